@@ -1,0 +1,1 @@
+"""A new report on its way into the project: recognised, described, tried out, compared, then written."""

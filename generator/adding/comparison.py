@@ -1,0 +1,56 @@
+"""A new report beside what the family had before: rows, ledger, checks, words, changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.adding.vocabulary import NewWord, new_words
+from generator.packaging.changes import Change, package_changes
+from generator.packaging.reader import Package, Row
+
+_HELD = frozenset({"holds", "rounding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a maintainer looks at before going on.
+
+    Attributes:
+        rows: rows by table of this report.
+        earlier: rows by table of each earlier report of the family, by report_id.
+        ledger: source lines by what they became.
+        unread: number and text of the lines that were not understood.
+        failed: rows of the table checks that neither hold nor round.
+        words: new values of columns with a limited vocabulary.
+        changes: differences from the edition that this one replaces; None for a new report.
+    """
+
+    rows: Mapping[str, int]
+    earlier: Mapping[str, Mapping[str, int]]
+    ledger: Mapping[str, int]
+    unread: Sequence[tuple[int, str]]
+    failed: Sequence[Row]
+    words: Sequence[NewWord]
+    changes: Sequence[Change] | None
+
+
+def compare(package: Package, earlier: Iterable[Package], replaced: Package | None) -> Comparison:
+    """Hold a package against those of the family's other reports and against the edition that it replaces."""
+    others = [other for other in earlier if other.name != package.name]
+    lines = package.tables["lines"]
+    ledger = Counter(str(row["kind"]) for row in lines)
+    return Comparison(
+        rows=_rows(package),
+        earlier={other.name: _rows(other) for other in others},
+        ledger=dict(sorted(ledger.items())),
+        unread=[(int(str(row["line_no"])), str(row["text"])) for row in lines if row["kind"] == "unread"],
+        failed=[row for row in package.tables["checks"] if row["verdict"] not in _HELD],
+        words=new_words(package, [*others, *([replaced] if replaced else [])]),
+        changes=package_changes(replaced, package) if replaced is not None else None,
+    )
+
+
+def _rows(package: Package) -> dict[str, int]:
+    return {name: len(rows) for name, rows in package.tables.items()}

@@ -1,0 +1,95 @@
+"""The file that a maintainer hands over, as text with its provenance."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.errors import Problem, ProblemError
+from generator.reading.document import Document, document_from_text, read_document
+from generator.reading.page_marks import pages_by_line
+from generator.reading.pdf import is_pdf, read_pdf
+
+# The five reports together have 1.2 MB; nothing printed comes near this.
+MOST_BYTES = 64_000_000
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A report as it came.
+
+    Attributes:
+        name: name of the file, without its folder.
+        sha256: digest of the file as it came.
+        stored: bytes of the text as it will be kept in data/sources.
+        document: that text as lines.
+        note: how the text was made, for the maintainer.
+        first_lines: first line of each page of a PDF by its number; empty for a text.
+    """
+
+    name: str
+    sha256: str
+    stored: bytes
+    document: Document
+    note: str
+    first_lines: Mapping[int, int] = field(default_factory=dict)
+
+
+def read_original(path: Path, pictures: Collection[int] = ()) -> Original:
+    """The report in ``path``.
+
+    Args:
+        path: a text or a PDF.
+        pictures: pages of a PDF that hold no text, as a person has seen.
+
+    Raises:
+        ProblemError: ADD-FILE for something that is no readable file or too large; READ-… for a text that
+            can't be read, PDF-… for such a PDF.
+    """
+    name = _printable(path.name)
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise ProblemError([_no_file(name, error.strerror or "unreadable")]) from error
+    if not path.is_file():
+        raise ProblemError([_no_file(name, "no regular file")])
+    if size > MOST_BYTES:
+        raise ProblemError([_no_file(name, f"a file of {size:,} bytes")])
+    data = path.read_bytes()
+    return _read_pdf(path, name, digest(data), pictures) if is_pdf(data) else _read_text(path, name)
+
+
+def _read_pdf(path: Path, name: str, sha256: str, pictures: Collection[int]) -> Original:
+    found = read_pdf(path, name, pictures)
+    document = replace(document_from_text(found.text, name), pages=pages_by_line(found.first_lines))
+    note = f"PDF of {len(found.first_lines)} pages, {len(document):,} lines of text"
+    return Original(name, sha256, found.text.encode("utf-8"), document, note, found.first_lines)
+
+
+def _read_text(path: Path, name: str) -> Original:
+    document = read_document(path, name)
+    data = path.read_bytes()
+    if document.encoding == "utf-8":
+        return Original(name, document.sha256, data, document, "text in UTF-8, kept as it came")
+    text = "".join(f"{line.text}\n" for line in document)
+    kept = document_from_text(text, name)
+    note = f"text in {document.encoding}, converted to UTF-8"
+    return Original(name, document.sha256, text.encode("utf-8"), kept, note)
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _printable(name: str) -> str:
+    """A file's name as it may stand in a manifest and on a page: no control or direction marks."""
+    return "".join(c if c.isprintable() else "_" for c in name)[-_LONGEST_NAME:]
+
+
+def _no_file(name: str, seen: str) -> Problem:
+    expected = f"a text or PDF file of at most {MOST_BYTES // 1_000_000} MB"
+    return Problem("ADD-FILE", name, None, seen, expected, "Check the path and its rights.")

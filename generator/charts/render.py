@@ -1,0 +1,103 @@
+"""Specifications to SVG files, in parallel, each rendered once."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+
+from generator.charts.chart import DARK, LIGHT, Chart
+
+# Part of every cache key: raise it when rendering itself changes.
+RENDERING = "2"
+_CONVERTER = version("vl-convert-python")
+_SIZE = re.compile(r'<svg[^>]*? width="(\d+(?:\.\d+)?)" height="(\d+(?:\.\d+)?)"')
+_PROCESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedChart:
+    """A chart's files: SVG for light and for dark pages, its size in CSS pixels, specification, data."""
+
+    chart: Chart
+    light: bytes
+    dark: bytes
+    width: int
+    height: int
+
+    @property
+    def specification(self) -> bytes:
+        """The Vega-Lite specification as JSON, with the light colours and tooltips for interactive use."""
+        return _recolour(_json(self.chart.interactive()), LIGHT).encode("utf-8")
+
+    @property
+    def dark_specification(self) -> bytes:
+        """The same with the colours of dark pages."""
+        return _recolour(_json(self.chart.interactive()), DARK).encode("utf-8")
+
+    @property
+    def table(self) -> bytes:
+        """The plotted rows as CSV."""
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(self.chart.columns.values())
+        writer.writerows([row.get(name, "") for name in self.chart.columns] for row in self.chart.rows)
+        return buffer.getvalue().encode("utf-8")
+
+
+def render_charts(charts: Iterable[Chart], cache: Path) -> dict[str, RenderedChart]:
+    """All charts by chart_id. ``cache`` keeps each SVG under the hash of its specification."""
+    wanted = {chart.caption.chart_id: chart for chart in charts}
+    cache.mkdir(parents=True, exist_ok=True)
+    texts = {name: _json(chart.specification()) for name, chart in wanted.items()}
+    paths = {name: cache / f"{_digest(text)}.svg" for name, text in texts.items()}
+    missing = sorted({path: texts[name] for name, path in paths.items() if not path.exists()}.items())
+    if missing:
+        with ProcessPoolExecutor(_PROCESSES) as pool:
+            drawn = pool.map(_svg, [text for _, text in missing], chunksize=8)
+            for (path, _), svg in zip(missing, drawn, strict=True):
+                _write_whole(path, svg)
+    return {name: _rendered(chart, paths[name].read_text("utf-8")) for name, chart in wanted.items()}
+
+
+def _svg(specification: str) -> str:
+    svg: str = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
+    return svg
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """A build that is stopped here must not leave half an SVG for the next one to find."""
+    part = path.with_suffix(".part")
+    part.write_text(text, "utf-8")
+    part.replace(path)
+
+
+def _rendered(chart: Chart, svg: str) -> RenderedChart:
+    size = _SIZE.search(svg)
+    width, height = (round(float(number)) for number in size.groups()) if size else (0, 0)
+    light, dark = (_recolour(svg, colours).encode("utf-8") for colours in (LIGHT, DARK))
+    return RenderedChart(chart, light, dark, width, height)
+
+
+def _recolour(text: str, colours: dict[str, str]) -> str:
+    for mark, colour in colours.items():
+        text = text.replace(mark, colour)
+    return text
+
+
+def _json(specification: Mapping[str, Any]) -> str:
+    return json.dumps(specification, ensure_ascii=False, sort_keys=True, indent=1, default=float)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(f"{RENDERING}\n{_CONVERTER}\n{text}".encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Arithmetic identities, their verdicts, and the ledger's completeness."""

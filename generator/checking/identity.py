@@ -1,0 +1,76 @@
+"""An arithmetic identity that a report prints: what stands there and what it should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Literal
+
+from generator.records.record import Record
+
+# The precision of decimal arithmetic by default, and more digits than any printed number has.
+_USUAL_DIGITS = 28
+_MOST_DIGITS = 1_000
+
+Verdict = Literal["holds", "rounding", "source_error", "extraction_gap", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One identity for one value.
+
+    Attributes:
+        check: code of the kind of identity, for instance ``spend-ratio``; see docs/reference/checks.md.
+        record: the record that holds the printed value.
+        field: the field of that value.
+        printed: the value as printed; None where the report should print one and the text doesn't hold it.
+        computed: the same quantity from other values; None where an operand is lost.
+        formula: how it was computed, in one short zh sentence with the numbers, for people.
+        tolerance: the largest difference that rounding of the printed operands can explain.
+        operands: the other records that the computed value comes from.
+        certain: False where one of the values could be read in more than one way.
+    """
+
+    check: str
+    record: Record
+    field: str
+    printed: Decimal | int | None
+    computed: Decimal | int | None
+    formula: str = ""
+    tolerance: Decimal = Decimal(0)
+    operands: tuple[Record, ...] = ()
+    certain: bool = True
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Printed minus computed, None where one of them is missing."""
+        if self.printed is None or self.computed is None:
+            return None
+        return Decimal(self.printed) - Decimal(self.computed)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the numbers alone say; a person's explanation may overrule it."""
+        difference = self.difference
+        if difference is None:
+            return "extraction_gap"
+        if difference == 0:
+            return "holds"
+        if abs(difference) <= self.tolerance:
+            return "rounding"
+        return "source_error" if self.certain else "unresolved"
+
+
+def rounded(value: Decimal, like: Decimal) -> Decimal:
+    """``value`` rounded half up to the decimals that ``like`` was printed with.
+
+    The infrastructure review prints ratios half up (maps of 003: no truncation seen in budgets). A damaged
+    text may hold numbers of any length; what no printed number could be stays as it is.
+    """
+    exponent = like.as_tuple().exponent
+    digits = exponent if isinstance(exponent, int) and exponent < 0 else 0
+    needed = value.adjusted() - digits + 2
+    if needed > _MOST_DIGITS:
+        return value
+    context = Context(prec=max(needed, _USUAL_DIGITS), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(digits), context=context)

@@ -1,0 +1,41 @@
+"""Was every line of the source understood?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.errors import Problem
+from generator.reading.document import Document
+from generator.records.values import Value
+
+_SHOWN = 60
+
+
+def unread_problems(lines: Sequence[Mapping[str, Value]], document: Document) -> Iterator[Problem]:
+    """LEDGER-UNREAD for every run of unread lines in the table ``lines``; blank lines don't end a run."""
+    for run in _runs(lines):
+        first, last = run[0], run[-1]
+        text = document.line(first).stripped
+        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        count = "1 line" if first == last else f"{len(run)} lines up to {last}"
+        yield Problem(
+            "LEDGER-UNREAD",
+            document.name,
+            first,
+            f"{count} not understood: {shown}",
+            "every line to become a record, heading, paragraph, table head or furniture",
+            "Teach the family this form, or restore the lines where the extraction lost their place.",
+        )
+
+
+def _runs(lines: Sequence[Mapping[str, Value]]) -> Iterator[list[int]]:
+    """Numbers of the unread lines of each run."""
+    run: list[int] = []
+    for row in lines:
+        if row["kind"] == "unread":
+            run.append(int(str(row["line_no"])))
+        elif row["kind"] != "blank" and run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,43 @@
+"""Runs a family's identities and turns them into rows of the table ``checks``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.checking.explanations import Explanations
+from generator.checking.identity import Identity
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+
+
+def check_rows(identities: Iterable[Identity], explanations: Explanations) -> list[Row]:
+    """Rows of the table ``checks`` (data/schemas/common/checks.yml), in the order of the identities."""
+    return [_row(number, identity, explanations) for number, identity in enumerate(identities, start=1)]
+
+
+def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
+    verdict, text = identity.verdict, identity.formula
+    if verdict != "holds":
+        explanation = explanations.find(identity)
+        if explanation is not None:
+            verdict = explanation.verdict or verdict
+            text = explanation.text
+    record = identity.record
+    lines = sorted({n for operand in identity.operands for n in (operand.line_start, operand.line_end) if n})
+    return {
+        "check_no": number,
+        "check": identity.check,
+        "table": record.table,
+        "record_id": record.record_id,
+        "field": identity.field,
+        "printed": identity.printed,
+        "computed": identity.computed,
+        "difference": identity.difference,
+        "verdict": verdict,
+        "explanation": text,
+        "other_lines": " ".join(str(n) for n in lines),
+        "line_start": record.line_start,
+        "line_end": record.line_end,
+        "page": record.page,
+    }

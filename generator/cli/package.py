@@ -1,0 +1,50 @@
+"""``package``: parse one report and write its data package."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from generator.checking.gate import gate_problems
+from generator.cli.console import console, print_problems
+from generator.packaging.report_package import package_files
+from generator.paths import ProjectPaths
+from generator.pipeline.build import lock_file
+from generator.publishing.disk import disk_problems
+from generator.publishing.lock import build_lock
+from generator.publishing.swap import write_folder
+from generator.reading.manifest import load_manifest
+from generator.report import ParsedReport, parse_report
+
+_WAIT_SECONDS = 60.0
+
+
+def package(report_id: Annotated[str, typer.Argument(help="The report, as in content/reports/.")]) -> None:
+    """Parse one report and write its data package, also where checks fail: for work on a parser.
+
+    Prints the rows of each table, the verdicts of its checks and everything that forbids publication.
+    The site is not touched; `build` publishes.
+    """
+    paths = ProjectPaths.of_checkout()
+    manifest = load_manifest(paths.manifests / f"{report_id}.yml")
+    report = parse_report(manifest, paths)
+    files = package_files(report)
+    with disk_problems(paths), build_lock(lock_file(paths), f"package {report_id}", _WAIT_SECONDS):
+        write_folder(paths.packages / report_id, files)
+    _print_summary(report, console())
+
+
+def _print_summary(report: ParsedReport, out: Console) -> None:
+    table = Table("table", "rows", title=report.manifest.report_id)
+    for name in report.schemas:
+        table.add_row(name, str(len(report.rows[name])))
+    out.print(table)
+    verdicts = Counter(str(row["verdict"]) for row in report.rows["checks"])
+    out.print("checks:", ", ".join(f"{name} {count}" for name, count in sorted(verdicts.items())) or "none")
+    out.print(f"unread lines: {len(report.unread())}")
+    gate = gate_problems(report.manifest.report_id, report.document, report.schemas, report.rows)
+    print_problems([*report.problems, *gate], console(to_stderr=True))

@@ -1,0 +1,20 @@
+"""Annual administrative plans of ministries (年度施政計畫), as the Executive Yuan prints them for the budget.
+
+Part 壹 is prose (goals and strategies); part 貳 is one table of key projects whose cells the
+extraction glued.
+"""
+
+from __future__ import annotations
+
+from generator.families.annual_plan.check import check
+from generator.families.annual_plan.parse import parse
+from generator.families.annual_plan.recognise import recognise
+from generator.families.family import Family
+
+FAMILY = Family(
+    name="annual-plan",
+    title={"zh": "年度施政計畫", "en": "Annual administrative plans"},
+    recognise=recognise,
+    parse=parse,
+    check=check,
+)

@@ -1,0 +1,192 @@
+"""From the rows of the table to the records of work plans, key projects, their content and its quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.families.annual_plan.cells import cut_printed, squeezed
+from generator.families.annual_plan.content_items import ContentItem, read_items
+from generator.families.annual_plan.habits import Habits
+from generator.families.annual_plan.joints import cut_joints
+from generator.families.annual_plan.layout import Layout
+from generator.families.annual_plan.name_cells import CellWidths, NameCut, cut_names
+from generator.families.annual_plan.named_programmes import find_programmes
+from generator.families.annual_plan.names import period_of, phase_of
+from generator.families.annual_plan.quantities import find_quantities
+from generator.families.annual_plan.table_rows import TableRow, heads_of
+from generator.reading.joining import join_wrapped
+from generator.records.collector import Collector
+from generator.records.record import Certainty
+from generator.records.values import Value
+
+_INHERITED = "工作計畫名稱儲存格空白，沿用上列印出的名稱"
+_SHORTER = "欄寬也容許在末行分出工作計畫名稱，但重要計畫項目將不滿一行，且短於本報告其他各項，故不採"
+_ONE_LINE = "名稱只有一行，欄寬無法排除其中另有工作計畫名稱；視為重要計畫項目"
+_LIKELIEST_ALONE = "欄寬也容許其中另有工作計畫名稱；視為重要計畫項目"
+_LIKELIEST_BORDER = "欄寬容許一種以上的切分；取與本報告其他列用字最相近、首行最滿者"
+_NO_CUT = "名稱各行與欄寬不符，依行寬切分"
+_NO_WORK_PLAN = "此列之前未印出工作計畫名稱"
+_ANCHOR = "計畫類別之後的文字不像實施內容的首行，類別的位置可能有誤"
+_JOINT = "表中無計畫類別欄，名稱與實施內容相接處依欄寬有一種以上的讀法；依同一報告其他列的用字判斷"
+
+
+@dataclass(slots=True)
+class _WorkPlan:
+    number: int
+    name: str
+    certainty: Certainty
+    note: str
+    numbers: list[int] = field(default_factory=list)
+    projects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The two names of a row and how they were told apart."""
+
+    work_plan: str
+    key_project: str
+    cut: NameCut
+    lines: int
+
+
+def add_projects(rows: Sequence[TableRow], layout: Layout, widths: CellWidths, collector: Collector) -> None:
+    """Add the records of all rows; their lines are claimed for content first, then for projects."""
+    work_plans: list[_WorkPlan] = []
+    for number, (row, names) in enumerate(_named(rows, layout, widths), start=1):
+        inherited = _work_plan_of(names, row, work_plans)
+        _add_content(number, row, layout, collector)
+        _add_project(number, row, names, work_plans[-1], inherited, collector)
+    for work_plan in work_plans:
+        _add_work_plan(work_plan, collector)
+
+
+def _named(rows: Sequence[TableRow], layout: Layout, widths: CellWidths) -> Iterator[tuple[TableRow, _Names]]:
+    """Every row with its names; cuts rows whose names and content are joined on one line."""
+    texts = squeezed([line.text for row in rows for line in row.lines])
+    cut_joints(rows, widths, layout.text_width, Habits.of(texts))
+    for row, cut in zip(rows, cut_names(heads_of(rows), widths, Habits.of(texts)), strict=True):
+        yield row, _names(row, cut)
+
+
+def _names(row: TableRow, cut: NameCut) -> _Names:
+    texts = [line.text for line in row.head]
+    border = cut.border
+    if border is None:
+        return _Names("", join_wrapped(texts), cut, len(texts))
+    left, right = cut_printed(texts[border.line], border.offset)
+    work_plan = join_wrapped([*texts[: border.line], left])
+    return _Names(work_plan, join_wrapped([right, *texts[border.line + 1 :]]), cut, len(texts))
+
+
+def _work_plan_of(names: _Names, row: TableRow, work_plans: list[_WorkPlan]) -> bool:
+    """Put the row under its work plan, the last of the list; returns whether that was inherited."""
+    inherited = not names.work_plan
+    if not work_plans or (names.work_plan and names.work_plan != work_plans[-1].name):
+        certainty, note = _certainty(names, row, inherited=False)
+        if inherited:
+            certainty, note = "uncertain", _NO_WORK_PLAN
+        work_plans.append(_WorkPlan(len(work_plans) + 1, names.work_plan, certainty, note))
+    work_plans[-1].projects += 1
+    work_plans[-1].numbers += row.numbers
+    return inherited
+
+
+def _certainty(names: _Names, row: TableRow, *, inherited: bool) -> tuple[Certainty, str]:
+    """Certainty of a project's row and the sentence that says why."""
+    notes = [_INHERITED] if inherited else []
+    doubts = []
+    if names.cut.method == "likeliest":
+        alone = _ONE_LINE if names.lines == 1 else _LIKELIEST_ALONE
+        doubts.append(alone if names.cut.border is None else _LIKELIEST_BORDER)
+    if names.cut.method == "none":
+        doubts.append(_NO_CUT)
+    if names.cut.method == "length":
+        notes.append(_SHORTER)
+    doubts += [text for text, holds in ((_ANCHOR, not row.sure), (_JOINT, row.joint_open)) if holds]
+    certainty: Certainty = "uncertain" if doubts else "derived" if notes else "printed"
+    return certainty, "；".join([*notes, *doubts]) + ("。" if notes or doubts else "")
+
+
+def _add_project(
+    number: int,
+    row: TableRow,
+    names: _Names,
+    work_plan: _WorkPlan,
+    inherited: bool,
+    collector: Collector,
+) -> None:
+    period = period_of(names.key_project)
+    certainty, note = _certainty(names, row, inherited=inherited)
+    if inherited and not work_plan.name:
+        certainty, note = "uncertain", _NO_WORK_PLAN
+    values: dict[str, Value] = {
+        "project_no": number,
+        "work_plan_no": work_plan.number,
+        "work_plan": work_plan.name,
+        "work_plan_inherited": inherited,
+        "key_project": names.key_project,
+        "category": row.category,
+        "phase": phase_of(names.key_project),
+        "period_start_roc": period[0] if period else None,
+        "period_end_roc": period[1] if period else None,
+        "split_method": names.cut.method,
+    }
+    collector.add("projects", values, row.numbers, certainty=certainty, note=note)
+
+
+def _add_content(number: int, row: TableRow, layout: Layout, collector: Collector) -> None:
+    items = read_items(row.content, layout.wrapping)
+    for position, item in enumerate(items):
+        open_cut = row.joint_open and position == 0
+        collector.add(
+            "content_items",
+            {
+                "project_no": number,
+                "item_path": item.path,
+                "level": item.level,
+                "heading": item.heading,
+                "text": item.text,
+            },
+            item.numbers,
+            certainty="uncertain" if open_cut else "printed",
+            note=f"{_JOINT}。" if open_cut else "",
+        )
+        _add_quantities(number, item, collector)
+        _add_programmes(number, item, collector)
+
+
+def _add_programmes(number: int, item: ContentItem, collector: Collector) -> None:
+    for programme in find_programmes(item.heading, item.text):
+        values: dict[str, Value] = {
+            "project_no": number,
+            "item_path": item.path,
+            "name": programme.name,
+            "kind": programme.kind,
+            "place": programme.place,
+        }
+        collector.add("named_programmes", values, item.numbers)
+
+
+def _add_quantities(number: int, item: ContentItem, collector: Collector) -> None:
+    text = f"{item.heading}：{item.text}" if item.heading else item.text
+    for quantity in find_quantities(text):
+        values: dict[str, Value] = {
+            "project_no": number,
+            "item_path": item.path,
+            "value": quantity.value,
+            "unit": quantity.unit,
+            "printed": quantity.printed,
+            "clause": quantity.clause,
+        }
+        collector.add("quantities", values, item.numbers)
+
+
+def _add_work_plan(work_plan: _WorkPlan, collector: Collector) -> None:
+    values: dict[str, Value] = {
+        "work_plan_no": work_plan.number,
+        "work_plan": work_plan.name,
+        "project_count": work_plan.projects,
+    }
+    collector.add("work_plans", values, work_plan.numbers, certainty=work_plan.certainty, note=work_plan.note)

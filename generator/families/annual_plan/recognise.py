@@ -1,0 +1,22 @@
+"""Is a text an annual plan? Judged by its table of key projects and by its parts, not by its title."""
+
+from __future__ import annotations
+
+from generator.families.annual_plan.page_labels import find_page_labels, without_labels
+from generator.families.annual_plan.table_head import find_table_heads
+from generator.reading.document import Document
+from generator.reading.markers import FINANCIAL, match_marker
+from generator.reading.spacing import squeeze
+
+_GOALS = "施政目標"
+
+
+def recognise(document: Document) -> float:
+    """0 to 1: the head of the table makes it certain; goals are a sign where the table is cut off."""
+    lines = without_labels(document.lines, find_page_labels(document.lines))
+    has_table = bool(find_table_heads(lines))
+    has_goals = any(
+        _GOALS in line.text and match_marker(line.text, (FINANCIAL,)) and len(squeeze(line.text)) <= 20
+        for line in lines
+    )
+    return (0.8 if has_table else 0.0) + (0.2 if has_table and has_goals else 0.6 if has_goals else 0.0)

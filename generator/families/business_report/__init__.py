@@ -1,0 +1,21 @@
+"""Business reports that a ministry hands to the Legislative Yuan (業務報告).
+
+A pure outline: categories, numbered items on up to five levels, no tables. Their data are the statements:
+every amount with its date, its bound and its status, enumerations that are tables in substance, and the names
+of programmes.
+"""
+
+from __future__ import annotations
+
+from generator.families.business_report.check import check
+from generator.families.business_report.parse import parse
+from generator.families.business_report.recognise import recognise
+from generator.families.family import Family
+
+FAMILY = Family(
+    name="business-report",
+    title={"zh": "業務報告", "en": "Business reports to the Legislative Yuan"},
+    recognise=recognise,
+    parse=parse,
+    check=check,
+)

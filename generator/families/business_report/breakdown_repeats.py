@@ -1,0 +1,118 @@
+"""Tables whose rows stand in clauses of their own: the same noun behind every amount (6,000 噸海淡廠 …), or
+nothing but a short label in front of it (出口 4,325 億美元；進口 3,519 億美元).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from generator.families.business_report.breakdown_lists import Cell, ListTable, Row
+from generator.families.business_report.statement import Statement
+from generator.language.amounts import Amount
+from generator.language.clauses import Span, clause_start
+from generator.language.dates import find_dates
+from generator.language.units import unit_kind
+
+_FEWEST_ROWS = 3
+_LONGEST_LABEL = 12
+_SHORTEST_NOUN = 2
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
+_JOINER = re.compile(r"[、及與和]")
+_LEAD = re.compile(r"^(?:[、，；]|其中|另外?|而|以及|及|與|和|包括|包含|預計|目前|全年|我國)+")
+# A label of one's own says nothing of what was done: it is a noun.
+_VERB = re.compile(
+    r"[達為約逾計共有已可將較由至從]|增加|減少|成長|提升|完成|辦理|協助|輔導|補助|投入|帶動|促成|提供|突破"
+)
+
+
+def noun_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTable]:
+    """Amounts of one unit in a sentence with the same noun behind each, or behind the next of a pair."""
+    tables = []
+    for members in _by_sentence_and_unit(statement, amounts):
+        if unit_kind(members[0].unit) == "ratio":
+            continue
+        nouns = [_NOUN.match(statement.flat, _span(statement, amount)[1]) for amount in members]
+        words = [noun[0] for noun in nouns if noun]
+        for noun in _shared_beginnings(words):
+            rows = list(_noun_rows(statement, members, noun))
+            if _told_apart(rows):
+                tables.append(ListTable(tuple(rows)))
+                break
+    return tables
+
+
+def labelled_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTable]:
+    """Sums of money in one unit with a short label at the beginning of each one's clause."""
+    tables = []
+    for members in _by_sentence_and_unit(statement, amounts):
+        if unit_kind(members[0].unit) != "money":
+            continue
+        rows = []
+        for amount in members:
+            label = _own_label(statement, amount)
+            if label:
+                span = _span(statement, amount)
+                rows.append(Row(label, (_cell(amount),), span))
+        if _told_apart(rows):
+            tables.append(ListTable(tuple(rows)))
+    return tables
+
+
+def _by_sentence_and_unit(statement: Statement, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    def key(amount: Amount) -> tuple[Span, str]:
+        return statement.sentence_at(_span(statement, amount)[0]), amount.unit
+
+    for _, group in groupby(sorted(amounts, key=key), key=key):
+        members = [amount for amount in group if not amount.role]
+        if len(members) >= _FEWEST_ROWS:
+            yield members
+
+
+def _shared_beginnings(words: Sequence[str]) -> list[str]:
+    """What at least two words begin with, the longest first."""
+    shared = {
+        a[:length]
+        for i, a in enumerate(words)
+        for b in words[i + 1 :]
+        for length in [sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))]
+        if length >= _SHORTEST_NOUN
+    }
+    return sorted(shared, key=lambda word: (-len(word), word))
+
+
+def _noun_rows(statement: Statement, members: Sequence[Amount], noun: str) -> Iterator[Row]:
+    text, end = statement.flat, 0
+    for i, amount in enumerate(members):
+        span = _span(statement, amount)
+        following = _span(statement, members[i + 1])[0] if i + 1 < len(members) else 0
+        paired = _JOINER.match(text, span[1]) and 0 < following - span[1] <= _LONGEST_LABEL
+        named = text.startswith(noun, span[1])
+        if named or (paired and text.startswith(noun, _span(statement, members[i + 1])[1])):
+            begin = max(clause_start(text, span[0], statement.sentence_at(span[0])[0]), end)
+            label = _LEAD.sub("", text[begin : span[0]])
+            yield Row(label, (_cell(amount),), span)
+            end = span[1] + (len(noun) if named else 0)
+
+
+def _own_label(statement: Statement, amount: Amount) -> str:
+    start = _span(statement, amount)[0]
+    words = statement.flat[clause_start(statement.flat, start, statement.sentence_at(start)[0]) : start]
+    dates = find_dates(words)
+    label = _LEAD.sub("", words[dates[-1].end if dates else 0 :])
+    return "" if len(label) > _LONGEST_LABEL or _VERB.search(label) else label
+
+
+def _told_apart(rows: Sequence[Row]) -> bool:
+    labels = [row.label for row in rows]
+    proper = all(0 < len(label) <= _LONGEST_LABEL for label in labels)
+    return proper and len(set(labels)) == len(labels) >= _FEWEST_ROWS
+
+
+def _cell(amount: Amount) -> Cell:
+    return Cell(amount.multiplier + amount.unit, amount)
+
+
+def _span(statement: Statement, amount: Amount) -> Span:
+    return statement.flat_offset(amount.start), statement.flat_offset(amount.end)

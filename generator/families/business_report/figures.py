@@ -1,0 +1,128 @@
+"""Every amount of the report as a row: value, unit, bound, date, status, subject and the sentence it stands
+in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.families.business_report.as_of import AsOf, as_of, governing
+from generator.families.business_report.items import ReportItem
+from generator.families.business_report.period_roles import DatedStretch, dated_stretches
+from generator.families.business_report.status import Judgement, Status, status_of
+from generator.families.business_report.subjects import subject_of
+from generator.language.amounts import Amount
+from generator.language.clauses import Span
+from generator.records.record import Certainty
+
+_PLAN_BY_DATE = Judgement("plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in its item.
+
+    Attributes:
+        item: the item.
+        amount: number, unit and bound.
+        as_of: its date.
+        status: result, plan, target, estimate or rule.
+        status_printed: the words that say the status; empty for a plain result.
+        subject: what it counts.
+        sentence: the sentence as printed.
+        lines: source lines of the amount.
+        certainty: how the row came about; see the data contract.
+        note: why it is not simply printed; empty where it is.
+    """
+
+    item: ReportItem
+    amount: Amount
+    as_of: AsOf
+    status: Status
+    status_printed: str
+    subject: str
+    sentence: str
+    lines: tuple[int, ...]
+    certainty: Certainty = "printed"
+    note: str = ""
+
+
+def read_figures(items: Sequence[ReportItem]) -> list[Figure]:
+    """All amounts of all items, in the order of the text."""
+    dates = {item.path: dated_stretches(item.statement) for item in items}
+    end = report_end(items, dates)
+    above: dict[str, AsOf] = {"": AsOf()}
+    figures: list[Figure] = []
+    for item in items:
+        inherited = above[item.parent_path]
+        above[item.path] = governing(
+            item.statement, dates[item.path], inherited, introduces=item.has_children and bool(item.own.text)
+        )
+        figures += _figures(item, dates[item.path], inherited, end)
+    return figures
+
+
+def report_end(items: Sequence[ReportItem], dates: dict[str, list[DatedStretch]]) -> date:
+    """The last day up to which the report counts results: the latest 截至; else the end of the year that it
+    names most often.
+    """
+    stated = [
+        s.period.end
+        for item in items
+        for s in dates[item.path]
+        if s.role == "until" and item.statement.flat[max(0, s.span[0] - 2) : s.span[0]] == "截至"
+    ]
+    if stated:
+        return max(stated)
+    years = Counter(s.period.end.year for item in items for s in dates[item.path])
+    return date(max(years, key=lambda year: (years[year], year), default=date.max.year), 12, 31)
+
+
+def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certainty, str]:
+    """How surely a figure was read, and why not simply as printed: the weakest of its parts decides."""
+    reasons: list[tuple[bool, Certainty, str]] = [
+        (amount.transposed, "uncertain", "單位與倍數印出的順序顛倒，依文意讀為倍數在前。"),
+        (not amount.known, "uncertain", "單位不在單位表中，取數字後的第一個字。"),
+        (judged == _PLAN_BY_DATE, "inferred", "報告未以文字說明為計畫，依日期晚於報告期間判斷。"),
+        (as_of.behind, "inferred", f"基準日取自數字之後的「{as_of.printed}」。"),
+        (as_of.source == "same_item", "derived", f"基準日承自同一項目前面的「{as_of.printed}」。"),
+        (as_of.source == "ancestor", "derived", f"基準日承自上層項目的「{as_of.printed}」。"),
+    ]
+    return next(((certainty, note) for holds, certainty, note in reasons if holds), ("printed", ""))
+
+
+def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date) -> Iterator[Figure]:
+    statement = item.statement
+    previous: tuple[int, str] | None = None
+    settled_in: Span | None = None
+    ruled: tuple[Span, str] | None = None
+    for amount in statement.amounts:
+        start = statement.flat_offset(amount.start)
+        sentence = statement.sentence_at(start)
+        guess = status_of(statement, amount, AsOf(), end)
+        # An estimate belongs to the results that its sentence has just told.
+        settled = guess.status == "actual" or (settled_in == sentence and guess.status == "estimate")
+        rule = guess.status == "rule"
+        found = as_of(statement, dates, start, settled=settled, above=above, own_clause=rule)
+        judged = status_of(statement, amount, found, end)
+        # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
+        if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
+            judged = Judgement("rule", "")
+        subject = subject_of(statement, amount, previous)
+        yield Figure(
+            item,
+            amount,
+            found,
+            judged.status,
+            judged.word,
+            subject or item.own.label,
+            statement.printed(sentence),
+            statement.lines(amount.start, amount.end),
+            *_certainty(amount, found, judged),
+        )
+        previous = statement.flat_offset(amount.end), subject
+        settled_in = sentence if guess.status == "actual" else settled_in
+        ruled = (sentence, amount.unit) if judged.status == "rule" else None

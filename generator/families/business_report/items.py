@@ -1,0 +1,78 @@
+"""The numbered items of a business report, from its outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.families.business_report.headings import OwnText, split_heading
+from generator.families.business_report.layout import Layout
+from generator.families.business_report.numbering import numbering_styles
+from generator.families.business_report.statement import Statement, statement_of
+from generator.reading.outline import Outline, OutlineItem, read_outline
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """One numbered item.
+
+    Attributes:
+        path: Arabic numbers from the top down, ``3.1.1``.
+        parent_path: the path of the item above it, empty at the top.
+        printed_path: the markers from the top down, ``参/一/（一）``.
+        level: depth, 1 for a category.
+        category_no: number of its category.
+        marker: its own marker as printed.
+        own: heading, text and label.
+        statement: its words for reading amounts.
+        lines: source lines of its own words.
+        has_children: whether items stand below it.
+    """
+
+    path: str
+    parent_path: str
+    printed_path: str
+    level: int
+    category_no: int
+    marker: str
+    own: OwnText
+    statement: Statement
+    lines: tuple[int, ...]
+    has_children: bool
+
+
+def outline_of(layout: Layout) -> Outline:
+    """The outline of a report's text."""
+    return read_outline(layout.text, numbering_styles(layout.text), layout.wrapping)
+
+
+def read_items(layout: Layout) -> tuple[Outline, list[ReportItem]]:
+    """The outline of a report's text and its items in order."""
+    outline = outline_of(layout)
+    return outline, [_item(item) for item in outline.walk()]
+
+
+def _item(item: OutlineItem) -> ReportItem:
+    own = split_heading([p.text for p in item.paragraphs], has_children=bool(item.children))
+    path = ".".join(item.path)
+    return ReportItem(
+        path=path,
+        parent_path=".".join(item.path[:-1]),
+        printed_path=printed_path(item),
+        level=item.level,
+        category_no=int(item.path[0].split("-")[0]),
+        marker=item.marker.printed,
+        own=own,
+        statement=statement_of(item.paragraphs, own.heading),
+        lines=tuple(item.own_lines),
+        has_children=bool(item.children),
+    )
+
+
+def printed_path(item: OutlineItem) -> str:
+    """Markers from the top down without their punctuation: ``参/一/（一）/1``."""
+    marks = []
+    current: OutlineItem | None = item
+    while current is not None:
+        marks.append(current.marker.printed.rstrip("、，,.．· "))
+        current = current.parent
+    return "/".join(reversed(marks))

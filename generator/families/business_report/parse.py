@@ -1,0 +1,230 @@
+"""A business report into its tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from generator.errors import Problem
+from generator.families.business_report.breakdowns import Breakdown, read_breakdowns
+from generator.families.business_report.figures import Figure, read_figures
+from generator.families.business_report.headings import link_of
+from generator.families.business_report.items import ReportItem, read_items
+from generator.families.business_report.layout import Layout, read_layout
+from generator.families.business_report.programmes import read_programmes
+from generator.families.business_report.relations import curated_relations, find_relations
+from generator.families.family import Context
+from generator.language.units import unit_kind
+from generator.reading.document import Document, Line
+from generator.reading.markup import row_cells
+from generator.reading.outline import NumberingFinding, Outline
+from generator.reading.paragraph import Paragraph
+from generator.records.collector import Collector
+from generator.records.record import Certainty
+from generator.records.values import Value
+
+
+def parse(document: Document, context: Context) -> None:
+    """Read the document into the collector's tables; what is no item stays in the passages or the ledger."""
+    collector = context.collector
+    layout = read_layout(document)
+    collector.pages = layout.pages
+    collector.claim("furniture", layout.furniture)
+    outline, items = read_items(layout)
+    figures = read_figures(items)
+    _add_categories(collector, outline, items, figures)
+    _add_items(collector, items)
+    _add_figures(collector, figures)
+    breakdowns = read_breakdowns(items, figures)
+    _add_breakdowns(collector, breakdowns)
+    _add_relations(collector, figures, breakdowns, context.curated.get("relations"))
+    _add_programmes(collector, items, context.curated.get("named_programmes"))
+    _add_passages(collector, outline, items, layout)
+    collector.problems += [_numbering_problem(finding, document) for finding in outline.findings]
+
+
+def _add_categories(
+    collector: Collector, outline: Outline, items: Sequence[ReportItem], figures: Sequence[Figure]
+) -> None:
+    below = Counter(item.category_no for item in items if item.level > 1)
+    counted = Counter(figure.item.category_no for figure in figures)
+    restarts = {finding.line for finding in outline.findings if finding.step == "restart"}
+    part = 1
+    for item in items:
+        if item.level > 1:
+            continue
+        part += item.lines[0] in restarts
+        values: dict[str, Value] = {
+            "category_no": item.category_no,
+            "numeral": item.marker.rstrip("、，,.． "),
+            "category": item.own.label,
+            "part": part,
+            "item_count": below[item.category_no],
+            "figure_count": counted[item.category_no],
+        }
+        collector.add("categories", values, item.lines)
+
+
+def _add_items(collector: Collector, items: Sequence[ReportItem]) -> None:
+    for item in items:
+        values: dict[str, Value] = {
+            "item_path": item.path,
+            "level": item.level,
+            "category_no": item.category_no,
+            "parent_path": item.parent_path,
+            "marker": item.marker,
+            "heading": item.own.heading,
+            "text": item.own.text,
+            "heading_kind": item.own.kind,
+            "label": item.own.label,
+            "label_generated": item.own.generated,
+        }
+        collector.add("items", values, item.lines)
+        link = link_of(item.own.text) if item.own.kind == "link" else None
+        if link:
+            collector.add("links", {"item_path": item.path, "name": link[0], "url": link[1]}, item.lines)
+
+
+def _add_figures(collector: Collector, figures: Sequence[Figure]) -> None:
+    for number, figure in enumerate(figures, start=1):
+        amount, as_of = figure.amount, figure.as_of
+        values: dict[str, Value] = {
+            "figure_no": number,
+            "item_path": figure.item.path,
+            "subject": figure.subject,
+            "value": amount.value,
+            "multiplier": amount.multiplier,
+            "unit": amount.unit,
+            "value_base": amount.value_base,
+            "bound": amount.bound,
+            "bound_printed": amount.bound_printed,
+            "as_of": as_of.day,
+            "period_start": as_of.start,
+            "period_end": as_of.end,
+            "as_of_source": as_of.source,
+            "as_of_printed": as_of.printed,
+            "status": figure.status,
+            "status_printed": figure.status_printed,
+            "per": amount.per,
+            "range_end": amount.role,
+            "unit_kind": unit_kind(amount.unit),
+            "printed": " ".join(amount.printed.split()),
+            "sentence": " ".join(figure.sentence.split()),
+        }
+        collector.add("figures", values, figure.lines, certainty=figure.certainty, note=figure.note)
+
+
+def _add_breakdowns(collector: Collector, breakdowns: Sequence[Breakdown]) -> None:
+    for breakdown in breakdowns:
+        for row in breakdown.rows:
+            values: dict[str, Value] = {
+                "breakdown_id": breakdown.breakdown_id,
+                "item_path": row.item.path,
+                "row_no": row.row_no,
+                "row_label": row.label,
+                "column": row.column,
+                "value": row.amount.value if row.amount else None,
+                "unit": row.amount.multiplier + row.amount.unit if row.amount else "",
+                "printed": row.printed,
+                "kind": breakdown.kind,
+            }
+            certain = breakdown.kind != "ordered"
+            note = "" if certain else "標籤依「分別」的順序對應。"
+            collector.add(
+                "breakdown_rows", values, row.lines, certainty="printed" if certain else "derived", note=note
+            )
+
+
+def _add_relations(
+    collector: Collector, figures: Sequence[Figure], breakdowns: Sequence[Breakdown], curated: Any
+) -> None:
+    reviewed, problems = curated_relations(figures, curated)
+    relations = sorted(
+        [*find_relations(figures, breakdowns), *reviewed], key=lambda relation: relation.result
+    )
+    for number, relation in enumerate(relations, start=1):
+        result = figures[relation.result - 1]
+        values: dict[str, Value] = {
+            "relation_no": number,
+            "relation": relation.kind,
+            "item_path": result.item.path,
+            "figure_no": relation.result,
+            "operands": " ".join(str(operand) for operand in relation.operands),
+            "source": relation.source,
+            "evidence": relation.evidence,
+        }
+        note = "由前後文或人工判讀哪些數字應相符。"
+        collector.add("relations", values, result.lines, certainty="inferred", note=note)
+    collector.problems += problems
+
+
+def _add_programmes(collector: Collector, items: Sequence[ReportItem], curated: Any) -> None:
+    names, problems = read_programmes(items, curated)
+    for item, name, evidence in names:
+        values: dict[str, Value] = {
+            "item_path": item.path,
+            "name": name.name,
+            "kind": name.kind,
+            "quoted": name.quoted,
+            "is_heading": name.heading,
+            "name_printed": item.statement.printed(name.span),
+            "period_printed": name.period,
+        }
+        lines = item.statement.flat_lines(name.span)
+        certainty: Certainty = "inferred" if evidence else "printed"
+        collector.add("named_programmes", values, lines, certainty=certainty, note=evidence)
+    collector.problems += problems
+
+
+def _add_passages(
+    collector: Collector, outline: Outline, items: Sequence[ReportItem], layout: Layout
+) -> None:
+    """The whole text as an outline, in the order of its lines: titles, lead-ins, items, rows of tables."""
+    above = _item_above(items)
+    entries: list[tuple[int, Paragraph | ReportItem | Line]] = [
+        *((paragraph.numbers[0], paragraph) for paragraph in outline.preamble),
+        *((item.lines[0], item) for item in items),
+        *((line.number, line) for line in layout.tables),
+    ]
+    for number, entry in sorted(entries, key=lambda pair: pair[0]):
+        if isinstance(entry, ReportItem):
+            own = entry.own
+            collector.passage(entry.printed_path, entry.level, own.heading, own.text, entry.lines)
+        elif isinstance(entry, Line):
+            item = above(number)
+            path, level = (item.printed_path, item.level) if item else ("", 0)
+            collector.passage(path, level, "", "　".join(row_cells(entry.text)), [number])
+        elif entry.text.endswith(("。", "：", ":")):
+            collector.passage("", 0, "", entry.text, entry.lines())
+        else:
+            collector.passage("", 0, entry.text, "", (), heading_lines=entry.lines())
+
+
+def _item_above(items: Sequence[ReportItem]) -> Callable[[int], ReportItem | None]:
+    """Finds the item that a line number stands in."""
+    starts = [item.lines[0] for item in items]
+
+    def find(number: int) -> ReportItem | None:
+        index = bisect_right(starts, number) - 1
+        return items[index] if index >= 0 else None
+
+    return find
+
+
+def _numbering_problem(finding: NumberingFinding, document: Document) -> Problem:
+    kinds = {
+        "gap": "leaves numbers out",
+        "repeat": "repeats a number",
+        "restart": "begins again",
+    }
+    return Problem(
+        "PARSE-NUMBERING",
+        document.name,
+        finding.line,
+        f"the marker {finding.printed}, which {kinds.get(finding.step, 'is odd')}",
+        f"number {finding.expected}",
+        "Compare with the printed report; nothing is lost, the item keeps its printed number.",
+        "warning",
+    )

@@ -1,0 +1,125 @@
+"""Where the paragraphs of a business report end: `Wrapping` that knows page breaks, bullets and exports that
+cut lines after a number of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.families.business_report.numbering import STYLES
+from generator.reading.document import Line
+from generator.reading.markers import match_marker
+from generator.reading.wrapping import Wrapping, columns
+
+_OPENING = ("（", "(", "「", "『", "《")
+_CLOSING = ("、", "，", "。", "；", "：", "）", "」", "』", ",", ";", ")", "%", "％")
+_FINAL = tuple("。！？；：:!?;」』）)")
+_BULLETS = tuple("●◎◆■□◇▪•★☆◼►➤✓※")
+# 112 | 年於新北…, 技術之 | 光阻塗佈…, (110- | 111 年): nothing ends there.
+_HANGING = re.compile(r"[\d.,]\n[年月日%％倍成兆億萬千個家件人項場案次]|[A-Za-z\d]-\n|[，之與於或並且]\n")
+# A full line is shorter than the widest one by what a Latin word or a mark at its end takes at most.
+_FULL = 0.9
+# Only lines that were cut after a number of characters, whatever stands there, share their greatest length.
+_FEWEST_CUT = 5
+_CUT_SHARE = 0.04
+_FEWEST_CHARACTERS = 12
+_WORDS_KEPT = 0.15
+_NARROWEST = 16
+_NARROW_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class ProseWrapping(Wrapping):
+    """How the lines of a report are wrapped.
+
+    Attributes:
+        removed: numbers of the lines of page furniture, which stand between two lines without parting them.
+        characters: number of characters that lines were cut after; 0 where they were not.
+        words_kept: whether they were cut at the last blank before that.
+    """
+
+    removed: frozenset[int] = frozenset()
+    characters: int = 0
+    words_kept: bool = False
+
+    @classmethod
+    def judge(cls, lines: Sequence[Line], removed: Iterable[int]) -> ProseWrapping:
+        """Judge all lines of the running text, from which the ``removed`` ones were taken out."""
+        judged = Wrapping.of(lines)
+        printed = [line for line in lines if not line.blank]
+        cut = 0 if judged.marked else _cut_after(printed)
+        width = judged.width or _narrow_width(printed)
+        wrapping = cls(judged.marked, width, judged.blank_lines, frozenset(removed), cut)
+        apart = any(wrapping._apart(a, b) for a, b in pairwise(printed))
+        words_kept = bool(cut) and _keeps_words(printed, cut)
+        return replace(wrapping, blank_lines=judged.blank_lines and apart, words_kept=words_kept)
+
+    def ends_paragraph(self, line: Line, following: Line | None) -> bool | None:
+        """See `Wrapping.ends_paragraph`; a blank line behind a full line that ends nothing breaks a page."""
+        if following is None:
+            return True
+        if line.stripped.endswith(_OPENING) or _HANGING.search(f"{line.stripped}\n{following.stripped}"):
+            return False
+        if following.stripped.startswith(_BULLETS):
+            return True
+        if self.blank_lines and self._apart(line, following) and not self._breaks_page(line):
+            return True
+        if self.characters:
+            return self._is_cut_off(line, following)
+        return Wrapping.ends_paragraph(self, line, Line(line.number + 1, following.text))
+
+    def _apart(self, line: Line, following: Line) -> bool:
+        """Whether a blank line stands between the two."""
+        return any(number not in self.removed for number in range(line.number + 1, following.number))
+
+    def _breaks_page(self, line: Line) -> bool:
+        if line.stripped.endswith(_FINAL):
+            return False
+        if self.characters:
+            return _size(line) >= self.characters - 1
+        return self.width > 0 and columns(line.stripped) >= _FULL * self.width
+
+    def _is_cut_off(self, line: Line, following: Line) -> bool | None:
+        """`ends_paragraph` of a text that was cut after a number of characters."""
+        size = _size(line)
+        full = size >= self.characters - 1
+        if self.words_kept and not full:
+            word = len(following.text.split(maxsplit=1)[0])
+            full = word < self.characters and size + 1 + word > self.characters
+        if not full:
+            return not following.stripped.startswith(_CLOSING)
+        return None if line.stripped.endswith(_FINAL) else False
+
+
+def _size(line: Line) -> int:
+    return len(line.text.rstrip())
+
+
+def _cut_after(printed: Sequence[Line]) -> int:
+    """The number of characters that lines were cut after, or 0."""
+    sizes = [_size(line) for line in printed]
+    longest = max(sizes, default=0)
+    full = sum(size >= longest - 1 for size in sizes)
+    cut = full >= max(_FEWEST_CUT, _CUT_SHARE * len(sizes))
+    return longest if cut and longest >= _FEWEST_CHARACTERS else 0
+
+
+def _narrow_width(printed: Sequence[Line]) -> int:
+    """The columns that many lines fill, where that is fewer than `Wrapping` expects of running text; or 0."""
+    sizes = [columns(line.stripped) for line in printed]
+    longest = max(sizes, default=0)
+    full = sum(size >= longest - 1 for size in sizes)
+    return longest if longest >= _NARROWEST and full >= max(_FEWEST_CUT, _NARROW_SHARE * len(sizes)) else 0
+
+
+def _keeps_words(printed: Sequence[Line], cut: int) -> bool:
+    """Whether many shorter lines end nothing: they would have been filled up otherwise."""
+    short = [
+        _size(line) < cut - 1 and not line.stripped.endswith(_FINAL)
+        for line, after in pairwise(printed)
+        if match_marker(after.text, STYLES) is None
+    ]
+    return sum(short) > _WORDS_KEPT * len(short)

@@ -1,0 +1,65 @@
+"""Whether a text is a business report, judged by how it is built."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from generator.families.business_report.items import outline_of
+from generator.families.business_report.layout import read_layout
+from generator.reading.document import Document
+from generator.reading.markers import FINANCIAL, match_marker
+from generator.reading.outline import Outline
+from generator.reading.spacing import squeeze
+
+_TITLES = ("業務報告", "工作報告", "施政報告", "業務概況")
+_TITLE_LINES = 12
+_MOST_RESTARTS = 4
+# A business report counts: this share of its items and more holds an amount.
+_COUNTING = 0.25
+_AMOUNT = re.compile(r"\d\s*(?:[兆億萬]|[家案件場項人次座台公戶%％])")
+
+
+def recognise(document: Document) -> float:
+    """0 to 1: one outline that holds nearly all of the text, several levels deep, full of amounts, well
+    titled.
+
+    A review of programmes begins again at 壹 with every programme; budgets and plans consist of tables, or
+    name
+    measures and hardly any amounts.
+    """
+    layout = read_layout(document)
+    outline = outline_of(layout)
+    restarts = [f for f in outline.findings if f.step == "restart" and match_marker(f.printed, (FINANCIAL,))]
+    if len(restarts) >= _MOST_RESTARTS:
+        return 0.0
+    in_items, before, depth = _extent(outline)
+    score = 0.3 if _is_titled(document) else 0.0
+    score += 0.2 if in_items > before else 0.0
+    score += 0.2 if depth >= 3 else 0.1 * min(depth, 1)
+    score += 0.3 * min(1.0, _counting_share(outline) / _COUNTING)
+    rows = len(layout.tables) + sum("\t" in line.text for line in layout.text)
+    lines = len(layout.text) + len(layout.tables)
+    return max(0.0, score - (0.6 if rows > 0.2 * lines else 0.0))
+
+
+def _is_titled(document: Document) -> bool:
+    opening = islice((line.text for line in document if not line.blank), _TITLE_LINES)
+    words = squeeze("".join(opening))
+    return any(title in words for title in _TITLES)
+
+
+def _extent(outline: Outline) -> tuple[int, int, int]:
+    """Characters in items, characters before the first one, deepest level."""
+    in_items, depth = 0, 0
+    for item in outline.walk():
+        in_items += sum(len(paragraph.text) for paragraph in item.paragraphs)
+        depth = max(depth, item.level)
+    return in_items, sum(len(paragraph.text) for paragraph in outline.preamble), depth
+
+
+def _counting_share(outline: Outline) -> float:
+    """Share of the items without children whose own words hold an amount."""
+    leaves = [item for item in outline.walk() if not item.children]
+    counting = sum(any(_AMOUNT.search(paragraph.text) for paragraph in item.paragraphs) for item in leaves)
+    return counting / len(leaves) if leaves else 0.0

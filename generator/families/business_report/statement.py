@@ -1,0 +1,106 @@
+"""The words of one item, ready for reading amounts: compact text, sentences, brackets, and the way back to
+lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.amounts import Amount, find_amounts
+from generator.language.clauses import Span, bracket_spans, quoted_spans, sentence_spans, span_at
+from generator.language.dates import DateMention, find_dates
+from generator.language.widths import Compact, compact
+from generator.reading.paragraph import Paragraph
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An item's own text.
+
+    Attributes:
+        paragraphs: as joined from the lines.
+        heading_length: characters of the first paragraph that are its heading.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    heading_length: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
+    def squeezed(self) -> Compact:
+        """The text without white space, widths folded, with the way back."""
+        return compact(self.text)
+
+    @property
+    def flat(self) -> str:
+        """The compact text."""
+        return self.squeezed.text
+
+    def flat_offset(self, offset: int) -> int:
+        """The offset in the compact text of an offset in `text`."""
+        return bisect_left(self.squeezed.offsets, offset)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """All amounts; their offsets are those of `text`."""
+        return find_amounts(self.text, unknown_units=True)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """All dates and periods; their offsets are those of the compact text."""
+        return find_dates(self.flat)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Stretches of the sentences in the compact text; a heading is a sentence of its own."""
+        breaks = {self.flat_offset(self.heading_length)} if self.heading_length else set()
+        length = 0
+        for paragraph in self.paragraphs[:-1]:
+            length += len(paragraph.text) + 1
+            breaks.add(self.flat_offset(length))
+        return sentence_spans(self.flat, sorted(breaks))
+
+    @cached_property
+    def brackets(self) -> list[Span]:
+        """Stretches of the closed round brackets in the compact text."""
+        return bracket_spans(self.flat)
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """Stretches of the quoted names in the compact text."""
+        return list(quoted_spans(self.flat))
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a compact offset."""
+        return span_at(self.sentences, position) if self.sentences else (0, len(self.flat))
+
+    def printed(self, span: Span) -> str:
+        """The original words of a compact stretch, line breaks inside shown as blanks."""
+        return self.squeezed.printed(*span).strip()
+
+    def lines(self, start: int, end: int) -> tuple[int, ...]:
+        """Source lines of ``text[start:end]``."""
+        numbers: list[int] = []
+        begin = 0
+        for paragraph in self.paragraphs:
+            stop = begin + len(paragraph.text)
+            if start < stop and end > begin:
+                numbers += paragraph.lines(max(start - begin, 0), min(end, stop) - begin)
+            begin = stop + 1
+        return tuple(sorted(set(numbers)))
+
+    def flat_lines(self, span: Span) -> tuple[int, ...]:
+        """Source lines of a compact stretch."""
+        return self.lines(*self.squeezed.span(*span))
+
+
+def statement_of(paragraphs: Sequence[Paragraph], heading: str) -> Statement:
+    """The statement of an item whose heading (empty for none) opens its first paragraph."""
+    return Statement(tuple(paragraphs), len(heading))

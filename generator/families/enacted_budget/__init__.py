@@ -1,0 +1,13 @@
+"""Enacted budgets (法定預算): the expenditure of a ministry as open data, one CSV row a year and account."""
+
+from generator.families.enacted_budget.check import check
+from generator.families.enacted_budget.parse import parse, recognise
+from generator.families.family import Family
+
+FAMILY = Family(
+    name="enacted-budget",
+    title={"zh": "法定預算（開放資料）", "en": "Enacted budget (open data)"},
+    recognise=recognise,
+    parse=parse,
+    check=check,
+)

@@ -1,0 +1,47 @@
+"""What a report family is: how to recognise, parse and check one kind of report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.checking.identity import Identity
+from generator.reading.document import Document
+from generator.records.collector import Collector
+from generator.records.record import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a parser is given beside the document.
+
+    Attributes:
+        collector: where records, ledger claims, passages and problems go.
+        curated: what people decided about this report, by the name of the file in
+            content/curated/<report_id>/ (without ``.yml``). Problems call it ``curated/<name>.yml``;
+            the folder of the report is put before that afterwards.
+    """
+
+    collector: Collector
+    curated: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of report.
+
+    Attributes:
+        name: as in data/schemas/ and in the manifests, for instance ``infra-review``.
+        title: for people; keys ``zh`` and ``en``.
+        recognise: 0 to 1, how surely a document is of this family, judged by its structure.
+        parse: reads the document into ``context.collector``; never raises for bad input: what it can't
+            read stays unread in the ledger or becomes a Problem.
+        check: the arithmetic identities that reports of this family print, over the parsed tables.
+    """
+
+    name: str
+    title: Mapping[str, str]
+    recognise: Callable[[Document], float]
+    parse: Callable[[Document, Context], None]
+    check: Callable[[Tables], Iterable[Identity]]

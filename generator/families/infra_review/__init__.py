@@ -1,0 +1,20 @@
+"""Performance reviews of the Forward-looking Infrastructure programmes (前瞻基礎建設計畫績效檢討報告).
+
+One programme after the other, each in six fixed sections: budget and progress, results and milestones,
+indicators, reasons of delay, benefits, recommendations.
+"""
+
+from __future__ import annotations
+
+from generator.families.family import Family
+from generator.families.infra_review.check import check
+from generator.families.infra_review.parse import parse
+from generator.families.infra_review.recognise import recognise
+
+FAMILY = Family(
+    name="infra-review",
+    title={"zh": "前瞻基礎建設計畫績效檢討報告", "en": "Performance reviews of infrastructure programmes"},
+    recognise=recognise,
+    parse=parse,
+    check=check,
+)

@@ -1,0 +1,131 @@
+"""Identities of the special budget: within a row, of totals with years, of programmes with their parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from generator.checking.identity import Identity
+from generator.families.infra_review.budget_columns import COLUMNS
+from generator.families.infra_review.identities.numbers import certain, number, ratio, shown
+from generator.records.record import Record, Tables
+from generator.records.values import Value
+
+AMOUNTS = tuple(name for name in COLUMNS if name.endswith("_k_twd"))
+_PARTS = ("realised_k_twd", "payable_k_twd", "surplus_k_twd", "prepaid_k_twd")
+_STATUTORY, _ALLOTTED, _EXECUTED = "statutory_budget_k_twd", "allotted_k_twd", "executed_k_twd"
+# Check, rate, part, base; where 分配數 is not printed, its rates are based on 法定特別預算.
+_RATES = (
+    ("spend-ratio", "spend_ratio_pct", "realised_k_twd", _ALLOTTED, "實現數", "分配數"),
+    ("execution-rate", "execution_rate_pct", _EXECUTED, _ALLOTTED, "執行數", "分配數"),
+    ("attainment-rate", "attainment_rate_pct", _EXECUTED, _STATUTORY, "執行數", "法定特別預算"),
+)
+_ONE = Decimal(1)
+
+
+def budget_identities(tables: Tables) -> Iterator[Identity]:
+    """All identities of the budget tables, year rows first."""
+    for table in ("special_budget", "special_budget_totals"):
+        for record in tables[table]:
+            yield from _within_row(record)
+    yield from _totals(tables)
+    yield from _parts_of_programme(tables["special_budget"])
+    yield from _agencies(tables)
+
+
+def _within_row(record: Record) -> Iterator[Identity]:
+    executed = number(record, _EXECUTED)
+    parts = [number(record, name) for name in _PARTS]
+    if executed is not None and any(part is not None for part in parts):
+        known = [part or Decimal(0) for part in parts]
+        formula = f"實現＋應付未付＋節餘＋預付＝{'＋'.join(shown(part) for part in known)}"
+        total = sum(known, Decimal(0))
+        yield Identity("executed-sum", record, _EXECUTED, executed, total, formula, certain=certain(record))
+    for code, rate, part_name, base_name, part_title, base_title in _RATES:
+        printed, part = number(record, rate), number(record, part_name)
+        base, title = number(record, base_name), base_title
+        if base is None and base_name == _ALLOTTED:
+            base, title = number(record, _STATUTORY), "法定特別預算"
+        if printed is None or part is None or not base:
+            continue
+        formula = f"{part_title} {shown(part)} ÷ {title} {shown(base)}"
+        computed = ratio(part, base, printed)
+        yield Identity(code, record, rate, printed, computed, formula, certain=certain(record))
+    yield from _within_allotment(record)
+
+
+def _within_allotment(record: Record) -> Iterator[Identity]:
+    """What is executed can't exceed what was allotted; a thousand more comes from rounding the parts."""
+    executed, allotted = number(record, _EXECUTED), number(record, _ALLOTTED)
+    if executed is None or allotted is None:
+        return
+    limit = min(executed, allotted)
+    formula = f"執行數不應超過分配數 {shown(allotted)}"
+    yield Identity(
+        "executed-within-allotted", record, _EXECUTED, executed, limit, formula, _ONE, certain=certain(record)
+    )
+
+
+def _key(record: Record, *fields: str) -> tuple[Value, ...]:
+    return tuple(record[field] for field in fields)
+
+
+def _totals(tables: Tables) -> Iterator[Identity]:
+    """A 總計 row is the sum of the years of its phase; without a phase, of all years of its table."""
+    years: dict[tuple[Value, ...], list[Record]] = defaultdict(list)
+    for record in tables["special_budget"]:
+        years[_key(record, "programme_no", "sub_project", "phase")].append(record)
+    for total in tables["special_budget_totals"]:
+        rows = years[_key(total, "programme_no", "sub_project", "phase")]
+        if not total["phase"]:
+            whole = _key(total, "programme_no", "sub_project")
+            rows = [row for key, group in years.items() if key[:2] == whole for row in group]
+        due = _is_begun(total) and any(number(row, _EXECUTED) is not None for row in rows)
+        for field in AMOUNTS:
+            yield from _sum_of("total-of-years", total, field, rows, "各年度之和", due=due)
+
+
+def _is_begun(total: Record) -> bool:
+    """Whether the row prints its budget: then its other amounts are due, while an empty row is a choice."""
+    return number(total, _STATUTORY) is not None
+
+
+def _sum_of(
+    code: str, record: Record, field: str, rows: Sequence[Record], title: str, *, due: bool = False
+) -> Iterator[Identity]:
+    """The identity of one amount; where it is ``due``, an empty cell beside amounts to sum counts too."""
+    printed = number(record, field)
+    parts = [(row, value) for row in rows if (value := number(row, field)) is not None]
+    total = sum((value for _, value in parts), Decimal(0))
+    if not parts or (printed is None and not (due and total)):
+        return
+    operands = tuple(row for row, _ in parts)
+    formula = f"{title}＝{'＋'.join(shown(value) for _, value in parts)}"
+    sure = certain(record, *operands)
+    yield Identity(code, record, field, printed, total, formula, operands=operands, certain=sure)
+
+
+def _parts_of_programme(rows: Sequence[Record]) -> Iterator[Identity]:
+    """The year row of a programme is the sum of those of its sub-projects."""
+    parts: dict[tuple[Value, ...], list[Record]] = defaultdict(list)
+    for record in rows:
+        if record["sub_project"]:
+            parts[_key(record, "programme_no", "year_roc")].append(record)
+    for record in rows:
+        group = parts.get(_key(record, "programme_no", "year_roc"))
+        if group and not record["sub_project"]:
+            for field in AMOUNTS:
+                yield from _sum_of("sum-of-sub-projects", record, field, group, "各分項計畫之和")
+
+
+def _agencies(tables: Tables) -> Iterator[Identity]:
+    """The amounts that a cell prints for single agencies add up to the cell."""
+    fields = ("programme_no", "sub_project", "year_roc")
+    shares: Mapping[tuple[Value, ...], list[Record]] = defaultdict(list)
+    for record in tables["special_budget_agencies"]:
+        shares[_key(record, *fields)].append(record)
+    for record in tables["special_budget"]:
+        for field in AMOUNTS:
+            group = shares.get(_key(record, *fields), [])
+            yield from _sum_of("sum-of-agencies", record, field, group, "各機關之和")

@@ -1,0 +1,28 @@
+"""Identities of the progress tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.identity import Identity
+from generator.families.infra_review.identities.numbers import certain, number
+from generator.records.record import Tables
+
+
+def progress_identities(tables: Tables) -> Iterator[Identity]:
+    """The difference is the actual progress less the planned one, in percentage points."""
+    for record in tables["progress"]:
+        planned, actual = number(record, "planned_pct"), number(record, "actual_pct")
+        difference = number(record, "difference_pct")
+        if planned is None or actual is None or difference is None:
+            continue
+        formula = f"實際進度 {actual} － 預定進度 {planned}"
+        yield Identity(
+            "progress-difference",
+            record,
+            "difference_pct",
+            difference,
+            actual - planned,
+            formula,
+            certain=certain(record),
+        )

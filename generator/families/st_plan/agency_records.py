@@ -1,0 +1,94 @@
+"""Records of who takes part: agencies by strategy and by measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.families.st_plan.agency_alignment import StrategyAgencies
+from generator.families.st_plan.agency_names import AgencyNames, ResolvedName
+from generator.families.st_plan.division_grid import AgencyList, MeasureToken
+from generator.families.st_plan.plan_tree import Branch, Plan
+from generator.records.collector import Collector
+from generator.records.record import Certainty
+from generator.records.values import Value
+
+_LEADS = "表頭只印「參與部會」；斜線之前或單獨列出的機關推斷為主辦。"
+_SUPPORTS = "表頭只印「參與部會」；斜線之後的機關推斷為協辦。"
+_SHARED = "分工表的參與部會格由同一策略的措施共用；角色為推斷。"
+_NO_ROW = "文字擷取遺失本措施在分工表的列；依同一策略共用的參與部會格推斷。"
+
+
+def add_agencies(
+    plan: Plan,
+    agencies: Mapping[str, StrategyAgencies],
+    tokens: Mapping[str, MeasureToken],
+    names: AgencyNames,
+    collector: Collector,
+) -> None:
+    """Add the agencies of every strategy whose list the text holds, and carry them to its measures."""
+    for branch in plan.of("strategy"):
+        found = agencies.get(branch.code)
+        if found is not None:
+            _add_strategy(branch, found, names, collector)
+    for branch in plan.of("measure"):
+        found = agencies.get(branch.parent.code) if branch.parent else None
+        if found is not None:
+            _add_measure(branch, found, tokens.get(branch.code), names, collector)
+
+
+def _add_strategy(branch: Branch, found: StrategyAgencies, names: AgencyNames, collector: Collector) -> None:
+    printed = list(dict.fromkeys(found.names))
+    for order, name in enumerate(printed, start=1):
+        resolved = names.resolve(name)
+        certainty, note = _certainty(name, order == 1, found, resolved)
+        values: dict[str, Value] = {
+            "strategy_code": branch.code,
+            "agency_order": order,
+            "agency_as_printed": name,
+            "agency_name": resolved.name,
+            "role": _role(order),
+        }
+        collector.add("strategy_agencies", values, found.lines, certainty=certainty, note=note)
+
+
+def _add_measure(
+    branch: Branch,
+    found: StrategyAgencies,
+    token: MeasureToken | None,
+    names: AgencyNames,
+    collector: Collector,
+) -> None:
+    resolved = list(dict.fromkeys(names.resolve(name).name for name in found.names))
+    lines = sorted({*found.lines, *(token.lines if token else ())})
+    for order, name in enumerate(resolved, start=1):
+        values: dict[str, Value] = {"measure_code": branch.code, "agency_name": name, "role": _role(order)}
+        note = _SHARED if token else _NO_ROW
+        collector.add("measure_agencies", values, lines, certainty="inferred", note=note)
+
+
+def _role(order: int) -> str:
+    return "lead" if order == 1 else "support"
+
+
+def _certainty(
+    name: str, leads: bool, found: StrategyAgencies, resolved: ResolvedName
+) -> tuple[Certainty, str]:
+    notes = [_LEADS if leads else _SUPPORTS]
+    if resolved.note:
+        notes.append(resolved.note)
+    if found.names.count(name) > 1:
+        notes.append(f"原表同一格印出「{name}」{found.names.count(name)}次，只列一次。")
+    differing = _differing(name, found.others, resolved)
+    if differing:
+        notes.append(differing)
+    certain = resolved.certain and not differing
+    return "inferred" if certain else "uncertain", "".join(notes)
+
+
+def _differing(name: str, others: Sequence[AgencyList], resolved: ResolvedName) -> str:
+    """A sentence where another printing of the same cell lacks the agency; empty where all have it."""
+    lacking = [entry for entry in others if name not in entry.names and resolved.name not in entry.names]
+    if not lacking:
+        return ""
+    lists = "；".join("、".join(entry.names) for entry in lacking)
+    return f"續頁重印的同一格沒有此機關（{lists}）。"

@@ -1,0 +1,95 @@
+"""How many goals, measures, agencies … the plan says it has, and what its division table lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checking.identity import Identity
+from generator.families.st_plan.record_values import integer_of, text_value
+from generator.records.record import Record, Tables
+
+_COUNTED = (
+    ("goals", "count-of-goals", "目標", r"項目標"),
+    ("subgoals", "count-of-subgoals", "子目標", r"項子目標"),
+    ("strategies", "count-of-strategies", "策略", r"項(?:重要)?策略"),
+    ("measures", "count-of-measures", "措施", r"項(?:與[^，。、\d]{1,12}之|重要)?措施"),
+    ("strategy_agencies", "count-of-agencies", "機關", r"個(?:部[、會署院處局]*|部會|機關)"),
+)
+
+
+def check_counts(tables: Tables) -> Iterator[Identity]:
+    """Printed counts against counted rows, then the gaps that the extraction left."""
+    for passage in tables["passages"]:
+        yield from _printed_counts(passage, tables)
+    yield from _yearly_times_years(tables)
+    if tables["strategy_agencies"]:
+        yield from _leads(tables)
+    if any(record["title_in_table"] for record in tables["measures"]):
+        yield from _missing_measures(tables)
+
+
+def _printed_counts(passage: Record, tables: Tables) -> Iterator[Identity]:
+    """A sentence that counts goals, strategies … counts all of them: it names two kinds at least."""
+    text = text_value(passage, "text")
+    if not tables["goals"] or len(re.findall(r"\d+\s*項", text)) < 2:
+        return
+    for table, check, noun, pattern in _COUNTED:
+        match = re.search(rf"(\d{{1,4}})\s*{pattern}", text)
+        if match is None or not tables[table]:
+            continue
+        counted = (
+            len({text_value(record, "agency_name") for record in tables[table]})
+            if table == "strategy_agencies"
+            else len(tables[table])
+        )
+        formula = f"本報告讀出的{noun}共 {counted} 個。"
+        yield Identity(check, passage, "text", int(match[1]), counted, formula)
+
+
+def _yearly_times_years(tables: Tables) -> Iterator[Identity]:
+    """每年分配 1.5 GW over ten years is 共釋出 15 GW."""
+    targets = tables["targets"]
+    for yearly in targets:
+        unit = text_value(yearly, "unit")
+        first, last = integer_of(yearly, "start_year"), integer_of(yearly, "target_year")
+        if not unit.endswith("/年") or first is None or last is None:
+            continue
+        for whole in targets:
+            value, step = whole["value"], yearly["value"]
+            same = whole["sentence"] == yearly["sentence"] and whole["unit"] == unit.removesuffix("/年")
+            if same and isinstance(value, Decimal) and isinstance(step, Decimal):
+                years = last - first + 1
+                formula = f"{step} × {years} 年"
+                yield Identity(
+                    "yearly-times-years", whole, "value", value, step * years, formula, operands=(yearly,)
+                )
+
+
+def _leads(tables: Tables) -> Iterator[Identity]:
+    """Every strategy has one leading agency; none where the text lost its cell."""
+    leads: dict[str, list[Record]] = {}
+    for record in tables["strategy_agencies"]:
+        if record["role"] == "lead":
+            leads.setdefault(text_value(record, "strategy_code"), []).append(record)
+    for strategy in tables["strategies"]:
+        found = leads.get(text_value(strategy, "strategy_code"), [])
+        formula = "分工表中這項策略的主辦機關數。" if found else "擷取的文字沒有這項策略的參與部會。"
+        yield Identity(
+            "one-lead-a-strategy",
+            strategy,
+            "strategy_code",
+            len(found) or None,
+            1 if found else None,
+            formula,
+            operands=tuple(found),
+        )
+
+
+def _missing_measures(tables: Tables) -> Iterator[Identity]:
+    """One gap for every measure that the division table should list and the text lost."""
+    for measure in tables["measures"]:
+        if not measure["title_in_table"]:
+            formula = "擷取的文字沒有分工表的這一列。"
+            yield Identity("measure-in-table", measure, "title_in_table", None, None, formula)

@@ -1,0 +1,158 @@
+"""A national science and technology plan into its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.errors import Problem
+from generator.families.family import Context
+from generator.families.st_plan.agency_alignment import align_agencies
+from generator.families.st_plan.agency_goals import AgencyGoals, find_agency_chapter
+from generator.families.st_plan.agency_names import AgencyNames
+from generator.families.st_plan.agency_records import add_agencies
+from generator.families.st_plan.division_grid import DivisionGrid, MeasureToken, is_division_grid, read_grid
+from generator.families.st_plan.furniture import find_furniture
+from generator.families.st_plan.known_titles import KnownTitles
+from generator.families.st_plan.layout import Layout, TableBlock, read_layout
+from generator.families.st_plan.measure_alignment import align_measures
+from generator.families.st_plan.narrative import add_passages, pages_of
+from generator.families.st_plan.node_reading import read_nodes
+from generator.families.st_plan.pieces import numbers_of, text_of
+from generator.families.st_plan.plan_records import add_plan
+from generator.families.st_plan.plan_tree import read_plan
+from generator.families.st_plan.statistics_records import (
+    add_statistics,
+    agency_labels,
+    former_names,
+    projected_years,
+)
+from generator.families.st_plan.text_lines import read_text_lines
+from generator.language.dates import find_dates
+from generator.language.numerals import CJK_NUMERAL
+from generator.reading.document import Document
+from generator.reading.outline import NumberingFinding
+from generator.reading.page_numbers import map_pages
+from generator.reading.spacing import tidy
+from generator.reading.tab_rows import cell_paragraphs, tab_cells
+from generator.records.collector import Collector
+from generator.records.identifiers import make_record_id
+from generator.records.values import Value
+
+_NO_COVER_YEAR = 2000
+_LABEL_MARK = re.compile(
+    rf"(?:^|\s)(?:[(（]\d{{1,2}}[)）]|\d{{1,2}}[.、]|{CJK_NUMERAL}{{1,3}}、|目標{CJK_NUMERAL}{{1,3}}[：:])\s*"
+)
+
+
+def parse(document: Document, context: Context) -> None:
+    """Read the document into the collector's tables; what is not understood stays in the ledger."""
+    collector = context.collector
+    furniture = find_furniture(document.lines)
+    collector.claim("furniture", sorted(furniture.lines))
+    layout = read_layout(read_text_lines(document.lines, furniture.lines))
+    grids = [table for table in layout.tables if is_division_grid(table)]
+    tree = read_nodes(layout.prose, KnownTitles(_printed_elsewhere(layout, grids)))
+    collector.pages = pages_of(layout, tree)
+    if furniture.numbers:
+        collector.pages = map_pages(furniture.numbers, document.lines, alone=True)
+    plan = read_plan(tree)
+    agency_chapter = find_agency_chapter(tree, plan.chapter)
+    entries = agency_chapter[1] if agency_chapter else []
+
+    statistics = [table for table in layout.tables if table not in grids]
+    full_names = [*agency_labels(statistics), *(entry.name.text for entry in entries)]
+    names = AgencyNames(full_names, former_names(statistics))
+    grid = read_grid(grids, names)
+    measures = plan.of("measure")
+    tokens = align_measures(grid.measures, measures)
+    agencies = align_agencies(grid, tokens, measures)
+
+    add_plan(plan, tree, tokens, _first_year(layout, statistics), collector)
+    add_agencies(plan, agencies, tokens, names, collector)
+    _add_agency_goals(entries, collector)
+    data_tables = add_statistics(statistics, collector)
+    kinds = {id(statistics[position]): kind for position, kind in data_tables.items()}
+    kinds.update({id(table): "strategy_agencies" for table in grids})
+    _add_printed_tables(layout.tables, kinds, collector)
+    _add_figures(layout, collector)
+    add_passages(layout, tree, agency_chapter, collector)
+    _claim_grid(grid, tokens, collector)
+    collector.problems += [_numbering_problem(finding, document) for finding in tree.outline.findings]
+
+
+def _printed_elsewhere(layout: Layout, grids: Sequence[TableBlock]) -> list[str]:
+    """Headings printed a second time: those of the contents and of the division table's cells."""
+    titles = [_LABEL_MARK.sub("", entry.title) for entry in layout.contents]
+    for table in grids:
+        for row in table.rows:
+            paragraphs = [text for cell in tab_cells(row.text) for text in cell_paragraphs(cell)]
+            titles += [title for text in paragraphs for title in _LABEL_MARK.split(text)]
+    return titles
+
+
+def _first_year(layout: Layout, statistics: Sequence[TableBlock]) -> int:
+    """The plan's first year: the earliest of a period on the cover, else of the projected budgets."""
+    years = [
+        date.period.first.year
+        for line in layout.cover
+        for date in find_dates(line.text)
+        if date.period is not None and not date.period.single
+    ]
+    return min(years or projected_years(statistics), default=_NO_COVER_YEAR)
+
+
+def _add_agency_goals(entries: Sequence[AgencyGoals], collector: Collector) -> None:
+    for order, entry in enumerate(entries, start=1):
+        values: dict[str, Value] = {
+            "agency_order": order,
+            "agency_name": entry.name.text,
+            "text": text_of(entry.body),
+        }
+        collector.add("agency_goals", values, [*entry.name.numbers, *numbers_of(entry.body)])
+
+
+def _add_printed_tables(tables: Sequence[TableBlock], kinds: dict[int, str], collector: Collector) -> None:
+    for table in tables:
+        if table.number is None:
+            collector.claim("table_head", table.head_lines)
+            continue
+        values: dict[str, Value] = {
+            "table_no": table.number,
+            "title": table.title,
+            "unit": table.unit,
+            "source_note": table.source,
+            "note": "\n".join(table.notes),
+            "data_table": kinds.get(id(table), ""),
+        }
+        collector.add("statistical_tables", values, table.head_lines)
+
+
+def _claim_grid(grid: DivisionGrid, tokens: Mapping[str, MeasureToken], collector: Collector) -> None:
+    """Rows whose measures were found belong to those; rows of nothing but labels are heads."""
+    collector.claim("table_head", [*grid.head_lines, *grid.label_lines])
+    for code, token in tokens.items():
+        collector.ledger.claim("record", token.lines, "measures", make_record_id("measures", [code]))
+
+
+def _add_figures(layout: Layout, collector: Collector) -> None:
+    for figure in layout.figures:
+        values: dict[str, Value] = {
+            "figure_no": figure.number,
+            "caption": tidy(figure.caption),
+            "source_note": figure.source,
+            "note": "\n".join(figure.notes),
+        }
+        collector.add("figures", values, figure.lines)
+
+
+def _numbering_problem(finding: NumberingFinding, document: Document) -> Problem:
+    return Problem(
+        "PARSE-NUMBERING",
+        document.name,
+        finding.line,
+        f"{finding.printed} ({finding.step})",
+        f"number {finding.expected}",
+        "Compare with the printed report; the item keeps its printed number.",
+        "warning",
+    )

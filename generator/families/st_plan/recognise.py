@@ -1,0 +1,54 @@
+"""How surely a text is a national science and technology plan, judged by its build."""
+
+from __future__ import annotations
+
+from generator.families.st_plan.agency_names import AgencyNames
+from generator.families.st_plan.division_grid import split_agency_lists
+from generator.families.st_plan.furniture import find_furniture
+from generator.families.st_plan.layout import read_layout
+from generator.families.st_plan.styles import GOAL, STRATEGY, has_strategy_label, strip_bullet
+from generator.families.st_plan.text_lines import read_text_lines
+from generator.reading.document import Document
+from generator.reading.markers import CJK_BRACKET, FINANCIAL, match_marker
+from generator.reading.spacing import squeeze
+from generator.reading.tab_rows import cell_paragraphs, tab_cells
+
+
+def recognise(document: Document) -> float:
+    """0 to 1: numbered goals, labelled strategies below them, and the table that divides them."""
+    layout = read_layout(read_text_lines(document.lines, find_furniture(document.lines).lines))
+    texts = [strip_bullet(line.text) for line in layout.prose]
+    score = 0.0
+    if any(match_marker(text, (FINANCIAL,)) for text in texts):
+        score += 0.1
+    if sum(match_marker(text, (GOAL,)) is not None for text in texts) >= 2:
+        score += 0.25
+    if sum(_is_strategy(text) for text in texts) >= 2:
+        score += 0.4
+    rows = [row.text for table in layout.tables for row in table.rows]
+    if any(_is_division_head(row) for row in rows) or _has_agency_lists(rows):
+        score += 0.35
+    return min(score, 1.0)
+
+
+def _is_strategy(text: str) -> bool:
+    marker = match_marker(text, (CJK_BRACKET,))
+    rest = text[marker.end :] if marker else text
+    return has_strategy_label(rest) or match_marker(text, (STRATEGY,)) is not None
+
+
+def _is_division_head(row: str) -> bool:
+    cells = {squeeze(cell) for cell in tab_cells(row)}
+    return {"策略", "措施"} <= cells
+
+
+def _has_agency_lists(rows: list[str]) -> bool:
+    names = AgencyNames((), {})
+    found = 0
+    for row in rows:
+        for cell in tab_cells(row):
+            if "／" in cell:
+                found += any(split_agency_lists(text, names) for text in cell_paragraphs(cell))
+        if found >= 3:
+            return True
+    return False

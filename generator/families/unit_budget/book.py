@@ -1,0 +1,119 @@
+"""What the readers of single tables share: the pages of a book, and the collector behind one small face."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.errors import Problem
+from generator.families.unit_budget.kinds import Kind
+from generator.families.unit_budget.sheets import Sheet
+from generator.families.unit_budget.unwrapped import Unwrapped
+from generator.reading.tables import PipeTable, TableRow
+from generator.records.collector import Collector
+from generator.records.ledger import Kind as ClaimKind
+from generator.records.record import Certainty
+from generator.records.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A budget book that is being read. Line numbers are those of ``text``; the ledger gets the source's.
+
+    Attributes:
+        text: its lines, a mechanical wrap undone.
+        agency: whose book it is.
+        year_roc: the budget year, None where nothing tells it.
+        phase: proposal, enacted or final; None where the cover doesn't tell it.
+        sheets: its printed pages.
+        collector: where records go.
+        used: keys that are already published, by table.
+    """
+
+    text: Unwrapped
+    agency: str
+    year_roc: int | None
+    phase: str | None
+    sheets: Sequence[Sheet]
+    collector: Collector
+    used: dict[str, set[tuple[Value, ...]]] = field(default_factory=dict)
+
+    def own_sheets(self) -> Iterator[Sheet]:
+        """The pages of the agency's own volume."""
+        return (sheet for sheet in self.sheets if sheet.volume == 1)
+
+    def tables(self, *names: str) -> Iterator[tuple[PipeTable, Kind, Sheet]]:
+        """Tables of these kinds in the agency's own volume, in order."""
+        for sheet in self.own_sheets():
+            for table, kind in sheet.tables:
+                if kind is not None and kind.name in names:
+                    yield table, kind, sheet
+
+    def add(
+        self,
+        table: str,
+        values: Mapping[str, Value],
+        lines: Iterable[int],
+        *,
+        certainty: Certainty = "printed",
+        note: str = "",
+    ) -> bool:
+        """Add a row with the book's year and phase where the table has them.
+
+        A row whose key is already there counts once: it is told as a problem and kept as printed in
+        ``other_rows``.
+
+        Returns:
+            Whether the row was added.
+        """
+        schema = self.collector.schemas[table]
+        whole = dict(values)
+        for name, value in (("year_roc", self.year_roc), ("phase", self.phase)):
+            if name in schema.by_name and name not in whole:
+                whole[name] = value
+        key = tuple(whole.get(name) for name in schema.key)
+        numbers = sorted(set(lines))
+        keys = self.used.setdefault(table, set())
+        if key in keys:
+            self.warn(
+                "PARSE-REPEATED-ROW",
+                numbers[0] if numbers else None,
+                f"{table} {' / '.join(str(part) for part in key)} once more",
+                "one row a key",
+                "Look whether the source repeats the table or the row was cut wrongly; the row counts once.",
+            )
+            for number in numbers:
+                self.keep(number, table)
+            return False
+        keys.add(key)
+        self.collector.add(table, whole, self.text.source_lines(numbers), certainty=certainty, note=note)
+        return True
+
+    def claim(self, kind: ClaimKind, lines: Iterable[int]) -> None:
+        """Ledger only: these lines became no row of a table."""
+        self.collector.claim(kind, self.text.source_lines(lines))
+
+    def claim_rows(self, table: PipeTable, rows: Iterable[TableRow]) -> None:
+        """Claim the separators of a table and these rows as table head."""
+        self.claim("table_head", (*table.separators, *(n for row in rows for n in row.lines)))
+
+    def keep(self, line: int, kind: str, title: str = "", volume: int = 1, agency: str = "") -> None:
+        """Keep a line as printed in ``other_rows``: not typed, in no total, not lost."""
+        numbers = self.text.source_lines([line])
+        if all(self.collector.ledger.claimed(number) for number in numbers):
+            return
+        values: dict[str, Value] = {
+            "row_no": len(self.collector.tables["other_rows"]) + 1,
+            "volume": volume,
+            "agency": agency or self.agency,
+            "title": title,
+            "table_kind": kind,
+            "text": self.text.document.line(line).stripped,
+        }
+        self.collector.add("other_rows", values, numbers)
+
+    def warn(self, code: str, line: int | None, seen: str, expected: str, remedy: str) -> None:
+        """Tell people about something odd that doesn't stop publication."""
+        first = self.text.source_lines([line])[0] if line else None
+        name = self.text.document.name
+        self.collector.problems.append(Problem(code, name, first, seen, expected, remedy, "warning"))

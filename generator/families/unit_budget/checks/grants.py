@@ -1,0 +1,134 @@
+"""Identities of subsidies, donations and commissioned work, among themselves and with the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checking.identity import Identity
+from generator.families.unit_budget.checks.sums import by_key, children, rows, total
+from generator.reading.spacing import squeeze
+from generator.records.record import Record, Tables
+from generator.records.values import Value
+
+_GRANTS = (
+    "current_personnel_k_twd",
+    "current_operations_k_twd",
+    "current_other_k_twd",
+    "capital_land_k_twd",
+    "capital_construction_k_twd",
+    "capital_other_k_twd",
+)
+_COMMISSIONED = (
+    "personnel_k_twd",
+    "operations_k_twd",
+    "current_other_k_twd",
+    "capital_equipment_k_twd",
+    "capital_other_k_twd",
+)
+_TOTAL = "total_k_twd"
+_AMOUNT = "amount_k_twd"
+
+
+def check_grants(tables: Tables) -> Iterator[Identity]:
+    """Rows across, levels downwards, and totals against the objects of expenditure."""
+    for table, fields in (
+        ("subsidies", _GRANTS),
+        ("donations", _GRANTS),
+        ("commissioned", _COMMISSIONED),
+    ):
+        records = rows(tables, table)
+        for row in records:
+            parts = [(row, field) for field in fields]
+            yield from total("grant-row", row, _TOTAL, parts, what="各欄之和")
+        yield from children("grant-children", records, _parents(records), (*fields, _TOTAL))
+    yield from _commissioned(tables)
+    yield from _donations(tables)
+    yield from _all_grants(tables)
+
+
+def _parents(records: list[Record]) -> Callable[[Record], Record | None]:
+    by_path = {row["path"]: row for row in records}
+
+    def parent(row: Record) -> Record | None:
+        if row["level"] == "total":
+            return None
+        return by_path.get("/".join(str(row["path"]).split("/")[:-1]))
+
+    return parent
+
+
+def _objects(tables: Tables, name: str) -> list[Record]:
+    """Cells of the matrix of the object with this name."""
+    return [cell for cell in rows(tables, "expense_matrix") if cell["account_name"] == name]
+
+
+def _commissioned(tables: Tables) -> Iterator[Identity]:
+    """委辦費 by work plan, and by branch where plans or branches have the name of an item."""
+    records = rows(tables, "commissioned")
+    for cell in _objects(tables, "委辦費"):
+        plan = cell["work_plan_code"]
+        level = "work_plan" if plan else "total"
+        parts = [
+            (row, _TOTAL)
+            for row in records
+            if row["level"] == level and (not plan or row["work_plan_code"] == plan)
+        ]
+        yield from total("grant-object", cell, _AMOUNT, parts, what="委辦經費分析表之合計")
+    items = {row["path"]: row for row in records if row["level"] == "item"}
+    accounts = rows(tables, "branch_accounts", account_name="委辦費")
+    own = {account.record_id: _items_of_branch(tables, account, items) for account in accounts}
+    placed = {row["path"] for found in own.values() for row in found}
+    homeless = {row["work_plan_code"] for path, row in items.items() if path not in placed}
+    for account in accounts:
+        # Work that no branch claims by name could belong to any of them.
+        if account["work_plan_code"] not in homeless:
+            parts = [(row, _TOTAL) for row in own[account.record_id]]
+            what = "該分支計畫各委辦計畫之和"
+            yield from total("branch-commissioned", account, _AMOUNT, parts, what=what, certain=False)
+
+
+def _items_of_branch(tables: Tables, account: Record, items: dict[Value, Record]) -> list[Record]:
+    """Commissioned items of a branch: matched with its programmes, or called like the branch."""
+    where = {"work_plan_code": account["work_plan_code"], "branch_no": account["branch_no"]}
+    numbers = {row["programme_no"] for row in rows(tables, "programmes", **where)}
+    paths = {
+        row["path"]
+        for row in rows(tables, "programme_funding", instrument="commissioned")
+        if row["programme_no"] in numbers
+    }
+    names = {squeeze(str(row["branch"])) for row in rows(tables, "branches", **where)}
+    return [
+        row
+        for path, row in items.items()
+        if path in paths
+        or (row["work_plan_code"] == account["work_plan_code"] and squeeze(str(row["name"])) in names)
+    ]
+
+
+def _donations(tables: Tables) -> Iterator[Identity]:
+    """Every object that the donations print is that object in the matrix, in total and by work plan."""
+    donations = rows(tables, "donations")
+    for (code,), accounts in by_key(
+        (r for r in donations if r["level"] == "account"), "account_code"
+    ).items():
+        plans = [r for r in donations if r["level"] == "work_plan" and r["account_code"] == code]
+        for cell in rows(tables, "expense_matrix", account_code=code):
+            plan = cell["work_plan_code"]
+            own = [r for r in plans if r["work_plan_code"] == plan] if plan else accounts
+            yield from total(
+                "grant-object", cell, _AMOUNT, [(r, _TOTAL) for r in own], what="捐助經費分析表之合計"
+            )
+
+
+def _all_grants(tables: Tables) -> Iterator[Identity]:
+    """獎補助費 is subsidies and donations together, in total and by work plan."""
+    records = [*rows(tables, "subsidies"), *rows(tables, "donations")]
+    for cell in _objects(tables, "獎補助費"):
+        plan = cell["work_plan_code"]
+        level = "work_plan" if plan else "total"
+        parts = [
+            (row, _TOTAL)
+            for row in records
+            if row["level"] == level and (not plan or row["work_plan_code"] == plan)
+        ]
+        yield from total("grants-together", cell, _AMOUNT, parts, what="補助與捐助經費分析表之合計")

@@ -1,0 +1,138 @@
+"""Identities of work plans, branches, their accounts, the matrix of objects, and the named programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checking.identity import Identity
+from generator.families.unit_budget.checks.sums import (
+    amount,
+    by_key,
+    rows,
+    same,
+    stated,
+    terms,
+    text,
+    total,
+)
+from generator.families.unit_budget.expense_objects import same_group
+from generator.families.unit_budget.markers import item_starts
+from generator.records.record import Record, Tables
+
+_AMOUNT = "amount_k_twd"
+_THIS_YEAR = "budget_this_year_k_twd"
+
+
+def check_plans(tables: Tables) -> Iterator[Identity]:
+    """From the agency's total down to the second-level accounts, and across the matrix."""
+    yield from _plans(tables)
+    yield from _branches(tables)
+    yield from _matrix_cells(tables)
+    yield from _matrix_sums(tables)
+    yield from _programmes(tables)
+
+
+def _plans(tables: Tables) -> Iterator[Identity]:
+    accounts = {row["account_code"]: row for row in rows(tables, "expenditure")}
+    branches = by_key(rows(tables, "branches"), "work_plan_code")
+    for plan in rows(tables, "work_plans"):
+        code = plan["work_plan_code"]
+        if code in accounts:
+            yield from same(
+                "plan-account",
+                plan,
+                _AMOUNT,
+                accounts[code],
+                _THIS_YEAR,
+                what="歲出機關別預算表之本年度預算數",
+            )
+        parts = [(branch, _AMOUNT) for branch in branches.get((code,), [])]
+        yield from total("plan-branches", plan, _AMOUNT, parts, what="各分支計畫之和")
+
+
+def _branches(tables: Tables) -> Iterator[Identity]:
+    accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "branch_no")
+    for branch in rows(tables, "branches"):
+        own = accounts.get((branch["work_plan_code"], branch["branch_no"]), [])
+        first = [row for row in own if row["level"] == "first"]
+        yield from total(
+            "branch-accounts", branch, _AMOUNT, [(r, _AMOUNT) for r in first], what="第一級用途別之和"
+        )
+        for row in first:
+            below = [(r, _AMOUNT) for r in own if _is_below(r, row)]
+            yield from total("object-children", row, _AMOUNT, below, what="第二級用途別之和")
+
+
+def _is_below(row: Record, first: Record) -> bool:
+    return row["level"] == "second" and same_group(str(row["account_code"]), str(first["account_code"]))
+
+
+def _matrix_cells(tables: Tables) -> Iterator[Identity]:
+    """Every cell of the matrix is the sum of that account over the branches of that work plan."""
+    accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "account_code")
+    plans = {row["work_plan_code"]: row for row in rows(tables, "work_plans")}
+    for cell in rows(tables, "expense_matrix"):
+        if not cell["work_plan_code"]:
+            continue
+        if cell["level"] == "total":
+            plan = plans.get(cell["work_plan_code"])
+            if plan is not None:
+                yield from same("matrix-plan", cell, _AMOUNT, plan, _AMOUNT, what="工作計畫之預算金額")
+            continue
+        parts = [(r, _AMOUNT) for r in accounts.get((cell["work_plan_code"], cell["account_code"]), [])]
+        yield from total("matrix-cell", cell, _AMOUNT, parts, what="各分支計畫同一科目之和")
+
+
+def _matrix_sums(tables: Tables) -> Iterator[Identity]:
+    cells = rows(tables, "expense_matrix")
+    for whole in (cell for cell in cells if not cell["work_plan_code"]):
+        across = [
+            (c, _AMOUNT) for c in cells if c["work_plan_code"] and c["account_code"] == whole["account_code"]
+        ]
+        yield from total("matrix-row", whole, _AMOUNT, across, what="各工作計畫之和")
+    for column in by_key(cells, "work_plan_code").values():
+        for cell in column:
+            if cell["level"] == "total":
+                below = [(c, _AMOUNT) for c in column if c["level"] == "first"]
+            elif cell["level"] == "first":
+                below = [(c, _AMOUNT) for c in column if _is_below(c, cell)]
+            else:
+                continue
+            yield from total("matrix-column", cell, _AMOUNT, below, what="下一級用途別之和")
+    agencies = rows(tables, "expenditure", level="xiang")
+    for cell in cells:
+        if cell["level"] == "total" and not cell["work_plan_code"]:
+            parts = [(agency, _THIS_YEAR) for agency in agencies]
+            yield from total("matrix-plan", cell, _AMOUNT, parts, what="歲出機關別預算表之機關合計")
+
+
+def _programmes(tables: Tables) -> Iterator[Identity]:
+    """A branch is the sum of its programmes; a programme derived from the branch proves nothing.
+
+    A branch that lists other items beside its programmes is no such sum.
+    """
+    branches = {(row["work_plan_code"], row["branch_no"]): row for row in rows(tables, "branches")}
+    for key, programmes in by_key(rows(tables, "programmes"), "work_plan_code", "branch_no").items():
+        branch = branches.get((str(key[0]), str(key[1])))
+        missing, others = _gaps(branch, programmes) if branch is not None else (0, True)
+        if branch is None or others:
+            continue
+        printed = [p for p in programmes if p["amount_status"] == "printed"]
+        lost = len(programmes) - len(printed) + missing
+        if not lost:
+            parts = [(p, _AMOUNT) for p in printed]
+            yield from total("branch-programmes", branch, _AMOUNT, parts, what="所列各計畫之和")
+            continue
+        values = [value for p in printed if (value := amount(p, _AMOUNT)) is not None]
+        formula = f"所列各計畫有{lost}項說明遺失，其餘{terms(values)}"
+        whole = amount(branch, _AMOUNT) or Decimal(0)
+        yield stated("branch-programmes", branch, _AMOUNT, whole, None, formula, printed)
+
+
+def _gaps(branch: Record, programmes: list[Record]) -> tuple[int, bool]:
+    """How many items are missing from the numbers, and whether the branch lists items of another kind."""
+    numbers = {number for p in programmes if isinstance(number := p["item_no"], int)}
+    mentioned = {start[0] for start in item_starts(text(branch, "description"))}
+    missing = set(range(1, max(numbers, default=0) + 1)) - numbers
+    return len(missing), bool((missing | {max(numbers, default=0) + 1}) & mentioned)

@@ -1,0 +1,121 @@
+"""How each programme is spent: its rows in the tables of commissioned work, donations and subsidies.
+
+The tables share no number with the branches, so rows are matched by name within a work plan. Names are
+printed in full, shortened, or with a character read wrongly (增值 for 加值).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from generator.families.unit_budget.amounts import read_cell
+from generator.families.unit_budget.book import Book
+from generator.reading.spacing import squeeze
+from generator.records.record import Record
+
+_VARIANT = 88
+_SHORTEST_PREFIX = 8
+_MATCHES = {"exact": "名稱相同", "shortened": "對應列用簡稱", "variant": "名稱用字略異"}
+
+
+def add_programme_funding(book: Book) -> None:
+    """Add the rows of ``programme_funding``: matched rows, and what remains of a programme that has any."""
+    programmes = book.collector.tables["programmes"]
+    spent: dict[str, int] = {}
+    unknown: set[str] = set()
+    for instrument, row in _spending(book):
+        found = match_programme(programmes, row)
+        if found is None:
+            continue
+        programme, match = found
+        amount = _total(row)
+        spent[programme.record_id] = spent.get(programme.record_id, 0) + (amount or 0)
+        if amount is None:
+            unknown.add(programme.record_id)
+        values = {
+            "programme_no": programme["programme_no"],
+            "instrument": instrument,
+            "path": row["path"],
+            "name_as_printed": row["name"],
+            "match": match,
+            "amount_k_twd": amount,
+        }
+        note = f"依名稱與{row.table}之列相配（{_MATCHES[match]}）。"
+        book.add("programme_funding", values, _own_lines(book, row), certainty="derived", note=note)
+    for programme in programmes:
+        if programme.record_id in spent and programme.record_id not in unknown:
+            _add_remainder(book, programme, spent[programme.record_id])
+
+
+def match_programme(programmes: Sequence[Record], row: Record) -> tuple[Record, str] | None:
+    """The programme whose money a row is, and how the names agree: exact, shortened or variant."""
+    name = squeeze(str(row["name"]))
+    own = [p for p in programmes if p["work_plan_code"] == row["work_plan_code"]]
+    names = [(squeeze(str(p["name"])), p) for p in own]
+    for other, programme in names:
+        if other == name:
+            return programme, "exact"
+    prefixed = [p for other, p in names if len(name) >= _SHORTEST_PREFIX and other.startswith(name)]
+    if len(prefixed) == 1:
+        return prefixed[0], "shortened"
+    scored = sorted(((ratio(other, name), i) for i, (other, _) in enumerate(names)), reverse=True)
+    if scored and scored[0][0] >= _VARIANT and (len(scored) == 1 or scored[1][0] < scored[0][0]):
+        return own[scored[0][1]], "variant"
+    return None
+
+
+def _spending(book: Book) -> Iterator[tuple[str, Record]]:
+    """Rows that can be a programme's, with the instrument that they mean."""
+    tables = book.collector.tables
+    for row in tables["commissioned"]:
+        if row["level"] == "item":
+            yield "commissioned", row
+    for row in tables["subsidies"]:
+        if row["level"] == "plan":
+            yield "subsidy", row
+    names = {str(row["path"]): str(row["name"]) for row in tables["donations"]}
+    for row in tables["donations"]:
+        if row["level"] == "item":
+            above = str(row["path"]).split("/")
+            yield _instrument(names.get(above[0], ""), names.get("/".join(above[:2]), "")), row
+
+
+def _instrument(recipients: str, purpose: str) -> str:
+    if "獎勵" in purpose:
+        return "award"
+    if "國外" in recipients or "對外" in purpose:
+        return "abroad"
+    return "individual" if "個人" in recipients else "donation"
+
+
+def _add_remainder(book: Book, programme: Record, spent: int) -> None:
+    amount = _whole(programme["amount_k_twd"])
+    values = {
+        "programme_no": programme["programme_no"],
+        "instrument": "remainder",
+        "path": "",
+        "name_as_printed": "",
+        "match": "computed",
+        "amount_k_twd": amount - spent,
+    }
+    note = f"計畫金額{amount:,}－已相配各列合計{spent:,}＝{amount - spent:,}千元。"
+    book.add("programme_funding", values, _own_lines(book, programme), certainty="derived", note=note)
+
+
+def _own_lines(book: Book, row: Record) -> list[int]:
+    """Lines of a record in the numbering of the book's text."""
+    return book.text.own_lines(row.lines)
+
+
+def _total(row: Record) -> int | None:
+    """The row's total; a dash is zero, a total that the extraction lost is unknown."""
+    value = row["total_k_twd"]
+    if isinstance(value, int):
+        return value
+    return 0 if read_cell(str(row["total_k_twd_raw"])).none else None
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,162 @@
+"""Which table a pipe table is, told by the words of its header cells.
+
+Titles are no help: a spread cuts them, and the extraction lost those of many left pages. The words are
+those of the forms that 行政院主計總處 prescribes for every agency's budget book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.families.unit_budget.heads import Side
+from generator.reading.spacing import squeeze
+from generator.reading.tables import PipeTable
+
+_HEADER_ROWS = 4
+_SHORTEST_HEADER = 2
+_LONGEST_HEADER_CELL = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of table and which half of a spread it is (``full`` for a table on one page)."""
+
+    name: str
+    side: Side = "full"
+
+
+# The first rule whose words all stand in the header wins.
+_RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
+    ("expense_matrix", "full", ("用途別", "科目名稱及編號")),
+    ("branches", "full", ("分支計畫及用途別科目",)),
+    ("work_plans", "full", ("工作計畫名稱及編號",)),
+    ("revenue_sheets", "full", ("來源子目",)),
+    ("main", "full", ("本年度預算數", "前年度決算數")),
+    ("key_tasks", "full", ("工作計畫", "實施內容")),
+    ("key_tasks", "full", ("工作計畫", "實施成果")),
+    ("staff_counts", "full", ("區分", "預算員額")),
+    ("grants", "right", ("用途", "分析")),
+    ("capital", "left", ("房屋建築", "機械設備")),
+    ("capital", "right", ("運輸設備", "雜項設備")),
+    ("first_level", "left", ("人事費", "獎補助費")),
+    ("first_level", "right", ("預備金", "小計")),
+    ("personnel", "full", ("人事費別",)),
+    ("staff", "left", ("職員", "警察")),
+    ("staff", "right", ("約僱", "年需經費")),
+    ("vehicles", "full", ("車輛種類",)),
+    ("offices", "left", ("區分", "自有")),
+    ("offices", "right", ("有償租用", "合計")),
+    ("subsidies", "left", ("補助計畫", "補助內容")),
+    ("donations", "left", ("捐助計畫", "捐助內容")),
+    ("commissioned", "left", ("委辦計畫", "委辦內容")),
+    ("trip_summary", "full", ("類別", "人天")),
+    ("mainland_trips", "left", ("計畫名稱及領域代碼", "擬前往地區")),
+    ("trips", "left", ("計畫名稱及領域代碼",)),
+    ("trip_costs", "right", ("歸屬預算科目",)),
+    ("functional", "left", ("職能別分類",)),
+    ("multi_year", "full", ("計畫名稱", "執行期間")),
+    ("media", "full", ("預計執行內容",)),
+    ("resolutions", "full", ("決議", "辦理情形")),
+    ("revenue_sheet_rows", "full", ("款", "項", "名稱", "金額", "說明")),
+)
+# The same for headers in which recognition misread a character, so that none of the rules above holds.
+_MISREAD: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
+    ("main", "full", ("上年度預算數", "前年度決算數")),
+    ("main", "full", ("本年度預算數", "上年度預算數", "比較")),
+    ("key_tasks", "full", ("工作計畫", "重要計畫項目")),
+    ("key_tasks", "full", ("重要計畫項目", "實施內容")),
+    ("key_tasks", "full", ("工作計畫", "實施概況")),
+    ("key_tasks", "full", ("實施概況", "實施成果")),
+    ("staff_counts", "full", ("預算員額", "說明")),
+    ("capital", "left", ("土地", "公共建設")),
+    ("capital", "right", ("權利", "其他資本支出")),
+    ("first_level", "left", ("業務費", "債務費")),
+    ("first_level", "right", ("設備及投資", "小計")),
+    ("staff", "left", ("工友", "技工")),
+    ("staff", "right", ("聘用", "駐外雇員")),
+    ("vehicles", "full", ("車輛數", "油料費")),
+    ("offices", "left", ("自有", "無償借用")),
+    ("offices", "left", ("單位數", "取得成本")),
+    ("offices", "right", ("押金", "租金")),
+    ("subsidies", "left", ("補助計畫", "起訖年度")),
+    ("subsidies", "left", ("補助內容", "起訖年度")),
+    ("donations", "left", ("捐助計畫", "起訖年度")),
+    ("donations", "left", ("捐助內容", "捐助對象")),
+    ("commissioned", "left", ("委辦計畫", "起訖年度")),
+    ("commissioned", "left", ("委辦內容", "起訖年度")),
+    ("mainland_trips", "left", ("擬前往地區", "擬派人數")),
+    ("trips", "left", ("擬前往國家", "擬派人數")),
+    ("functional", "left", ("經濟性分類",)),
+    ("multi_year", "full", ("經費需求總額", "分年經費")),
+    ("media", "full", ("款", "項", "預計")),
+    ("resolutions", "full", ("附帶決議", "注意事項")),
+    ("revenue_sheets", "full", ("預算金額", "承辦單位")),
+    ("branches", "full", ("承辦單位", "說明")),
+    ("work_plans", "full", ("預算金額",)),
+)
+# What the title of a table on one page tells where its header doesn't.
+_TITLES = (("人事費彙計", "personnel"), ("車輛明細", "vehicles"), ("跨年期計畫", "multi_year"))
+# Right halves whose header several forms share: the left half tells which it is.
+_SHARED = {"grants": {"subsidies", "donations", "commissioned"}, "trip_costs": {"trips", "mainland_trips"}}
+_CODE = re.compile(r"(?<!\d)(\d{9,10})(?!\d)")
+_PAGES = re.compile(r"\d{1,4}(?:[~～-]\d{1,4})?")
+
+
+def header_text(table: PipeTable, height: int = _HEADER_ROWS) -> str:
+    """The header's words without spaces, cells parted by ``|``; cells with running text are left out."""
+    cells = (squeeze(cell) for row in table.rows[:height] for cell in row.cells)
+    return "|".join(cell for cell in cells if len(cell) <= _LONGEST_HEADER_CELL)
+
+
+def kind_of(table: PipeTable, title: str, side: Side, before: Kind | None) -> Kind | None:
+    """The kind of a table, None where nothing tells it.
+
+    Args:
+        table: the table.
+        title: what the running head above it says, spaces removed; may be half a title or empty.
+        side: which page of a spread the head belongs to.
+        before: the kind of the table before it.
+    """
+    known = _by_words(_RULES, header_text(table))
+    if known is None and side == "right" and before is not None and before.side == "left":
+        return Kind(before.name, "right")
+    known = known or _by_words(_MISREAD, header_text(table, _SHORTEST_HEADER))
+    if known is not None:
+        return _settled(known, table, title, before)
+    if before is not None and before.name == "key_tasks" and _headless(table) and table.width == 3:
+        return before
+    return _by_title(table, title) if side == "full" else None
+
+
+def _by_title(table: PipeTable, title: str) -> Kind | None:
+    if "目次" in title:
+        paged = any(_PAGES.fullmatch(squeeze(row.cells[-1])) for row in table.rows)
+        return Kind("contents") if paged else None
+    return next((Kind(name) for word, name in _TITLES if word in title), None)
+
+
+def _by_words(rules: Sequence[tuple[str, Side, tuple[str, ...]]], header: str) -> Kind | None:
+    found = ((name, side) for name, side, words in rules if all(word in header for word in words))
+    return next((Kind(name, side) for name, side in found), None)
+
+
+def _settled(kind: Kind, table: PipeTable, title: str, before: Kind | None) -> Kind | None:
+    """Names that need more than the header: revenue or expenditure, and whose right half this is."""
+    if kind.name in _SHARED:
+        if before is None or before.side != "left" or before.name not in _SHARED[kind.name]:
+            return None
+        return Kind(before.name, "right")
+    if kind.name != "main":
+        return kind
+    if "歲入" in title or "歲出" in title:
+        return Kind("revenue" if "歲入" in title else "expenditure")
+    codes = [match[1] for row in table.rows for cell in row.cells if (match := _CODE.search(cell))]
+    return Kind(
+        "revenue" if sum("01" <= code[:2] <= "29" for code in codes) * 2 > len(codes) else "expenditure"
+    )
+
+
+def _headless(table: PipeTable) -> bool:
+    return bool(table.rows) and table.rows[0].blank

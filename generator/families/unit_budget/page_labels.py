@@ -1,0 +1,138 @@
+"""Page labels: the text prints them in the table of contents alone, so they are counted from there.
+
+Every printed page begins with a running head or with the left half of a spread. Where a table has as many
+pages as its entry in the contents says, they are labelled in order; otherwise they stay without label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.families.unit_budget.book import Book
+from generator.families.unit_budget.heads import plain
+from generator.families.unit_budget.sheets import Sheet
+from generator.reading.pages import PageMap
+from generator.reading.spacing import squeeze, tidy
+from generator.reading.tables import TableRow, cell_text
+
+_PAGES = re.compile(r"(?P<first>\d{1,4})(?:[~～-](?P<last>\d{1,4}))?")
+_NUMBER = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?P<title>.*)", re.DOTALL)
+_PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff]")
+# A word of the title in the contents by kind of table; pages of text go by their own title.
+_WORDS = {
+    "revenue": "歲入來源別",
+    "expenditure": "歲出機關別",
+    "revenue_sheets": "歲入項目說明",
+    "revenue_sheet_rows": "歲入項目說明",
+    "work_plans": "歲出計畫提要",
+    "branches": "歲出計畫提要",
+    "expense_matrix": "各項費用彙計",
+    "first_level": "一級用途別",
+    "capital": "資本支出分析",
+    "personnel": "人事費彙計",
+    "staff": "員額明細",
+    "vehicles": "車輛明細",
+    "offices": "辦公房舍",
+    "subsidies": "補助經費分析",
+    "donations": "捐助經費分析",
+    "commissioned": "委辦經費分析",
+    "trip_summary": "出國計畫預算總表",
+    "trips": "出國計畫預算類別表",
+    "mainland_trips": "赴大陸計畫",
+    "functional": "職能及經濟性",
+    "multi_year": "跨年期計畫",
+    "media": "媒體政策",
+    "resolutions": "決議",
+    "contents": "目次",
+}
+_BETWEEN_PAGES = re.compile(r"本頁空白|主要表|附屬表|參考表|預算總說明|附錄")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents; pages as printed, empty where none are."""
+
+    number: str
+    title: str
+    page_start: str
+    page_end: str
+    row: TableRow
+
+
+def contents_entries(book: Book) -> Iterator[Entry]:
+    """The entries of the table of contents in order."""
+    for table, _, _ in book.tables("contents"):
+        for row in table.rows:
+            title = tidy(cell_text(row.cell(0)).replace("\n", " "))
+            if not title:
+                continue
+            entry = _NUMBER.fullmatch(title)
+            pages = _PAGES.fullmatch(squeeze(row.cells[-1]))
+            yield Entry(
+                entry["number"] if entry else "",
+                tidy(entry["title"]) if entry else title,
+                pages["first"] if pages else "",
+                (pages["last"] or pages["first"]) if pages else "",
+                row,
+            )
+
+
+def label_pages(book: Book) -> PageMap:
+    """The page labels by line of the source."""
+    entries = [entry for entry in contents_entries(book) if entry.page_start]
+    owners = _owners(book, entries)
+    marks: list[tuple[int, str]] = []
+    counted: dict[int, int] = {}
+    for sheet, owner in zip(book.sheets, owners, strict=True):
+        label = ""
+        if owner is not None:
+            counted[owner] = counted.get(owner, 0) + 1
+            if owners.count(owner) == _length(entries[owner]):
+                first = entries[owner].page_start
+                label = str(int(first) + counted[owner] - 1).zfill(len(first))
+        marks.extend(_marks(book, sheet, label))
+    return PageMap.from_marks(marks)
+
+
+def _length(entry: Entry) -> int:
+    return int(entry.page_end) - int(entry.page_start) + 1
+
+
+def _owners(book: Book, entries: Sequence[Entry]) -> list[int | None]:
+    """Which entry of the contents each page belongs to; a right page to that of its left page."""
+    titles = [_bare(entry.title) for entry in entries]
+    owners: list[int | None] = []
+    for sheet in book.sheets:
+        owner: int | None = None
+        if sheet.volume == 1 and sheet.side == "right" and owners:
+            owner = owners[-1]
+        elif sheet.volume == 1:
+            owner = _owner(sheet, titles)
+        owners.append(owner)
+    return owners
+
+
+def _owner(sheet: Sheet, titles: Sequence[str]) -> int | None:
+    kinds = [kind.name for _, kind in sheet.tables if kind]
+    word = next((_WORDS[kind] for kind in kinds if kind in _WORDS), "")
+    if not word:
+        own = _bare(sheet.title)
+        return next((i for i, title in enumerate(titles) if own and title == own), None)
+    return next((i for i, title in enumerate(titles) if word in title), None)
+
+
+def _bare(title: str) -> str:
+    return _PUNCTUATION.sub("", squeeze(title))
+
+
+def _marks(book: Book, sheet: Sheet, label: str) -> Iterator[tuple[int, str]]:
+    """Where the page begins, and where what stands between it and the next page begins."""
+    if not sheet.first_line:
+        return
+    yield book.text.source_lines([sheet.first_line])[0], label
+    for line in sheet.texts:
+        if line.number > sheet.first_line and _BETWEEN_PAGES.fullmatch(plain(line.text)):
+            yield book.text.source_lines([line.number])[0], ""
+            return

@@ -1,0 +1,106 @@
+"""The steps that read a whole budget book."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.families.family import Context
+from generator.families.unit_budget.book import Book
+from generator.families.unit_budget.branches import add_branches, draft_branches
+from generator.families.unit_budget.expense_matrix import read_expense_matrix
+from generator.families.unit_budget.functional import read_functional
+from generator.families.unit_budget.funding import add_programme_funding
+from generator.families.unit_budget.grants import read_commissioned, read_donations, read_subsidies
+from generator.families.unit_budget.heads import plain
+from generator.families.unit_budget.leftovers import keep_leftovers
+from generator.families.unit_budget.main_tables import read_expenditure, read_revenue
+from generator.families.unit_budget.object_tables import read_capital, read_first_level
+from generator.families.unit_budget.overview import read_contents, read_key_tasks
+from generator.families.unit_budget.page_labels import label_pages
+from generator.families.unit_budget.passages import read_passages
+from generator.families.unit_budget.personnel import read_personnel, read_staff, read_staff_counts
+from generator.families.unit_budget.plans_and_media import read_media, read_multi_year
+from generator.families.unit_budget.programmes import add_programmes
+from generator.families.unit_budget.property import read_offices, read_vehicles
+from generator.families.unit_budget.resolutions import read_resolutions
+from generator.families.unit_budget.revenue_sheets import read_revenue_sheets
+from generator.families.unit_budget.sheets import Sheet, split_sheets
+from generator.families.unit_budget.trips import read_mainland_trips, read_trip_summary, read_trips
+from generator.families.unit_budget.unwrapped import unwrap
+from generator.families.unit_budget.work_plans import add_work_plans, draft_work_plans
+from generator.reading.document import Document
+
+
+def read_work_plans(book: Book) -> None:
+    """Add work plans, branches, their accounts and programmes."""
+    plans = draft_work_plans(book)
+    branches = draft_branches(plans)
+    add_work_plans(book, plans)
+    add_branches(book, branches)
+    add_programmes(book, plans, branches)
+
+
+_READERS = (
+    read_revenue,
+    read_expenditure,
+    read_revenue_sheets,
+    read_work_plans,
+    read_expense_matrix,
+    read_first_level,
+    read_capital,
+    read_personnel,
+    read_staff,
+    read_staff_counts,
+    read_vehicles,
+    read_offices,
+    read_subsidies,
+    read_donations,
+    read_commissioned,
+    add_programme_funding,
+    read_trips,
+    read_trip_summary,
+    read_mainland_trips,
+    read_functional,
+    read_multi_year,
+    read_media,
+    read_resolutions,
+    read_key_tasks,
+    read_contents,
+    keep_leftovers,
+    read_passages,
+)
+_PHASES = (
+    ("final", re.compile(r"總決算|單位決算")),
+    ("proposal", re.compile(r"總預算案|單位預算案")),
+    ("enacted", re.compile(r"總預算|法定預算")),
+)
+_FRONT_LINES = 60
+_YEAR = re.compile(r"中華民國(\d{2,3})年度")
+
+
+def parse(document: Document, context: Context) -> None:
+    """Read a budget book into ``context.collector``; see data/schemas/unit-budget for the tables."""
+    book = open_book(document, context)
+    context.collector.pages = label_pages(book)
+    for read in _READERS:
+        read(book)
+
+
+def open_book(document: Document, context: Context) -> Book:
+    """The book with its pages, before any table is read."""
+    text = unwrap(document)
+    agency, sheets = split_sheets(text.document)
+    front = [plain(line.text) for line in text.document.between(1, _FRONT_LINES)]
+    phase = next((name for name, words in _PHASES if any(words.search(line) for line in front)), None)
+    return Book(text, agency, _year(front, sheets), phase, sheets, context.collector)
+
+
+def _year(front: Sequence[str], sheets: Sequence[Sheet]) -> int | None:
+    """The budget year: on the cover, else in most running heads."""
+    for line in front:
+        if match := _YEAR.fullmatch(line):
+            return int(match[1])
+    years = Counter(sheet.head.year_roc for sheet in sheets if sheet.head and sheet.head.year_roc)
+    return years.most_common(1)[0][0] if years else None

@@ -1,0 +1,276 @@
+"""Amounts in running text: a number, its multiplier and its unit, with the words that bound it.
+
+``逾 2 億 7,600 萬次`` is 27600 萬 次, at least. A range (``200~260 萬瓩``) gives its two ends; numbers that
+share one unit (``9 萬及 20 萬 CMD``) give one amount each. Dates, ordinals and telephone numbers are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from generator.language.bounds import Bound, bound_of
+from generator.language.distractors import mask_distractors, part_of_code
+from generator.language.numerals import CJK_NUMERAL, SPELLED, Number, match_number, multiplier_factor, shorten
+from generator.language.shares import SHARE_START, match_share
+from generator.language.units import match_unit
+from generator.language.widths import Compact, compact
+
+_NUMBER_START = re.compile(rf"(?<![\d.,])(?:\d|(?<!{CJK_NUMERAL}){SPELLED}|{SHARE_START})")
+_RANGE = re.compile(r"[~\-至到]")
+_LIST = re.compile(r"[、及與和或]")
+_SURPLUS = re.compile(r"[餘多](?!元化|功能)")
+_SIGN = re.compile(r"(?:^|[(（:：、，;；\s\x00])-$")
+_CURRENCIES = {
+    **dict.fromkeys(("美金", "美元", "US$"), "美元"),
+    **dict.fromkeys(("日幣", "日圓"), "日圓"),
+    "歐元": "歐元",
+    "人民幣": "人民幣",
+}
+_CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))})$")
+# 由 5 元至 8 元 is a change, no range.
+_CHANGE_FROM = re.compile(r"[由從自][^，。；]{0,8}$")
+_PER = re.compile(r"每([日年月季週度人戶案家天])(?:約|近|逾|超過|至少|最高|可|達|為)*$")
+# 逾 2.5 個萬就業機會: unit and multiplier have changed places.
+_TRANSPOSED = re.compile(r"個(?P<multiplier>[萬億])(?!分)")
+_COUNTED = re.compile(r"(?:[共總合累]計|共|計|達|逾|超過|約)$")
+# Not a unit: what joins, what counts time, what makes an ordinal or a class.
+_UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff](?<![年月日時號級第等及與和或的之以至到為餘多階度大])")
+# No printed list is longer; without a bound every number of an endless list looks through the rest of it.
+_MOST_SHARING = 30
+_HALF_TENTH = re.compile(r"成(\d)(?![\d.,])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount.
+
+    Attributes:
+        start, end: offsets in the text that was searched, from the first digit to the end of the unit.
+        printed: the characters there: of a range both ends, of a list that shares a unit its own number.
+        value: the number counted in ``multiplier``.
+        multiplier: 萬, 億 … or an empty string.
+        unit: as in the vocabulary (widths folded), never empty.
+        value_base: ``value`` times the multiplier: the number of ``unit``.
+        bound: exact, at_least, approx or at_most.
+        bound_printed: the word that says so.
+        role: ``from`` and ``to`` mark the ends of a range.
+        per: what the amount is counted by where that stands before the number (每日 221 萬噸: 日).
+        transposed: whether unit and multiplier are printed in the wrong order (2.5 個萬).
+        known: whether the unit is in the vocabulary.
+    """
+
+    start: int
+    end: int
+    printed: str
+    value: Decimal
+    multiplier: str
+    unit: str
+    value_base: Decimal
+    bound: Bound
+    bound_printed: str = ""
+    role: Literal["", "from", "to"] = ""
+    per: str = ""
+    transposed: bool = False
+    known: bool = True
+
+
+def find_amounts(text: str, *, unknown_units: bool = False) -> list[Amount]:
+    """All amounts of ``text`` in order.
+
+    Args:
+        text: running text as printed.
+        unknown_units: whether a number that plainly counts something (it has a separator or a multiplier, or
+            stands behind 共計, 達, 逾 …) is an amount too where its unit is not in the vocabulary
+            (units.yml).
+            The character behind it then counts as its unit, and ``known`` is False.
+    """
+    squeezed = compact(text)
+    masked = mask_distractors(squeezed)
+    found: list[Amount] = []
+    position = 0
+    while match := _NUMBER_START.search(masked, position):
+        group = [] if part_of_code(squeezed, match.start()) else list(_group(squeezed, masked, match.start()))
+        if not group and unknown_units:
+            group = list(_guessed(squeezed, masked, match.start()))
+        found += group
+        position = _after(masked, match.start(), group, squeezed)
+    return _with_ranges(squeezed, found)
+
+
+def _with_ranges(squeezed: Compact, found: list[Amount]) -> list[Amount]:
+    """The amounts with the ends of ranges marked that both have a unit (7,000 元至 1 萬 3,000 元)."""
+    amounts = list(found)
+    for i in range(1, len(amounts)):
+        low, high = amounts[i - 1], amounts[i]
+        if _is_range(squeezed, low, high):
+            bounds: tuple[Bound, Bound] = (
+                ("approx",) * 2 if low.bound == "approx" else ("at_least", "at_most")
+            )
+            amounts[i - 1] = replace(low, role="from", bound=bounds[0])
+            amounts[i] = replace(high, role="to", bound=bounds[1], bound_printed=low.bound_printed)
+    return amounts
+
+
+def _is_range(squeezed: Compact, low: Amount, high: Amount) -> bool:
+    """Whether two neighbours are the ends of a range; 約 4 成至 9 成: the adverb speaks for both."""
+    if low.role or high.role or low.unit != high.unit or low.value_base >= high.value_base:
+        return False
+    if low.bound not in ("exact", "approx") or high.bound != "exact":
+        return False
+    between = compact(squeezed.source[low.end : high.start]).text
+    before = compact(squeezed.source[max(0, low.start - 12) : low.start]).text
+    return _RANGE.fullmatch(between) is not None and _CHANGE_FROM.search(before) is None
+
+
+def _after(masked: str, start: int, group: list[Amount], squeezed: Compact) -> int:
+    """Where to go on: behind the amounts just read, or behind the digits that were none."""
+    if group:
+        return bisect_left(squeezed.offsets, group[-1].end)
+    number = match_number(masked, start)
+    return start + max(number.length if number else 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a number: its unit, where that ends, and what stands in between."""
+
+    unit: str
+    end: int
+    surplus: bool
+    tenth: int = 0
+    multiplier: str = ""
+
+
+def _tail(masked: str, number_end: int) -> _Tail | None:
+    surplus = _SURPLUS.match(masked, number_end)
+    start = surplus.end() if surplus else number_end
+    unit = match_unit(masked, start)
+    if not unit:
+        return None
+    tenth = _HALF_TENTH.match(masked, start)
+    transposed = _TRANSPOSED.match(masked, start)
+    if tenth:
+        return _Tail(unit, tenth.end(), surplus is not None, tenth=int(tenth[1]))
+    if transposed:
+        return _Tail(unit, transposed.end(), surplus is not None, multiplier=transposed["multiplier"])
+    return _Tail(unit, start + len(unit), surplus is not None)
+
+
+def _group(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
+    """The amounts that begin at ``start``: one, the two ends of a range, or several that share a unit."""
+    share = match_share(masked, start)
+    if share:
+        yield _share(squeezed, masked, start, *share)
+        return
+    parts = _parts(masked, start)
+    tail = _tail(masked, parts[-1][0] + parts[-1][1].length) if parts else None
+    if tail is None:
+        return
+    last_number, joiner = parts[-1][1:]
+    bound, word = bound_of(masked, start, tail.end, surplus=tail.surplus or last_number.surplus)
+    is_range = _RANGE.fullmatch(joiner) is not None
+    for i, (part_start, part, _) in enumerate(parts):
+        counted = _with_multiplier(part, last_number) if is_range else part
+        multiplier = counted.multiplier or tail.multiplier
+        value = _signed(masked, start, counted.value + Decimal(tail.tenth) / 10)
+        span = squeezed.span(
+            start if is_range else part_start, tail.end if is_range else _end(parts, i, tail)
+        )
+        amount = Amount(
+            *span,
+            squeezed.source[span[0] : span[1]],
+            value,
+            multiplier,
+            _with_currency(masked, start, tail.unit),
+            shorten(value * multiplier_factor(multiplier)),
+            bound,
+            word,
+            per=_per(masked, start),
+            transposed=bool(tail.multiplier),
+        )
+        if is_range:
+            amount = replace(amount, role="to" if i else "from", bound="at_most" if i else "at_least")
+        yield amount
+
+
+def _share(squeezed: Compact, masked: str, start: int, number: Number, unit: str) -> Amount:
+    span = squeezed.span(start, start + number.length)
+    bound, word = bound_of(masked, start, start + number.length)
+    printed = squeezed.source[span[0] : span[1]]
+    return Amount(*span, printed, number.value, "", unit, number.value, bound, word)
+
+
+def _guessed(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
+    """A number that counts something in a unit nobody has taught: 共計發出 3,500 碗."""
+    number = match_number(masked, start)
+    if number is None or part_of_code(squeezed, start) or not masked[start].isdigit():
+        return
+    end = start + number.length
+    separated = number.multiplier or "," in masked[start:end]
+    counted = separated or _COUNTED.search(masked[max(0, start - 4) : start])
+    unit = _UNKNOWN_UNIT.match(masked, end)
+    if counted and unit:
+        bound, word = bound_of(masked, start, unit.end())
+        span = squeezed.span(start, unit.end())
+        printed = squeezed.source[span[0] : span[1]]
+        yield Amount(
+            *span, printed, number.value, number.multiplier, unit[0], number.base, bound, word, known=False
+        )
+
+
+_Part = tuple[int, Number, str]
+
+
+def _parts(masked: str, start: int) -> list[_Part]:
+    """(start, number, joiner before it) of the numbers up to the one with a unit; empty where none has."""
+    number = match_number(masked, start)
+    parts: list[_Part] = [(start, number, "")] if number else []
+    while number is not None and len(parts) <= _MOST_SHARING:
+        end = start + number.length
+        if _tail(masked, end):
+            return parts if len(parts) < 3 or not any(_RANGE.fullmatch(p[2]) for p in parts) else parts[-1:]
+        joiner = _RANGE.match(masked, end) or (_LIST.match(masked, end) if _may_share(number) else None)
+        if joiner is None:
+            return []
+        start = joiner.end()
+        number = match_number(masked, start)
+        if number is not None:
+            parts.append((start, number, joiner[0]))
+    return []
+
+
+def _may_share(number: Number) -> bool:
+    """A lone digit before 、 is an ordinal or a class (1、2 級) more often than an amount."""
+    return bool(number.multiplier) or number.value >= 10
+
+
+def _with_multiplier(low: Number, high: Number) -> Number:
+    """The low end of a range counted as its high end is: 200~260 萬 begins at 200 萬, 5,000~1 萬 does not."""
+    if low.multiplier or low.value * multiplier_factor(high.multiplier) >= high.base:
+        return low
+    return replace(low, multiplier=high.multiplier, base=low.value * multiplier_factor(high.multiplier))
+
+
+def _signed(masked: str, start: int, value: Decimal) -> Decimal:
+    return -value if _SIGN.search(masked[max(0, start - 2) : start]) else value
+
+
+def _with_currency(masked: str, start: int, unit: str) -> str:
+    currency = _CURRENCY.search(masked[max(0, start - 4) : start]) if unit == "元" else None
+    return _CURRENCIES[currency[0]] if currency else unit
+
+
+def _per(masked: str, start: int) -> str:
+    match = _PER.search(masked[max(0, start - 8) : start])
+    return match[1] if match else ""
+
+
+def _end(parts: list[_Part], index: int, tail: _Tail) -> int:
+    """Where an amount of a list ends: the last one behind the unit, the others behind their own number."""
+    start, number, _ = parts[index]
+    return tail.end if index == len(parts) - 1 else start + number.length

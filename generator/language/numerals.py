@@ -1,0 +1,176 @@
+"""Numbers as these reports write them: ``1,234.5``, ``6 萬 7,506``, ``2 億 43.5 萬``, ``20 餘萬``, ``百億``,
+``三億五千萬``, ``拾參``.
+
+Everything here expects or makes text without white space (see `widths`); `parse_number` and
+`parse_cjk_numeral` accept any text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.language.widths import compact
+
+_DIGITS = {
+    **{c: i for i, c in enumerate("〇一二三四五六七八九")},
+    **{c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")},
+    **dict.fromkeys("○Ｏ", 0),
+    **dict.fromkeys("贰貮弍兩两", 2),
+    **dict.fromkeys("叁叄参弎", 3),
+    "陆": 6,
+}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_JOINED_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_BIG = {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
+CJK_DIGITS = "".join(_DIGITS)
+CJK_NUMERAL = f"[{CJK_DIGITS}{''.join(_TENS)}{''.join(_JOINED_TENS)}]"
+
+# One comma every three digits from the right; the head may be unseparated ("1200,000" is printed that way).
+ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+# 千 of 千瓦 and 千卡 belongs to the unit.
+MULTIPLIER = r"(?:[十百千仟][萬億兆]|[兆億萬仟]|千(?![瓦卡伏赫]))"
+_LINK = re.compile(
+    rf"(?P<digits>{ARABIC})(?:(?P<surplus>[餘多])(?={MULTIPLIER}))?(?P<multiplier>{MULTIPLIER})?"
+)
+# A longer run of digits is no quantity, and would be rounded by the decimal context.
+_MOST_CHARACTERS = 20
+# Spelled numbers count from 萬 on: below that they are words (三家, 六場, 一般) as often as amounts.
+SPELLED = rf"(?:{CJK_NUMERAL}{{1,9}}[萬億兆])+(?:{CJK_NUMERAL}{{1,9}}(?![萬億兆]))?"
+_SPELLED = re.compile(SPELLED)
+_SIGN = re.compile(r"[-+△▲]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed.
+
+    Attributes:
+        value: the number counted in ``multiplier``: 2 億 7,600 萬 is 27600.
+        multiplier: the last printed multiplier (萬, 億, …) or an empty string.
+        base: ``value`` times the multiplier, in ones.
+        length: characters that it takes of the compact text.
+        surplus: whether 餘 or 多 inside says that it is more than that (20 餘萬).
+    """
+
+    value: Decimal
+    multiplier: str
+    base: Decimal
+    length: int
+    surplus: bool = False
+
+
+def multiplier_factor(multiplier: str) -> int:
+    """How many ones a multiplier stands for; 1 for an empty one.
+
+    Raises:
+        ValueError: for a character that is no multiplier.
+    """
+    factor = 1
+    for c in multiplier:
+        step = _BIG.get(c) or _TENS.get(c)
+        if step is None:
+            raise ValueError(f"{multiplier!r} is no multiplier")
+        factor *= step
+    return factor
+
+
+def match_number(text: str, start: int = 0) -> Number | None:
+    """The longest number at ``start`` of a compact text, or None.
+
+    A chain such as ``1億5,931萬9,174`` goes on while each link is smaller than the multiplier before it.
+    """
+    spelled = _SPELLED.match(text, start)
+    if spelled:
+        return _spelled_number(spelled[0])
+    base, multiplier, limit, position, surplus = Decimal(0), "", 0, start, False
+    while (link := _LINK.match(text, position)) and len(link["digits"]) <= _MOST_CHARACTERS:
+        factor = multiplier_factor(link["multiplier"] or "")
+        amount = Decimal(link["digits"].replace(",", "")) * factor
+        if position > start and (amount >= limit or factor >= limit):
+            break
+        base, multiplier, limit, position = base + amount, link["multiplier"] or "", factor, link.end()
+        surplus = link["surplus"] is not None
+        if factor == 1 or surplus:
+            break
+    if position == start:
+        return None
+    value = shorten(base / multiplier_factor(multiplier))
+    return Number(value, multiplier, base, position - start, surplus)
+
+
+def _spelled_number(spelled: str) -> Number | None:
+    value = parse_cjk_numeral(spelled)
+    if value is None:
+        return None
+    multiplier = spelled[-1] if spelled[-1] in _BIG else ""
+    counted = shorten(Decimal(value) / multiplier_factor(multiplier))
+    return Number(counted, multiplier, Decimal(value), len(spelled))
+
+
+def shorten(value: Decimal) -> Decimal:
+    """The same number without exponent and without trailing zeros after the point."""
+    text = format(value, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that the whole of ``text`` is, in ones; None for anything else.
+
+    Accepts separators and the blanks that break them (``12, 046``, ``1200,000``, ``77. 8``), chains
+    (``3 萬 7 千``, ``2 億 43.5 萬``), Chinese numerals (``百二十三``), a leading sign and the accountants' △.
+    """
+    bare = compact(text).text
+    sign = _SIGN.match(bare)
+    body = bare[1:] if sign else bare
+    number = match_number(body)
+    if number is not None and number.length == len(body) and not number.surplus:
+        value: Decimal | None = number.base
+    else:
+        cjk = parse_cjk_numeral(body)
+        value = None if cjk is None else Decimal(cjk)
+    if value is None:
+        return None
+    return shorten(-value if sign and sign[0] != "+" else value)
+
+
+def parse_cjk_numeral(text: str) -> int | None:
+    """A Chinese numeral, common or financial (十三, 拾參, 叁, 廿一, 二〇二三); None for anything else."""
+    bare = compact(text).text
+    if not bare:
+        return None
+    if all(c in _DIGITS for c in bare):
+        return int("".join(str(_DIGITS[c]) for c in bare))
+    for c, spelled in _JOINED_TENS.items():
+        bare = bare.replace(c, spelled)
+    total, limit = 0, 10**16
+    while bare:
+        cut = next((i for i, c in enumerate(bare) if c in _BIG), None)
+        head, factor = (bare, 1) if cut is None else (bare[:cut], _BIG[bare[cut]])
+        section = _section(head)
+        if section is None or factor >= limit:
+            return None
+        total, limit = total + section * factor, factor
+        bare = "" if cut is None else bare[cut + 1 :]
+    return total
+
+
+def _section(text: str) -> int | None:
+    """A numeral below 萬: descending tens, one digit before each, 零 only as a filler."""
+    total, digit, last = 0, None, 10**4
+    for i, c in enumerate(text):
+        if c in _TENS:
+            step = _TENS[c]
+            if step >= last or digit == 0:
+                return None
+            total, digit, last = total + (digit or 1) * step, None, step
+        elif c in _DIGITS and digit in (None, 0):
+            digit = _DIGITS[c]
+        else:
+            return None
+        if digit == 0 and i == len(text) - 1:
+            return None
+    if digit and last > 10 and total and "零" not in text and "〇" not in text and "○" not in text:
+        return None  # 一百五 is 150 to a speaker and 105 to nobody: not to be guessed
+    return total + (digit or 0) if text else None

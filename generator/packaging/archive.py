@@ -1,0 +1,96 @@
+"""What a package's ZIP holds: all that is needed to understand, check and cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.packaging.checksums import sha256sums
+from generator.packaging.citation import Part, citation_files
+from generator.packaging.collection import COLLECTION, collection_package
+from generator.packaging.derived_version import derived_version
+from generator.packaging.descriptor import to_json
+from generator.packaging.reader import Package, load_package
+from generator.packaging.readme import collection_readme, package_licence, package_readme
+from generator.paths import ProjectPaths
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A package and the files of its ZIP.
+
+    Attributes:
+        package: the package.
+        canonical: descriptor and CSV files, which a release keeps for ever.
+        files: all files of the ZIP by name, in their order.
+    """
+
+    package: Package
+    canonical: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+
+
+def published_archive(name: str, paths: ProjectPaths) -> Archive:
+    """The archive of a published package by its name, that of the collection included.
+
+    Raises:
+        ProblemError: PACKAGE-BROKEN where there is no such package or it can't be read.
+    """
+    if name != COLLECTION:
+        return report_archive(paths.packages / name, paths.templates)
+    return collection_archive(sorted(p.parent for p in paths.packages.glob("*/datapackage.json")), paths)
+
+
+def report_archive(folder: Path, templates: Path) -> Archive:
+    """The archive of the published package in ``folder``."""
+    package = load_package(folder)
+    canonical = _canonical(package, folder)
+    parts: list[Part] = [(package.descriptor, resource) for resource in package.descriptor["resources"]]
+    return _archive(package, canonical, package_readme(package, templates), parts, templates)
+
+
+def collection_archive(folders: Sequence[Path], paths: ProjectPaths) -> Archive:
+    """The archive of all published packages together: a folder each, and one descriptor of all tables."""
+    packages = [load_package(folder) for folder in folders]
+    collection = collection_package(packages, collection_version(packages, folders, paths))
+    canonical = _collection_files(collection, packages, folders)
+    readme = collection_readme(collection, packages, paths.templates)
+    parts: list[Part] = [(package.descriptor, None) for package in packages]
+    return _archive(collection, canonical, readme, parts, paths.templates)
+
+
+def collection_version(packages: Sequence[Package], folders: Sequence[Path], paths: ProjectPaths) -> str:
+    """The version of all packages together, which follows their data."""
+    return derived_version(
+        COLLECTION,
+        lambda version: _collection_files(collection_package(packages, version), packages, folders),
+        paths,
+    )
+
+
+def _collection_files(
+    collection: Package, packages: Sequence[Package], folders: Sequence[Path]
+) -> dict[str, bytes]:
+    files = {"datapackage.json": to_json(collection.descriptor)}
+    for package, folder in zip(packages, folders, strict=True):
+        files |= {f"{package.name}/{name}": data for name, data in _canonical(package, folder).items()}
+    return files
+
+
+def _canonical(package: Package, folder: Path) -> dict[str, bytes]:
+    """The committed files: descriptor first, then the CSVs in the order of the descriptor."""
+    names = ["datapackage.json", *(resource["path"] for resource in package.descriptor["resources"])]
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def _archive(
+    package: Package, canonical: Mapping[str, bytes], readme: bytes, parts: Sequence[Part], templates: Path
+) -> Archive:
+    files = {
+        "README.md": readme,
+        "LICENSE.md": package_licence(package, templates),
+        **canonical,
+        **citation_files(package.descriptor, parts),
+    }
+    return Archive(package, canonical, {**files, "SHA256SUMS": sha256sums(files)})

@@ -1,0 +1,101 @@
+"""What changed between two versions of a package: rows added, removed and changed, by key."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.packaging.reader import Package, Row
+from generator.records.schema import TableSchema
+from generator.records.values import to_text
+
+# Where a row stands in the source moves with every new extraction; that is no change of data.
+_MOVING = frozenset({"line_start", "line_end"})
+# Their rows follow from the text and from the other tables.
+_DERIVED = frozenset({"lines"})
+HEADER = ("table", "key", "change", "field", "old", "new")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """One difference; for a changed row there is one for each field that differs.
+
+    Attributes:
+        table: name of the table.
+        key: record_id, or the values of the key joined by slashes.
+        kind: added, removed or changed.
+        field: the field that changed; empty for a row that was added or removed.
+        old: text of the old value.
+        new: text of the new value.
+    """
+
+    table: str
+    key: str
+    kind: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+
+
+def package_changes(old: Package | None, new: Package) -> list[Change]:
+    """All changes from ``old`` (None: nothing was published before) to ``new``, by table and key."""
+    changes: list[Change] = []
+    before = old.schemas if old is not None else {}
+    for name in sorted({*before, *new.schemas}):
+        # Tables of all reports together are called by report and table.
+        if name.rpartition(".")[2] in _DERIVED:
+            continue
+        schema = new.schemas.get(name) or before[name]
+        old_rows = _by_key(old.tables.get(name, []) if old is not None else [], schema)
+        new_rows = _by_key(new.tables.get(name, []), schema)
+        changes += _table_changes(name, old_rows, new_rows)
+    return changes
+
+
+def count_changes(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+    """Number of rows added, removed and changed, by table; tables without changes are left out."""
+    rows: dict[str, dict[str, set[str]]] = {}
+    for change in changes:
+        kinds = rows.setdefault(change.table, {"added": set(), "removed": set(), "changed": set()})
+        kinds[change.kind].add(change.key)
+    return {table: {kind: len(keys) for kind, keys in kinds.items()} for table, kinds in rows.items()}
+
+
+def changes_csv(changes: Iterable[Change]) -> bytes:
+    """CHANGES.csv."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(HEADER)
+    for change in changes:
+        writer.writerow([change.table, change.key, change.kind, change.field, change.old, change.new])
+    return buffer.getvalue().encode("utf-8")
+
+
+def read_changes(data: bytes) -> list[Change]:
+    """The inverse of `changes_csv`."""
+    rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
+    next(rows, None)
+    return [Change(*row) for row in rows]
+
+
+def _table_changes(table: str, old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[Change]:
+    for key in sorted({*old, *new}):
+        if key not in old:
+            yield Change(table, key, "added")
+        elif key not in new:
+            yield Change(table, key, "removed")
+        else:
+            yield from _row_changes(table, key, old[key], new[key])
+
+
+def _row_changes(table: str, key: str, old: Row, new: Row) -> Iterator[Change]:
+    for field in dict.fromkeys([*old, *new]):
+        before, after = to_text(old.get(field)), to_text(new.get(field))
+        if before != after and field not in _MOVING:
+            yield Change(table, key, "changed", field, before, after)
+
+
+def _by_key(rows: Iterable[Row], schema: TableSchema) -> dict[str, Row]:
+    return {"/".join(to_text(row.get(name)) for name in schema.primary_key): row for row in rows}

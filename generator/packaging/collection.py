@@ -1,0 +1,104 @@
+"""All packages as one: a data package of its own whose tables are those of every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.packaging.descriptor import DATAPACKAGE_PROFILE, LICENSE, PROJECT, contributors_of
+from generator.packaging.reader import Package
+from generator.packaging.table_schema import texts
+from generator.records.schema import TableSchema
+from generator.records.values import Value
+
+COLLECTION = "taiwan-government-reports"
+_TITLE = {
+    "zh": "臺灣政府報告資料套件：全部報告",
+    "en": "Data packages of Taiwan's government reports: all reports",
+}
+_DESCRIPTION = {
+    "zh": "本站全部報告的資料套件合為一個：每份報告一個資料夾，資料表以「報告代號.資料表」為名；"
+    "register 連結各報告談到的同一計畫與機關。",
+    "en": "The data packages of all reports as one: a folder for each report, tables named report_id.table; "
+    "the register joins records of different reports that are about the same programme or agency.",
+}
+
+
+def collection_package(packages: Sequence[Package], version: str) -> Package:
+    """The package of all ``packages``, in their order; ``version`` is its own."""
+    schemas = {
+        _joined(package, name): _renamed(package, schema)
+        for package in packages
+        for name, schema in package.schemas.items()
+    }
+    tables: dict[str, list[dict[str, Value]]] = {
+        _joined(package, name): rows for package in packages for name, rows in package.tables.items()
+    }
+    return Package(COLLECTION, _descriptor(packages, version), schemas, tables)
+
+
+def _descriptor(packages: Sequence[Package], version: str) -> dict[str, Any]:
+    described = [package.descriptor for package in packages]
+    issuers = _unique(d["issuer"] for d in described if d["issuer"]["zh"] != PROJECT)
+    return {
+        "$schema": DATAPACKAGE_PROFILE,
+        "name": COLLECTION,
+        **texts("title", _TITLE),
+        **texts("description", _DESCRIPTION),
+        "version": version,
+        "created": max((str(d["created"]) for d in described), default="1970-01-01T00:00:00Z"),
+        "issuer": {
+            "zh": "、".join(issuer["zh"] for issuer in issuers),
+            "en": "; ".join(issuer["en"] for issuer in issuers),
+        },
+        "published": max((str(d["created"])[:4] for d in described), default=""),
+        "temporal": {
+            "start": min((d["temporal"]["start"] for d in described), default="1970-01-01"),
+            "end": max((d["temporal"]["end"] for d in described), default="1970-01-01"),
+        },
+        "keywords": _unique(word for d in described for word in d["keywords"]),
+        "licenses": [dict(LICENSE)],
+        "contributors": contributors_of(issuers),
+        "sources": _unique(source for d in described for source in d["sources"]),
+        "resources": [_resource(p, resource) for p in packages for resource in p.descriptor["resources"]],
+    }
+
+
+def _resource(package: Package, resource: Mapping[str, Any]) -> dict[str, Any]:
+    """A table of one report, in its folder and under its joined name."""
+    schema = dict(resource["schema"])
+    if "foreignKeys" in schema:
+        schema["foreignKeys"] = [_reference(package, key) for key in schema["foreignKeys"]]
+    return {
+        **resource,
+        "name": _joined(package, resource["name"]),
+        "path": f"{package.name}/{resource['path']}",
+        "schema": schema,
+    }
+
+
+def _reference(package: Package, key: Mapping[str, Any]) -> dict[str, Any]:
+    reference = key["reference"]
+    return {**key, "reference": {**reference, "resource": _joined(package, reference["resource"])}}
+
+
+def _renamed(package: Package, schema: TableSchema) -> TableSchema:
+    return replace(
+        schema,
+        name=_joined(package, schema.name),
+        foreign_keys=tuple(replace(key, table=_joined(package, key.table)) for key in schema.foreign_keys),
+    )
+
+
+def _joined(package: Package, table: str) -> str:
+    return f"{package.name}.{table}"
+
+
+def _unique(items: Iterable[Any]) -> list[Any]:
+    """Items in their order, each once; they may be mappings."""
+    found: list[Any] = []
+    for item in items:
+        if item not in found:
+            found.append(item)
+    return found

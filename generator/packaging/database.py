@@ -1,0 +1,209 @@
+"""Every package in one SQLite file: tables of all reports of a family together, keys, indexes, full text."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.packaging.json_records import plain
+from generator.packaging.reader import Package
+from generator.records.schema import Field, TableSchema
+
+# Tables that packages of every family have; all others carry their family's name.
+COMMON = frozenset({"checks", "corrections", "lines", "passages"})
+_TYPES = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "year": "INTEGER",
+    "number": "NUMERIC",
+    "boolean": "INTEGER",
+    "date": "TEXT",
+}
+_REPORTS = """
+CREATE TABLE reports (
+  report_id TEXT PRIMARY KEY, family TEXT NOT NULL, title TEXT NOT NULL, title_en TEXT NOT NULL,
+  issuer TEXT NOT NULL, issuer_en TEXT NOT NULL, period_start TEXT, period_end TEXT, published TEXT,
+  phase TEXT, version TEXT NOT NULL, source_hash TEXT, licence TEXT NOT NULL
+);
+CREATE TABLE fields (
+  table_name TEXT NOT NULL, position INTEGER NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL, unit TEXT,
+  title TEXT NOT NULL, title_en TEXT NOT NULL, description TEXT NOT NULL, description_en TEXT NOT NULL,
+  PRIMARY KEY (table_name, field)
+);
+CREATE VIRTUAL TABLE full_text USING fts5(
+  report_id UNINDEXED, table_name UNINDEXED, record_id UNINDEXED, text, tokenize='trigram'
+);
+"""
+
+
+def table_name(family: str, table: str) -> str:
+    """Name of a package's table in the database."""
+    return table if table in COMMON else f"{family.replace('-', '_')}_{table}"
+
+
+def database_bytes(packages: Sequence[Package]) -> bytes:
+    """The database; the same packages (and SQLite) give the same bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.sqlite"
+        connection = sqlite3.connect(path)
+        try:
+            connection.executescript(
+                "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = ON;BEGIN; PRAGMA defer_foreign_keys = ON;"
+            )
+            connection.executescript(_REPORTS)
+            _fill(connection, sorted(packages, key=lambda p: p.name))
+            connection.commit()
+            connection.execute("INSERT INTO full_text(full_text) VALUES ('optimize')")
+            connection.commit()
+            connection.executescript("ANALYZE; VACUUM;")
+        finally:
+            connection.close()
+        return path.read_bytes()
+
+
+def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
+    made: dict[str, TableSchema] = {}
+    for package in packages:
+        _insert(connection, "reports", [_report(package)])
+    for package in packages:
+        for schema in _parents_first(package.schemas):
+            name = table_name(str(package.descriptor["family"]), schema.name)
+            if name not in made:
+                made[name] = schema
+                connection.execute(_create(name, schema, package))
+                for statement in _indexes(name, schema, owner_columns(package)):
+                    connection.execute(statement)
+                _insert(connection, "fields", _dictionary(name, schema))
+            _insert(connection, name, _values(package, schema))
+            if schema.primary_key == ("record_id",):
+                _insert(connection, "full_text", _texts(package, schema))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    found = list(rows)
+    if found:
+        marks = ", ".join("?" * len(found[0]))
+        # Names come from our own schemas, values are bound.
+        connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', found)  # noqa: S608
+
+
+def _values(package: Package, schema: TableSchema) -> Iterator[list[object]]:
+    """Rows to insert; a reference that names nothing is NULL, which points nowhere."""
+    references = {foreign.fields[0] for foreign in schema.foreign_keys if len(foreign.fields) == 1}
+    for row in package.tables[schema.name]:
+        cells = (None if name in references and v == "" else plain(v) for name, v in row.items())
+        yield [package.name, *cells] if owner_columns(package) else [*cells]
+
+
+def _create(name: str, schema: TableSchema, package: Package) -> str:
+    """The table: report_id before its own columns, so that reports of several years stand in one table."""
+    owner = owner_columns(package)
+    parts = [f'"{column}" TEXT NOT NULL REFERENCES "reports" ("report_id")' for column in owner]
+    parts += [f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}' for field in schema.fields]
+    parts.append(f"PRIMARY KEY ({_columns((*owner, *schema.primary_key))})")
+    parts += [f"UNIQUE ({_columns((*owner, *key))})" for key in _referenced(schema, package)]
+    for foreign in schema.foreign_keys:
+        parent = table_name(str(package.descriptor["family"]), foreign.table)
+        # A row may point to one of its own table that comes later: it is held to it at the end.
+        wait = " DEFERRABLE INITIALLY DEFERRED" if parent == name else ""
+        parts.append(
+            f"FOREIGN KEY ({_columns((*owner, *foreign.fields))}) "
+            f'REFERENCES "{parent}" ({_columns((*owner, *foreign.reference))}){wait}'
+        )
+    body = ",\n  ".join(parts)
+    return f'CREATE TABLE "{name}" (\n  {body}\n)'
+
+
+def _referenced(schema: TableSchema, package: Package) -> list[tuple[str, ...]]:
+    """Column sets that other tables point to: SQLite wants them unique."""
+    wanted = {
+        foreign.reference
+        for other in package.schemas.values()
+        for foreign in other.foreign_keys
+        if foreign.table == schema.name
+    }
+    return sorted(wanted - {schema.primary_key})
+
+
+def owner_columns(package: Package) -> tuple[str, ...]:
+    """The column that says whose a row is; a package about all reports has it where it is needed."""
+    return () if any("report_id" in schema.by_name for schema in package.schemas.values()) else ("report_id",)
+
+
+def _indexes(name: str, schema: TableSchema, owner: tuple[str, ...]) -> Iterator[str]:
+    keys = [schema.key, *(foreign.fields for foreign in schema.foreign_keys)]
+    for key in dict.fromkeys(keys):
+        if key != schema.primary_key:
+            index = f"{name}_by_{'_'.join(key)}"
+            yield f'CREATE INDEX "{index}" ON "{name}" ({_columns((*owner, *key))})'
+
+
+def _constraint(field: Field) -> str:
+    return " NOT NULL" if field.constraints.get("required") else ""
+
+
+def _columns(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _parents_first(schemas: Mapping[str, TableSchema]) -> list[TableSchema]:
+    """Tables after those that they point to; a table that points to itself counts as free."""
+    ordered: list[TableSchema] = []
+    waiting = list(schemas.values())
+    while waiting:
+        done = {schema.name for schema in ordered}
+        ready = [s for s in waiting if all(fk.table in done | {s.name} for fk in s.foreign_keys)]
+        # Tables that point to each other can't be ordered: they are taken as they come.
+        ordered += ready or waiting
+        waiting = [schema for schema in waiting if schema not in ordered]
+    return ordered
+
+
+def _dictionary(name: str, schema: TableSchema) -> list[list[object]]:
+    return [
+        [
+            name,
+            position,
+            field.name,
+            field.type,
+            field.unit or None,
+            field.title["zh"],
+            field.title["en"],
+            field.description["zh"],
+            field.description["en"],
+        ]
+        for position, field in enumerate(schema.fields, start=1)
+    ]
+
+
+def _texts(package: Package, schema: TableSchema) -> list[list[object]]:
+    """Everything that a record says in words, for search; provenance is left out."""
+    own = [
+        f.name
+        for f in schema.fields
+        if f.type == "string" and f.name not in {"record_id", "page", "certainty", "certainty_note"}
+    ]
+    name = table_name(str(package.descriptor["family"]), schema.name)
+    rows = package.tables[schema.name]
+    texts = ("\n".join(str(row[field]) for field in own if row[field]) for row in rows)
+    return [
+        [package.name, name, row["record_id"], text] for row, text in zip(rows, texts, strict=True) if text
+    ]
+
+
+def _report(package: Package) -> list[object]:
+    descriptor = package.descriptor
+    return [
+        package.name,
+        descriptor["family"],
+        *(package.title[language] for language in ("zh", "en")),
+        *(descriptor["issuer"][language] for language in ("zh", "en")),
+        *(descriptor["temporal"][end] for end in ("start", "end")),
+        descriptor["published"],
+        descriptor["phase"],
+        descriptor["version"],
+        descriptor["sources"][0].get("hash"),
+        descriptor["licenses"][0]["title"],
+    ]

@@ -1,0 +1,46 @@
+"""Metadata for Datasette, which shows the SQLite file in a browser: titles, units, licence, every column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.packaging.collection import COLLECTION
+from generator.packaging.database import table_name
+from generator.packaging.reader import Package
+from generator.records.schema import Field, TableSchema
+
+
+def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
+    """The file that ``datasette taiwan-government-reports.sqlite --metadata datasette.json`` reads."""
+    tables = {
+        table_name(str(package.descriptor["family"]), name): _table(schema)
+        for package in packages
+        for name, schema in package.schemas.items()
+    }
+    tables["full_text"] = {
+        "title": "全文檢索",
+        "description": "所有紀錄的文字；三個字以上的詞用搜尋框，兩個字的詞請用 instr(text, '風電') > 0。",
+    }
+    licence = packages[0].descriptor["licenses"][0] if packages else {}
+    database = {
+        "title": "臺灣政府報告",
+        "license": licence.get("title", ""),
+        "license_url": licence.get("path", ""),
+        "tables": tables,
+    }
+    return {"databases": {COLLECTION: database}}
+
+
+def _table(schema: TableSchema) -> dict[str, Any]:
+    summable = f" {schema.summable['zh']}" if schema.summable else ""
+    return {
+        "title": schema.title["zh"],
+        "description": schema.description["zh"] + summable,
+        "columns": {field.name: _column(field) for field in schema.fields},
+    }
+
+
+def _column(field: Field) -> str:
+    unit = f"（{field.unit}）" if field.unit else ""
+    return f"{field.title['zh']}{unit}：{field.description['zh']}"

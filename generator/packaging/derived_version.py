@@ -1,0 +1,53 @@
+"""The version of a package that is made from all reports: no manifest states it, so it follows its data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.packaging.changes import Change, package_changes
+from generator.packaging.package_source import package_of
+from generator.packaging.reader import Package
+from generator.packaging.releases import differing_files, releases_of, version_number
+from generator.packaging.zip_file import unzip_bytes
+from generator.paths import ProjectPaths
+
+FIRST = "1.0.0"
+
+
+def derived_version(name: str, files_with: Callable[[str], Mapping[str, bytes]], paths: ProjectPaths) -> str:
+    """The version of the last release while the data are the same, and the next one when they differ.
+
+    Args:
+        name: of the package.
+        files_with: descriptor and tables of the package under a given version.
+        paths: the project, whose releases count.
+    """
+    earlier = releases_of(name, paths)
+    if not earlier:
+        return FIRST
+    last = earlier[-1].version
+    kept = unzip_bytes((earlier[-1].folder / f"{name}.zip").read_bytes())
+    files = files_with(last)
+    if not differing_files(files, kept):
+        return last
+    old, new = package_of(kept, f"{name}@{last}"), package_of(files, name)
+    return next_version(last, old, new, package_changes(old, new))
+
+
+def next_version(version: str, old: Package, new: Package, changes: Sequence[Change]) -> str:
+    """The version after ``version``.
+
+    The first number rises when a column or table goes, the second when rows or columns come or go, and the
+    third when values are mended.
+    """
+    major, minor, patch = version_number(version)
+    before, after = _columns(old), _columns(new)
+    if before - after:
+        return f"{major + 1}.0.0"
+    if after - before or any(change.kind != "changed" for change in changes):
+        return f"{major}.{minor + 1}.0"
+    return f"{major}.{minor}.{patch + 1}"
+
+
+def _columns(package: Package) -> set[tuple[str, str]]:
+    return {(name, field) for name, schema in package.schemas.items() for field in schema.field_names}

@@ -1,0 +1,29 @@
+"""A table as a JSON array of records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from generator.records.schema import TableSchema
+from generator.records.values import Value
+
+
+def json_records(schema: TableSchema, rows: Iterable[Mapping[str, Value]]) -> bytes:
+    """One object a row and a line, its keys in column order; empty cells are null, empty texts stay texts."""
+    lines = [
+        json.dumps({name: plain(row.get(name)) for name in schema.field_names}, ensure_ascii=False)
+        for row in rows
+    ]
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
+
+
+def plain(value: Value) -> str | int | float | bool | None:
+    """A value as JSON and SQLite know it: whole decimals as integers, others as the nearest double."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,109 @@
+"""Every file of a package that is built for download, and those that hold all packages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Problem, ProblemError
+from generator.packaging.archive import collection_archive, report_archive
+from generator.packaging.collection import COLLECTION
+from generator.packaging.completeness import metadata_problems
+from generator.packaging.database import database_bytes
+from generator.packaging.datasette import datasette_metadata
+from generator.packaging.dcat import catalogue
+from generator.packaging.json_records import json_records
+from generator.packaging.open_data_platform import data_gov_tw
+from generator.packaging.parquet_file import parquet_bytes
+from generator.packaging.reader import Package, load_package
+from generator.packaging.releases import atom_feed, releases_of
+from generator.packaging.schema_org import json_ld
+from generator.packaging.validation import validate_files, validation_report
+from generator.packaging.workbook import workbook_bytes
+from generator.packaging.zip_file import zip_bytes
+from generator.paths import ProjectPaths
+
+# From /data/<package>/ to the site's root, where no address of the site is known.
+_TO_ROOT = "../../"
+
+
+def package_downloads(folder: Path, paths: ProjectPaths, site_url: str = "") -> dict[str, bytes]:
+    """File name -> bytes below /data/<package>/, from the folder of a published package and its releases.
+
+    Args:
+        folder: of the package.
+        paths: the project.
+        site_url: address of the site with its final slash, for metadata; empty where it is not known.
+
+    Raises:
+        ProblemError: PACKAGE-METADATA where it doesn't say what it is, where it comes from or how it may be
+            used; PACKAGE-INVALID where frictionless finds a fault in it.
+    """
+    incomplete = metadata_problems(folder)
+    if incomplete:
+        raise ProblemError(incomplete)
+    archive = report_archive(folder, paths.templates)
+    package = archive.package
+    files = {**archive.files, f"{package.name}.zip": zip_bytes(archive.files)}
+    files[f"{package.name}.xlsx"] = workbook_bytes(package)
+    for name, schema in package.schemas.items():
+        files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name])
+        files[f"{name}.json"] = json_records(schema, package.tables[name])
+    files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
+    files["dataset.jsonld"] = _json(json_ld(package, site_url or _TO_ROOT))
+    return files | released_files(package, paths)
+
+
+def collection_files(folders: Sequence[Path], paths: ProjectPaths, site_url: str = "") -> dict[str, bytes]:
+    """File name -> bytes below /data/<collection>/: what holds all packages, and the two catalogues.
+
+    Addresses in the catalogues begin at the site's root, where they are published.
+    """
+    packages = [load_package(folder) for folder in folders]
+    archive = collection_archive(folders, paths)
+    collection = archive.package
+    return {
+        f"{COLLECTION}.zip": zip_bytes(archive.files),
+        f"{COLLECTION}.sqlite": database_bytes(packages),
+        "datasette.json": _json(datasette_metadata(packages)),
+        "dataset.jsonld": _json(json_ld(collection, site_url or _TO_ROOT)),
+        "catalog.jsonld": _json(catalogue([*packages, collection], site_url)),
+        "data-gov-tw.json": _json(data_gov_tw(packages, site_url)),
+        **released_files(collection, paths),
+    }
+
+
+def released_files(package: Package, paths: ProjectPaths) -> dict[str, bytes]:
+    """Every release below its version, byte for byte as it was kept, and the feed of them."""
+    releases = releases_of(package.name, paths)
+    files = {
+        f"{release.version}/{path.name}": path.read_bytes()
+        for release in releases
+        for path in sorted(release.folder.iterdir())
+    }
+    issuer = str(package.descriptor["issuer"]["zh"])
+    return files | {"feed.atom": atom_feed(package.name, package.title["zh"], issuer, releases)}
+
+
+def _validated(package: Package, folder: Path) -> dict[str, Any]:
+    """What frictionless says, which must be that all is well."""
+    result = validate_files(folder)
+    if not result["valid"]:
+        raise ProblemError(
+            Problem(
+                "PACKAGE-INVALID",
+                f"data/packages/{package.name}",
+                None,
+                f"frictionless finds {kind} in {table or 'the descriptor'}: {message}",
+                "a package that validates",
+                "Mend the table's schema, or the parser where the rows are wrong.",
+            )
+            for table, kind, message in result["errors"]
+        )
+    return result
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

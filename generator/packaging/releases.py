@@ -1,0 +1,146 @@
+"""Releases: versions of a package that are kept for ever under their own address and never rewritten.
+
+data/releases/<report_id>/<version>/ holds the ZIP and CHANGES.csv, the differences from the version before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.errors import Problem
+from generator.packaging.changes import Change, changes_csv, count_changes, package_changes, read_changes
+from generator.packaging.descriptor import PROJECT
+from generator.packaging.package_source import open_package
+from generator.packaging.reader import Package
+from generator.packaging.zip_file import unzip_bytes, zip_bytes
+from generator.paths import ProjectPaths
+
+_ABOUT = "release.json"
+_CHANGES = "CHANGES.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One released version.
+
+    Attributes:
+        report_id: the package.
+        version: three numbers joined by dots.
+        folder: where its files stand.
+        date: day of the release, ISO, as the manifest gave it then.
+        counts: rows added, removed and changed, by table.
+        previous: the version before, None for the first.
+    """
+
+    report_id: str
+    version: str
+    folder: Path
+    date: str
+    counts: Mapping[str, Mapping[str, int]]
+    previous: str | None = None
+
+    def changes(self) -> list[Change]:
+        """Every difference from the version before, as CHANGES.csv keeps them."""
+        return read_changes((self.folder / _CHANGES).read_bytes())
+
+
+def releases_of(report_id: str, paths: ProjectPaths) -> list[Release]:
+    """All releases of a report, the oldest first."""
+    found = []
+    for folder in (paths.releases / report_id).glob("*.*.*"):
+        about = json.loads((folder / _ABOUT).read_text("utf-8"))
+        found.append(
+            Release(report_id, folder.name, folder, about["date"], about["changes"], about["previous"])
+        )
+    return sorted(found, key=lambda release: version_number(release.version))
+
+
+def version_number(version: str) -> tuple[int, ...]:
+    """A version for comparison: 1.10.0 comes after 1.9.0."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def release_files(
+    package: Package, archive: Mapping[str, bytes], earlier: Sequence[Release], paths: ProjectPaths
+) -> dict[str, bytes]:
+    """Files of a new release.
+
+    Args:
+        package: the published package.
+        archive: what its ZIP holds.
+        earlier: releases of the same package, the oldest first.
+        paths: the project.
+    """
+    before = open_package(f"{package.name}@{earlier[-1].version}", paths) if earlier else None
+    changes = package_changes(before, package)
+    about = {
+        "version": package.descriptor["version"],
+        "date": package.descriptor["created"][:10],
+        "previous": earlier[-1].version if earlier else None,
+        "changes": count_changes(changes),
+    }
+    csv = changes_csv(changes)
+    return {
+        f"{package.name}.zip": zip_bytes({**archive, _CHANGES: csv}),
+        _CHANGES: csv,
+        _ABOUT: (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode(),
+    }
+
+
+def released_problems(
+    report_id: str, version: str, files: Mapping[str, bytes], paths: ProjectPaths
+) -> list[Problem]:
+    """RELEASE-CHANGED where data differ from the release of that version, RELEASE-ORDER for an older one."""
+    earlier = releases_of(report_id, paths)
+    manifest = f"content/reports/{report_id}.yml"
+    same = next((release for release in earlier if release.version == version), None)
+    if same is not None:
+        changed = differing_files(files, unzip_bytes((same.folder / f"{report_id}.zip").read_bytes()))
+        if changed:
+            seen = f"version {version} was released with another {', '.join(changed[:5])}"
+            remedy = "Raise version (and created) there: a release is never rewritten."
+            return [Problem("RELEASE-CHANGED", manifest, None, seen, "a new version", remedy)]
+    elif earlier and version_number(version) < version_number(earlier[-1].version):
+        seen, expected = f"version {version}", f"one after {earlier[-1].version}, the last release"
+        return [Problem("RELEASE-ORDER", manifest, None, seen, expected, "Raise version there.")]
+    return []
+
+
+def differing_files(files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> list[str]:
+    """Names of descriptor and tables that differ from those in a release's ZIP, or are gone since."""
+    changed = sorted(name for name, data in files.items() if kept.get(name) != data)
+    return changed + sorted(name for name in kept if name.endswith(".csv") and name not in {*files, _CHANGES})
+
+
+def atom_feed(report_id: str, title: str, issuer: str, releases: Sequence[Release]) -> bytes:
+    """Atom feed of a package's releases, the newest first; addresses are relative to the feed."""
+    newest = releases[-1].date if releases else "1970-01-01"
+    parts = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-TW">',
+        f"<title>{escape(title)}：資料異動</title>",
+        f"<id>urn:{PROJECT}:{report_id}</id>",
+        f"<updated>{newest}T00:00:00Z</updated>",
+        f"<author><name>{escape(issuer)}</name></author>",
+        '<link rel="self" href="feed.atom"/>',
+        '<link rel="alternate" href="changes/"/>',
+    ]
+    for release in reversed(releases):
+        summary = "；".join(
+            f"{table}：新增 {kinds['added']}、移除 {kinds['removed']}、變更 {kinds['changed']} 列"
+            for table, kinds in release.counts.items()
+        )
+        parts += [
+            "<entry>",
+            f"<title>{escape(title)} {release.version}</title>",
+            f"<id>urn:{PROJECT}:{report_id}:{release.version}</id>",
+            f"<updated>{release.date}T00:00:00Z</updated>",
+            f'<link rel="alternate" href="{release.version}/{_CHANGES}"/>',
+            f"<summary>{escape(summary or '無異動')}</summary>",
+            "</entry>",
+        ]
+    return ("\n".join([*parts, "</feed>"]) + "\n").encode("utf-8")

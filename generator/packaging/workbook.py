@@ -1,0 +1,150 @@
+"""A package as an Excel workbook: a sheet that explains, then a sheet a table."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from generator.packaging.citation import citation_text
+from generator.packaging.json_records import plain
+from generator.packaging.reader import Package, Row
+from generator.packaging.zip_file import unzip_bytes, zip_bytes
+from generator.records.schema import Field, TableSchema
+from generator.records.values import Value
+
+# A worksheet in the library's write-only mode; its published types lack what is set here.
+Sheet = Any
+# Limits of the format: longer texts and names make Excel refuse the file.
+_MAX_CELL = 32_767
+_MAX_SHEET_NAME = 31
+_CUT = "……（全文見 CSV）"
+_WIDE = 60
+_WIDTHS = {"string": 24.0, "integer": 12.0, "year": 8.0, "number": 14.0, "boolean": 8.0, "date": 12.0}
+_BOLD = Font(bold=True)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+def workbook_bytes(package: Package) -> bytes:
+    """The workbook; the same package gives the same bytes."""
+    book = Workbook(write_only=True)
+    created = datetime.fromisoformat(str(package.descriptor["created"]).removesuffix("Z"))
+    book.properties.created = created
+    book.properties.title = package.title["zh"]
+    book.properties.creator = str(package.descriptor["issuer"]["zh"])
+    names = sheet_names(package)
+    _explain(book.create_sheet("說明"), package, names)
+    for name, schema in package.schemas.items():
+        _write_table(book.create_sheet(names[name]), schema, package.tables[name])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _without_clock(buffer.getvalue(), created)
+
+
+def sheet_names(package: Package) -> dict[str, str]:
+    """Sheet of each table: its Chinese title as far as the format allows, unique in the workbook."""
+    names: dict[str, str] = {}
+    taken = {"說明"}
+    for table, schema in package.schemas.items():
+        base = re.sub(r"[\[\]:*?/\\']", " ", schema.title["zh"])[:_MAX_SHEET_NAME]
+        name, copy = base, 1
+        while name.casefold() in taken:
+            copy += 1
+            name = f"{base[: _MAX_SHEET_NAME - 3]}_{copy}"
+        taken.add(name.casefold())
+        names[table] = name
+    return names
+
+
+def _explain(sheet: Sheet, package: Package, names: dict[str, str]) -> None:
+    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["B"].width = 24
+    sheet.column_dimensions["C"].width = 10
+    sheet.column_dimensions["D"].width = 90
+    descriptor = package.descriptor
+    facts = [
+        (package.title["zh"], package.title["en"]),
+        ("編製機關", descriptor["issuer"]["zh"]),
+        ("版本", descriptor["version"]),
+        ("授權", descriptor["licenses"][0]["title"]),
+        ("引用", citation_text(descriptor)),
+        ("注意", "文字欄位一律存為文字；空白儲存格表示報告未印該值；加總前請看各表說明。"),
+        ("正本", "以 CSV 為準：過長的文字在本檔截斷，文字儲存格不會被當成公式。"),
+    ]
+    for label, text in facts:
+        sheet.append([_text(sheet, label, bold=True), _text(sheet, str(text))])
+    sheet.append([])
+    sheet.append([_text(sheet, label, bold=True) for label in ("工作表", "資料表", "列數", "說明")])
+    for name, schema in package.schemas.items():
+        summable = schema.summable["zh"] if schema.summable else ""
+        row = [
+            _text(sheet, names[name]),
+            _text(sheet, name),
+            len(package.tables[name]),
+            _text(sheet, schema.description["zh"] + summable),
+        ]
+        sheet.append(row)
+
+
+def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> None:
+    sheet.freeze_panes = "A2"
+    for position, field in enumerate(schema.fields, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = _width(field, rows)
+    if rows:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(schema.fields))}{len(rows) + 1}"
+    sheet.append([_text(sheet, _heading(field), bold=True) for field in schema.fields])
+    for row in rows:
+        sheet.append([_cell(sheet, row.get(field.name)) for field in schema.fields])
+
+
+def _heading(field: Field) -> str:
+    return f"{field.title['zh']}（{field.unit}）" if field.unit else field.title["zh"]
+
+
+def _width(field: Field, rows: Iterable[Row]) -> float:
+    """Wide where the texts are long, judged by the first rows."""
+    if field.type != "string":
+        return _WIDTHS[field.type]
+    longest = max(
+        (len(str(row.get(field.name) or "")) for row, _ in zip(rows, range(50), strict=False)), default=0
+    )
+    return float(min(max(_WIDTHS["string"] / 2, 2.0 * longest), _WIDE))
+
+
+def _cell(sheet: Sheet, value: Value) -> Any:
+    """Numbers as numbers, dates as dates, texts as texts whatever they begin with."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return _text(sheet, value)
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def _text(sheet: Sheet, text: str, *, bold: bool = False) -> Any:
+    text = ILLEGAL_CHARACTERS_RE.sub("", text)
+    if len(text.encode("utf-16-le")) // 2 > _MAX_CELL:
+        text = text[: (_MAX_CELL - len(_CUT)) // 2] + _CUT
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    if text[:1] in "=+-@＝＋－＠":
+        cell.number_format = "@"
+    if bold:
+        cell.font = _BOLD
+    return cell
+
+
+def _without_clock(data: bytes, created: date) -> bytes:
+    """The library stamps the moment of writing into properties and archive; this takes it out."""
+    files = unzip_bytes(data)
+    stamp = rb"\g<1>" + f"{created.isoformat()}Z".encode()
+    files["docProps/core.xml"] = _MODIFIED.sub(stamp, files["docProps/core.xml"])
+    return zip_bytes(files)

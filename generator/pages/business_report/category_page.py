@@ -1,0 +1,76 @@
+"""One category of a business report: its items as an outline, each with its figures beside the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.report_year import roc_year
+from generator.records.values import Value
+from generator.search.entry import SearchEntry
+
+Row = Mapping[str, Value]
+# The deepest level that gets a heading of its own; below it, items are list entries.
+HEADING_LEVEL = 2
+
+
+def category_url(package: Package, category_no: Value) -> str:
+    """Address of a category's page."""
+    return f"reports/{package.name}/categories/{category_no}/"
+
+
+def category_draft(package: Package, category: Row) -> Draft:
+    """The page of one category."""
+    number = category["category_no"]
+    url = category_url(package, number)
+    items = package.rows("items", category_no=number)
+    title = str(category["category"])
+    year, issuer = str(roc_year(package)), str(package.descriptor["issuer"]["zh"])
+    figures = _by_item(package, "figures")
+    count = sum(len(figures[str(row["item_path"])]) for row in items)
+    description = f"{package.descriptor['title']}「{title}」類：{len(items)} 個項目、{count} 個數字。"
+    return Draft(
+        url,
+        f"{title}：{package.descriptor['title']}",
+        "business_report/category.md.j2",
+        {
+            "package": package,
+            "category": category,
+            "items": items,
+            "figures": figures,
+            "links": _by_item(package, "links"),
+            "programmes": _by_item(package, "named_programmes"),
+            "lead": description,
+        },
+        description=description,
+        search=SearchFacts("page", package.name, year, issuer),
+        anchors=tuple(
+            SearchEntry(
+                f"{url}#{row['record_id']}",
+                item_title(row, title),
+                str(row["text"] or row["heading"]),
+                "statement",
+                package.name,
+                year,
+                issuer,
+            )
+            for row in items
+            if row["text"]
+        ),
+    )
+
+
+def item_title(item: Row, category: str) -> str:
+    """How search calls an item: its heading, or the beginning of its text."""
+    heading = str(item["heading"] or "")
+    return heading if heading else f"{category}：{str(item['text'])[:24]}…"
+
+
+def _by_item(package: Package, table: str) -> defaultdict[str, list[Row]]:
+    """Rows of a table by the path of the item they stand in."""
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in package.tables.get(table, []):
+        rows[str(row["item_path"])].append(row)
+    return rows

@@ -1,0 +1,73 @@
+"""The page of a business report: its categories, what it quantifies, which programmes it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.charts.bars import bar_chart
+from generator.charts.chart import Caption
+from generator.packaging.reader import Package
+from generator.pages.business_report.breakdown_page import breakdowns_url
+from generator.pages.business_report.category_page import category_url
+from generator.pages.business_report.statements_page import statements_url
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.report_year import roc_year
+
+
+def report_draft(package: Package) -> Draft:
+    """The report's page."""
+    figures = Counter(str(row["item_path"]).split(".", 1)[0] for row in package.tables["figures"])
+    items = Counter(str(row["category_no"]) for row in package.tables["items"])
+    categories = [
+        (
+            row,
+            category_url(package, row["category_no"]),
+            items[str(row["category_no"])],
+            figures[str(row["category_no"])],
+        )
+        for row in package.tables["categories"]
+    ]
+    title = str(package.descriptor["title"])
+    total = sum(figures.values())
+    chart = bar_chart(
+        Caption(
+            f"{package.name}-categories",
+            "各類別的數字陳述",
+            f"{len(categories)} 類共 {total} 個帶單位的數字，每類各有幾個。",
+        ),
+        [{"label": str(row["category"]), "value": count} for row, _, _, count in categories],
+        unit="個",
+        label="類別",
+        value="數字",
+    )
+    return Draft(
+        f"reports/{package.name}/",
+        title,
+        "business_report/report.md.j2",
+        {
+            "package": package,
+            "categories": categories,
+            "statements": statements_url(package),
+            "breakdowns": breakdowns_url(package) if package.tables["breakdown_rows"] else None,
+            "statuses": Counter(str(row["status"]) for row in package.tables["figures"]),
+            "status_labels": package.schemas["figures"].by_name["status"].labels,
+            "programmes": _programmes(package),
+            "findings": [row for row in package.tables["checks"] if row["verdict"] != "holds"],
+            "tables": [name for name in package.tables if name not in {"lines", "passages"}],
+        },
+        charts={"categories": chart} if chart else {},
+        description=str(package.descriptor["description"]),
+        search=SearchFacts(
+            "report", package.name, str(roc_year(package)), str(package.descriptor["issuer"]["zh"])
+        ),
+    )
+
+
+def _programmes(package: Package) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Named programmes in order, each with (item path, address) of the items that name it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in package.tables["named_programmes"]:
+        path = str(row["item_path"])
+        target = f"{category_url(package, path.split('.', 1)[0])}#items.{path}"
+        found.setdefault(str(row["name"]), []).append((path, target))
+    return list(found.items())

@@ -1,0 +1,94 @@
+"""The files of every chart, its page for embedding, and where its numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.charts.chart import Chart
+from generator.charts.render import RenderedChart
+from generator.pages.draft import Draft
+from generator.pages.page_file import Asset
+from generator.pages.rendering import Templates
+
+# Where there is room a chart's text is as large as the page's.
+ENLARGED = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a chart belongs.
+
+    Attributes:
+        source: title of the report whose numbers it shows; the page's own title where it is about several.
+        source_url: page of that report or that page.
+        page_url: the page that the chart was made for.
+    """
+
+    source: str
+    source_url: str
+    page_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChart:
+    """A drawn chart as templates show it, with its size in CSS pixels where there is room."""
+
+    chart: Chart
+    width: int
+    height: int
+    origin: Origin
+
+    @property
+    def base(self) -> str:
+        """Address of its files without their ending."""
+        return chart_base(self.chart)
+
+
+def chart_base(chart: Chart) -> str:
+    """Address of a chart's files without their ending."""
+    return f"charts/{chart.caption.chart_id}"
+
+
+def shown_charts(
+    drafts: Iterable[Draft], drawn: Mapping[str, RenderedChart], report_titles: Mapping[str, str]
+) -> dict[str, ShownChart]:
+    """Every chart by chart_id with its origin: the first page about a report, or the first page at all."""
+    found: dict[str, ShownChart] = {}
+    for draft in sorted(drafts, key=lambda draft: (_report(draft) not in report_titles, draft.url)):
+        for chart in draft.charts.values():
+            name = chart.caption.chart_id
+            files = drawn[name]
+            size = (round(files.width * ENLARGED), round(files.height * ENLARGED))
+            shown = ShownChart(chart, *size, _origin(draft, report_titles))
+            found.setdefault(name, shown)
+    return found
+
+
+def _report(draft: Draft) -> str:
+    return draft.search.report_id if draft.search else ""
+
+
+def _origin(draft: Draft, report_titles: Mapping[str, str]) -> Origin:
+    report = _report(draft)
+    if report in report_titles:
+        return Origin(report_titles[report], f"reports/{report}/", draft.url)
+    return Origin(draft.title, draft.url, draft.url)
+
+
+def chart_assets(drawn: Iterable[RenderedChart]) -> Iterator[Asset]:
+    """The files of every chart: SVG and specification for light and dark pages, and the data."""
+    for files in drawn:
+        base = chart_base(files.chart)
+        yield Asset(f"{base}.svg", files.light)
+        yield Asset(f"{base}.dark.svg", files.dark)
+        yield Asset(f"{base}.vl.json", files.specification)
+        yield Asset(f"{base}.dark.vl.json", files.dark_specification)
+        yield Asset(f"{base}.csv", files.table)
+
+
+def embed_pages(charts: Iterable[ShownChart], templates: Templates) -> Iterator[Asset]:
+    """A small page of each chart that other sites may show in a frame."""
+    for shown in charts:
+        page = templates.render("charts/embed.html.j2", f"{shown.base}/", {"drawn": shown})
+        yield Asset(f"{shown.base}/index.html", page.encode("utf-8"))

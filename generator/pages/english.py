@@ -1,0 +1,134 @@
+"""The English pages: home, reports, data, dictionary, method, glossary, search. Reports stay Chinese."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.packaging.citation import bibtex, citation_text_en, ris
+from generator.packaging.downloads import collection_downloads, downloads_of
+from generator.packaging.reader import Package
+from generator.pages.data.table_page import table_draft
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.front_pages import counts
+from generator.pages.site import Site
+from generator.search.entry import SearchEntry
+
+ROOT = "en/"
+_WIDE = ("navigation", "toc")
+_PAGE = SearchFacts()
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """Every English page; each names its Chinese counterpart."""
+    titles = site.interface.words("titles", "en")
+    packages = list(site.packages.values())
+    yield _page(site, "", titles["home"], "en/home.md.j2", "home", packages=packages, counts=counts(site))
+    yield _page(site, "reports/", titles["reports"], "en/reports.md.j2", "reports", packages=packages)
+    downloads = collection_downloads()
+    yield _page(
+        site, "data/", titles["data"], "en/data.md.j2", "data", packages=packages, downloads=downloads
+    )
+    for package in packages:
+        yield _package(site, package)
+        for table in package.tables:
+            yield _table(site, package, table)
+    yield _page(
+        site,
+        "glossary/",
+        titles["glossary"],
+        "en/glossary.md.j2",
+        "frame",
+        terms=site.glossary,
+        anchors=tuple(_term(term) for term in site.glossary),
+    )
+    words = json.dumps(site.interface.words("search", "en"), ensure_ascii=False)
+    search = _page(site, "search/", titles["search"], "en/search.md.j2", "forms", words=words)
+    yield replace(search, search=None)
+    for path in sorted((site.content / "pages" / "en").glob("*.md")):
+        yield _prose(site, path)
+
+
+def _page(
+    site: Site,
+    url: str,
+    title: str,
+    template: str,
+    group: str,
+    *,
+    search: SearchFacts = _PAGE,
+    anchors: tuple[SearchEntry, ...] = (),
+    description: str = "",
+    **values: object,
+) -> Draft:
+    words = {
+        "t": site.interface.words(group, "en"),
+        "forms": site.interface.words("forms", "en"),
+        "menu": site.interface.words("menu", "en"),
+    }
+    return Draft(
+        ROOT + url,
+        title,
+        template,
+        {**words, **values},
+        description=description,
+        search=search,
+        anchors=anchors,
+        hide=_WIDE,
+        language="en",
+        counterpart=url,
+    )
+
+
+def _package(site: Site, package: Package) -> Draft:
+    return _page(
+        site,
+        f"data/{package.name}/",
+        str(package.descriptor["title_en"]),
+        "en/package.md.j2",
+        "package",
+        search=SearchFacts("table", package.name),
+        description=str(package.descriptor["description_en"]),
+        package=package,
+        data=site.interface.words("data", "en"),
+        downloads=downloads_of(package),
+        is_report="lines" in package.tables,
+        cite={
+            "APA": citation_text_en(package.descriptor),
+            "BibTeX": bibtex(package.descriptor),
+            "RIS": ris(package.descriptor),
+        },
+    )
+
+
+def _table(site: Site, package: Package, table: str) -> Draft:
+    """The dictionary of a table: the same facts as on its Chinese page."""
+    facts = table_draft(site, package, table).values
+    schema = package.schemas[table]
+    cite = {form: text for form, text in facts["cite"].items() if form != "中文"}
+    return _page(
+        site,
+        f"data/{package.name}/{table}/",
+        f"{schema.title['en']} ({table})",
+        "en/table.md.j2",
+        "dictionary",
+        search=SearchFacts("table", package.name),
+        description=schema.description["en"],
+        **{**facts, "cite": cite, "units": site.interface.words("units", "en")},
+    )
+
+
+def _term(term: Mapping[str, Any]) -> SearchEntry:
+    english = term["en"]
+    return SearchEntry(
+        f"{ROOT}glossary/#{term['id']}", english["term"], english["meaning"], "term", language="en"
+    )
+
+
+def _prose(site: Site, path: Path) -> Draft:
+    heading, _, body = path.read_text("utf-8").partition("\n")
+    title = heading.lstrip("# ").strip()
+    return _page(site, f"{path.stem}/", title, "front/prose.md.j2", "frame", body=body.strip())

@@ -1,0 +1,61 @@
+"""Where reports contradict themselves: every check that doesn't hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.labels import verdict_label
+from generator.pages.site import Site
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+# What a reader looks for stands first: errors of the report, then what the extraction lost, roundings last.
+ORDER = ("source_error", "unresolved", "extraction_gap", "rounding")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChecks:
+    """The checks of a report: how many hold, how many don't, and these by verdict in the order of `ORDER`."""
+
+    package: Package
+    holds: int
+    failed: int
+    groups: Sequence[tuple[str, Sequence[Row]]]
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """The page of contradictions over all reports, those with most errors of their own first."""
+    reports = [_checks(package) for package in site.packages.values() if package.tables.get("checks")]
+    counts = Counter(str(row["verdict"]) for report in reports for _, rows in report.groups for row in rows)
+    yield Draft(
+        "findings/contradictions/",
+        "報告自己不符的數字",
+        "findings/contradictions.md.j2",
+        {
+            "reports": sorted(reports, key=_errors, reverse=True),
+            "total": sum(report.holds + report.failed for report in reports),
+            "failed": counts.total(),
+            "verdicts": [
+                f"{counts[verdict]:,} 項{verdict_label(verdict)}" for verdict in ORDER if counts[verdict]
+            ],
+        },
+        description="報告印出的合計、比率與差額全部重算，不符的逐一列出。",
+        search=SearchFacts("finding"),
+    )
+
+
+def _checks(package: Package) -> ReportChecks:
+    rows = package.tables["checks"]
+    failed = [row for row in rows if row["verdict"] != "holds"]
+    groups = [(verdict, [row for row in failed if row["verdict"] == verdict]) for verdict in ORDER]
+    return ReportChecks(
+        package, len(rows) - len(failed), len(failed), [group for group in groups if group[1]]
+    )
+
+
+def _errors(report: ReportChecks) -> int:
+    return sum(len(rows) for verdict, rows in report.groups if verdict == "source_error")

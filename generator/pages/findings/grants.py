@@ -1,0 +1,62 @@
+"""Who receives grants: the donations of a budget book, largest first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.charts.bars import bar_chart
+from generator.charts.chart import Caption
+from generator.packaging.reader import Package
+from generator.pages.findings.finding import Column, Finding, Line
+from generator.pages.general_report import table_url
+from generator.pages.labels import phase_label
+from generator.pages.numbers import money
+from generator.pages.report_year import roc_year
+
+MOST_BARS = 12
+_K_PER_100M = Decimal(100_000)
+
+
+def grants_finding(package: Package) -> Finding:
+    """The items of the table of donations: only these may be summed (the others are totals of them)."""
+    rows = [row for row in package.tables["donations"] if row["level"] == "item" and row["total_k_twd"]]
+    rows.sort(key=lambda row: -int(str(row["total_k_twd"])))
+    total = sum(int(str(row["total_k_twd"])) for row in rows)
+    phase = phase_label(str(package.descriptor["phase"]))
+    answer = f"{roc_year(package)} 年度{phase}編列 {len(rows)} 筆捐助，共 {money(total)}。"
+    if rows:
+        answer += f"最大一筆是{rows[0]['name']}，{money(rows[0]['total_k_twd'])}。{_receivers(package)}"
+    bars = [
+        {"label": str(row["name"]), "value": Decimal(str(row["total_k_twd"])) / _K_PER_100M}
+        for row in rows[:MOST_BARS]
+    ]
+    return Finding(
+        "grants",
+        package,
+        "誰拿到捐助？",
+        answer,
+        f"捐助經費分析表中的明細列；金額是{phase}，不是實際支付。",
+        (Column("計畫"), Column("對象"), Column("金額", "千元", True)),
+        [
+            Line(
+                (row["name"], row["recipient"], row["total_k_twd"]),
+                f"{table_url(package, 'donations')}#{row['record_id']}",
+                str(row["record_id"]),
+            )
+            for row in rows
+        ],
+        bar_chart(
+            Caption(f"{package.name}-grants", f"最大的 {len(bars)} 筆捐助（{phase}）", answer),
+            bars,
+            unit="億元",
+            label="計畫",
+            value="捐助",
+        ),
+    )
+
+
+def _receivers(package: Package) -> str:
+    """Whom the table of donations names as receiving them: its classes, which are the totals of its items."""
+    classes = [row for row in package.tables["donations"] if row["level"] == "class" and row["total_k_twd"]]
+    named = [f"{row['name']} {money(row['total_k_twd'])}" for row in classes]
+    return f"其中{'、'.join(named)}。" if named else ""

@@ -1,0 +1,221 @@
+"""Findings in reviews of infrastructure programmes: delays, unpaid money, missed and beaten targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.charts.achievement import achievement_chart
+from generator.charts.bars import bar_chart
+from generator.charts.chart import Caption
+from generator.charts.progress import progress_chart
+from generator.packaging.reader import Package
+from generator.pages.findings.finding import Column, Finding, Line
+from generator.pages.infra_review.addresses import programme_url
+from generator.pages.infra_review.figures import achievement, review_year
+from generator.pages.numbers import money
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+# Executed to at least this share, with at most that share really paid.
+MOSTLY_EXECUTED, HARDLY_PAID = Decimal(90), Decimal(70)
+BEATEN = Decimal(200)
+MOST_BARS = 12
+
+
+def review_findings(package: Package) -> Iterator[Finding]:
+    """Every finding that this review allows."""
+    yield behind_schedule(package)
+    yield executed_not_paid(package)
+    yield missed_targets(package)
+    yield beaten_targets(package)
+
+
+def behind_schedule(package: Package) -> Finding:
+    """Programmes whose total progress is behind plan, with the first reason that the report gives."""
+    titles = _titles(package)
+    late = [
+        row
+        for row in package.tables["progress"]
+        if row["scope"] == "cumulative" and not row["sub_project"] and _gap(row) < 0
+    ]
+    late.sort(key=_gap)
+    lines = [
+        Line(
+            (
+                titles[row["programme_no"]],
+                row["planned_pct"],
+                row["actual_pct"],
+                _gap(row),
+                _reason(package, row),
+            ),
+            f"{programme_url(package, row['programme_no'])}#delays",
+            str(row["record_id"]),
+        )
+        for row in late
+    ]
+    year = review_year(package)
+    worst = f"落後最多的是{lines[0].cells[0]}，差 {abs(_gap(late[0]))} 個百分點。" if late else ""
+    answer = f"到 {year} 年底，{len(titles)} 項計畫中有 {len(late)} 項總進度落後預定。{worst}"
+    steps = [
+        {"label": titles[row["programme_no"]], "planned": row["planned_pct"], "actual": row["actual_pct"]}
+        for row in late
+    ]
+    return Finding(
+        "behind-schedule",
+        package,
+        "哪些計畫落後？為什麼？",
+        answer,
+        "總累計進度的實際值小於預定值者，依差距排列；原因是報告「落後原因」的第一項。",
+        (
+            Column("計畫"),
+            Column("預定", "%", True),
+            Column("實際", "%", True),
+            Column("差距", "百分點", True),
+            Column("報告說的原因"),
+        ),
+        lines,
+        progress_chart(Caption(f"{package.name}-behind", "落後計畫的預定與實際總進度", answer), steps),
+    )
+
+
+def executed_not_paid(package: Package) -> Finding:
+    """Programmes that count as executed although little was really paid."""
+    titles, year = _titles(package), review_year(package)
+    rows = [
+        row
+        for row in package.rows("special_budget", year_roc=year, sub_project="")
+        if _number(row["execution_rate_pct"]) >= MOSTLY_EXECUTED
+        and 0 < _number(row["spend_ratio_pct"]) <= HARDLY_PAID
+    ]
+    rows.sort(key=lambda row: _number(row["spend_ratio_pct"]))
+    unpaid = sum(
+        (_number(row["executed_k_twd"]) - _number(row["realised_k_twd"]) for row in rows), Decimal(0)
+    )
+    answer = (
+        f"{year} 年有 {len(rows)} 項計畫執行率在 {MOSTLY_EXECUTED}% 以上，真正付出去的卻不到 {HARDLY_PAID}%；"
+        f"差額 {money(unpaid)}是應付未付、預付與節餘。"
+    )
+    bars = [
+        {"label": titles[row["programme_no"]], "value": _number(row["spend_ratio_pct"])}
+        for row in rows[:MOST_BARS]
+    ]
+    return Finding(
+        "executed-not-paid",
+        package,
+        "執行了，但錢付了嗎？",
+        answer,
+        "執行數含應付未付、節餘與預付，執行率 100% 不表示錢已付出；支用比才是實際支付占分配數的比例。",
+        (
+            Column("計畫"),
+            Column("支用比", "%", True),
+            Column("執行率", "%", True),
+            Column("實現數", "千元", True),
+            Column("執行數", "千元", True),
+        ),
+        [
+            Line(
+                (
+                    titles[row["programme_no"]],
+                    row["spend_ratio_pct"],
+                    row["execution_rate_pct"],
+                    row["realised_k_twd"],
+                    row["executed_k_twd"],
+                ),
+                f"{programme_url(package, row['programme_no'])}#budget",
+                str(row["record_id"]),
+            )
+            for row in rows
+        ],
+        bar_chart(
+            Caption(f"{package.name}-unpaid", "執行率高、支用比低的計畫", answer),
+            bars,
+            unit="%",
+            label="計畫",
+            value="支用比",
+        ),
+    )
+
+
+def missed_targets(package: Package) -> Finding:
+    """Indicators whose cumulative value stays below their target."""
+    rows = sorted((r for r in _measured(package) if _share(r) < 100), key=_share)
+    total = len(_measured(package))
+    answer = f"有累計目標值的 {total} 個指標中，{len(rows)} 個沒有達到目標。"
+    return _targets(package, "missed-targets", "哪些目標沒有達到？", answer, rows)
+
+
+def beaten_targets(package: Package) -> Finding:
+    """Indicators that reached at least twice their target."""
+    rows = sorted((r for r in _measured(package) if _share(r) >= BEATEN), key=_share, reverse=True)
+    total = len(_measured(package))
+    answer = f"有累計目標值的 {total} 個指標中，{len(rows)} 個達到目標的兩倍以上；目標訂得太低，也會這樣。"
+    return _targets(package, "beaten-targets", "哪些目標超過兩倍？", answer, rows)
+
+
+def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Row]) -> Finding:
+    titles = _titles(package)
+    bars = [{"label": str(row["indicator"]), "percent": round(_share(row), 1)} for row in rows[:MOST_BARS]]
+    return Finding(
+        slug,
+        package,
+        title,
+        answer,
+        "累計實際值除以累計目標值；沒有印出目標值或實際值的指標不算。",
+        (
+            Column("指標"),
+            Column("計畫"),
+            Column("單位"),
+            Column("目標", "", True),
+            Column("實際", "", True),
+            Column("達成", "%", True),
+        ),
+        [
+            Line(
+                (
+                    row["indicator"],
+                    titles[row["programme_no"]],
+                    row["unit"],
+                    row["cumulative_target"],
+                    row["cumulative_actual"],
+                    round(_share(row), 1),
+                ),
+                f"{programme_url(package, row['programme_no'])}#{row['record_id']}",
+                str(row["record_id"]),
+            )
+            for row in rows
+        ],
+        achievement_chart(Caption(f"{package.name}-{slug}", title, answer), bars),
+    )
+
+
+def _measured(package: Package) -> list[Row]:
+    return [
+        row
+        for row in package.tables["indicators"]
+        if achievement(row) is not None and not row.get("is_total")
+    ]
+
+
+def _share(row: Row) -> Decimal:
+    return achievement(row) or Decimal(0)
+
+
+def _titles(package: Package) -> dict[Value, str]:
+    return {row["programme_no"]: str(row["title"]) for row in package.tables["programmes"]}
+
+
+def _reason(package: Package, row: Row) -> str:
+    reasons = package.rows("lag_items", programme_no=row["programme_no"], side="reason")
+    return str(reasons[0]["text"]) if reasons else "（報告沒有說明）"
+
+
+def _gap(row: Row) -> Decimal:
+    """Actual minus planned: computed, because the printed difference is wrong in some reports."""
+    if row["planned_pct"] is None or row["actual_pct"] is None:
+        return Decimal(0)
+    return _number(row["actual_pct"]) - _number(row["planned_pct"])
+
+
+def _number(value: Value) -> Decimal:
+    return Decimal(str(value)) if value is not None else Decimal(0)

@@ -1,0 +1,71 @@
+"""Home, the index of reports, search, glossary and the pages that people wrote."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.pages.draft import Draft
+from generator.pages.findings import findings
+from generator.pages.site import Site
+from generator.search.entry import SearchEntry
+
+# How many findings the home page shows.
+HOME_FINDINGS = 5
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """Every page that is about no single report."""
+    packages = site.reports
+    shown = findings(site)[:HOME_FINDINGS]
+    yield Draft(
+        "",
+        "政府報告開放資料",
+        "front/home.md.j2",
+        {"packages": packages, "counts": counts(site), "findings": shown},
+        charts={f"finding{n}": finding.chart for n, finding in enumerate(shown) if finding.chart},
+        description="把政府印成 PDF 的計畫、預算與成果，變成可以搜尋、加總、查核的開放資料。",
+        hide=("navigation", "toc"),
+    )
+    yield Draft(
+        "reports/", "報告", "front/reports.md.j2", {"packages": packages}, description="本站收錄的報告。"
+    )
+    words = json.dumps(site.interface.words("search", "zh"), ensure_ascii=False)
+    yield Draft(
+        "search/", "搜尋", "front/search.md.j2", {"words": words}, search=None, hide=("navigation", "toc")
+    )
+    yield Draft(
+        "glossary/",
+        "名詞解釋",
+        "front/glossary.md.j2",
+        {"terms": site.glossary},
+        description="預算與計畫用語。",
+        anchors=tuple(_term(term) for term in site.glossary),
+    )
+    for path in sorted((site.content / "pages").glob("*.md")):
+        yield _prose(path)
+
+
+def _term(term: Mapping[str, Any]) -> SearchEntry:
+    return SearchEntry(f"glossary/#{term['id']}", str(term["term"]), str(term["meaning"]), "term")
+
+
+def counts(site: Site) -> dict[str, int]:
+    """How much the reports hold: records, source lines, checks, and checks by verdict."""
+    checks = [row for package in site.reports for row in package.tables.get("checks", [])]
+    by_verdict = Counter(str(row["verdict"]) for row in checks)
+    return {
+        "records": sum(len(package.by_record_id) for package in site.reports),
+        "lines": sum(len(package.tables.get("lines", [])) for package in site.reports),
+        "checks": len(checks),
+        **{verdict: by_verdict[verdict] for verdict in ("source_error", "rounding", "extraction_gap")},
+    }
+
+
+def _prose(path: Path) -> Draft:
+    """A page of content/pages/: its first line is the heading, the rest is Markdown as it stands."""
+    heading, _, body = path.read_text("utf-8").partition("\n")
+    return Draft(f"{path.stem}/", heading.lstrip("# ").strip(), "front/prose.md.j2", {"body": body.strip()})

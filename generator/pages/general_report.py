@@ -1,0 +1,78 @@
+"""The page of a report whose family has no pages of its own: every table, complete."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.family_pages import FamilyPages
+from generator.pages.report_year import roc_year
+from generator.pages.site import Site
+from generator.pages.tables import PROVENANCE, table_of
+
+_NOT_SHOWN = frozenset({"lines", "checks", "passages"})
+
+
+def record_urls(package: Package) -> dict[str, str]:
+    """Every record is shown in its table's page."""
+    return {
+        record_id: f"{table_url(package, table)}#{record_id}"
+        for record_id, (table, _) in package.by_record_id.items()
+        if table not in _NOT_SHOWN
+    }
+
+
+def drafts(site: Site, package: Package) -> Iterator[Draft]:
+    """The report's page and one page a table."""
+    title = str(package.descriptor["title"])
+    year = str(roc_year(package) or "")
+    shown = [name for name in package.tables if name not in _NOT_SHOWN and package.tables[name]]
+    yield Draft(
+        f"reports/{package.name}/",
+        title,
+        "general/report.md.j2",
+        {
+            "package": package,
+            "shown": shown,
+            "verdicts": Counter(str(row["verdict"]) for row in package.tables.get("checks", [])),
+            "findings": [row for row in package.tables.get("checks", []) if row["verdict"] != "holds"],
+            "tables": [name for name in package.tables if name != "lines"],
+        },
+        description=str(package.descriptor["description"]),
+        search=SearchFacts(
+            "report", package.name, year, str(package.descriptor.get("issuer", {}).get("zh", ""))
+        ),
+    )
+    for name in shown:
+        yield table_draft(package, name)
+
+
+def table_url(package: Package, table: str) -> str:
+    """Address of the page that shows a whole table."""
+    return f"reports/{package.name}/{table.replace('_', '-')}/"
+
+
+def table_draft(package: Package, name: str) -> Draft:
+    """The page of a whole table, with every column that says more than where a row comes from."""
+    schema = package.schemas[name]
+    fields = [
+        field.name
+        for field in schema.fields
+        if field.name not in PROVENANCE
+        and any(row[field.name] not in (None, "") for row in package.tables[name])
+    ]
+    table = table_of(package, name, schema.title["zh"], fields, package.tables[name], interactive=True)
+    return Draft(
+        table_url(package, name),
+        f"{schema.title['zh']}：{package.descriptor['title']}",
+        "general/table.md.j2",
+        {"package": package, "table": table, "schema": schema},
+        description=schema.description["zh"],
+        search=SearchFacts("table", package.name, str(roc_year(package) or "")),
+        hide=("navigation", "toc"),
+    )
+
+
+PAGES = FamilyPages(record_urls, drafts)

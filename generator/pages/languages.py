@@ -1,0 +1,61 @@
+"""Pages and their counterparts in the other language: what the theme needs for the language switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.pages.draft import Draft
+from generator.pages.english import ROOT
+from generator.pages.interface import Interface
+
+# Front matter of the theme: `lang` is the code of the page, `words` the words around it.
+_CODES = {"zh": "zh-TW", "en": "en"}
+
+
+class Languages:
+    """Front matter about language for every page."""
+
+    def __init__(self, drafts: Iterable[Draft], interface: Interface) -> None:
+        self._english = {
+            draft.counterpart: draft.url
+            for draft in drafts
+            if draft.language == "en" and draft.counterpart is not None
+        }
+        self._interface = interface
+
+    def meta(self, draft: Draft) -> dict[str, Any]:
+        """``lang``, ``words`` of the frame and of ``scripts``, ``menu``, ``other``: where the switch leads.
+
+        ``other`` is exact where that page says the same in the other language; otherwise it is the nearest
+        page above that does. Without English pages there is no switch.
+        """
+        found: dict[str, Any] = {
+            "words": self._interface.words("frame", draft.language),
+            "scripts": self._interface.words("scripts", draft.language),
+        }
+        if draft.language != "zh":
+            found |= {"lang": _CODES[draft.language], "menu": self._menu(draft.language)}
+            found["other"] = {
+                "url": _address(draft.counterpart or ""),
+                "exact": draft.counterpart is not None,
+            }
+        elif self._english:
+            found["other"] = self._nearest(draft.url)
+        return found if self._interface.groups else {}
+
+    def _nearest(self, url: str) -> Mapping[str, Any]:
+        above = url
+        while above not in self._english and above:
+            above = above.rstrip("/").rpartition("/")[0]
+            above += "/" if above else ""
+        return {"url": _address(self._english.get(above, ROOT)), "exact": above == url}
+
+    def _menu(self, language: str) -> list[list[str]]:
+        """Title and address of the main pages of a language."""
+        words = self._interface.words("menu", language)
+        return [[title, f"{ROOT}{'' if key == 'home' else f'{key}/'}"] for key, title in words.items()]
+
+
+def _address(url: str) -> str:
+    return url or "."

@@ -1,0 +1,38 @@
+"""Pages of the register: one a programme, one an agency, and their indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft
+from generator.pages.family_pages import FamilyPages
+from generator.pages.register.agency_page import agency_drafts, agency_url
+from generator.pages.register.answer_pages import answer_drafts
+from generator.pages.register.index_pages import index_drafts
+from generator.pages.register.programme_page import programme_drafts, programme_url
+from generator.pages.site import Site
+
+
+def record_urls(package: Package) -> dict[str, str]:
+    """Programmes and agencies have their own pages; names and relations are shown there too."""
+    urls = {}
+    for record_id, (table, row) in package.by_record_id.items():
+        if table in {"programmes", "programme_relations"}:
+            urls[record_id] = programme_url(row["programme_id"])
+        elif table in {"agencies", "agency_names"}:
+            urls[record_id] = agency_url(row["agency_id"])
+        elif table == "reports":
+            urls[record_id] = f"reports/{row['report_id']}/"
+    return urls
+
+
+def drafts(site: Site, package: Package) -> Iterator[Draft]:
+    """Every page of the register."""
+    yield from index_drafts(site, package)
+    yield from programme_drafts(site, package)
+    yield from agency_drafts(site, package)
+    yield from answer_drafts(site, package)
+
+
+PAGES = FamilyPages(record_urls, drafts)

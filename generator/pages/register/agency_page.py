@@ -1,0 +1,119 @@
+"""One page an agency: its names, programmes, budgets, and what it leads and supports in the plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from generator.charts.chart import Caption, Chart
+from generator.charts.lines import line_chart
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.register.agency_facts import AgencyNames, Amount, budgets_of, goals_of, measures_of
+from generator.pages.register.labels import NAME_RELATIONS
+from generator.pages.register.programme_page import programme_url, reports_by_programme
+from generator.pages.site import Site
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+_K_PER_100M = Decimal(100_000)
+# One year makes no series.
+_SERIES_YEARS = 2
+
+
+def agency_url(agency_id: Value) -> str:
+    """Address of an agency's page."""
+    return f"agencies/{agency_id}/"
+
+
+def agency_drafts(site: Site, package: Package) -> Iterator[Draft]:
+    """A page for every agency."""
+    names = AgencyNames(package)
+    mentioned = reports_by_programme(package)
+    for agency in package.tables["agencies"]:
+        yield _draft(site, package, agency, names, mentioned)
+
+
+def _draft(
+    site: Site, package: Package, agency: Row, names: AgencyNames, mentioned: Mapping[str, Sequence[str]]
+) -> Draft:
+    identifier = str(agency["agency_id"])
+    own_names = package.rows("agency_names", agency_id=identifier)
+    programmes = [
+        (row, programme_url(row["programme_id"]), mentioned[str(row["programme_id"])])
+        for row in package.rows("programmes", agency_id=identifier)
+        if str(row["programme_id"]) in mentioned
+    ]
+    lead, support = measures_of(site, names, identifier)
+    budgets = budgets_of(site, names, identifier)
+    text = _answer(agency, own_names, programmes, len(lead), len(support))
+    parent = next(iter(package.rows("agencies", agency_id=agency["parent_id"])), None)
+    return Draft(
+        agency_url(identifier),
+        str(agency["name"]),
+        "register/agency.md.j2",
+        {
+            "package": package,
+            "agency": agency,
+            "answer": text,
+            "parent": (parent, agency_url(parent["agency_id"])) if parent else None,
+            "divisions": [
+                (row, agency_url(row["agency_id"])) for row in package.rows("agencies", parent_id=identifier)
+            ],
+            "names": own_names,
+            "relations": NAME_RELATIONS,
+            "programmes": programmes,
+            "kinds": package.schemas["programmes"].by_name["kind"].labels,
+            "titles": {name: p.descriptor["title"] for name, p in site.packages.items()},
+            "lead": lead,
+            "support": support,
+            "goals": goals_of(site, names, identifier),
+            "budgets": budgets,
+            "reports": [
+                (str(p.descriptor["title"]), f"reports/{name}/")
+                for name, p in site.packages.items()
+                if name != package.name
+                and names.identify(str(p.descriptor.get("issuer", {}).get("zh", ""))) == identifier
+            ],
+        },
+        charts=_charts(agency, budgets),
+        description=text,
+        search=SearchFacts(
+            "agency",
+            agency=str(agency["name"]),
+            names=tuple(str(row["name"]) for row in own_names if row["name"] != agency["name"]),
+        ),
+    )
+
+
+def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
+    """Amounts over the years, one line a kind; two years at least."""
+    rows = [
+        {
+            "time": amount.year,
+            "series": amount.label,
+            "value": Decimal(str(amount.amount_k_twd)) / _K_PER_100M,
+        }
+        for amount in budgets
+        if amount.in_roc_years and amount.amount_k_twd is not None
+    ]
+    years = sorted({str(row["time"]) for row in rows})
+    if len(years) < _SERIES_YEARS:
+        return {}
+    caption = Caption(
+        f"agency-{agency['agency_id']}-budget",
+        "歷年歲出預算",
+        f"{agency['name']}（含改制前）{years[0]} 至 {years[-1]} 年度的歲出預算；沒有資料的年度留白。",
+    )
+    chart = line_chart(caption, rows, unit="億元", time="年度")
+    return {"budget": chart} if chart else {}
+
+
+def _answer(agency: Row, names: Sequence[Row], programmes: Sequence[object], lead: int, support: int) -> str:
+    former = [str(row["name"]) for row in names if row["relation"] == "predecessor"]
+    text = f"前身為{former[0]}。" if former else ""
+    if programmes:
+        text += f"報告中有 {len(programmes)} 項計畫由它主辦。"
+    if lead or support:
+        text += f"在科學技術發展計畫中主辦 {lead} 項、協辦 {support} 項措施。"
+    return text or f"{agency['name']}。"

@@ -1,0 +1,58 @@
+"""Charts of an answer across reports: amounts over the years, one for each group of rows that has several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.charts.chart import SERIES, Caption, Chart
+from generator.charts.lines import line_chart
+from generator.pages.register.queries import Cell
+
+Row = Mapping[str, Cell]
+# One year makes no series.
+_FEWEST_YEARS = 2
+
+
+def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Cell]]) -> dict[str, Chart]:
+    """Charts by name, as the answer's file asks for them; none where it does not.
+
+    At most as many series are drawn as there are colours: those with the largest values.
+    """
+    wanted = text.get("chart")
+    if wanted is None:
+        return {}
+    groups: dict[str, list[Row]] = {}
+    for cells in rows:
+        row = dict(zip(text["columns"], cells, strict=True))
+        groups.setdefault(str(row[wanted["group"]]), []).append(row)
+    charts: dict[str, Chart] = {}
+    for name, members in groups.items():
+        points = _points(members, wanted)
+        if len({point["time"] for point in points}) < _FEWEST_YEARS:
+            continue
+        label = text["columns"][wanted["value"]]["zh"]
+        summary = f"{name}：各年度的{label}；沒有資料的年度留白。"
+        caption = Caption(f"answer-{slug}-{len(charts) + 1}", name, summary)
+        chart = line_chart(caption, points, unit=wanted["unit"], time=text["columns"][wanted["time"]]["zh"])
+        charts |= {name: chart} if chart else {}
+    return charts
+
+
+def _points(rows: Sequence[Row], wanted: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Plotted values by year; the series with the largest values come first."""
+    largest: dict[str, Decimal] = {}
+    points = []
+    for row in rows:
+        if row[wanted["value"]] is None:
+            continue
+        series, value = (
+            str(row[wanted["series"]]),
+            Decimal(str(row[wanted["value"]])) / wanted.get("divide", 1),
+        )
+        largest[series] = max(largest.get(series, value), value)
+        points.append({"time": str(row[wanted["time"]]), "series": series, "value": value})
+    order = sorted(largest, key=lambda series: (-largest[series], series))[: len(SERIES)]
+    kept = [point for point in points if point["series"] in order]
+    return sorted(kept, key=lambda point: (order.index(point["series"]), point["time"]))

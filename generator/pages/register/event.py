@@ -1,0 +1,90 @@
+"""An event of a programme's timeline: one thing that a record says of it, in words and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+# In the order in which public money moves; a year's events stand in it.
+STAGES = ("planned", "funded", "executed", "reported")
+_TEXT_FIELDS = ("title", "heading", "text", "item", "resolution", "reply", "description", "work_plan", "note")
+_SENTENCE = re.compile(r"[^。；\n]+[。；]?")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of a programme's timeline.
+
+    Attributes:
+        year: ROC year that the event is about; 0 where none is known.
+        stage: one of `STAGES`.
+        relation: what the record is to the programme (``same``, ``predecessor`` …).
+        report_id: the report.
+        words: the programme's name in this record.
+        text: what the record says, shortened to a sentence.
+        figures: (label, value) of the numbers that belong to it.
+        record_id: the record.
+        line_start, line_end, page: where it stands.
+    """
+
+    year: int
+    stage: str
+    relation: str
+    report_id: str
+    words: str
+    text: str
+    figures: tuple[tuple[str, str], ...]
+    record_id: str
+    line_start: Value
+    line_end: Value
+    page: Value
+
+    @property
+    def order(self) -> tuple[int, int, str, int]:
+        """Year, stage, report, place in the report."""
+        line = self.line_start if isinstance(self.line_start, int) else 0
+        return self.year, STAGES.index(self.stage), self.report_id, line
+
+
+def make_event(
+    year: int, stage: str, mention: Row, text: str, figures: tuple[tuple[str, str], ...], row: Row
+) -> Event:
+    """The event that ``row`` is, or that it adds to the record of ``mention``; empty figures are left out."""
+    return Event(
+        year,
+        stage,
+        str(mention["relation"]),
+        str(mention["report_id"]),
+        str(mention["name_as_printed"]),
+        text,
+        tuple((label, value) for label, value in figures if value),
+        str(row["record_id"]),
+        row["line_start"],
+        row["line_end"],
+        row["page"],
+    )
+
+
+def sentence(row: Row, words: str) -> str:
+    """The sentence of a record that holds the words, else its beginning."""
+    texts = [str(row[name]) for name in _TEXT_FIELDS if row.get(name)]
+    for text in texts:
+        for match in _SENTENCE.finditer(text):
+            if words in match[0]:
+                return clipped(match[0], words)
+    return clipped(next((text for text in texts if text != words), ""))
+
+
+def clipped(text: str, words: str = "") -> str:
+    """A stretch of a text around the words."""
+    text = text.strip()
+    if len(text) <= _LONGEST:
+        return text
+    start = max(0, text.find(words) - _LONGEST // 2) if words else 0
+    piece = text[start : start + _LONGEST]
+    return ("…" if start else "") + piece + ("…" if start + _LONGEST < len(text) else "")

@@ -1,0 +1,18 @@
+"""Codes of the register as words for readers."""
+
+from __future__ import annotations
+
+STAGES = {"planned": "規劃", "funded": "預算", "executed": "執行", "reported": "報告"}
+RELATIONS = {
+    "same": "本計畫",
+    "predecessor": "前期計畫",
+    "successor": "後續計畫",
+    "part_of": "其中一部分",
+    "topic": "相關",
+}
+NAME_RELATIONS = {
+    "current": "現名",
+    "short": "簡稱",
+    "predecessor": "改制前",
+    "merged_from": "部分業務的前身",
+}

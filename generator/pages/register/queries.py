@@ -1,0 +1,61 @@
+"""Queries over all packages, as readers would put them to the database that they can download."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from generator.packaging.database import owner_columns, table_name
+from generator.packaging.json_records import plain
+from generator.packaging.reader import Package
+from generator.pages.site import Site
+
+Cell = str | int | float | None
+_WORD = re.compile(r"[a-z_]+")
+_REPORT_FIELDS = ("report_id", "family", "title")
+
+
+def run_query(site: Site, query: str) -> list[tuple[Cell, ...]] | None:
+    """The rows of a query; None where this site has no package with one of its tables.
+
+    Only the tables that the query names are loaded; they are called as in the published database.
+    """
+    words = set(_WORD.findall(query))
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute(f"CREATE TABLE reports ({', '.join(_REPORT_FIELDS)})")
+        reports = [(p.name, p.descriptor.get("family"), p.descriptor.get("title")) for p in _all(site)]
+        connection.executemany("INSERT INTO reports VALUES (?, ?, ?)", reports)
+        for package in _all(site):
+            _load(connection, package, words)
+        try:
+            found: list[tuple[Cell, ...]] = connection.execute(query).fetchall()
+        except sqlite3.OperationalError as error:
+            # A site with fewer reports lacks some tables; any other fault is the query's own.
+            if "no such table" in str(error):
+                return None
+            raise
+        return found
+    finally:
+        connection.close()
+
+
+def _all(site: Site) -> Iterator[Package]:
+    yield from (site.packages[name] for name in sorted(site.packages))
+
+
+def _load(connection: sqlite3.Connection, package: Package, words: set[str]) -> None:
+    owner = owner_columns(package)
+    for name, schema in package.schemas.items():
+        table = table_name(str(package.descriptor["family"]), name)
+        if table not in words:
+            continue
+        columns = [*owner, *schema.field_names]
+        names = ", ".join(f'"{column}"' for column in columns)
+        connection.execute(f'CREATE TABLE IF NOT EXISTS "{table}" ({names})')
+        marks = ", ".join("?" * len(columns))
+        prefix = [package.name] if owner else []
+        rows = [[*prefix, *(plain(row[f]) for f in schema.field_names)] for row in package.tables[name]]
+        # Names come from our own schemas, values are bound.
+        connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608

@@ -1,0 +1,160 @@
+"""Files of content/ that pages are made from, held against their form before a page uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from generator.errors import Problem, ProblemError
+from generator.yaml_entries import faults, read_entries
+from generator.yaml_files import line_of, load_yaml
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Explained(_Strict):
+    term: NonEmpty
+    meaning: NonEmpty
+
+
+class _Term(_Strict):
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    term: NonEmpty
+    meaning: NonEmpty
+    en: _Explained
+    columns: list[NonEmpty] = []
+
+
+class _InBoth(_Strict):
+    zh: NonEmpty
+    en: NonEmpty
+
+
+class _Words(RootModel[dict[str, dict[str, _InBoth]]]):
+    """Group -> key -> text in both languages."""
+
+
+class _Column(_Strict):
+    zh: NonEmpty
+    unit: NonEmpty | None = None
+
+
+class _Chart(_Strict):
+    """The columns that a chart plots, the unit of the plot, and what values are divided by for it."""
+
+    time: NonEmpty
+    series: NonEmpty
+    value: NonEmpty
+    group: NonEmpty
+    unit: NonEmpty
+    divide: Annotated[int, Field(gt=0)] = 1
+
+
+class _Question(_Strict):
+    title: NonEmpty
+    answer: NonEmpty
+    method: NonEmpty
+    columns: dict[str, _Column]
+    query: NonEmpty
+    link: NonEmpty | None = None
+    values: dict[str, NonEmpty] = {}
+    chart: _Chart | None = None
+
+    @model_validator(mode="after")
+    def _names_its_columns(self) -> _Question:
+        named = [self.link] if self.link else []
+        if self.chart:
+            named += [self.chart.time, self.chart.series, self.chart.value, self.chart.group]
+        missing = [name for name in named if name not in self.columns]
+        if missing:
+            raise ValueError(f"{', '.join(missing)}: no column of this name")
+        return self
+
+
+def load_terms(content: Path) -> tuple[Mapping[str, Any], ...]:
+    """Entries of glossary.yml; none where the file is absent.
+
+    Raises:
+        ProblemError: YAML-… for no YAML, CONTENT-INVALID for every faulty key.
+    """
+    path = content / "glossary.yml"
+    if not path.exists():
+        return ()
+    raw = load_yaml(path, _name(path, content))
+    _, problems = read_entries(raw, _Term, lambda seen, line: _invalid(path, content, seen, line))
+    if problems:
+        raise ProblemError(problems)
+    return tuple(raw)
+
+
+def load_words(content: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Groups of interface.yml; none where the file is absent. Raises as `load_terms` does."""
+    path = content / "interface.yml"
+    return _whole(path, content, _Words) if path.exists() else {}
+
+
+def load_question(path: Path, content: Path) -> Mapping[str, Any]:
+    """A file of answers/. Raises as `load_terms` does."""
+    found: Mapping[str, Any] = _whole(path, content, _Question)
+    return found
+
+
+def questions(content: Path) -> list[Path]:
+    """The files of answers/, by name."""
+    return sorted((content / "answers").glob("*.yml"))
+
+
+def question_problem(path: Path, content: Path, seen: str) -> Problem:
+    """CONTENT-INVALID for what only the data show of a file of answers/."""
+    return _invalid(path, content, seen, None)
+
+
+def content_problems(content: Path) -> list[Problem]:
+    """What is wrong with any of these files; nothing is raised."""
+    checks: list[Callable[[], object]] = [partial(load_terms, content), partial(load_words, content)]
+    checks += [partial(load_question, path, content) for path in questions(content)]
+    problems: list[Problem] = []
+    for check in checks:
+        try:
+            check()
+        except ProblemError as error:
+            problems += error.problems
+    return problems
+
+
+def _whole(path: Path, content: Path, model: type[BaseModel]) -> Any:
+    raw = load_yaml(path, _name(path, content))
+    try:
+        model.model_validate(raw)
+    except ValidationError as error:
+        raise ProblemError(
+            _invalid(path, content, seen, line_of(raw, keys)) for keys, seen in faults(error)
+        ) from error
+    return raw
+
+
+def _name(path: Path, content: Path) -> str:
+    return f"content/{path.relative_to(content).as_posix()}"
+
+
+def _invalid(path: Path, content: Path, seen: str, line: int | None) -> Problem:
+    expected = "entries as docs/reference/content-files.md describes them"
+    return Problem(
+        "CONTENT-INVALID", _name(path, content), line, seen, expected, "Mend the key and run again."
+    )

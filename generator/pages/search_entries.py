@@ -1,0 +1,47 @@
+"""What search finds of a page: the page, the records in it, and the other names of agencies.
+
+Pages print the names under which they are found (`generator.pages.other_names`): a reader sees why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.pages.draft import Draft
+from generator.pages.other_names import OtherNames
+from generator.pages.page_file import PageFile
+from generator.search.entry import SearchEntry, own_title
+from generator.search.page_text import page_text
+
+# Pages that are about one agency as a whole: its other names lead to them.
+_ABOUT_AGENCIES = frozenset({"agency", "report"})
+
+
+def search_entries(
+    draft: Draft, page: PageFile, other_names: OtherNames, report_titles: Mapping[str, str]
+) -> Iterator[SearchEntry]:
+    """The page itself, then the records in it that can be found by themselves."""
+    if draft.search is None:
+        return
+    facts = draft.search
+    entry = SearchEntry(
+        draft.url,
+        draft.title,
+        page_text(page.body),
+        facts.kind,
+        facts.report_id,
+        facts.year,
+        facts.agency,
+        facts.names,
+        draft.language,
+    )
+    for found in (entry, *draft.anchors):
+        yield _named(found, other_names, report_titles) if found.kind in _ABOUT_AGENCIES else found
+
+
+def _named(entry: SearchEntry, other_names: OtherNames, report_titles: Mapping[str, str]) -> SearchEntry:
+    """An entry with the other names of the agency that it is about."""
+    agency = own_title(entry, report_titles) if entry.kind == "agency" else entry.agency
+    more = tuple(name for name in other_names.get(agency, ()) if name not in entry.names)
+    return replace(entry, names=(*entry.names, *more))

@@ -1,0 +1,115 @@
+"""Everything that any page may need to know: packages, where records are shown, content written by people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.packaging.derived_version import FIRST
+from generator.packaging.reader import Package, load_package
+from generator.pages.interface import NO_WORDS, Interface
+from generator.pages.links import RecordLinks
+from generator.pages.other_names import OtherNames, load_other_names
+from generator.paths import ProjectPaths
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+# The package that says which records of all others are about the same programme.
+_REGISTER = "register"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site's data.
+
+    Attributes:
+        packages: by name, sorted.
+        links: where the records of each package are shown, by package name.
+        content: folder of what people wrote.
+        glossary: entries of content/glossary.yml in their order.
+        interface: words of the interface in both languages.
+        url: address of the site with its final slash; empty where it is not known.
+        collection_version: version of all packages together.
+    """
+
+    packages: Mapping[str, Package]
+    links: Mapping[str, RecordLinks]
+    content: Path
+    glossary: tuple[Mapping[str, Any], ...] = ()
+    interface: Interface = NO_WORDS
+    url: str = ""
+    collection_version: str = FIRST
+
+    @property
+    def project(self) -> ProjectPaths:
+        """The project whose content this is: releases are kept beside it."""
+        return ProjectPaths(self.content.parent)
+
+    @cached_property
+    def corrections(self) -> dict[tuple[str, str], list[Row]]:
+        """Corrections of each record by package and record_id: shown beside the printed value."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for name, package in self.packages.items():
+            for row in package.tables.get("corrections", []):
+                found.setdefault((name, str(row["record_id"])), []).append(row)
+        return found
+
+    @property
+    def reports(self) -> list[Package]:
+        """The packages of reports by name: all but the register."""
+        return [p for name, p in self.packages.items() if name != _REGISTER]
+
+    @cached_property
+    def named_programmes(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """(name, address) of every programme that a record speaks of, by package and record_id."""
+        package = self.packages.get(_REGISTER)
+        if package is None:
+            return {}
+        names = {row["programme_id"]: str(row["name"]) for row in package.tables["programmes"]}
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for row in package.tables["mentions"]:
+            if row["relation"] == "same":
+                target = names[row["programme_id"]], f"programmes/{row['programme_id']}/"
+                found.setdefault((str(row["report_id"]), str(row["record_id"])), []).append(target)
+        return found
+
+    @cached_property
+    def agency_pages(self) -> dict[str, str]:
+        """Address of an agency's page by every name that it has or had."""
+        package = self.packages.get(_REGISTER)
+        rows = package.tables["agency_names"] if package else []
+        return {
+            str(row["name"]): f"agencies/{row['agency_id']}/"
+            for row in rows
+            # What a body handed over in part still leads to the agency that it became.
+            if row["relation"] != "merged_from"
+        }
+
+    @cached_property
+    def other_names(self) -> OtherNames:
+        """Short and former names of each agency by its present name."""
+        return load_other_names(self.content)
+
+    @cached_property
+    def terms(self) -> dict[str, Mapping[str, Any]]:
+        """Entries of the glossary by the term itself."""
+        return {str(entry["term"]): entry for entry in self.glossary}
+
+    @cached_property
+    def field_terms(self) -> dict[str, Mapping[str, Any]]:
+        """Entries of the glossary by the names of the fields that they explain."""
+        return {name: entry for entry in self.glossary for name in entry.get("columns", ())}
+
+    def record_url(self, package: str, record_id: str) -> str | None:
+        """Address of a record, or None where no page shows it."""
+        links = self.links.get(package)
+        return links.url(record_id) if links else None
+
+
+def load_packages(folder: Path) -> dict[str, Package]:
+    """All packages of a folder by name."""
+    found = sorted(path.parent for path in folder.glob("*/datapackage.json"))
+    return {path.name: load_package(path) for path in found}

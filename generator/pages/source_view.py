@@ -1,0 +1,103 @@
+"""The whole text of a report, line by line, each line with an anchor and its way back to the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.links import LINES_PER_SECTION, section_url
+from generator.pages.site import Site
+from generator.records.values import Value
+
+# How the ledger's kinds are called for readers.
+KINDS = {
+    "record": "資料",
+    "heading": "標題",
+    "paragraph": "段落",
+    "table_head": "表頭",
+    "furniture": "版面",
+    "blank": "",
+    "unread": "未讀",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line as the source view shows it: number, text, what it became, its table, where that is shown."""
+
+    number: int
+    text: str
+    kind: str
+    label: str
+    table: str
+    url: str | None
+
+
+def drafts(site: Site, package: Package) -> Iterator[Draft]:
+    """One page for each stretch of lines, and an index of them."""
+    lines = _lines(site, package)
+    if not lines:
+        return
+    title = str(package.descriptor["title"])
+    sections = [lines[i : i + LINES_PER_SECTION] for i in range(0, len(lines), LINES_PER_SECTION)]
+    urls = [section_url(package.name, section[0].number) for section in sections]
+    counts = _counts(package)
+    yield Draft(
+        f"sources/{package.name}/",
+        f"原文：{title}",
+        "source/index.md.j2",
+        {
+            "package": package,
+            "counts": counts,
+            "sections": [
+                (u, s[0].number, s[-1].number, _opening(s)) for u, s in zip(urls, sections, strict=True)
+            ],
+        },
+        description=f"{title}的全部文字，逐行可連結。",
+    )
+    for position, (url, section) in enumerate(zip(urls, sections, strict=True)):
+        first, last = section[0].number, section[-1].number
+        yield Draft(
+            url,
+            f"{title} 第 {first}–{last} 行",
+            "source/section.md.j2",
+            {
+                "package": package,
+                "lines": section,
+                "previous": urls[position - 1] if position else None,
+                "next": urls[position + 1] if position + 1 < len(urls) else None,
+            },
+            description=f"{title}原文第 {first} 至 {last} 行。",
+            search=SearchFacts("source", package.name),
+            hide=("navigation", "toc"),
+        )
+
+
+def _lines(site: Site, package: Package) -> list[SourceLine]:
+    links = site.links[package.name]
+    titles = {name: schema.title["zh"] for name, schema in package.schemas.items()}
+    found = []
+    for row in package.tables.get("lines", []):
+        url = links.url(str(row["record_id"]))
+        if url is None and row["kind"] == "record":
+            # Records that no page shows by themselves, such as a table of contents: their table has a page.
+            url = f"data/{package.name}/{row['table']}/"
+        found.append(_line(row, titles.get(str(row["table"]), ""), url))
+    return found
+
+
+def _line(row: Mapping[str, Value], table: str, url: str | None) -> SourceLine:
+    kind = str(row["kind"])
+    return SourceLine(int(str(row["line_no"])), str(row["text"]), kind, KINDS[kind], table, url)
+
+
+def _counts(package: Package) -> list[tuple[str, int]]:
+    kinds = [str(row["kind"]) for row in package.tables["lines"]]
+    return [(label or "空行", kinds.count(kind)) for kind, label in KINDS.items()]
+
+
+def _opening(section: list[SourceLine]) -> str:
+    """The first words of a section, to find one's way in the index."""
+    return next((line.text.strip() for line in section if line.kind in {"heading", "record"}), "")[:40]

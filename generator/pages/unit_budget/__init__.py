@@ -1,0 +1,55 @@
+"""Pages of an agency's budget book: where the money goes, its programmes, resolutions, every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft
+from generator.pages.family_pages import FamilyPages
+from generator.pages.general_report import table_draft, table_url
+from generator.pages.site import Site
+from generator.pages.unit_budget.book_page import OTHER_TABLES, book_draft
+from generator.pages.unit_budget.programme_page import programme_draft, programme_url
+from generator.pages.unit_budget.resolutions_page import resolutions_draft, resolutions_url
+from generator.pages.unit_budget.work_plan_page import work_plan_draft, work_plan_url
+
+# Shown on the book's own page.
+_ON_BOOK = frozenset({"expenditure"})
+_ON_WORK_PLAN = frozenset({"work_plans", "branches", "branch_accounts"})
+_ON_PROGRAMME = frozenset({"programmes", "programme_funding"})
+
+
+def record_urls(package: Package) -> dict[str, str]:
+    """Programmes and work plans have their own pages, each other table but the book's has one."""
+    urls = {}
+    for record_id, (table, row) in package.by_record_id.items():
+        if table in _ON_PROGRAMME:
+            urls[record_id] = f"{programme_url(package, row['programme_no'])}#{record_id}"
+        elif table == "resolutions":
+            urls[record_id] = f"{resolutions_url(package)}#{record_id}"
+        elif table in _ON_WORK_PLAN:
+            urls[record_id] = f"{work_plan_url(package, row['work_plan_code'])}#{record_id}"
+        elif table in _ON_BOOK:
+            urls[record_id] = f"reports/{package.name}/#{record_id}"
+        elif table not in OTHER_TABLES:
+            urls[record_id] = f"{table_url(package, table)}#{record_id}"
+    return urls
+
+
+def drafts(site: Site, package: Package) -> Iterator[Draft]:
+    """The book's page, its work plans and programmes, the resolutions, and a page for every other table."""
+    yield book_draft(site, package)
+    for plan in package.tables["work_plans"]:
+        yield work_plan_draft(package, plan)
+    for programme in package.tables["programmes"]:
+        yield programme_draft(package, programme)
+    if package.tables["resolutions"]:
+        yield resolutions_draft(package)
+    shown = OTHER_TABLES | _ON_BOOK | _ON_WORK_PLAN | _ON_PROGRAMME | {"resolutions"}
+    for name, rows in package.tables.items():
+        if rows and name not in shown:
+            yield table_draft(package, name)
+
+
+PAGES = FamilyPages(record_urls, drafts)

@@ -1,0 +1,137 @@
+"""The page of a budget book: where the money goes, against last year, and the way into every table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.charts.chart import Caption, Chart
+from generator.charts.icicle import Part, icicle_chart
+from generator.packaging.reader import Package
+from generator.pages.draft import Draft, SearchFacts
+from generator.pages.general_report import table_url
+from generator.pages.labels import phase_label
+from generator.pages.numbers import in_100m
+from generator.pages.report_year import roc_year
+from generator.pages.site import Site
+from generator.pages.tables import table_of
+from generator.pages.unit_budget.enacted import (
+    Comparison,
+    YearAmount,
+    comparison_chart,
+    comparisons,
+    enacted_package,
+    series,
+    series_chart,
+)
+from generator.pages.unit_budget.programme_page import programme_url
+from generator.pages.unit_budget.resolutions_page import resolutions_url
+from generator.pages.unit_budget.work_plan_page import branch_part, work_plan_url
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+# Tables about the report rather than about money; they have pages elsewhere or none.
+OTHER_TABLES = frozenset({"lines", "checks", "passages", "corrections", "contents"})
+_EXPENDITURE = (
+    "account_name", "level", "budget_this_year_k_twd", "budget_last_year_k_twd",
+    "final_accounts_prior_year_k_twd", "difference_k_twd",
+)  # fmt: skip
+
+
+def book_draft(site: Site, package: Package) -> Draft:
+    """The book's page."""
+    phase, year = phase_label(str(package.descriptor["phase"])), roc_year(package)
+    plans = package.tables["work_plans"]
+    agency = _agency_row(package)
+    enacted = enacted_package(site)
+    compared = comparisons(package, enacted) if enacted else []
+    years = _years(enacted, compared) if enacted else {}
+    return Draft(
+        f"reports/{package.name}/",
+        str(package.descriptor["title"]),
+        "unit_budget/book.md.j2",
+        {
+            "package": package,
+            "phase": phase,
+            "year": year,
+            "agency": agency,
+            "enacted": enacted,
+            "compared": compared,
+            "years": years,
+            "plans": [
+                (
+                    plan,
+                    work_plan_url(package, plan["work_plan_code"]),
+                    package.rows("branches", work_plan_code=plan["work_plan_code"]),
+                )
+                for plan in plans
+            ],
+            "expenditure": table_of(
+                package, "expenditure", f"歲出機關別（{phase}）", _EXPENDITURE, package.tables["expenditure"]
+            ),
+            "programmes": [
+                (row, programme_url(package, row["programme_no"])) for row in package.tables["programmes"]
+            ],
+            "resolutions": resolutions_url(package) if package.tables["resolutions"] else None,
+            "more": [
+                (schema.title["zh"], table_url(package, name), len(package.tables[name]))
+                for name, schema in package.schemas.items()
+                if package.tables[name] and name not in _HAVE_PAGES
+            ],
+            "findings": [row for row in package.tables["checks"] if row["verdict"] != "holds"],
+            "tables": [name for name in package.tables if name not in {"lines", "passages"}],
+        },
+        charts=_charts(package, phase, compared, years),
+        description=str(package.descriptor["description"]),
+        search=SearchFacts("report", package.name, str(year), str(package.descriptor["issuer"]["zh"])),
+    )
+
+
+_HAVE_PAGES = OTHER_TABLES | {
+    "work_plans", "branches", "branch_accounts", "expenditure", "programmes", "programme_funding",
+    "resolutions",
+}  # fmt: skip
+
+
+def _agency_row(package: Package) -> Row | None:
+    """The row of the expenditure table that is the agency as a whole: the first one with an amount."""
+    return next(
+        (row for row in package.tables["expenditure"] if row["budget_this_year_k_twd"] is not None), None
+    )
+
+
+def _years(enacted: Package, compared: list[Comparison]) -> dict[str, list[YearAmount]]:
+    """The enacted amounts over the years of the agency and of its work plans, by name."""
+    kept = [item.proposed for item in compared if item.proposed["level"] in {"xiang", "mu"}]
+    return {str(row["account_name"]): series(enacted, row["account_code"]) for row in kept}
+
+
+def _charts(
+    package: Package, phase: str, compared: list[Comparison], years: dict[str, list[YearAmount]]
+) -> dict[str, Chart]:
+    made = {
+        "money": _money_chart(package, phase),
+        "enacted": comparison_chart(package, compared),
+        "series": series_chart(package, years),
+    }
+    return {name: chart for name, chart in made.items() if chart is not None}
+
+
+def _money_chart(package: Package, phase: str) -> Chart | None:
+    """Work plans, their branches, and the first-level accounts of each branch."""
+    parts = [
+        Part(str(plan["work_plan"]), in_100m(plan["amount_k_twd"]), _branches(package, plan))
+        for plan in package.tables["work_plans"]
+        if plan["amount_k_twd"]
+    ]
+    parts.sort(key=lambda part: -part.amount)
+    caption = Caption(
+        f"{package.name}-money",
+        f"錢用到哪裡（{phase}）",
+        f"{roc_year(package)} 年度{phase}依工作計畫、分支計畫、一級用途別科目由左而右細分，高度是占比。",
+    )
+    return icicle_chart(caption, parts, unit="億元")
+
+
+def _branches(package: Package, plan: Row) -> tuple[Part, ...]:
+    rows = package.rows("branches", work_plan_code=plan["work_plan_code"])
+    return tuple(branch_part(package, row, ("first",)) for row in rows)

@@ -1,0 +1,115 @@
+"""A proposal against what the legislature enacted, and the enacted budget of its accounts over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.charts.bars import bar_chart
+from generator.charts.chart import Caption, Chart
+from generator.charts.lines import line_chart
+from generator.packaging.reader import Package
+from generator.pages.report_year import roc_year
+from generator.pages.site import Site
+from generator.records.values import Value
+
+Row = Mapping[str, Value]
+_K_PER_100M = Decimal(100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One account: its row in the book, its enacted row of the same year, and the change in percent."""
+
+    proposed: Row
+    enacted: Row
+    change: int
+    change_pct: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """An enacted amount in thousand NT$ of a year, the name it was printed under, and where it stands.
+
+    ``from_next_year`` marks amounts that only the following year's budget prints, as last year's budget.
+    """
+
+    year: int
+    amount: int
+    name: str
+    record_id: str
+    from_next_year: bool
+
+
+def enacted_package(site: Site) -> Package | None:
+    """The package of enacted budgets, where the site has one."""
+    return next((p for p in site.packages.values() if p.descriptor.get("family") == "enacted-budget"), None)
+
+
+def comparisons(book: Package, enacted: Package) -> list[Comparison]:
+    """Accounts of the book that the enacted budget of the same year has too, in the book's order."""
+    same_year = {row["account_code"]: row for row in enacted.rows("expenditure", year_roc=roc_year(book))}
+    found = []
+    for row in book.tables["expenditure"]:
+        other = same_year.get(row["account_code"])
+        if other is None or row["budget_this_year_k_twd"] is None:
+            continue
+        before, after = (int(str(r["budget_this_year_k_twd"] or 0)) for r in (row, other))
+        pct = round(Decimal(after - before) / before * 100, 2) if before else None
+        found.append(Comparison(row, other, after - before, pct))
+    return found
+
+
+def series(enacted: Package, account_code: Value) -> list[YearAmount]:
+    """The enacted amounts of one account by year.
+
+    A year that the data set lacks is taken from the column 上年度預算數 of the year after it.
+    """
+    rows = sorted(
+        enacted.rows("expenditure", account_code=account_code), key=lambda row: int(str(row["year_roc"]))
+    )
+    amounts: dict[int, YearAmount] = {}
+    for row in rows:
+        year, name, record_id = int(str(row["year_roc"])), str(row["account_name"]), str(row["record_id"])
+        if row["budget_this_year_k_twd"] is not None:
+            amounts[year] = YearAmount(year, int(str(row["budget_this_year_k_twd"])), name, record_id, False)
+        if year - 1 not in amounts and row["budget_last_year_k_twd"] is not None:
+            last = int(str(row["budget_last_year_k_twd"]))
+            amounts[year - 1] = YearAmount(year - 1, last, name, record_id, True)
+    return [amounts[year] for year in sorted(amounts)]
+
+
+def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
+    """Proposed and enacted amounts of the accounts below the agency."""
+    parts = [c for c in found if c.proposed["level"] in {"mu"}]
+    rows = [
+        {
+            "label": str(c.proposed["account_name"]),
+            "series": name,
+            "value": Decimal(str(row["budget_this_year_k_twd"])) / _K_PER_100M,
+        }
+        for c in parts
+        for name, row in (("預算案", c.proposed), ("法定預算", c.enacted))
+    ]
+    caption = Caption(
+        f"{book.name}-enacted",
+        f"{roc_year(book)} 年度預算案與法定預算",
+        f"{len(parts)} 個工作計畫送審的預算案與立法院通過的法定預算。",
+    )
+    return bar_chart(
+        caption, rows, unit="億元", label="工作計畫", value="金額", series="階段", side_by_side=True
+    )
+
+
+def series_chart(book: Package, years: Mapping[str, list[YearAmount]]) -> Chart | None:
+    """The enacted amounts of the agency and of its accounts over the years, 億元."""
+    rows = [
+        {"time": str(item.year), "series": name, "value": Decimal(item.amount) / _K_PER_100M}
+        for name, items in years.items()
+        for item in items
+    ]
+    every = sorted({item.year for items in years.values() for item in items})
+    span = f"{every[0]} 至 {every[-1]} 年度" if every else ""
+    caption = Caption(f"{book.name}-series", "歷年法定預算", f"{span}的法定預算，依科目分線。")
+    return line_chart(caption, rows, unit="億元", time="年度", series="科目")

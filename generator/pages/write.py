@@ -1,0 +1,146 @@
+"""The page stage: packages and content in, Markdown and assets of the whole site out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.charts.render import render_charts
+from generator.packaging.archive import collection_version
+from generator.pages import data, documentation, english, findings, front_pages, source_view
+from generator.pages.chart_pages import ShownChart, chart_assets, embed_pages, shown_charts
+from generator.pages.draft import Draft
+from generator.pages.escape import escape
+from generator.pages.family_pages import pages_of
+from generator.pages.interface import load_interface
+from generator.pages.languages import Languages
+from generator.pages.links import RecordLinks, jsonld_from, relative
+from generator.pages.page_file import PageFile
+from generator.pages.rendering import Templates
+from generator.pages.reviewed import load_terms
+from generator.pages.search_entries import search_entries
+from generator.pages.site import Site, load_packages
+from generator.paths import ProjectPaths
+from generator.search.entry import SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, and what the search index is made from.
+
+    Attributes:
+        pages: number of pages.
+        entries: what search finds, in the order that decides between equals.
+        titles: titles of the reports by package name.
+        english_titles: the same in English.
+    """
+
+    pages: int
+    entries: Sequence[SearchEntry]
+    titles: Mapping[str, str]
+    english_titles: Mapping[str, str]
+
+
+def write_pages(
+    packages_dir: Path,
+    content_dir: Path,
+    templates_dir: Path,
+    out_dir: Path,
+    cache_dir: Path | None = None,
+    *,
+    site_url: str = "",
+) -> Written:
+    """Write the site's Markdown, charts and static files to ``out_dir``; the search index is not among them.
+
+    ``cache_dir`` keeps drawn charts by the hash of their specification; it changes no byte of the result.
+    ``site_url`` is the address of the site, for structured data; empty where it is not known.
+    """
+    site = load_site(packages_dir, content_dir, site_url)
+    drafts = sorted(all_drafts(site), key=lambda draft: draft.url)
+    _require_unique(drafts)
+    wanted = [chart for draft in drafts for chart in draft.charts.values()]
+    drawn = render_charts(wanted, cache_dir or out_dir.parent / ".charts")
+    charts = shown_charts(drafts, drawn, _report_titles(site))
+    templates = Templates(templates_dir, site)
+    languages = Languages(drafts, site.interface)
+    pages = [render_page(draft, templates, charts, languages) for draft in drafts]
+    for page in pages:
+        _write(out_dir / page.path, page.render())
+    for asset in (*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)):
+        _write(out_dir / asset.path, asset.data)
+    for draft in drafts:
+        for asset in draft.assets:
+            _write(out_dir / asset.path, asset.data)
+    shutil.copytree(templates_dir / "static", out_dir / "assets", dirs_exist_ok=True)
+    entries = _entries(site, list(zip(drafts, pages, strict=True)))
+    return Written(len(pages), entries, _report_titles(site), _report_titles(site, "title_en"))
+
+
+def load_site(packages_dir: Path, content_dir: Path, site_url: str = "") -> Site:
+    """Packages, content and the address of every record."""
+    packages = load_packages(packages_dir)
+    links = {
+        name: RecordLinks(name, pages_of(package).record_urls(package)) for name, package in packages.items()
+    }
+    words = load_terms(content_dir), load_interface(content_dir)
+    folders = [packages_dir / name for name in packages]
+    version = collection_version(list(packages.values()), folders, ProjectPaths(content_dir.parent))
+    return Site(packages, links, content_dir, *words, url=site_url, collection_version=version)
+
+
+def all_drafts(site: Site) -> Iterator[Draft]:
+    """Every page of the site, in no particular order."""
+    for package in site.packages.values():
+        yield from pages_of(package).drafts(site, package)
+        yield from source_view.drafts(site, package)
+    yield from data.drafts(site)
+    yield from findings.drafts(site)
+    yield from front_pages.drafts(site)
+    yield from english.drafts(site)
+    yield from documentation.drafts(site)
+
+
+def render_page(
+    draft: Draft, templates: Templates, charts: Mapping[str, ShownChart], languages: Languages
+) -> PageFile:
+    """Fill in a draft's template."""
+    shown = {name: charts[chart.caption.chart_id] for name, chart in draft.charts.items()}
+    body = templates.render(
+        draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}
+    )
+    if shown:
+        body += f'\n<script src="{escape(relative("assets/charts.js", draft.url))}" defer></script>\n'
+    meta: dict[str, object] = languages.meta(draft)
+    if draft.hide:
+        meta["hide"] = list(draft.hide)
+    if draft.jsonld is not None:
+        meta["jsonld"] = jsonld_from(draft.jsonld, draft.url)
+    return PageFile(draft.url, draft.title, body, draft.description, meta)
+
+
+def _entries(site: Site, pages: Sequence[tuple[Draft, PageFile]]) -> list[SearchEntry]:
+    titles = _report_titles(site)
+    names = site.other_names
+    return [entry for draft, page in pages for entry in search_entries(draft, page, names, titles)]
+
+
+def _report_titles(site: Site, key: str = "title") -> dict[str, str]:
+    return {name: str(package.descriptor[key]) for name, package in site.packages.items()}
+
+
+def _require_unique(drafts: Iterable[Draft]) -> None:
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.url in seen:
+            raise ValueError(f"two pages at {draft.url!r}")
+        seen.add(draft.url)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -1,0 +1,4 @@
+"""The stages in order.
+
+Each is a pure function from named inputs to files; nothing is published before the end.
+"""

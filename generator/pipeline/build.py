@@ -1,0 +1,141 @@
+"""The whole path: check every report, build packages and site aside, publish all of it together."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import Problem, ProblemError
+from generator.paths import ProjectPaths
+from generator.pipeline.check import CheckResult, run_check
+from generator.pipeline.package_stage import Outcome, forget_old_packages
+from generator.pipeline.progress import Progress
+from generator.pipeline.site_stage import SiteInputs, site_stage
+from generator.publishing.addresses import NAME as ADDRESSES
+from generator.publishing.addresses import accept_addresses
+from generator.publishing.disk import disk_problems
+from generator.publishing.lock import build_lock
+from generator.publishing.transaction import Transaction, clear_leftovers, recover
+from generator.publishing.tree import digest_tree
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did.
+
+    Attributes:
+        outcomes: every package with its counts, the register last.
+        warnings: open warnings; accepted ones are in ``accepted``.
+        accepted: acknowledged warnings with their reasons.
+        pages: number of pages of the site.
+        changed: names of the folders that were replaced; none where nothing had changed.
+        recovered: folders that a killed build had left to be swapped in.
+    """
+
+    outcomes: Sequence[Outcome]
+    warnings: Sequence[Problem]
+    accepted: Sequence[tuple[Problem, str]]
+    pages: int
+    changed: Sequence[str]
+    recovered: Sequence[str]
+
+
+def lock_file(paths: ProjectPaths) -> Path:
+    """The lock of everything that writes packages or site."""
+    return paths.cache / "build.lock"
+
+
+def run_build(paths: ProjectPaths, progress: Progress, *, accept_urls: bool = False) -> BuildSummary:
+    """Build and publish packages and site; ``accept_urls`` adds their new addresses to content/urls.txt.
+
+    Raises:
+        ProblemError: with every error of every report, LOCK-HELD, WRITE-…; what is published stays as it was.
+    """
+    with disk_problems(paths), build_lock(lock_file(paths), "build"):
+        recovered = restore(paths)
+        result = run_check(paths, progress)
+        if result.errors:
+            raise ProblemError(result.problems)
+        transaction = Transaction(paths.root, _journal(paths))
+        try:
+            summary = _publish(paths, result, transaction, progress, recovered)
+        except BaseException:
+            transaction.abort()
+            raise
+        forget_old_packages(result.packages, paths)
+        if accept_urls:
+            accept_addresses(paths.site, paths.content)
+            summary = replace(summary, warnings=[p for p in summary.warnings if p.file != ADDRESSES])
+        return summary
+
+
+def built_site_digest(paths: ProjectPaths) -> str:
+    """Digest of the site as the last build left it; empty where no build is known."""
+    return _read_state(paths).get("site", "")
+
+
+def restore(paths: ProjectPaths) -> list[str]:
+    """Complete or clear away what a killed build left; the lock must be held."""
+    recovered = recover(paths.root, _journal(paths))
+    clear_leftovers([paths.packages, paths.build, paths.site])
+    return recovered
+
+
+def _publish(
+    paths: ProjectPaths,
+    result: CheckResult,
+    transaction: Transaction,
+    progress: Progress,
+    recovered: Sequence[str],
+) -> BuildSummary:
+    progress.stage("packages", 1)
+    packages = _stage_packages(paths, result.packages, transaction)
+    progress.step("data/packages")
+    state = _read_state(paths)
+    inputs = SiteInputs(packages or paths.packages, result)
+    site = site_stage(paths, inputs, transaction, progress, state)
+    changed = [name for name, path in (("data/packages", packages), *site.staged) if path is not None]
+    progress.stage("publishing", 1)
+    transaction.commit()
+    _write_state(paths, site.state)
+    progress.step(", ".join(changed) or "nothing changed")
+    warnings = [*(p for p in result.problems if p.severity == "warning"), *site.warnings]
+    return BuildSummary(result.packages, warnings, result.accepted, site.pages, changed, recovered)
+
+
+def _stage_packages(
+    paths: ProjectPaths, outcomes: Sequence[Outcome], transaction: Transaction
+) -> Path | None:
+    """data/packages aside, or None where it already holds just these packages."""
+    folders = {o.report_id: o.files for o in outcomes if o.files is not None}
+    present = {path.name for path in paths.packages.glob("*")} if paths.packages.is_dir() else set()
+    if present == set(folders) and all(
+        digest_tree(paths.packages / name) == digest_tree(folder) for name, folder in folders.items()
+    ):
+        return None
+    staging = transaction.stage(paths.packages)
+    for name, folder in folders.items():
+        shutil.copytree(folder, staging / name)
+    return staging
+
+
+def _journal(paths: ProjectPaths) -> Path:
+    return paths.cache / "publishing.json"
+
+
+def _read_state(paths: ProjectPaths) -> Mapping[str, str]:
+    """Digests of what the last build read and wrote; empty where they are not known."""
+    try:
+        state = json.loads((paths.cache / "state.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _write_state(paths: ProjectPaths, state: Mapping[str, str]) -> None:
+    aside = paths.cache / "state.json.tmp"
+    aside.write_text(json.dumps(state, indent=1), "utf-8")
+    aside.replace(paths.cache / "state.json")

@@ -1,0 +1,126 @@
+"""Stage 2: the files that readers download, made from each package and from all of them together."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Problem, ProblemError
+from generator.packaging.collection import COLLECTION
+from generator.packaging.package_downloads import collection_files, package_downloads
+from generator.paths import ProjectPaths
+from generator.pipeline.inputs import combined, download_code_digest
+from generator.pipeline.package_stage import Outcome
+from generator.pipeline.progress import Progress
+from generator.pipeline.workers import started
+from generator.publishing.cache import Cache
+from generator.publishing.tree import digest_tree
+
+_STAGE = "downloads"
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """Which files there will be, known before any of them is made.
+
+    Attributes:
+        keys: digest of all that the files of each package depend on, by its name below /data/; that of their
+            collection too.
+        packages: folder of each package by its name.
+        site_url: address of the site; empty where it is not known.
+    """
+
+    keys: Mapping[str, str]
+    packages: Mapping[str, Path]
+    site_url: str
+
+    @property
+    def key(self) -> str:
+        """Digest of all that all of them depend on."""
+        return combined(self.keys.values())
+
+    def folder(self, name: str, paths: ProjectPaths) -> Path:
+        """Where the finished files of a package stand."""
+        return Cache(paths.cache).folder / _STAGE / self.keys[name] / "files"
+
+    @contextmanager
+    def being_made(self, paths: ProjectPaths, progress: Progress) -> Iterator[Callable[[], None]]:
+        """What is missing is made while the body does other work; what is yielded waits for the end of it.
+
+        Raises:
+            ProblemError: PACKAGE-INVALID where a package can't be written in every format.
+        """
+        cache = Cache(paths.cache)
+        missing = [
+            (paths, key, name, self._folders(name), self.site_url)
+            for name, key in self.keys.items()
+            if cache.get(_STAGE, key) is None
+        ]
+        with started(make_downloads, missing) as results:
+
+            def wait() -> None:
+                progress.stage("downloads", len(self.keys))
+                for _ in range(len(self.keys) - len(missing)):
+                    progress.step("unchanged")
+                problems: list[Problem] = []
+                for name, found in results:
+                    problems += found
+                    progress.step(name)
+                if problems:
+                    raise ProblemError(problems)
+
+            yield wait
+
+    def _folders(self, name: str) -> tuple[Path, ...]:
+        return tuple(self.packages.values()) if name == COLLECTION else (self.packages[name],)
+
+    def forget_others(self, paths: ProjectPaths) -> None:
+        """Remove what the cache keeps for other inputs."""
+        Cache(paths.cache).keep_only(_STAGE, self.keys.values())
+
+
+def plan_downloads(outcomes: Sequence[Outcome], paths: ProjectPaths, site_url: str) -> Downloads:
+    """The downloads of all packages; each has to be made only when its package changed."""
+    packages = {o.report_id: o.files for o in outcomes if o.files is not None}
+    common = combined([digest_tree(paths.templates / "package"), download_code_digest(), site_url])
+    keys = {
+        name: combined([common, name, digest_tree(folder), digest_tree(paths.releases / name)])
+        for name, folder in packages.items()
+    }
+    keys[COLLECTION] = combined([common, digest_tree(paths.releases / COLLECTION), *keys.values()])
+    return Downloads(keys, packages, site_url)
+
+
+def make_downloads(
+    paths: ProjectPaths, key: str, name: str, folders: Sequence[Path], site_url: str
+) -> tuple[str, list[Problem]]:
+    """Make the files of one package, or of all together; returns the name and what went wrong."""
+    try:
+        files = (
+            collection_files(folders, paths, site_url)
+            if name == COLLECTION
+            else package_downloads(folders[0], paths, site_url)
+        )
+        Cache(paths.cache).put(_STAGE, key, files)
+    except ProblemError as error:
+        return name, error.problems
+    except OSError:
+        raise
+    except Exception as error:
+        return name, [_invalid(name, error)]
+    return name, []
+
+
+def _invalid(name: str, error: Exception) -> Problem:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Problem(
+        "PACKAGE-INVALID",
+        f"data/packages/{name}",
+        None,
+        f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
+        "packages that every format can hold",
+        "Look at the tables' schemas and keys; `check` names what breaks them.",
+    )

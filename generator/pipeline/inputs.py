@@ -1,0 +1,98 @@
+"""What each stage reads, as one digest: a stage runs again exactly when its digest changes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.paths import ProjectPaths
+from generator.publishing.addresses import LIST as ADDRESS_LIST
+from generator.publishing.tree import digest_entries, digest_inputs, digest_tree
+from generator.reading.manifest import Manifest
+
+_GENERATOR = Path(__file__).resolve().parent.parent
+_GROUND = ("errors.py", "paths.py", "yaml_entries.py", "yaml_files.py")
+# Code that decides what a package holds; pages, charts and the command line don't.
+_PACKAGE_CODE = (
+    *_GROUND,
+    "report.py",
+    "reading",
+    "language",
+    "records",
+    "families",
+    "checking",
+    "packaging",
+    "pipeline/package_stage.py",
+)
+_PACKAGE_LIBRARIES = ("charset-normalizer", "frictionless", "openpyxl", "pandas", "pyarrow", "rapidfuzz")
+
+
+def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
+    """Digest of all that the package of a report depends on."""
+    report_id = manifest.report_id
+    own = [
+        paths.source(report_id),
+        paths.sources / f"{report_id}.pages.yml",
+        paths.manifests / f"{report_id}.yml",
+        paths.content / "curated" / report_id,
+        paths.content / "explanations" / f"{report_id}.yml",
+        paths.content / "corrections" / f"{report_id}.yml",
+        paths.schemas / manifest.family,
+        paths.schemas / "common",
+        paths.schemas / "codes.yml",
+    ]
+    parts = [report_id, digest_inputs(own, paths.root), code_digest(_PACKAGE_CODE, _PACKAGE_LIBRARIES)]
+    return combined(parts)
+
+
+def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:
+    """Digest of all that the register depends on; ``packages`` are the keys of the reports' packages."""
+    own = [
+        paths.register,
+        paths.releases / "register",
+        paths.schemas / "register",
+        paths.schemas / "common",
+        paths.schemas / "codes.yml",
+    ]
+    code = (*_GROUND, "records", "packaging", "register", "pipeline/register_stage.py")
+    reports = [f"{report_id} {key}" for report_id, key in sorted(packages.items())]
+    digest = code_digest(code, _PACKAGE_LIBRARIES)
+    return combined(["register", digest_inputs(own, paths.root), digest, *reports])
+
+
+def download_code_digest() -> str:
+    """Digest of the code and libraries that write the downloads."""
+    return code_digest((*_GROUND, "records", "packaging", "pipeline/download_stage.py"), _PACKAGE_LIBRARIES)
+
+
+def site_key(paths: ProjectPaths, packages: Path, downloads: str, url: str) -> str:
+    """Digest of all that pages and site depend on: packages, content, docs, templates, settings, code.
+
+    The list of published addresses is compared with the finished site; no page is made from it.
+    """
+    content = [path for path in sorted(paths.content.glob("*")) if path.name != ADDRESS_LIST]
+    own = [*content, paths.templates, paths.documentation, paths.root / "mkdocs.yml"]
+    code = code_digest((".",), (*_PACKAGE_LIBRARIES, "mkdocs", "mkdocs-material", "vl-convert-python"))
+    return combined([digest_tree(packages), downloads, digest_inputs(own, paths.root), code, url])
+
+
+def combined(parts: Iterable[str]) -> str:
+    """One digest of several texts, in their order."""
+    return digest_entries((str(position), part.encode()) for position, part in enumerate(parts))
+
+
+@cache
+def code_digest(parts: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """Digest of parts of the generator's code, of the Python version and of the versions of libraries."""
+    code = digest_inputs((_GENERATOR / part for part in parts), _GENERATOR)
+    return combined([code, sys.version, *(f"{name} {_version(name)}" for name in libraries)])
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,171 @@
+"""Stages 2 to 4: downloads, pages and the finished site, each only when something it reads changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from generator.errors import Problem, ProblemError
+from generator.packaging.collection import COLLECTION
+from generator.paths import ProjectPaths
+from generator.pipeline.check import CheckResult
+from generator.pipeline.download_stage import Downloads, plan_downloads
+from generator.pipeline.inputs import site_key
+from generator.pipeline.progress import Progress
+from generator.pipeline.workers import started
+from generator.publishing.addresses import address_problems
+from generator.publishing.finish import finish_site
+from generator.publishing.site_settings import SiteSettings, load_settings
+from generator.publishing.swap import write_files
+from generator.publishing.transaction import Transaction
+from generator.publishing.tree import digest_tree, files_below
+from generator.reading.manifest import Manifest
+from generator.search.entry import SearchEntry
+from generator.search.index import search_files
+
+# Of the collection's files, those that portals look for at the site's root.
+_AT_ROOT = frozenset({"catalog.jsonld", "data-gov-tw.json"})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInputs:
+    """What the site is made from: the folder with all packages, and what the checks found."""
+
+    packages: Path
+    result: CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class SiteResult:
+    """What the stages made.
+
+    Attributes:
+        pages: number of pages.
+        staged: name and staged folder of each target; empty where all stay as they are.
+        state: digests by which the next build knows that nothing changed.
+        warnings: addresses that nobody has accepted yet.
+    """
+
+    pages: int
+    staged: Sequence[tuple[str, Path | None]] = ()
+    state: Mapping[str, str] = field(default_factory=dict)
+    warnings: Sequence[Problem] = ()
+
+
+def site_stage(
+    paths: ProjectPaths,
+    inputs: SiteInputs,
+    transaction: Transaction,
+    progress: Progress,
+    state: Mapping[str, str],
+) -> SiteResult:
+    """Build aside what changed.
+
+    Raises:
+        ProblemError: SITE-…, REDIRECT-INVALID, and URL-GONE where a published address would be lost.
+    """
+    settings = load_settings(paths.content, os.environ)
+    downloads = plan_downloads(inputs.result.packages, paths, settings.url)
+    key = site_key(paths, inputs.packages, downloads.key, settings.url)
+    published = {"build": digest_tree(paths.build), "site": digest_tree(paths.site)}
+    if state.get("key") == key and all(state.get(name) == digest for name, digest in published.items()):
+        return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths))
+    build, site = transaction.stage(paths.build), transaction.stage(paths.site)
+    with downloads.being_made(paths, progress) as wait_for_downloads:
+        pages = _build_pages(paths, inputs, (build, site), settings, progress)
+        wait_for_downloads()
+    _copy_downloads(downloads, paths, site)
+    created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
+    finish_site(site, paths.content, paths.templates, settings, created)
+    warnings = _address_warnings(site, paths)
+    downloads.forget_others(paths)
+    new_state = {"key": key, "build": digest_tree(build), "site": digest_tree(site), "pages": str(pages)}
+    return SiteResult(pages, [("build", build), ("site", site)], new_state, warnings)
+
+
+def _address_warnings(site: Path, paths: ProjectPaths) -> list[Problem]:
+    """New addresses; raises where published ones are gone."""
+    problems = address_problems(site, paths.content)
+    gone = [problem for problem in problems if problem.severity == "error"]
+    if gone:
+        raise ProblemError(gone)
+    return problems
+
+
+def _build_pages(
+    paths: ProjectPaths,
+    inputs: SiteInputs,
+    targets: tuple[Path, Path],
+    settings: SiteSettings,
+    progress: Progress,
+) -> int:
+    """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
+    # Both take long to import, and a build that changed nothing needs neither.
+    from generator.pages.write import write_pages  # noqa: PLC0415
+    from generator.publishing.mkdocs import build_site  # noqa: PLC0415
+
+    progress.stage("pages", 1)
+    build, site = targets
+    markdown = build / "markdown"
+    try:
+        written = write_pages(
+            inputs.packages,
+            paths.content,
+            paths.templates,
+            markdown,
+            paths.cache / "charts",
+            site_url=settings.url,
+        )
+    except (OSError, ProblemError):
+        raise
+    except Exception as error:  # a mistake in a template or a query must not become a traceback
+        raise ProblemError([_crash(error, paths)]) from error
+    progress.step(f"{written.pages} pages")
+    progress.stage("site", 1)
+    # MkDocs stamps its files with this moment instead of the clock's.
+    os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(inputs.result.manifests))
+    with started(make_index, [(written.entries, written.titles, written.english_titles)]) as index:
+        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered")
+        write_files(site / "search", next(index))
+    progress.step("site")
+    return written.pages
+
+
+def make_index(
+    entries: Sequence[SearchEntry], titles: Mapping[str, str], english_titles: Mapping[str, str]
+) -> dict[str, bytes]:
+    """The files of the search index by name; takes so long that it is done beside MkDocs."""
+    return dict(search_files(entries, titles, english_titles))
+
+
+def _crash(error: Exception, paths: ProjectPaths) -> Problem:
+    """A mistake in code or template, told by the last place of the project that it passed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    folders = (paths.root / "generator", paths.templates)
+    own = [frame for frame in frames if any(Path(frame.filename).is_relative_to(f) for f in folders)]
+    frame = (own or frames)[-1]
+    seen = f"the pages stopped with {type(error).__name__}: {error}"
+    remedy = "Look at that line; where it is a template, at the values that its page gives it."
+    file = paths.relative(Path(frame.filename))
+    return Problem("SITE-CRASH", file, frame.lineno, seen, "pages of all packages", remedy)
+
+
+def _epoch(manifests: Sequence[Manifest]) -> int:
+    """Seconds of the day on which the newest package was made."""
+    newest = max(manifest.created for manifest in manifests)
+    return int(datetime.combine(newest, time(), UTC).timestamp())
+
+
+def _copy_downloads(downloads: Downloads, paths: ProjectPaths, site: Path) -> None:
+    for name in downloads.keys:
+        folder = downloads.folder(name, paths)
+        for file in files_below(folder):
+            at_root = name == COLLECTION and file.name in _AT_ROOT
+            target = site if at_root else site / "data" / name
+            (target / file.relative_to(folder)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target / file.relative_to(folder))

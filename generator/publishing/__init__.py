@@ -1,0 +1,1 @@
+"""Writing aside and swapping in: nothing that is published is ever half written."""

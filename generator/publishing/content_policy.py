@@ -1,0 +1,88 @@
+"""A Content-Security-Policy in every page: only the site's own files and the frame's known scripts run.
+
+The frame of the pages has a script of its own, which sets light or dark before anything is drawn. It is
+allowed by its digest; which scripts belong to the frame is learnt from 404.html, the one page that holds no
+text of any report. A script that stands in another page without being one of them stops the build.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from generator.errors import Problem, ProblemError
+from generator.publishing.tree import files_below
+
+_SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
+_SOURCE = re.compile(r"\ssrc=", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
+# No 'unsafe-inline' anywhere: the theme sets styles through properties, which a policy lets pass, and writes
+# no style attribute. Pictures may be data: because its icons are masks inside the stylesheet.
+_DIRECTIVES = (
+    ("default-src", "'none'"),
+    ("script-src", "'self'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data:"),
+    ("font-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("frame-src", "'self'"),
+    ("form-action", "'self'"),
+    ("base-uri", "'none'"),
+)
+
+
+def add_policies(site: Path) -> None:
+    """Write the policy into every page below ``site``.
+
+    Raises:
+        ProblemError: SITE-SCRIPT for every page that holds a script which is not the frame's.
+    """
+    not_found = site / "404.html"
+    known = frozenset(inline_scripts(not_found.read_text("utf-8"))) if not_found.exists() else frozenset()
+    problems = []
+    for path in files_below(site):
+        if path.suffix != ".html":
+            continue
+        page = path.read_text("utf-8")
+        scripts = inline_scripts(page)
+        strange = [script for script in scripts if script not in known]
+        if strange:
+            problems.append(_strange(path.relative_to(site).as_posix(), strange[0]))
+        else:
+            path.write_text(with_policy(page, scripts), "utf-8")
+    if problems:
+        raise ProblemError(problems)
+
+
+def inline_scripts(page: str) -> list[str]:
+    """The scripts that a page holds itself, without data blocks, in their order."""
+    return [
+        body
+        for attributes, body in _SCRIPT.findall(page)
+        if not (_SOURCE.search(attributes) or _DATA.search(attributes))
+    ]
+
+
+def with_policy(page: str, scripts: list[str]) -> str:
+    """The page with its policy right after its character set: before anything that the policy is about."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+    marked, found = _CHARSET.subn(lambda mark: f"{mark.group()}{meta}", page, count=1)
+    return marked if found else re.sub(r"(?i)(<head[^>]*>)", rf"\1{meta}", page, count=1)
+
+
+def policy(scripts: list[str]) -> str:
+    """The policy of a page that holds these scripts: `'self'` and their SHA-256 digests may run."""
+    digests = sorted(
+        {base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode("ascii") for s in scripts}
+    )
+    own = "".join(f" 'sha256-{digest}'" for digest in digests)
+    return "; ".join(f"{name} {value}{own if name == 'script-src' else ''}" for name, value in _DIRECTIVES)
+
+
+def _strange(name: str, script: str) -> Problem:
+    seen = f"a script inside the page: {script.strip()[:60]!r}"
+    remedy = "Put scripts into site_templates/static/; text of reports must pass generator/pages/escape.py."
+    return Problem("SITE-SCRIPT", f"site/{name}", None, seen, "no script but those of the frame", remedy)

@@ -1,0 +1,43 @@
+"""Markdown to the static site, through MkDocs with the settings of mkdocs.yml."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import nullcontext
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.errors import Problem, ProblemError
+from generator.publishing.rendered_pages import RenderedPages
+
+
+def build_site(
+    markdown_dir: Path, config_file: Path, out_dir: Path, url: str = "", kept: Path | None = None
+) -> None:
+    """Build the site of ``markdown_dir`` into ``out_dir``, which is made anew.
+
+    Args:
+        markdown_dir: the pages' Markdown.
+        config_file: mkdocs.yml.
+        out_dir: the site.
+        url: the address where it will stand, with a final slash; empty where that is not known.
+        kept: folder in which pages are kept that need not be converted again; None to convert all.
+
+    Raises:
+        ProblemError: SITE-BUILD where MkDocs refuses a page or warns of one (the build is strict).
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(
+            str(config_file), docs_dir=str(markdown_dir), site_dir=str(out_dir), site_url=url or None
+        )
+        pages = RenderedPages(kept, config_file.read_text("utf-8")).in_use() if kept else nullcontext()
+        with pages:
+            build(config)
+    except MkDocsException as error:
+        seen, expected = str(error) or "a page that MkDocs can't build", "pages without warnings"
+        remedy = "Read the message above; generated pages are mended in site_templates/ or generator/pages/."
+        raise ProblemError([Problem("SITE-BUILD", config_file.name, None, seen, expected, remedy)]) from error

@@ -1,0 +1,173 @@
+"""Markdown pipe tables and the HTML inside their cells, as layout models write them.
+
+A table is a run of lines that begin with ``|``. One printed row is one line; where a line was wrapped, its
+pieces are put together again by the number of cells that the separator row (``|---|---|``) shows.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from generator.reading.document import Document, Line
+from generator.reading.joining import join_pair
+from generator.reading.spacing import tidy
+
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+# One dash in a cell is a printed value; a separator has at least two.
+_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+_BLOCK_TAG = re.compile(r"</?(?:p|ol|ul|li|br|div|tr|td|table|h[1-6])(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|font|a)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One printed row: its cells as extracted, trimmed, and the numbers of its lines."""
+
+    cells: tuple[str, ...]
+    lines: tuple[int, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(self.cells)
+
+    def cell(self, index: int) -> str:
+        """The cell at this 0-based place, empty where the row has no such cell."""
+        return self.cells[index] if 0 <= index < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PipeTable:
+    """A table: its rows in order and the lines of its separators; the header row is an ordinary row.
+
+    Attributes:
+        rows: all rows but the separators.
+        separators: numbers of the lines that only rule the table off.
+    """
+
+    rows: tuple[TableRow, ...]
+    separators: tuple[int, ...]
+
+    @property
+    def first_line(self) -> int:
+        """Number of its first line."""
+        return self.lines[0]
+
+    @property
+    def last_line(self) -> int:
+        """Number of its last line."""
+        return self.lines[-1]
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Numbers of all its lines, ascending."""
+        return tuple(sorted([*(n for row in self.rows for n in row.lines), *self.separators]))
+
+    @property
+    def width(self) -> int:
+        """The largest number of cells in a row."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+def pipe_tables(document: Document) -> list[PipeTable]:
+    """All pipe tables of a document in order; a blank line or a line of running text ends a table."""
+    found: list[PipeTable] = []
+    builder = _Builder()
+    for line in document:
+        if builder.takes(line):
+            builder.add(line)
+            continue
+        if table := builder.table():
+            found.append(table)
+        builder = _Builder()
+    last = builder.table()
+    return [*found, last] if last else found
+
+
+def split_cells(text: str) -> tuple[str, ...]:
+    """The cells of a row, trimmed; a border that is escaped as ``\\|`` is a character of its cell."""
+    body = text.strip().removeprefix("|")
+    if body.endswith("|") and not body.endswith("\\|"):
+        body = body[:-1]
+    return tuple(cell.strip().replace("\\|", "|") for cell in _CELL_BORDER.split(body))
+
+
+def cell_paragraphs(cell: str) -> list[str]:
+    """The paragraphs of a cell without HTML, tidied; tags that only look like HTML (``<1>``) stay."""
+    text = html.unescape(_INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", cell)))
+    return [tidied for piece in text.split("\n") if (tidied := tidy(piece))]
+
+
+def cell_text(cell: str) -> str:
+    """The text of a cell without HTML: paragraphs one a line."""
+    return "\n".join(cell_paragraphs(cell))
+
+
+class _Builder:
+    """One table while its lines come in."""
+
+    def __init__(self) -> None:
+        self._rows: list[TableRow] = []
+        self._separators: list[int] = []
+        self._width = 0
+        self._text = ""
+        self._numbers: list[int] = []
+
+    def takes(self, line: Line) -> bool:
+        """Whether a line is part of this table: a row, a separator, or the rest of a wrapped row."""
+        text = line.stripped
+        if text.startswith("|"):
+            return True
+        # Only the rest of a wrapped row ends in a border without beginning with one.
+        return bool(self._text) and bool(text) and (not self._complete() or text.endswith("|"))
+
+    def add(self, line: Line) -> None:
+        piece = line.stripped
+        if _is_rule(piece):
+            self._close()
+            self._separators.append(line.number)
+            self._width = self._width or _count(piece)
+        elif self._text and self._goes_on(piece):
+            self._text = _joined(self._text, piece)
+            self._numbers.append(line.number)
+        else:
+            self._close()
+            self._text, self._numbers = piece, [line.number]
+
+    def table(self) -> PipeTable | None:
+        """The table so far, None where there is none."""
+        self._close()
+        if not self._rows and not self._separators:
+            return None
+        return PipeTable(tuple(self._rows), tuple(self._separators))
+
+    def _close(self) -> None:
+        if self._text:
+            self._rows.append(TableRow(split_cells(self._text), tuple(self._numbers)))
+        self._text, self._numbers = "", []
+
+    def _complete(self) -> bool:
+        return self._text.endswith("|") and _count(self._text) >= self._width
+
+    def _goes_on(self, piece: str) -> bool:
+        if not piece.startswith("|"):
+            return True
+        if self._text.endswith("|") or (self._width and _count(piece) >= self._width):
+            return False
+        return not self._width or _count(self._text) < self._width
+
+
+def _joined(text: str, piece: str) -> str:
+    if text.endswith("|") or piece.startswith("|"):
+        return f"{text} {piece}"
+    return join_pair(text, piece)
+
+
+def _count(text: str) -> int:
+    return len(split_cells(text))
+
+
+def _is_rule(text: str) -> bool:
+    return text.startswith("|") and "--" in text and all(_RULE.fullmatch(cell) for cell in split_cells(text))

@@ -1,0 +1,1 @@
+"""Typed records, the schemas that describe them, and the collector that keeps the ledger."""

@@ -1,0 +1,140 @@
+"""What a parser writes into: tables of records, the ledger, the passages, the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.errors import Problem
+from generator.reading.document import Document
+from generator.reading.pages import PageMap
+from generator.records.identifiers import make_record_id
+from generator.records.ledger import Kind, Ledger
+from generator.records.record import Certainty, Record
+from generator.records.schema import TableSchema
+from generator.records.values import Value, fits
+
+
+class Collector:
+    """Builds the tables of one report.
+
+    Attributes:
+        tables: records by table name, in the order they were added; every table of the schemas is there.
+        ledger: the claims to the document's lines.
+        problems: what the parser noticed and a person should see.
+        pages: page labels by line; set by the parser once it has found them.
+    """
+
+    def __init__(self, document: Document, schemas: Mapping[str, TableSchema]) -> None:
+        self.document = document
+        self.schemas = schemas
+        self.tables: dict[str, list[Record]] = {name: [] for name in schemas}
+        self.ledger = Ledger(document)
+        self.problems: list[Problem] = []
+        self.pages = PageMap()
+        self._ids: set[str] = set()
+
+    def add(
+        self,
+        table: str,
+        values: Mapping[str, Value],
+        lines: Iterable[int] = (),
+        *,
+        page: str | None = None,
+        certainty: Certainty = "printed",
+        note: str = "",
+        kind: Kind = "record",
+    ) -> str:
+        """Add a row and claim its lines; returns its record_id.
+
+        Args:
+            table: name of a table of the family's schemas.
+            values: by field name; a field that is not given is None. Numbers are int or Decimal, never float.
+            lines: 1-based numbers of the lines it was read from.
+            page: page label; by default that of the first line, printed or of the PDF.
+            certainty: printed, derived, inferred or uncertain; all but printed need a note.
+            note: one sentence why the row is not simply printed.
+            kind: what the ledger calls the lines.
+
+        Raises:
+            ValueError: for a field that the schema doesn't have, a value of another type, or a missing note:
+                a mistake in the parser, never in the report.
+        """
+        schema = self.schemas[table]
+        _check_values(schema, values)
+        if certainty != "printed" and not note:
+            raise ValueError(f"{table}: certainty {certainty} needs a note")
+        numbers = tuple(sorted(set(lines)))
+        own = {name: values.get(name) for name in schema.field_names if name not in _PROVENANCE}
+        record_id = self._unique(schema, own, numbers)
+        label = page if page is not None else self._label(numbers)
+        self.tables[table].append(Record(table, record_id, own, numbers, label, certainty, note))
+        self.ledger.claim(kind, numbers, table, record_id)
+        return record_id
+
+    def _label(self, numbers: tuple[int, ...]) -> str:
+        """The printed page of the first line; where none is known, the page of the PDF."""
+        if not numbers:
+            return ""
+        return self.pages.label(numbers[0]) or self.document.pages.label(numbers[0])
+
+    def claim(self, kind: Kind, lines: Iterable[int]) -> None:
+        """Ledger only: these lines became no row of a table."""
+        self.ledger.claim(kind, lines)
+
+    def passage(
+        self,
+        path: str,
+        level: int,
+        heading: str,
+        text: str,
+        lines: Iterable[int],
+        *,
+        heading_lines: Iterable[int] = (),
+    ) -> str:
+        """Add to the narrative outline; ``heading_lines`` are claimed as heading, ``lines`` as paragraph."""
+        heading_numbers = tuple(heading_lines)
+        number = len(self.tables["passages"]) + 1
+        values: dict[str, Value] = {
+            "passage_no": number,
+            "path": path,
+            "level": level,
+            "heading": heading,
+            "text": text,
+        }
+        text_numbers = tuple(lines)
+        # Claimed before the row is added: a heading line must not first become a paragraph line.
+        self.ledger.claim("heading", heading_numbers, "passages", make_record_id("passages", [number]))
+        kind: Kind = "paragraph" if text else "heading"
+        return self.add("passages", values, (*heading_numbers, *text_numbers), kind=kind)
+
+    def _unique(self, schema: TableSchema, values: Mapping[str, Value], lines: tuple[int, ...]) -> str:
+        record_id = base = make_record_id(schema.name, (values[name] for name in schema.key))
+        copy = 1
+        while record_id in self._ids:
+            copy += 1
+            record_id = f"{base}~{copy}"
+        self._ids.add(record_id)
+        if copy > 1:
+            self.problems.append(
+                Problem(
+                    "PARSE-DUPLICATE-KEY",
+                    self.document.name,
+                    lines[0] if lines else None,
+                    f"{base} for the {copy}. time",
+                    "one row a key",
+                    "Look whether the source repeats the row or the parser cut it wrongly.",
+                )
+            )
+        return record_id
+
+
+_PROVENANCE = frozenset({"record_id", "line_start", "line_end", "page", "certainty", "certainty_note"})
+
+
+def _check_values(schema: TableSchema, values: Mapping[str, Value]) -> None:
+    for name, value in values.items():
+        field = schema.by_name.get(name)
+        if field is None or name in _PROVENANCE:
+            raise ValueError(f"{schema.name}: no field {name!r} in its schema")
+        if not fits(value, field.type):
+            raise ValueError(f"{schema.name}.{name}: {value!r} is no {field.type}")

@@ -1,0 +1,59 @@
+"""A row of a published table and where it was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from generator.records.values import Value
+
+Certainty = Literal["printed", "derived", "inferred", "uncertain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: ``values`` by field name (only the table's own fields) and its provenance.
+
+    ``lines`` are 1-based numbers of the source lines it was read from, ascending; empty for a row that
+    no line holds (curated). ``certainty`` is one of the codes in data/schemas/codes.yml.
+    """
+
+    table: str
+    record_id: str
+    values: Mapping[str, Value]
+    lines: tuple[int, ...]
+    page: str
+    certainty: Certainty
+    note: str
+
+    def __getitem__(self, field: str) -> Value:
+        return self.values[field]
+
+    @property
+    def line_start(self) -> int | None:
+        """First line of the source text that the row was read from."""
+        return self.lines[0] if self.lines else None
+
+    @property
+    def line_end(self) -> int | None:
+        """Last line."""
+        return self.lines[-1] if self.lines else None
+
+    def row(self) -> Mapping[str, Value]:
+        """All columns, provenance included, by field name."""
+        return MappingProxyType(
+            {
+                "record_id": self.record_id,
+                **self.values,
+                "line_start": self.line_start,
+                "line_end": self.line_end,
+                "page": self.page,
+                "certainty": self.certainty,
+                "certainty_note": self.note,
+            }
+        )
+
+
+Tables = Mapping[str, list[Record]]

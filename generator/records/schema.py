@@ -1,0 +1,133 @@
+"""Table Schemas: the one source of a table's columns, order, types, labels, units and constraints.
+
+They stand in data/schemas/<family>/<table>.yml; tables that every package has stand in data/schemas/common/.
+data/schemas/common/provenance.yml holds the fields that every row carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.records.schema_file import read_codes, read_provenance, read_tables
+
+Text = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. ``title`` and ``description`` hold the keys ``zh`` and ``en``.
+
+    ``labels`` say what each code of an enumeration means, in both languages (data/schemas/codes.yml).
+    ``bare_number`` is False where a number may be written with a sign that is no part of it (±).
+    """
+
+    name: str
+    type: str
+    title: Text
+    description: Text
+    unit: str = ""
+    example: str = ""
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+    fiscal_type: str = ""
+    labels: Mapping[str, Text] = field(default_factory=dict)
+    bare_number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """``fields`` of this table point to ``reference`` of ``table`` in the same package."""
+
+    fields: tuple[str, ...]
+    table: str
+    reference: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableSchema:
+    """A table: its fields in column order (provenance last), its keys, which rows may be summed.
+
+    ``key`` is the natural key, parts of which may be empty; ``primary_key`` is what identifies a row
+    without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
+    """
+
+    name: str
+    title: Text
+    description: Text
+    key: tuple[str, ...]
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    summable: Text | None = None
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """Fields by their names."""
+        return {f.name: f for f in self.fields}
+
+    @cached_property
+    def field_names(self) -> tuple[str, ...]:
+        """Column order."""
+        return tuple(f.name for f in self.fields)
+
+
+def load_schemas(folder: Path, family: str) -> dict[str, TableSchema]:
+    """All tables of a family, its own first (by file name), then those that every package has.
+
+    Raises:
+        ProblemError: with all problems at once; YAML-… for a file that is no YAML, SCHEMA-INVALID for a key
+            that is wrong.
+    """
+    codes = read_codes(folder / "codes.yml")
+    provenance = tuple(_field(raw, codes) for raw in read_provenance(folder / "common" / "provenance.yml"))
+    files = sorted((folder / family).glob("*.yml")) + [
+        path for path in sorted((folder / "common").glob("*.yml")) if path.stem != "provenance"
+    ]
+    tables = read_tables(files, [field.name for field in provenance])
+    return {raw["name"]: _table(raw, provenance, codes) for raw in tables}
+
+
+def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping[str, Text]) -> TableSchema:
+    own = tuple(_field(item, codes) for item in raw["fields"])
+    wanted = raw.get("provenance", [f.name for f in provenance])
+    carried = tuple(f for f in provenance if f.name in wanted)
+    # record_id leads, where a reader looks for an identifier; the other provenance fields close the row.
+    lead = tuple(f for f in carried if f.name == "record_id")
+    return TableSchema(
+        name=raw["name"],
+        title=raw["title"],
+        description=raw["description"],
+        key=tuple(raw["key"]),
+        fields=(*lead, *own, *(f for f in carried if f.name != "record_id")),
+        primary_key=("record_id",) if lead else tuple(raw["key"]),
+        foreign_keys=tuple(
+            ForeignKey(tuple(fk["fields"]), fk["table"], tuple(fk["reference"]))
+            for fk in raw.get("foreign_keys", ())
+        ),
+        summable=raw.get("summable"),
+    )
+
+
+def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:
+    return Field(
+        name=raw["name"],
+        type=raw["type"],
+        title=raw["title"],
+        description=raw["description"],
+        unit=raw.get("unit", ""),
+        example=str(raw.get("example", "")),
+        constraints=raw.get("constraints", {}),
+        fiscal_type=raw.get("fiscal_type", ""),
+        labels=_labels(raw, codes),
+        bare_number=raw.get("bare_number", True),
+    )
+
+
+def _labels(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> dict[str, Text]:
+    """What the enumeration's codes mean; a value without an entry, such as 水環境, speaks for itself."""
+    values = [str(value) for value in raw.get("constraints", {}).get("enum", ())]
+    found = {value: codes.get(f"{raw['name']}.{value}", codes.get(value)) for value in values}
+    return {value: label for value, label in found.items() if label is not None}

@@ -1,0 +1,73 @@
+"""What a file below data/schemas/ may say, key by key."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Names = Annotated[list[Name], Field(min_length=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TextEntry(_Strict):
+    """One text in both languages; a third key mostly is an unquoted comma."""
+
+    zh: NonEmpty
+    en: NonEmpty
+
+
+class ConstraintsEntry(_Strict):
+    """What a Table Schema may demand of a value; only what the checks of values know."""
+
+    required: bool | None = None
+    unique: bool | None = None
+    enum: Annotated[list[str | int | float], Field(min_length=1)] | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str | None = None
+
+
+class FieldEntry(_Strict):
+    """One column."""
+
+    name: Name
+    type: Literal["string", "integer", "number", "boolean", "date", "year"]
+    title: TextEntry
+    description: TextEntry
+    unit: NonEmpty | None = None
+    example: Any = None
+    constraints: ConstraintsEntry | None = None
+    fiscal_type: NonEmpty | None = None
+    bare_number: bool | None = None
+
+
+class ForeignKeyEntry(_Strict):
+    """A reference to another table of the same package."""
+
+    fields: Names
+    table: Name
+    reference: Names
+
+
+class ProvenanceFile(_Strict):
+    """common/provenance.yml."""
+
+    fields: Annotated[list[FieldEntry], Field(min_length=1)]
+
+
+class TableFile(ProvenanceFile):
+    """One table."""
+
+    name: Name
+    title: TextEntry
+    description: TextEntry
+    summable: TextEntry | None = None
+    key: Names
+    foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)
+    provenance: list[Name] | None = None

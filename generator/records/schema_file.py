@@ -1,0 +1,161 @@
+"""The files below data/schemas/, read strictly: what is wrong in them is told by file and key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.errors import Problem, ProblemError
+from generator.records.schema_entries import ProvenanceFile, TableFile, TextEntry
+from generator.yaml_files import load_yaml
+
+_CODES: TypeAdapter[Any] = TypeAdapter(dict[str, TextEntry])
+_PROVENANCE: TypeAdapter[Any] = TypeAdapter(ProvenanceFile)
+_TABLE: TypeAdapter[Any] = TypeAdapter(TableFile)
+
+
+def read_codes(path: Path) -> Mapping[str, Mapping[str, str]]:
+    """What codes of enumerations mean.
+
+    Raises:
+        ProblemError: YAML-… for no YAML, SCHEMA-INVALID for an entry that is no text in both languages.
+    """
+    raw = load_yaml(path)
+    _refuse(_faults(_CODES, raw), _file_name(path))
+    return raw  # type: ignore[no-any-return]  # validated above
+
+
+def read_provenance(path: Path) -> Sequence[Mapping[str, Any]]:
+    """Fields that every row carries.
+
+    Raises:
+        ProblemError: YAML-… for no YAML, SCHEMA-INVALID for every key that is wrong.
+    """
+    raw = load_yaml(path)
+    _refuse(_faults(_PROVENANCE, raw), _file_name(path))
+    return raw["fields"]  # type: ignore[no-any-return]  # validated above
+
+
+def read_tables(paths: Sequence[Path], provenance: Sequence[str]) -> list[Mapping[str, Any]]:
+    """All tables of a package as they are written.
+
+    Args:
+        paths: a file a table.
+        provenance: names of the fields that every row carries.
+
+    Raises:
+        ProblemError: with everything that is wrong in any of them: YAML-… for no YAML, SCHEMA-INVALID for a
+            key that is missing, unknown or of the wrong kind, or names a field or table that isn't there.
+    """
+    problems: list[Problem] = []
+    tables: dict[Path, Mapping[str, Any]] = {}
+    for path in paths:
+        try:
+            raw = load_yaml(path)
+            _refuse(_faults(_TABLE, raw), _file_name(path))
+            _refuse(_name_faults(raw, path.stem, provenance), _file_name(path))
+            tables[path] = raw
+        except ProblemError as error:
+            problems += error.problems
+    if not problems:
+        fields = {raw["name"]: _field_names(raw, provenance) for raw in tables.values()}
+        for path, raw in tables.items():
+            problems += _problems(_reference_faults(raw, fields), _file_name(path))
+    if problems:
+        raise ProblemError(problems)
+    return list(tables.values())
+
+
+def _field_names(raw: Mapping[str, Any], provenance: Sequence[str]) -> list[str]:
+    carried = raw.get("provenance")
+    return [*(field["name"] for field in raw["fields"]), *(provenance if carried is None else carried)]
+
+
+def _name_faults(
+    raw: Mapping[str, Any], stem: str, provenance: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Names inside one file that contradict each other, as key, what was seen, what was expected."""
+    if raw["name"] != stem:
+        yield "name", raw["name"], f"{stem}, the name of the file"
+    names = _field_names(raw, provenance)
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield (
+            f"fields.{name}",
+            "a name given twice",
+            "a name a field; provenance fields are added by themselves",
+        )
+    for name in raw["key"]:
+        if name not in names:
+            yield "key", name, "the name of a field"
+    for name in raw.get("provenance") or ():
+        if name not in provenance:
+            yield "provenance", name, f"one of {', '.join(provenance)}"
+    for foreign in raw.get("foreign_keys") or ():
+        for name in foreign["fields"]:
+            if name not in names:
+                yield "foreign_keys", name, "the name of a field"
+    for field in raw["fields"]:
+        pattern = (field.get("constraints") or {}).get("pattern")
+        try:
+            re.compile(pattern or "")
+        except re.error as error:
+            yield f"fields.{field['name']}.constraints.pattern", str(error), "a regular expression"
+
+
+def _reference_faults(
+    raw: Mapping[str, Any], fields: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, str]]:
+    for foreign in raw.get("foreign_keys") or ():
+        table = foreign["table"]
+        if table not in fields:
+            yield "foreign_keys", table, "the name of a table of the same package"
+            continue
+        if len(foreign["fields"]) != len(foreign["reference"]):
+            yield "foreign_keys", f"{len(foreign['reference'])} fields of {table}", "as many as in this table"
+        for name in foreign["reference"]:
+            if name not in fields[table]:
+                yield "foreign_keys", f"{table}.{name}", f"the name of a field of {table}"
+
+
+def _faults(adapter: TypeAdapter[Any], raw: Any) -> Iterator[tuple[str, str, str]]:
+    try:
+        adapter.validate_python(raw)
+    except ValidationError as error:
+        for item in error.errors():
+            yield _key(item["loc"], raw), item["msg"], "a schema as the others in data/schemas/ are"
+
+
+def _key(location: Sequence[int | str], raw: Any) -> str:
+    """The key in words: a field by its name where it has one, for nobody counts to the seventeenth."""
+    parts: list[str] = []
+    place = raw
+    for step in location:
+        inside = isinstance(step, int) or (isinstance(place, dict) and step in place)
+        place = place[step] if inside else None
+        name = place.get("name") if isinstance(step, int) and isinstance(place, dict) else None
+        parts.append(str(name or step))
+    return ".".join(parts) or "(top)"
+
+
+def _file_name(path: Path) -> str:
+    return (
+        f"data/schemas/{path.parent.name}/{path.name}" if path.stem != "codes" else "data/schemas/codes.yml"
+    )
+
+
+def _problems(faults: Iterator[tuple[str, str, str]], file: str) -> list[Problem]:
+    remedy = "Mend the key and run again."
+    return [
+        Problem("SCHEMA-INVALID", file, None, f"key {key}: {seen}", expected, remedy)
+        for key, seen, expected in faults
+    ]
+
+
+def _refuse(faults: Iterator[tuple[str, str, str]], file: str) -> None:
+    problems = _problems(faults, file)
+    if problems:
+        raise ProblemError(problems)

@@ -1,0 +1,107 @@
+"""Reviewed decisions put to the records of the present packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.errors import Problem
+from generator.packaging.reader import Package, Row
+from generator.records.values import Value
+from generator.register.content import FOLDER
+from generator.register.entries import Passage
+from generator.register.mention import Mention
+from generator.register.model import Link, Register
+from generator.register.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the decisions say.
+
+    Attributes:
+        mentions: records with their programmes.
+        closed: (programme_id, report_id, record_id) that a person has decided on, rejections included.
+        problems: REGISTER-STALE for decisions on records that are not what they were.
+    """
+
+    mentions: list[Mention]
+    closed: set[tuple[str, str, str]]
+    problems: list[Problem]
+
+
+def apply_links(register: Register, packages: Mapping[str, Package]) -> Decided:
+    """Find the record of every decision: by its identifier, or else by the words it speaks in.
+
+    A decision on a report that has no package is left alone: reports may be read one at a time.
+    """
+    mentions: list[Mention] = []
+    closed: set[tuple[str, str, str]] = set()
+    problems: list[Problem] = []
+    for link in register.links:
+        package = packages.get(link.report)
+        if package is None:
+            continue
+        record = _record(link, package)
+        if record is None:
+            problems.append(_stale(link))
+            continue
+        closed.add((link.programme, link.report, record.record_id))
+        if link.relation != "different":
+            evidence = link.evidence[1] if len(link.evidence) > 1 else link.evidence[0]
+            mentions.append(
+                Mention(
+                    link.programme, record, link.words, link.relation, "curated", True, link.note, evidence
+                )
+            )
+    return Decided(mentions, closed, problems)
+
+
+def _record(link: Link, package: Package) -> Passage | None:
+    found = package.by_record_id.get(link.record)
+    if found and _speaks(found[1], link.words):
+        return _passage(link, package, *found)
+    # Rows that moved have new numbers in their identifiers; the words tell which one is meant.
+    table = found[0] if found else _table_of(link.record, package)
+    moved = [row for row in package.tables.get(table, []) if _speaks(row, link.words)]
+    return _passage(link, package, table, moved[0]) if len(moved) == 1 else None
+
+
+def _table_of(record_id: str, package: Package) -> str:
+    prefix = record_id.partition(".")[0]
+    return next((name for name in package.tables if name.replace("_", "-") == prefix), "")
+
+
+def _speaks(row: Row, words: str) -> bool:
+    wanted = fold(words)
+    return any(wanted in fold(text) for text in _texts(row))
+
+
+def _texts(row: Row) -> Iterator[str]:
+    values: list[Value] = [value for name, value in row.items() if name != "record_id"]
+    yield from (value for value in values if isinstance(value, str) and value)
+
+
+def _passage(link: Link, package: Package, table: str, row: Row) -> Passage:
+    start, end = row.get("line_start"), row.get("line_end")
+    return Passage(
+        package.name,
+        table,
+        str(row["record_id"]),
+        "\n".join(_texts(row)),
+        start if isinstance(start, int) else None,
+        end if isinstance(end, int) else None,
+        str(row.get("page") or ""),
+    )
+
+
+def _stale(link: Link) -> Problem:
+    return Problem(
+        "REGISTER-STALE",
+        f"{FOLDER}/links.yml",
+        None,
+        f"{link.programme}: no record {link.record} of {link.report} that says {link.words}",
+        "a record that speaks in these words",
+        "Look where the report speaks of it now, and correct or remove the decision.",
+        "warning",
+    )

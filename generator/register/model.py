@@ -1,0 +1,140 @@
+"""What people decided about programmes and agencies: the content of content/register/, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from generator.register.names import NameKey, name_key
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Kind = Literal[
+    "infrastructure",
+    "key_project",
+    "work_plan",
+    "budget_programme",
+    "programme",
+    "scheme",
+    "loan",
+    "facility",
+]
+MentionRelation = Literal["same", "predecessor", "successor", "part_of", "topic", "different"]
+ProgrammeRelation = Literal["successor", "part_of", "topic", "different"]
+
+
+class _Content(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FormerName(_Content):
+    """A name that an agency, or a body whose work it took over, had before."""
+
+    name: Text
+    short: tuple[Text, ...] = ()
+    since: date | None = None
+    until: date
+    relation: Literal["predecessor", "merged_from"] = "predecessor"
+
+
+class Agency(_Content):
+    """An agency or state enterprise under its present name."""
+
+    id: Slug
+    name: Text
+    name_en: str = ""
+    short: tuple[Text, ...] = ()
+    parent: str = ""
+    since: date | None = None
+    until: date | None = None
+    former: tuple[FormerName, ...] = ()
+
+
+class Programme(_Content):
+    """A programme; ``seen`` names the reports in whose catalogues a person identified it."""
+
+    id: Slug
+    name: Text
+    agency: str = ""
+    kind: Kind
+    family: str = ""
+    aliases: tuple[Text, ...] = ()
+    seen: tuple[Text, ...] = ()
+
+
+class Retired(_Content):
+    """An identifier that was published and is no programme's any more: it is never given again.
+
+    ``now`` is the programme that its records belong to, if any.
+    """
+
+    id: Slug
+    now: str = ""
+    note: Text
+
+
+class Evidence(_Content):
+    """Lines of a report's source text."""
+
+    report: Text
+    lines: tuple[int, ...] = Field(min_length=1)
+
+
+class Link(_Content):
+    """A reviewed decision: what a record has to do with a programme.
+
+    ``record`` speaks of the programme in ``words``; both passages stand in ``evidence``, the record's first.
+    """
+
+    programme: Slug
+    report: Text
+    record: Text
+    words: Text
+    relation: MentionRelation
+    evidence: tuple[Evidence, ...] = Field(min_length=1, max_length=2)
+    note: Text
+
+
+class Relation(_Content):
+    """A reviewed decision: what a programme is to another (``programme`` is the successor of ``of``)."""
+
+    programme: Slug
+    relation: ProgrammeRelation
+    of: Slug
+    evidence: tuple[Evidence, ...] = Field(min_length=1, max_length=2)
+    note: Text
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that people decided."""
+
+    agencies: Sequence[Agency] = ()
+    programmes: Sequence[Programme] = ()
+    links: Sequence[Link] = ()
+    relations: Sequence[Relation] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    retired: Sequence[Retired] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Programme]:
+        """Programmes by programme_id."""
+        return {programme.id: programme for programme in self.programmes}
+
+    @cached_property
+    def by_printed_name(self) -> dict[str, Programme]:
+        """Programmes by their name and aliases, letter by letter."""
+        return {name: p for p in self.programmes for name in (p.name, *p.aliases)}
+
+    @cached_property
+    def by_key(self) -> dict[NameKey, Programme]:
+        """Programmes by the keys of their names and aliases; own names win over aliases."""
+        found = {name_key(alias): p for p in self.programmes for alias in p.aliases}
+        return found | {name_key(p.name): p for p in self.programmes}

@@ -1,0 +1,180 @@
+"""One report from its source text to checked tables: the stages read, parse and check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator.checking.corrections import correction_rows, parse_corrections
+from generator.checking.explanations import parse_explanations
+from generator.checking.run import check_rows
+from generator.errors import Problem, ProblemError
+from generator.families import family_names, load_family
+from generator.families.family import Context
+from generator.paths import ProjectPaths
+from generator.reading.document import Document, Line, read_document
+from generator.reading.manifest import Manifest
+from generator.reading.page_marks import load_page_marks
+from generator.records.collector import Collector
+from generator.records.ledger import Claim
+from generator.records.schema import TableSchema, load_schemas
+from generator.records.values import Value
+from generator.yaml_files import load_yaml
+
+Row = Mapping[str, Value]
+# Below this a text is not of the family that its manifest names.
+RECOGNISED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """A report as tables.
+
+    Attributes:
+        manifest: what a person knows about it.
+        document: its text.
+        schemas: the tables of its family, in order of publication.
+        rows: rows of every table by name (checks and lines included), all columns.
+        problems: everything worth telling; errors stop publication.
+    """
+
+    manifest: Manifest
+    document: Document
+    schemas: Mapping[str, TableSchema]
+    rows: Mapping[str, list[Row]]
+    problems: list[Problem]
+
+    def unread(self) -> list[int]:
+        """Numbers of the lines that were not understood."""
+        return [int(str(row["line_no"])) for row in self.rows["lines"] if row["kind"] == "unread"]
+
+
+def parse_report(manifest: Manifest, paths: ProjectPaths) -> ParsedReport:
+    """Read, parse and check one report.
+
+    Raises:
+        ProblemError: where the source can't be read, is not the one of the manifest, or is of another family.
+    """
+    source = paths.source(manifest.report_id)
+    document = read_document(source, paths.relative(source))
+    marks = paths.sources / f"{manifest.report_id}.pages.yml"
+    document = replace(document, pages=load_page_marks(marks, paths.relative(marks)))
+    _require_source(manifest, document)
+    curated = load_curated(paths.content / "curated" / manifest.report_id)
+    explanations = _optional_yaml(paths.content / "explanations" / f"{manifest.report_id}.yml")
+    corrections = _optional_yaml(paths.content / "corrections" / f"{manifest.report_id}.yml")
+    schemas = load_schemas(paths.schemas, manifest.family)
+    return parse_document(manifest, document, schemas, curated, explanations, corrections)
+
+
+def parse_document(
+    manifest: Manifest,
+    document: Document,
+    schemas: Mapping[str, TableSchema],
+    curated: Mapping[str, Any],
+    explanations: Any = None,
+    corrections: Any = None,
+) -> ParsedReport:
+    """Parse and check a document: a pure function of its arguments.
+
+    ``explanations`` and ``corrections`` are the loaded YAML of the two files, None where there is none.
+
+    Raises:
+        ProblemError: PARSE-FAMILY where the document is of another family than the manifest says.
+    """
+    if manifest.family not in family_names():
+        seen, expected = f"family {manifest.family!r}", f"one of {', '.join(family_names())}"
+        file = f"content/reports/{manifest.report_id}.yml"
+        raise ProblemError(
+            [Problem("MANIFEST-FAMILY", file, None, seen, expected, "Correct the key family.")]
+        )
+    family = load_family(manifest.family)
+    if family.recognise(document) < RECOGNISED:
+        raise ProblemError([_wrong_family(manifest, document)])
+    collector = Collector(document, schemas)
+    family.parse(document, Context(collector, curated))
+    found, problems = parse_explanations(explanations, f"content/explanations/{manifest.report_id}.yml")
+    rows: dict[str, list[Row]] = {
+        name: [r.row() for r in records] for name, records in collector.tables.items()
+    }
+    rows["checks"] = check_rows(family.check(collector.tables), found)
+    rows["lines"] = [
+        _line_row(line, claim) for line, (_, claim) in zip(document, collector.ledger.entries(), strict=True)
+    ]
+    corrected = _correct(rows, corrections, f"content/corrections/{manifest.report_id}.yml")
+    told = [_with_folder(problem, manifest.report_id) for problem in collector.problems]
+    problems = [*told, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
+    return ParsedReport(manifest, document, schemas, rows, problems)
+
+
+def load_curated(folder: Path) -> dict[str, Any]:
+    """What people decided about a report: content of each YAML file of the folder by its stem."""
+    return {
+        path.stem: load_yaml(path, f"content/curated/{folder.name}/{path.name}")
+        for path in sorted(folder.glob("*.yml"))
+    }
+
+
+def _with_folder(problem: Problem, report_id: str) -> Problem:
+    """Families know a curated file by its name; people need to know of which report."""
+    name = problem.file.removeprefix("curated/")
+    return problem if name == problem.file else replace(problem, file=f"content/curated/{report_id}/{name}")
+
+
+def _optional_yaml(path: Path) -> Any:
+    return load_yaml(path, f"content/{path.parent.name}/{path.name}") if path.exists() else None
+
+
+def _correct(rows: dict[str, list[Row]], raw: Any, file: str) -> list[Problem]:
+    """Fill the table ``corrections``; returns what is wrong with the corrections."""
+    corrections, invalid = parse_corrections(raw, file)
+    rows["corrections"], stale = correction_rows(corrections, rows, file)
+    return [*invalid, *stale]
+
+
+def _line_row(line: Line, claim: Claim) -> Row:
+    return {
+        "line_no": line.number,
+        "kind": claim.kind,
+        "table": claim.table,
+        "record_id": claim.record_id,
+        "text": line.text,
+    }
+
+
+def _require_source(manifest: Manifest, document: Document) -> None:
+    if document.sha256 != manifest.source.sha256:
+        raise ProblemError(
+            [
+                Problem(
+                    "READ-CHANGED",
+                    document.name,
+                    None,
+                    f"SHA-256 {document.sha256}",
+                    f"{manifest.source.sha256} as in content/reports/{manifest.report_id}.yml",
+                    "Restore the source text, or review the new one and record its SHA-256 in the manifest.",
+                )
+            ]
+        )
+
+
+def _wrong_family(manifest: Manifest, document: Document) -> Problem:
+    likely = max(family_names(), key=lambda name: load_family(name).recognise(document))
+    known = load_family(likely).recognise(document) >= RECOGNISED
+    return Problem(
+        "PARSE-FAMILY",
+        document.name,
+        1,
+        f"a text that looks like {likely}" if known else "a text of no known family",
+        f"a report of family {manifest.family}",
+        f"Set family in content/reports/{manifest.report_id}.yml, or check that the text is complete.",
+    )
+
+
+def _encoding_problem(document: Document) -> list[Problem]:
+    if document.encoding == "utf-8":
+        return []
+    seen, remedy = f"text in {document.encoding}", "It was converted; save it as UTF-8 to silence this."
+    return [Problem("READ-NOT-UTF8", document.name, None, seen, "UTF-8 without a mark", remedy, "warning")]

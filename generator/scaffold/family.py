@@ -1,0 +1,110 @@
+"""Writes the skeleton of a family: it is registered, tested and documented from its first minute."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from generator.errors import Problem, ProblemError
+from generator.paths import ProjectPaths
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST = 30
+_TEMPLATES = Path(__file__).parent / "templates"
+_TABLE = "entries"
+_IMPORTS = re.compile(r"(?:^from generator\..*\n)+", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFamily:
+    """What a family is called: ``name`` in data and manifests, titles for readers."""
+
+    name: str
+    title_zh: str
+    title_en: str
+
+    @property
+    def module(self) -> str:
+        """Its Python package below generator/families."""
+        return self.name.replace("-", "_")
+
+
+def family_files(family: NewFamily, paths: ProjectPaths) -> dict[Path, bytes]:
+    """Bytes of every file that is new or changed, by path.
+
+    Raises:
+        ProblemError: FAMILY-NAME for a name that can't be used, FAMILY-EXISTS where the family is there.
+    """
+    _require_name(family, paths)
+    root, module = paths.root, family.module
+    values = {
+        "name": family.name,
+        "module": module,
+        "table": _TABLE,
+        "title_zh": family.title_zh,
+        "title_en": family.title_en,
+    }
+    code = root / "generator" / "families" / module
+    new = {
+        code / "__init__.py": "init",
+        code / "entry_lines.py": "entry_lines",
+        code / "recognise.py": "recognise",
+        code / "parse.py": "parse",
+        code / "check.py": "check",
+        paths.schemas / family.name / f"{_TABLE}.yml": "schema",
+        root / "tests" / "families" / module / f"test_{module}.py": "test",
+    }
+    files = {path: _filled(template, values) for path, template in new.items()}
+    registry = root / "generator" / "families" / "__init__.py"
+    files[registry] = registered(registry.read_text("utf-8"), family)
+    checks = root / "docs" / "reference" / "checks.md"
+    files[checks] = documented(checks.read_text("utf-8"), family)
+    return {path: text.encode("utf-8") for path, text in files.items()}
+
+
+def registered(code: str, family: NewFamily) -> str:
+    """The registry of families with one line more, in the order of names."""
+    head, mark, rest = code.partition("_MODULES = {\n")
+    body, end, tail = rest.partition("}\n")
+    lines = sorted([*body.splitlines(), f'    "{family.name}": "{family.module}",'])
+    return head + mark + "".join(f"{line}\n" for line in lines) + end + tail
+
+
+def documented(page: str, family: NewFamily) -> str:
+    """The page of checks with a section for the family."""
+    head = "| code | printed value | computed from |\n|---|---|---|\n"
+    row = f"| `{family.name}-total` | 合計 | the sum of the entries |\n"
+    return f"{page.rstrip()}\n\n## {family.title_en} (`{family.name}`)\n\n{head}{row}"
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    text = Template((_TEMPLATES / f"{template}.txt").read_text("utf-8")).substitute(values)
+    # Where the family's own modules stand among the imports depends on its name.
+    return _IMPORTS.sub(lambda block: "".join(sorted(block[0].splitlines(keepends=True))), text)
+
+
+def _require_name(family: NewFamily, paths: ProjectPaths) -> None:
+    name = family.name
+    titles = (family.title_zh, family.title_en)
+    odd = any(
+        not title.strip() or '"' in title or "\\" in title or not title.isprintable() for title in titles
+    )
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST or keyword.iskeyword(family.module) or odd:
+        expected = "lower-case letters, digits and hyphens, beginning with a letter; titles without quotes"
+        remedy = "Name the kind of report, not a ministry or a year: `final-account`."
+        raise ProblemError([Problem("FAMILY-NAME", "new-family", None, repr(name), expected, remedy)])
+    taken = [
+        paths.relative(path)
+        for path in (
+            paths.root / "generator" / "families" / family.module,
+            paths.root / "generator" / "families" / f"{family.module}.py",
+            paths.schemas / name,
+        )
+        if path.exists()
+    ]
+    if taken:
+        remedy = "Choose another name, or go on with the family that is there."
+        raise ProblemError([Problem("FAMILY-EXISTS", taken[0], None, "it exists", "a new family", remedy)])

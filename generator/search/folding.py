@@ -1,0 +1,38 @@
+"""Forms of one character that a reader doesn't tell apart when searching.
+
+The browser folds the query with the same table, which travels with the index, character by character, so
+that a place in the folded text is also a place in the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+# Variants that Taiwanese documents mix: left is folded to right.
+VARIANTS = dict(
+    zip(
+        "台爲裏羣峯汚汙温産鉄麽説衆敎啓脱綫秘参叁",
+        "臺為裡群峰污污溫產鐵麼說眾教啟脫線祕參參",
+        strict=True,
+    )
+)
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: compatibility forms, case and variants folded, white space gone."""
+    return "".join(fold_character(c) for c in text)
+
+
+def widths_folded(text: str) -> str:
+    """``text`` with compatibility forms and case folded and white space kept: where its words end."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+@cache
+def fold_character(c: str) -> str:
+    """One character folded; nothing for white space."""
+    if c.isspace():
+        return ""
+    folded = unicodedata.normalize("NFKC", c).lower()
+    return "".join(VARIANTS.get(part, part) for part in folded if not part.isspace())

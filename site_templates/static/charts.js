@@ -1,0 +1,90 @@
+// Charts on demand: an interactive version and the code to embed one. Nothing is loaded before it is asked for.
+"use strict";
+(() => {
+  const here = document.currentScript.src.replace(/charts\.js.*$/, "");
+  const LIBRARIES = ["vega/vega", "vega-interpreter/vega-interpreter", "vega-lite/vega-lite", "vega-embed/vega-embed"];
+  // Words of the page's language stand at the tag of site.js (content/interface.yml).
+  const words = JSON.parse(document.querySelector("script[data-words]").dataset.words);
+
+  function script(name) {
+    return new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = `${here}vendor/${name}.min.js`;
+      element.onload = resolve;
+      element.onerror = () => reject(new Error(name));
+      document.head.append(element);
+    });
+  }
+  let libraries = null;
+  function load() {
+    // Each builds on the one before it.
+    libraries ??= LIBRARIES.reduce((before, name) => before.then(() => script(name)), Promise.resolve());
+    return libraries;
+  }
+
+  const dark = () => document.body.dataset.mdColorScheme === "slate";
+  async function draw(figure, button) {
+    const place = document.createElement("div");
+    place.className = "chart__live";
+    const answer = await fetch(dark() ? button.dataset.spec.replace(".vl.json", ".dark.vl.json") : button.dataset.spec);
+    if (!answer.ok) throw new Error(answer.status);
+    const specification = await answer.json();
+    await load();
+    figure.querySelector("img").before(place);
+    // The interpreter keeps the page free of eval, which its policy forbids.
+    await window.vegaEmbed(place, specification, {
+      actions: false, ast: true, expr: window.vega.expressionInterpreter, renderer: "svg",
+      defaultStyle: false, tooltip: { disableDefaultStyle: true },
+    });
+    return place;
+  }
+
+  function offerInteraction(figure) {
+    const button = figure.querySelector("button[data-spec]");
+    if (!button || location.protocol === "file:") return;
+    const still = button.textContent;
+    let place = null;
+    button.setAttribute("aria-pressed", "false");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      if (place) {
+        place.remove();
+        place = null;
+      } else {
+        button.disabled = true;
+        try {
+          place = await draw(figure, button);
+        } catch {
+          button.textContent = words.chartFailed;
+          return;
+        } finally {
+          button.disabled = false;
+        }
+      }
+      figure.classList.toggle("chart--live", Boolean(place));
+      button.setAttribute("aria-pressed", String(Boolean(place)));
+      button.textContent = place ? words.chartStill : still;
+    });
+  }
+
+  // The code needs the full address, which only the reader's browser knows.
+  function offerCode(figure) {
+    const code = figure.querySelector(".chart__embed code");
+    if (!code) return;
+    code.textContent = code.textContent.replace(/src="([^"]+)"/, (_, path) => `src="${new URL(path, document.baseURI).href}"`);
+    if (!navigator.clipboard) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.copy;
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(code.textContent).then(() => { button.textContent = words.copied; });
+    });
+    code.closest(".chart__embed").append(button);
+  }
+
+  for (const figure of document.querySelectorAll("figure.chart")) {
+    offerInteraction(figure);
+    offerCode(figure);
+  }
+})();

@@ -1,0 +1,154 @@
+// Small helpers; every page is complete without them.
+"use strict";
+(() => {
+  const here = document.currentScript.src.replace(/site\.js.*$/, "");
+  // Words of the page's language (content/interface.yml); pages without tables and charts need none.
+  const words = JSON.parse(document.currentScript.dataset.words ?? "{}");
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  // Light or dark: the choice is kept; without one the system decides.
+  const scheme = document.getElementById("site-scheme");
+  const dark = () => document.body.dataset.mdColorScheme === "slate";
+  function setScheme(name) {
+    document.body.dataset.mdColorScheme = name;
+    scheme.setAttribute("aria-pressed", String(dark()));
+  }
+  const chosen = () => { try { return localStorage.getItem("site-scheme"); } catch { return null; } };
+  if (scheme) {
+    scheme.hidden = false;
+    setScheme(document.body.dataset.mdColorScheme);
+    scheme.addEventListener("click", () => {
+      setScheme(dark() ? "default" : "slate");
+      try { localStorage.setItem("site-scheme", document.body.dataset.mdColorScheme); } catch { /* not kept */ }
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
+      if (!chosen()) setScheme(event.matches ? "slate" : "default");
+    });
+  }
+
+  // What an address names is shown even inside folded details; on paper nothing is folded.
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let folded = target?.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
+  });
+
+  // Sorting and filtering for tables that ask for it: no row is ever taken out of the page.
+  const tables = [...document.querySelectorAll("table[data-interactive]")];
+  function offerSorting(table) {
+    table.classList.add("sortable", "n-last", "asc");
+    for (const heading of table.tHead.rows[0].cells) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sorter";
+      // A link may not stand inside a button: the explanation stays beside it.
+      const help = heading.querySelector("a.help");
+      button.append(...[...heading.childNodes].filter((node) => node !== help));
+      heading.prepend(button);
+    }
+  }
+  const fold = (text) => text.toLowerCase().replaceAll("台", "臺");
+  // A choice for each column named in data-facets, with the values that the column really has.
+  function facetsOf(table) {
+    const headings = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    return (table.dataset.facets ?? "").split(" ").filter(Boolean).flatMap((name) => {
+      const column = headings.indexOf(name);
+      if (column < 0) return [];
+      const values = new Set([...table.tBodies[0].rows].map((row) => row.cells[column].textContent.trim()));
+      const select = document.createElement("select");
+      select.setAttribute("aria-label", name);
+      select.append(new Option(fill(words.allOf, { name }), ""));
+      for (const value of [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-Hant"))) {
+        select.append(new Option(value, value));
+      }
+      return [{ column, select }];
+    });
+  }
+  function offerFilter(table) {
+    const label = document.createElement("label");
+    label.className = "filter";
+    label.textContent = `${words.filter} `;
+    const field = document.createElement("input");
+    field.type = "search";
+    const facets = facetsOf(table);
+    const count = document.createElement("output");
+    function filter() {
+      const parts = fold(field.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of table.tBodies[0].rows) {
+        const text = fold(row.textContent);
+        row.hidden = !(parts.every((part) => text.includes(part)) && facets.every(({ column, select }) => (
+          !select.value || row.cells[column].textContent.trim() === select.value)));
+        shown += row.hidden ? 0 : 1;
+      }
+      count.textContent = shown < table.tBodies[0].rows.length ? fill(words.rows, { count: shown }) : "";
+    }
+    field.addEventListener("input", filter);
+    for (const { select } of facets) select.addEventListener("change", filter);
+    label.append(field);
+    const copy = document.createElement("button");
+    copy.type = "button";
+    copy.className = "copy";
+    copy.textContent = words.copyTable;
+    copy.addEventListener("click", () => copyTable(table, copy));
+    const bar = document.createElement("div");
+    bar.className = "table-bar";
+    bar.append(label, ...facets.map(({ select }) => select), count, copy);
+    table.closest(".table-wrap").before(bar);
+  }
+  function copyTable(table, button) {
+    const plain = (cell) => cell.querySelector("data")?.value ?? cell.textContent.trim();
+    const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
+    const rows = [...table.rows].filter((row) => !row.hidden);
+    const text = rows.map((row) => [...row.cells].map((cell) => quoted(plain(cell))).join(",")).join("\n");
+    const say = (word) => { button.textContent = word; };
+    navigator.clipboard.writeText(text).then(() => say(words.copied), () => say(words.notCopied));
+  }
+  if (tables.length) {
+    const script = document.createElement("script");
+    script.src = `${here}vendor/sortable-tablesort/sortable.min.js`;
+    script.onload = () => tables.forEach(offerSorting);
+    document.head.append(script);
+    tables.forEach(offerFilter);
+  }
+
+  // On a disk no server turns a folder into its index.html: links and searches name the file themselves.
+  if (location.protocol === "file:") {
+    const named = (address) => {
+      const url = new URL(address);
+      if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+      return url.href;
+    };
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (link) link.href = named(link.href);
+    }, true);
+    document.addEventListener("submit", (event) => { event.target.action = named(event.target.action); }, true);
+  }
+
+  // "12–20" leads to the first line of a record; with scripts to all of them, which #L12-L20 highlights.
+  for (const link of document.querySelectorAll("a.src")) {
+    const lines = /^(\d+)–(\d+)$/.exec(link.textContent.trim());
+    if (lines) link.hash = `#L${lines[1]}-L${lines[2]}`;
+  }
+  function highlight() {
+    for (const line of document.querySelectorAll(".line.targeted")) line.classList.remove("targeted");
+    const range = /^#L(\d+)-L?(\d+)$/.exec(location.hash);
+    if (!range) return;
+    const [first, last] = [Number(range[1]), Number(range[2])];
+    // A record may end on the next page of the source: what stands on this one is highlighted.
+    for (let n = first, line; n <= last && (line = document.getElementById(`L${n}`)); n += 1) {
+      line.classList.add("targeted");
+    }
+    document.getElementById(`L${first}`)?.scrollIntoView();
+  }
+  addEventListener("hashchange", highlight);
+  highlight();
+})();

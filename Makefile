@@ -1,0 +1,58 @@
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format bench fuzz lock clean
+
+python := .venv/bin/python
+environment := .venv/installed
+workers ?= 2
+export PYTHON
+
+# An environment whose interpreter is gone (an upgraded or moved Python) is made again.
+ifneq ($(shell $(python) --version >/dev/null 2>&1 && echo works),works)
+.PHONY: $(environment)
+endif
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+$(environment): requirements.lock
+	@sh scripts/environment.sh
+	@touch $@
+
+site: $(environment) ## Build packages and site from data/sources, and say where to open the site
+	@$(python) -m generator build
+
+serve: $(environment) ## Show the site at a local address and build it again when something changes
+	@$(python) -m generator serve
+
+check: $(environment) ## Check sources, packages and content without publishing anything
+	@$(python) -m generator check
+
+lint: $(environment) ## Check style, format and types
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+
+test: lint ## Run lint and all tests; installs Chromium for the browser tests where it may
+	@sh scripts/browser.sh
+	@$(python) -m pytest -n $(workers)
+
+format: $(environment) ## Put imports and format of the Python files right
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+bench: $(environment) ## Measure time and memory of parsing and building, and compare with the bars
+	@$(python) tests/bench/bench.py
+
+count ?= 20000
+first ?= 0
+fuzz: $(environment) ## Read broken and hostile texts: none may crash or inject; kill fifty builds
+	@$(python) -m tests.fuzz --count $(count) --first $(first)
+	@KILL_POINTS=50 $(python) -m pytest tests/cli/test_build.py -k killed
+
+# Pins stay as they are where pyproject.toml still allows them; `make lock upgrade=yes` takes the newest of all.
+lock: $(environment) ## Write requirements.lock anew from pyproject.toml
+	@.venv/bin/uv pip compile $(if $(upgrade),--upgrade) --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --group dev pyproject.toml --output-file requirements.lock
+
+clean: ## Remove what builds and tools wrote; .venv and the packages stay
+	@rm -rf build site .build.* .site.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,95 @@
+"""A copy of the project with few reports, in which the real command line runs."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = ("generator", "data/schemas", "content", "site_templates", "mkdocs.yml")
+SMALL = "moea-annual-plan-115"
+
+
+class Project:
+    """A project tree in a temporary folder.
+
+    ``run`` starts ``python -m generator`` there in a process of its own, as a person would.
+    """
+
+    def __init__(self, root: Path, reports: tuple[str, ...] = (SMALL,)) -> None:
+        self.root = root
+        ignore = shutil.ignore_patterns("__pycache__", ".*")
+        for name in COPIED:
+            source, target = ROOT / name, root / name
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=ignore)
+            else:
+                shutil.copyfile(source, target)
+        for path in (root / "content" / "reports").glob("*.yml"):
+            if path.stem not in reports:
+                path.unlink()
+        for reviewed in ("row_counts.yml", "urls.txt"):
+            (root / "content" / reviewed).unlink(missing_ok=True)
+        (root / "data" / "sources").mkdir()
+        for report in reports:
+            shutil.copyfile(ROOT / "data" / "sources" / f"{report}.txt", self.source(report))
+
+    def source(self, report: str = SMALL) -> Path:
+        return self.root / "data" / "sources" / f"{report}.txt"
+
+    def manifest(self, report: str = SMALL) -> Path:
+        return self.root / "content" / "reports" / f"{report}.yml"
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "generator", *arguments]
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess:
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        return subprocess.run(
+            self.command(*arguments),
+            cwd=self.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    def must(self, *arguments: str) -> str:
+        """Run a command that succeeds; returns what it prints."""
+        done = self.run(*arguments)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def put_source(self, data: bytes, report: str = SMALL) -> None:
+        """Replace a source and record its digest, so that its content is what a command meets."""
+        self.source(report).write_bytes(data)
+        self.edit_manifest(report, source_sha256=hashlib.sha256(data).hexdigest())
+
+    def edit_manifest(self, report: str = SMALL, *, source_sha256: str | None = None, **keys: object) -> None:
+        manifest = yaml.safe_load(self.manifest(report).read_text("utf-8"))
+        manifest.update(keys)
+        if source_sha256:
+            manifest["source"]["sha256"] = source_sha256
+        self.manifest(report).write_text(yaml.safe_dump(manifest, allow_unicode=True), "utf-8")
+
+    def published(self) -> dict[str, str]:
+        """Digest of every published file by its path."""
+        return {
+            path.relative_to(self.root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for folder in ("data/packages", "site")
+            for path in sorted((self.root / folder).rglob("*"))
+            if path.is_file()
+        }
+
+
+def build_once(root: Path) -> Project:
+    """A project whose counts were accepted and that was built."""
+    project = Project(root)
+    project.must("check", "--accept-counts")
+    project.must("build")
+    return project

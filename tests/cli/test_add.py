@@ -1,0 +1,260 @@
+"""``add``: a new report is recognised, described, tried out, compared; where it fails nothing is written."""
+
+import hashlib
+import os
+import pty
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.project import ROOT, SMALL, Project
+from tests.reading.typeset import Typesetter
+
+NEXT = "moea-annual-plan-116"
+TALK = "moea-business-report-113"
+NEEDED = ("--published", "2026", "--created", "2026-11-21")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with its committed package: most of these tests build no site."""
+    own = Project(tmp_path / "project")
+    shutil.copytree(ROOT / "data" / "packages" / SMALL, own.root / "data" / "packages" / SMALL)
+    return own
+
+
+def next_year(project: Project, *changes: tuple[str, str]):
+    """Next year's plan as a file outside the project."""
+    text = project.source().read_text("utf-8").replace("115年度", "116年度").replace("115-", "116-")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    file = project.root.parent / "plan.txt"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def tree(project: Project) -> dict[str, str]:
+    """Digest of every file that a person or git looks at."""
+    return {
+        path.relative_to(project.root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in ("content", "data", "site")
+        for path in sorted((project.root / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def refused(project: Project, *arguments: str) -> tuple[str, str]:
+    """An ``add`` that must fail and write nothing; returns code and message of its one problem."""
+    before = tree(project)
+    done = project.run("add", *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert tree(project) == before
+    problem = re.fullmatch(r"error \S+: ([A-Z-]+): (.+)\n", done.stderr, re.S)
+    assert problem, done.stderr
+    return problem[1], problem[2]
+
+
+def test_next_years_plan_needs_nothing_but_its_day_of_publication(project):
+    file = next_year(project)
+    page = project.must("add", str(file), *NEEDED)
+    manifest = yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))
+    assert manifest["title"] == {
+        "zh": "經濟部116年度施政計畫",
+        "en": "Annual administrative plan of the Ministry of Economic Affairs, 2027",
+    }
+    assert (manifest["family"], manifest["phase"], manifest["version"]) == ("annual-plan", "plan", "1.0.0")
+    assert str(manifest["period_start"]) == "2027-01-01"
+    assert manifest["source"] == {
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        "original": "plan.txt",
+    }
+    assert project.source(NEXT).read_bytes() == file.read_bytes()
+    assert re.search(r"│ projects +│ +83 │ +83 │", page)
+    assert re.search(r"│ year +│ 116 +│ sure +│ line 1: 116年度 +│", page)
+    assert "Dialect: page labels glued to a word (14 lines, the first is 1)." in page
+    assert "Ledger: 100.00 % of 833 printed lines understood" in page
+    assert "Nothing is published" in page
+    assert NEXT not in "".join(project.published())
+
+
+def test_with_its_counts_accepted_it_may_be_published(project):
+    project.must("check", "--accept-counts")
+    project.must("add", str(next_year(project)), *NEEDED, "--accept-counts")
+    assert "All may be published: 0 errors" in project.must("check")
+
+
+def test_the_register_says_which_programmes_it_knows_and_what_waits_for_a_decision(project):
+    file = next_year(project, ("無自來水地區", "無自來火地區"))
+    page = project.must("add", str(file), *NEEDED, "--dry-run")
+    counts = re.search(r"Register: (\d+) programmes known, (\d+) candidates to decide on\.\n", page)
+    assert int(counts[1]) > 40
+    assert int(counts[2]) >= 1
+    assert re.search(r"  projects\.\d+: 無自來火地區供水改善計畫.* \(not in the register\)", page)
+
+
+def test_a_dry_run_shows_the_page_and_writes_nothing(project):
+    before = tree(project)
+    page = project.must("add", str(next_year(project)), *NEEDED, "--dry-run")
+    assert "tried out, nothing is written" in page
+    assert tree(project) == before
+
+
+def test_another_ministry_is_asked_for_all_that_is_missing_at_once(project):
+    file = next_year(project, ("經濟部116年度施政計畫", "交通部116年度施政計畫"))
+    code, message = refused(project, str(file))
+    assert code == "ADD-OPTIONS"
+    wanted = re.search(r"Give (.+); docs/", message)[1]
+    assert wanted == "--report-id … --title-en … --issuer-en … --published …"
+    assert "issuer_zh 交通部 (sure)" in message
+
+
+def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
+    """As a person at a terminal: every fact that is missing is asked for, then the page comes."""
+    main, terminal = pty.openpty()
+    os.write(main, b"2026\n")
+    command = project.command("add", str(next_year(project)), "--created", "2026-11-21")
+    done = subprocess.run(
+        command,
+        cwd=project.root,
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        timeout=60,
+        check=True,
+    )
+    asked = os.read(main, 10_000).decode()
+    assert "ADD-OPTIONS" in asked
+    assert "--published:" in asked
+    assert f"{NEXT}: added." in done.stdout.decode()
+    assert yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["published"] == "2026"
+
+
+def test_a_year_that_is_only_likely_may_be_why_the_name_is_taken(project):
+    shutil.copyfile(ROOT / "content" / "reports" / f"{TALK}.yml", project.manifest(TALK))
+    text = (ROOT / "data" / "sources" / f"{TALK}.txt").read_text("utf-8")
+    file = project.root.parent / "talk.txt"
+    file.write_text(text.replace("112 年迄今", "113 年迄今").replace("112 年", "113 年"), "utf-8")
+    code, message = refused(project, str(file), "--published", "2025")
+    assert code == "ADD-EXISTS"
+    assert "The year 113 is only likely" in message
+    assert "--year says which it is" in message
+
+
+def test_a_new_word_is_shown_with_its_line(project):
+    file = next_year(project, ("第五期", "第六期"))
+    page = project.must("add", str(file), *NEEDED)
+    assert re.search(r"  projects\.phase: 第六期 \(line 610\)\n", page)
+
+
+def test_a_name_that_is_taken(project):
+    code, message = refused(project, str(project.source()), "--published", "2025")
+    assert code == "ADD-EXISTS"
+    assert "--replace" in message
+
+
+def test_a_corrected_edition_shows_its_changes_and_keeps_the_old_one(project):
+    text = project.source().read_text("utf-8")
+    assert text.count("第五期") == 1
+    file = project.root.parent / "corrected.txt"
+    file.write_text(text.replace("第五期", "第六期"), "utf-8")
+    before = yaml.safe_load(project.manifest().read_text("utf-8"))
+    page = project.must("add", str(file), "--replace", "--created", "2026-12-01")
+    assert re.search(r"changed projects projects\.\d+: phase '第五期' -> '第六期'", page)
+    after = yaml.safe_load(project.manifest().read_text("utf-8"))
+    assert (before["version"], after["version"]) == ("1.0.0", "1.1.0")
+    assert {key for key in after if after[key] != before.get(key)} == {"source", "version", "created"}
+    kept = project.root / "data" / "releases" / SMALL / "1.0.0" / f"{SMALL}.zip"
+    with zipfile.ZipFile(kept) as archive:
+        csv = archive.read("projects.csv")
+    assert csv == (project.root / "data" / "packages" / SMALL / "projects.csv").read_bytes()
+    assert "RELEASE" not in project.run("check").stderr
+
+
+def test_replacing_needs_something_to_replace_and_something_new(project):
+    assert refused(project, str(next_year(project)), *NEEDED, "--replace")[0] == "ADD-NOTHING-REPLACED"
+    assert refused(project, str(project.source()), "--replace")[0] == "ADD-SAME"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "READ-EMPTY"),
+        (bytes(range(256)) * 40, "READ-BINARY"),
+        ("一封信。\n".encode() * 50, "ADD-FAMILY"),
+    ],
+)
+def test_what_is_no_report(project, data, code):
+    file = project.root.parent / "strange.txt"
+    file.write_bytes(data)
+    assert refused(project, str(file))[0] == code
+
+
+def test_what_is_no_file(project):
+    assert refused(project, str(project.root.parent / "none.txt"))[0] == "ADD-FILE"
+    assert refused(project, str(project.root))[0] == "ADD-FILE"
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--report-id", "../../escape"), "MANIFEST-INVALID"),
+        (("--created", "tomorrow"), "MANIFEST-INVALID"),
+        (("--family", "no-such-family"), "ADD-FAMILY"),
+        (
+            ("--family", "unit-budget", "--report-id", "moea-unit-budget-116", "--title-en", "x"),
+            "PARSE-FAMILY",
+        ),
+    ],
+)
+def test_options_that_can_not_be(project, options, code):
+    file = next_year(project)
+    needed = () if "--created" in options else ("--created", "2026-11-21")
+    assert refused(project, str(file), "--published", "2026", *needed, *options)[0] == code
+
+
+def test_a_text_in_big5_is_kept_as_utf8_with_the_digest_of_the_original(project):
+    file = next_year(project)
+    data = file.read_text("utf-8").encode("big5", "ignore")
+    file.write_bytes(data)
+    page = project.must("add", str(file), *NEEDED)
+    assert "text in big5, converted to UTF-8" in page
+    source = yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["source"]
+    assert source["original_sha256"] == hashlib.sha256(data).hexdigest()
+    assert source["sha256"] == hashlib.sha256(project.source(NEXT).read_bytes()).hexdigest()
+    assert project.source(NEXT).read_text("utf-8") == data.decode("big5")
+
+
+def test_a_pdf_is_kept_as_text_with_its_pages(project):
+    lines = next_year(project).read_text("utf-8").splitlines()
+    pdf = Typesetter()
+    for start in range(0, len(lines), 45):
+        pdf.page(lines[start : start + 45])
+    data = pdf.data()
+    file = project.root.parent / "plan.pdf"
+    file.write_bytes(data)
+    page = project.must("add", str(file), *NEEDED)
+    assert "plan.pdf: PDF of 19 pages, 833 lines of text." in page
+    assert re.search(r"│ projects +│ +83 │ +83 │", page)
+    source = yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["source"]
+    assert (source["original"], source["original_sha256"]) == ("plan.pdf", hashlib.sha256(data).hexdigest())
+    marks = yaml.safe_load((project.root / "data" / "sources" / f"{NEXT}.pages.yml").read_text("utf-8"))
+    assert marks == {page: 45 * (page - 1) + 1 for page in range(1, 20)}
+
+
+def test_a_scanned_pdf_is_refused_until_its_pictures_are_named(project):
+    pdf = Typesetter()
+    pdf.picture()
+    pdf.page(["經濟部116年度施政計畫"])
+    file = project.root.parent / "scan.pdf"
+    file.write_bytes(pdf.data())
+    code, message = refused(project, str(file))
+    assert code == "PDF-SCANNED"
+    assert "OCR" in message
+    assert refused(project, str(file), "--pictures", "1")[0] == "ADD-FAMILY"

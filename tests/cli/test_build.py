@@ -1,0 +1,162 @@
+"""Builds: incremental, the same from nothing, one at a time, and safe to interrupt."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+from tests.cli.project import SMALL, build_once
+
+# A build is killed so many times, spread over the time that it takes; `make fuzz` does it fifty times.
+KILL_POINTS = int(os.environ.get("KILL_POINTS", "12"))
+
+
+def test_the_summary_names_records_pages_and_where_to_look(built):
+    text = built.must("build")
+    assert SMALL in text
+    assert "projects 83" in text
+    assert "nothing, all was up to date" in text
+    assert str(built.root / "site" / "index.html") in text
+
+
+def test_a_build_publishes_packages_pages_and_downloads(built):
+    published = set(built.published())
+    assert f"data/packages/{SMALL}/datapackage.json" in published
+    assert {f"site/data/{SMALL}/{SMALL}.zip", f"site/data/{SMALL}/{SMALL}.xlsx"} <= published
+    assert {
+        "site/index.html",
+        "site/catalog.jsonld",
+        "site/data/taiwan-government-reports/taiwan-government-reports.sqlite",
+    } <= published
+
+
+def test_a_build_that_changed_nothing_touches_nothing(project):
+    stamp = {path: path.stat().st_mtime_ns for path in (project.root / "site").rglob("*")}
+    inode = (project.root / "data" / "packages").stat().st_ino
+    project.must("build")
+    assert {path: path.stat().st_mtime_ns for path in (project.root / "site").rglob("*")} == stamp
+    assert (project.root / "data" / "packages").stat().st_ino == inode
+
+
+def test_an_incremental_build_equals_one_from_nothing(project):
+    before = project.published()
+    project.edit_manifest(keywords=["改過的關鍵字"])
+    project.must("build")
+    incremental = project.published()
+    assert incremental != before
+    for folder in (".cache", "build", "site", "data/packages"):
+        shutil.rmtree(project.root / folder)
+    project.must("build")
+    assert project.published() == incremental
+
+
+def test_what_somebody_removed_or_changed_is_put_right(project):
+    before = project.published()
+    (project.root / "site" / "index.html").write_text("changed", "utf-8")
+    (project.root / "data" / "packages" / SMALL / "projects.csv").unlink()
+    project.must("build")
+    assert project.published() == before
+
+
+def test_a_report_that_is_gone_leaves_the_packages(project):
+    second = project.manifest("second-report")
+    second.write_text(project.manifest().read_text("utf-8").replace(SMALL, "second-report"), "utf-8")
+    shutil.copyfile(project.source(), project.source("second-report"))
+    project.must("check", "--accept-counts")
+    project.must("build")
+    assert (project.root / "data" / "packages" / "second-report").is_dir()
+    second.unlink()
+    project.must("check", "--accept-counts")
+    project.must("build")
+    # The register is about all reports and stays with them.
+    assert sorted(p.name for p in (project.root / "data" / "packages").iterdir()) == [SMALL, "register"]
+    assert not (project.root / "site" / "data" / "second-report").exists()
+
+
+def start_build(project, **streams) -> subprocess.Popen:
+    """A build that has begun: it holds the lock."""
+    process = subprocess.Popen(project.command("build"), cwd=project.root, **streams)
+    while f'"pid": {process.pid},' not in (project.root / ".cache" / "build.lock").read_text("utf-8"):
+        assert process.poll() is None
+        time.sleep(0.01)
+    return process
+
+
+def test_two_builds_at_once_the_second_says_who_holds_the_lock(project):
+    project.edit_manifest(keywords=["甲"])
+    first = start_build(project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    first.send_signal(signal.SIGSTOP)
+    second = project.run("build")
+    first.send_signal(signal.SIGCONT)
+    assert first.wait() == 0
+    assert second.returncode == 1
+    assert f"LOCK-HELD: process {first.pid} on {os.uname().nodename}" in second.stderr
+
+
+def test_ctrl_c_leaves_what_is_published_and_says_so(project):
+    before = project.published()
+    project.edit_manifest(keywords=["甲"])
+    process = start_build(project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert "Interrupted. What is published stays as it was." in errors
+    assert project.published() == before
+    assert not list(project.root.glob(".*.new"))
+
+
+def test_a_full_disk_leaves_what_is_published(project):
+    before = project.published()
+    project.edit_manifest(keywords=["甲"])
+    full = project.root / "generator" / "pipeline" / "site_stage.py"
+    full.write_text(
+        full.read_text("utf-8").replace(
+            "def _copy_downloads(downloads: Downloads, paths: ProjectPaths, site: Path) -> None:\n",
+            "def _copy_downloads(downloads: Downloads, paths: ProjectPaths, site: Path) -> None:\n"
+            "    raise OSError(28, 'No space left on device', str(site / 'data'))\n",
+        ),
+        "utf-8",
+    )
+    done = project.run("build")
+    assert done.returncode == 1
+    assert "WRITE-SPACE: No space left on device" in done.stderr
+    assert project.published() == before
+    assert not list(project.root.glob(".*.new"))
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_any_moment_leaves_whole_folders_and_the_next_recovers(project, tmp_path):
+    """Site and packages are the old or the new ones, file by file; the next build completes the work."""
+    old = project.published()
+    project.edit_manifest(keywords=["甲"])
+    goal, seconds = build_like(project, tmp_path / "goal")
+    for moment in range(KILL_POINTS):
+        process = subprocess.Popen(
+            project.command("build"), cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(1.1 * seconds * (moment + 1) / KILL_POINTS)
+        process.kill()
+        process.wait()
+        found = project.published()
+        for folder in ("data/packages/", "site/"):
+            part = {name: digest for name, digest in found.items() if name.startswith(folder)}
+            assert part in (
+                {name: digest for name, digest in old.items() if name.startswith(folder)},
+                {name: digest for name, digest in goal.items() if name.startswith(folder)},
+            ), moment
+    project.must("build")
+    assert project.published() == goal
+    assert sorted(p.name for p in project.root.glob(".*")) == [".cache"]
+
+
+def build_like(project, root) -> tuple[dict[str, str], float]:
+    """What a build from nothing publishes for the same inputs, and how long a build of the change takes."""
+    other = build_once(root)
+    shutil.copyfile(project.manifest(), other.manifest())
+    started = time.monotonic()
+    other.must("build")
+    return other.published(), time.monotonic() - started

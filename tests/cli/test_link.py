@@ -1,0 +1,81 @@
+"""`link` as a person uses it: both passages are shown, answers are written, nothing is asked twice."""
+
+import subprocess
+
+NAME = "蘇澳溪分洪工程計畫"
+
+
+def forget(project):
+    """Take a programme out of the register, as if its report had just been added; returns the file."""
+    path = project.root / "content" / "register" / "programmes.yml"
+    published = project.root / "data" / "packages" / "register" / "programmes.csv"
+    for file in (path, published):
+        kept = [line for line in file.read_text("utf-8").splitlines(keepends=True) if NAME not in line]
+        file.write_text("".join(kept), "utf-8")
+    return path
+
+
+def answer(project, text):
+    return subprocess.run(
+        project.command("link", "--decide"),
+        cwd=project.root,
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_nothing_is_open_in_the_project_as_it_stands(project):
+    assert "Nothing is open." in project.must("link")
+
+
+def test_a_record_without_programme_is_shown_with_its_lines_and_warned_of(project):
+    forget(project)
+    shown = project.must("link")
+    assert "1 open candidates." in shown
+    assert "蘇澳溪分洪工程" in shown
+    checked = project.run("check")
+    assert checked.returncode == 0
+    assert "REGISTER-OPEN" in checked.stderr
+    assert NAME in checked.stderr
+
+
+def test_an_answer_is_written_and_settles_the_candidate(project):
+    path = forget(project)
+    done = answer(project, "suao-river-diversion\nkey_project\nmoea-wra\n")
+    assert done.returncode == 0, done.stderr
+    assert "id: suao-river-diversion" in path.read_text("utf-8")
+    assert "Nothing is open." in project.must("link")
+
+
+def test_an_identifier_that_is_none_is_refused_in_words(project):
+    path = forget(project)
+    done = answer(project, "蘇澳溪\nsuao-river-diversion\nkeyproject\nkey_project\nwra\nmoea-wra\n")
+    assert done.returncode == 0, done.stderr
+    told = done.stdout + done.stderr
+    assert "蘇澳溪 is no words of a-z and 0-9 joined by hyphens" in told
+    assert "keyproject is none of infrastructure" in told
+    assert "wra is none of ey" in told
+    assert "id: suao-river-diversion" in path.read_text("utf-8")
+
+
+def test_a_record_can_be_a_programme_of_the_register_under_another_name(project):
+    forget(project)
+    done = answer(project, "laonong-river-resilience\nsame\n同為河川的防災。\n")
+    assert done.returncode == 0, done.stderr
+    links = (project.root / "content" / "register" / "links.yml").read_text("utf-8")
+    assert "relation: same" in links.rpartition("programme: laonong-river-resilience")[2]
+    assert "note: 同為河川的防災。" in links
+    assert "Nothing is open." in project.must("link")
+
+
+def test_a_fault_in_the_register_is_told_with_its_file(project):
+    path = project.root / "content" / "register" / "programmes.yml"
+    path.write_text(path.read_text("utf-8") + "- {id: Bad Name, name: 甲計畫, kind: programme}\n", "utf-8")
+    done = project.run("link")
+    assert done.returncode == 1
+    line = len(path.read_text("utf-8").splitlines())
+    assert f"content/register/programmes.yml:{line}: REGISTER-INVALID" in done.stderr
+    assert "Traceback" not in done.stderr

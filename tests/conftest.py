@@ -1,0 +1,35 @@
+"""What all tests share: the browser, and what happens where there is none."""
+
+import os
+
+import pytest
+
+from tests.chromium import find_chromium
+
+NO_BROWSER = "no Chromium found: run `make test` as root on Debian, or install it and set CHROMIUM=<program>"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no browser; under CI=true they fail, so that none is missed."""
+    if find_chromium() or os.environ.get("CI") == "true":
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser's program; fails, never skips: skipping is decided for all tests at once."""
+    found = find_chromium()
+    if found is None:
+        pytest.fail(NO_BROWSER)
+    return found
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One sentence for all browser tests that were left out."""
+    reports = terminalreporter.stats.get("skipped", [])
+    left_out = sum(NO_BROWSER in str(report.longrepr) for report in reports)
+    if left_out:
+        terminalreporter.write_line(f"{left_out} browser tests skipped: {NO_BROWSER}")

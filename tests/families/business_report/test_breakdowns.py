@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.families.business_report.reports import parse_text, real_report
+
+
+def rows(path: str, body: str = "") -> list[tuple[str, str, str]]:
+    """(row label, column, printed) of the breakdowns of an item."""
+    parsed = parse_text(f"壹、甲\n一、{body}\n") if body else real_report()
+    return [
+        (str(r["row_label"]), str(r["column"]), str(r["printed"]))
+        for r in parsed.tables["breakdown_rows"]
+        if str(r["breakdown_id"]).startswith(f"{path}/")
+    ]
+
+
+def test_names_of_industries_are_not_cut_at_their_own_marks() -> None:
+    labels = dict.fromkeys(label for label, *_ in rows("5.1.2.1"))
+    assert list(labels) == [
+        "新加坡", "德國", "加勒比海英國屬地", "加拿大", "美國",
+        "金融及保險業", "電力及燃氣供應業", "批發及零售業", "專業、科學及技術服務業", "資訊及通訊傳播業",
+    ]  # fmt: skip
+    assert ("加勒比海英國屬地", "%", "10.9%") in rows("5.1.2.1")
+
+
+def test_a_total_does_not_stand_among_its_parts() -> None:
+    assert rows("1.3.2") == [
+        ("陳述意見", "家", "85家"), ("勒令停工", "家", "500 家"), ("已停工或已歇業", "家", "116 家"),
+        ("停止供水供電", "家", "5 家"), ("拆除", "家", "2 家"),
+    ]  # fmt: skip
+
+
+def test_lists_mapped_by_position() -> None:
+    assert [(label, printed) for label, _, printed in rows("9.4.7.1")] == [
+        ("歐盟", "43 家"), ("英國", "38 家"), ("巴西", "27 家"),
+        ("越南", "43 家"), ("俄羅斯", "14 家"), ("中國大陸", "4 家"),
+    ]  # fmt: skip
+    assert {r.certainty for r in real_report().tables["breakdown_rows"] if r["kind"] == "ordered"} == {
+        "derived"
+    }
+
+
+def test_labels_behind_the_amounts_and_values_before_and_after() -> None:
+    assert [label for label, *_ in rows("11.7.4")] == [
+        "汽柴油批發業者",
+        "溶劑油與潤滑油輸入業者",
+        "生質燃料及再生油品業者",
+    ]
+    assert rows("9.4.4.1")[:2] == [
+        ("國小幼兒園檢驗完成率", "由", "37%"),
+        ("國小幼兒園檢驗完成率", "至", "99.6%"),
+    ]
+
+
+def test_sibling_items_that_say_the_same_of_each() -> None:
+    assert [(label, column, printed) for label, column, printed in rows("5.2")][:3] == [
+        ("臺商回臺方案", "廠商通過資格審查", "303 家"),
+        ("臺商回臺方案", "總投資金額", "1.2兆元"),
+        ("臺商回臺方案", "創造本國就業人數", "87,212 人"),
+    ]
+    assert len(rows("9.2.1")) == 6
+
+
+def test_a_noun_behind_every_amount_makes_a_table_across_clauses() -> None:
+    assert [(label, printed) for label, _, printed in rows("12.1.1.2")] == [
+        ("澎湖馬公二期", "6,000 噸"), ("七美", "900 噸"), ("吉貝", "600 噸"),
+        ("新竹", "10 萬噸"), ("臺南第一期", "10 萬噸"),
+    ]  # fmt: skip
+
+
+def test_short_labels_of_clauses_make_a_table() -> None:
+    assert [(label, printed) for label, _, printed in rows("6.1")] == [
+        ("出進口貿易總額", "7,844 億美元"), ("出口", "4,325 億美元"),
+        ("進口", "3,519億美元"), ("出超", "806 億美元"),
+    ]  # fmt: skip
+
+
+def test_what_was_done_is_no_part_of_a_label() -> None:
+    assert [label for label, *_ in rows("1.1.3.1.2")] == [
+        "沃旭大彰化風場", "CIP彰芳西島風場", "中能風場", "台電二期風場", "海龍二號風場",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "補助 5 億元，帶動投資 6 億元，促成商機 7 億元。",
+        "更協助 64％企業提升市占率，且 67%企業營收成長及 75%企業成本降低。",
+        "甲 5 億元，乙 6 億元。",
+        "基本工資由每月 27,470 元調整至 28,590 元；每小時由 183 元調整至 190 元。",
+    ],
+)
+def test_clauses_that_tell_what_was_done_are_no_table(body: str) -> None:
+    assert rows("1.1", body) == []
+
+
+def test_a_sentence_with_unrelated_amounts_is_no_table() -> None:
+    assert rows("1.1", "協助 25 家臺廠投入測試，並輔導其中 7 家獲得 14 面標章，帶動產值達 1.3 兆元。") == []

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.reading.document import document_from_text
+from tests.families.business_report.reports import parse_document, parse_text
+
+
+def checks(body: str) -> list[tuple[str, str, str, str]]:
+    """(check, printed, computed, verdict) of the relations that rules find in one item."""
+    parsed = parse_text(f"壹、甲\n一、{body}\n")
+    return [
+        (i.check, str(i.printed), str(i.computed), i.verdict)
+        for i in parsed.identities
+        if i.record.table == "figures"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("查處計 2,967 家，已查處 2,736 家(執行率 92%)。", [("ratio-of-parts", "92", "92.2144", "rounding")]),
+        ("項下分為 70 件標案(60 件工程標及 10 件顧問標)。", [("sum-of-parts", "70", "70", "holds")]),
+        ("項下分為 71 件標案(60 件工程標及 10 件顧問標)。", [("sum-of-parts", "71", "70", "source_error")]),
+        (
+            "檢查 2 萬 5,938 具，不合格者 8 具，合格率 99.9％。",
+            [("pass-rate", "99.9", "99.9692", "source_error")],
+        ),
+        (
+            "投資金額 10.0 億美元；以甲國 5.0 億美元(50.0%)、乙國 3.0 億美元(30.0%)"
+            "及丙國 1.0 億美元(10.1%)居前，合計約占 90.1%。",
+            [
+                ("share-of-total", "50", "50", "holds"),
+                ("share-of-total", "30", "30", "holds"),
+                ("share-of-total", "10.1", "10", "rounding"),
+                ("sum-of-shares", "90.1", "90.1", "holds"),
+            ],
+        ),
+        (
+            "完成甲類 2 項、乙類 3 項、丙類 4 項，合計共完成 10 項。",
+            [("sum-of-parts", "10", "9", "source_error")],
+        ),
+    ],
+)  # fmt: skip
+def test_relations_that_the_text_states(body: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert checks(body) == expected
+
+
+def test_relations_that_people_read_are_computed_too() -> None:
+    text = "壹、甲\n一、貿易總額 7,844 億美元，其中出口 4,325 億美元；進口 3,519億美元；出超 806 億美元。\n"
+    entry = {"item_path": "1.1", "evidence": "總額為兩者之和"}
+    curated = {
+        "relations": [
+            {
+                **entry,
+                "relation": "sum",
+                "result": "7,844 億美元",
+                "operands": ["4,325 億美元", "3,519億美元"],
+            },
+            {
+                **entry,
+                "relation": "difference",
+                "result": "806 億美元",
+                "operands": ["4,325億美元", "3,519億美元"],
+            },
+            {**entry, "relation": "sum", "result": "1 元", "operands": ["2 元"]},
+            {"relation": "sum", "item_path": "1.1"},
+        ]
+    }
+    parsed = parse_document(document_from_text(text), curated)
+    found = [(i.check, i.printed, i.verdict) for i in parsed.identities if i.record.table == "figures"]
+    assert found == [
+        ("sum-of-parts", Decimal(784400000000), "holds"),
+        ("difference-of-parts", Decimal(80600000000), "holds"),
+    ]
+    codes = [p.code for p in parsed.collector.problems]
+    assert (codes.count("CURATED-UNMATCHED"), codes.count("CURATED-INVALID")) == (1, 3)

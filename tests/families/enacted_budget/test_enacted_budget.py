@@ -1,0 +1,154 @@
+"""The enacted budget as open data: every row typed, placed and computed again."""
+
+import csv
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.checking.identity import Identity
+from generator.families.enacted_budget import FAMILY
+from generator.families.family import Context
+from generator.reading.document import document_from_text
+from generator.records.collector import Collector
+from generator.records.record import Record
+from generator.records.schema import load_schemas
+
+ROOT = Path(__file__).parents[3]
+REFERENCE = ROOT / "data" / "reference" / "dgbas-moea-expenditure-enacted.csv"
+HEADER = (
+    "year_roc,phase,kuan,xiang,mu,jie,account_code,account_name,budget_this_year_k_twd,"
+    "budget_last_year_k_twd,final_accounts_prior_year_k_twd,difference_k_twd"
+)
+ROWS = """114,enacted,13,,,,0026000000,經濟部主管,109685935,181893244,213462671,-72207309
+114,enacted,,2,,,0026100000,產業發展署,12857242,11881784,10268453,975458
+114,enacted,,,,,5226100000,科學支出,11456423,10816507,9229354,639916
+114,enacted,,,1,,5226102200,工業技術升級輔導,11456423,10816507,9229354,639916
+"""
+
+
+def parse(text: str) -> Collector:
+    document = document_from_text(text, "enacted.csv")
+    collector = Collector(document, load_schemas(ROOT / "data" / "schemas", "enacted-budget"))
+    FAMILY.parse(document, Context(collector))
+    return collector
+
+
+@cache
+def real() -> Collector:
+    return parse(REFERENCE.read_text("utf-8"))
+
+
+@cache
+def identities() -> tuple[Identity, ...]:
+    return tuple(FAMILY.check(real().tables))
+
+
+def row(collector: Collector, year: int, code: str) -> Record:
+    (found,) = [
+        r for r in collector.tables["expenditure"] if (r["year_roc"], r["account_code"]) == (year, code)
+    ]
+    return found
+
+
+def test_every_row_of_the_file_is_a_record_with_its_values() -> None:
+    records = real().tables["expenditure"]
+    printed = list(csv.DictReader(REFERENCE.read_text("utf-8").splitlines()))
+    assert len(records) == len(printed) == 673
+    assert real().ledger.unread() == []
+    for record, source in zip(records, printed, strict=True):
+        for name in ("budget_this_year_k_twd", "final_accounts_prior_year_k_twd", "difference_k_twd"):
+            assert record[name] == (int(source[name]) if source[name] else None)
+        assert (record["account_code"], str(record["year_roc"])) == (
+            source["account_code"],
+            source["year_roc"],
+        )
+
+
+def test_an_account_knows_its_place_and_the_agencys_name_of_that_year() -> None:
+    plan = row(real(), 114, "5226102200")
+    assert (plan["level"], plan["number"], plan["parent_code"]) == ("mu", 1, "5226100000")
+    assert (plan["agency_code"], plan["agency_name"]) == ("0026100000", "產業發展署")
+    assert row(real(), 112, "5226102200")["agency_name"] == "工業局"
+    fund = row(real(), 114, "5726108110")
+    assert (fund["level"], fund["parent_code"], fund["difference_k_twd"]) == ("jie", "5726108100", None)
+    assert row(real(), 105, "0026000000")["agency_name"] == ""
+
+
+def test_the_years_of_the_agency() -> None:
+    series = {
+        r["year_roc"]: r["budget_this_year_k_twd"]
+        for r in real().tables["expenditure"]
+        if r["account_code"] == "0026100000"
+    }
+    assert series == {
+        105: 8696330,
+        108: 8782742,
+        110: 8481416,
+        112: 10345392,
+        113: 11881784,
+        114: 12857242,
+    }
+
+
+def test_all_identities_hold_but_for_rounded_final_accounts() -> None:
+    assert Counter((i.check, i.verdict) for i in identities()) == {
+        ("year-difference", "holds"): 673,
+        ("account-children", "holds"): 630,
+        ("account-children", "rounding"): 24,
+    }
+    assert {i.field for i in identities() if i.verdict == "rounding"} == {"final_accounts_prior_year_k_twd"}
+
+
+@pytest.mark.parametrize("level", ["xiang", "function", "mu"])
+def test_rows_of_one_year_and_level_add_up_to_the_ministry(level: str) -> None:
+    records = [r for r in real().tables["expenditure"] if r["year_roc"] == 114]
+    parts = sum(int(str(r["budget_this_year_k_twd"] or 0)) for r in records if r["level"] == level)
+    assert parts == row(real(), 114, "0026000000")["budget_this_year_k_twd"] == 109685935
+
+
+def test_a_changed_amount_is_found() -> None:
+    wrong = HEADER + "\n" + ROWS.replace("工業技術升級輔導,11456423", "工業技術升級輔導,11456424")
+    found = {(i.check, i.verdict) for i in FAMILY.check(parse(wrong).tables) if i.verdict != "holds"}
+    assert ("year-difference", "source_error") in found
+    assert ("account-children", "source_error") in found
+
+
+def test_lines_that_are_no_rows_stay_unread() -> None:
+    odd = [
+        "114,enacted,13,,,,12,某,1,1,1,0",
+        "合計,,,",
+        "114,draft,13,,,,0026000000,某,1,1,1,0",
+        "114,enacted,,,x,,5226102200,某,1,1,1,",
+    ]
+    found = parse(HEADER + "\n" + ROWS + "\n".join(odd))
+    assert len(found.tables["expenditure"]) == 4
+    assert found.ledger.unread() == [6, 7, 8, 9]
+
+
+def test_it_is_recognised_by_its_header() -> None:
+    assert FAMILY.recognise(document_from_text(HEADER + "\n" + ROWS)) == 1.0
+    assert FAMILY.recognise(document_from_text("year_roc,amount\n114,3")) == 0.0
+    assert FAMILY.recognise(document_from_text("")) == 0.0
+    for path in (ROOT / "data" / "sources").glob("*.txt"):
+        assert FAMILY.recognise(document_from_text(path.read_text("utf-8"))) == 0.0
+
+
+def test_the_proposal_and_the_enacted_budget_agree_on_the_years_before() -> None:
+    """The book of 114 proposes more than was enacted; what it says of 113 and 112 is the same."""
+    proposed = csv.DictReader(
+        (ROOT / "data" / "packages" / "ida-unit-budget-114" / "expenditure.csv")
+        .read_text("utf-8")
+        .splitlines()
+    )
+    compared = 0
+    for line in proposed:
+        enacted = row(real(), 114, line["account_code"])
+        if line["level"] == "kuan":
+            continue
+        for name in ("budget_last_year_k_twd", "final_accounts_prior_year_k_twd"):
+            assert str(enacted[name] or "") == line[name], (line["account_code"], name)
+            compared += 1
+    assert compared == 18
+    assert row(real(), 114, "0026100000")["budget_this_year_k_twd"] == 12857242

@@ -1,0 +1,185 @@
+"""Reviews that nobody has seen: other years, other layouts, cut, mutated."""
+
+import random
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.families.infra_review.check import check
+from generator.reading.spacing import squeeze
+from generator.reading.wrapping import columns
+from tests.families.infra_review.reviews import programme, read, real, review, rows, source
+
+TABLES = ("programmes", "special_budget", "special_budget_totals", "progress", "benefits")
+
+
+def counts(collector):
+    return [len(collector.tables[name]) for name in TABLES]
+
+
+WHOLE = [47, 191, 98, 97, 49]
+
+
+def test_every_line_of_the_real_review_is_read():
+    assert counts(real()) == WHOLE
+    assert real().ledger.unread() == []
+    assert [p.code for p in real().problems] == []
+
+
+@pytest.mark.parametrize("years", [-2, 1, 3])
+def test_another_year(years):
+    """All years of tables, periods and headings moved."""
+
+    def moved(match):
+        return str(int(match[0]) + years)
+
+    text = re.sub(r"(?<![\d,.])1(?:0[4-9]|1[0-9])(?=(?: ?年|/| [\d-]|$| +同|  ))", moved, "\n".join(source()))
+    found = read(text)
+    assert counts(found) == WHOLE
+    assert set(rows(found, "special_budget", "year_roc")) == {
+        year + years for year in rows(real(), "special_budget", "year_roc")
+    }
+
+
+def wrapped(lines, width):
+    """Lines cut hard, even within a number."""
+    return [line[at : at + width] for line in lines for at in range(0, max(len(line), 1), width)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lines: [line for line in lines if line.strip()],
+        lambda lines: [line.strip() for line in lines],
+        lambda lines: [
+            line.translate(str.maketrans("0123456789(),.%", "０１２３４５６７８９（），．％"))
+            for line in lines
+        ],
+        lambda lines: [line.rstrip() for line in lines],
+        lambda lines: wrapped(lines, 60),
+        lambda lines: wrapped(lines, 40),
+    ],
+    ids=["no blank lines", "no spaces at ends", "full width", "no trailing spaces", "at 60", "at 40"],
+)
+def test_another_extraction(change):
+    found = read("\n".join(change(source())))
+    assert counts(found) == WHOLE
+    amounts = ("programme_no", "sub_project", "year_roc", "executed_k_twd", "attainment_rate_pct")
+    assert rows(found, "special_budget", *amounts) == rows(real(), "special_budget", *amounts)
+
+
+def cut(line, width):
+    """A line wrapped again, between words: a wide character takes two columns."""
+    pieces = [""]
+    for word in re.findall(r"[!-~]+|.", line.rstrip()):
+        if pieces[-1] and columns(pieces[-1] + word) > width:
+            pieces.append("")
+        pieces[-1] += word if pieces[-1] or len(pieces) == 1 else word.lstrip()
+    return [*pieces[:-1], pieces[-1] + line[len(line.rstrip()) :]]
+
+
+def values(collector, table):
+    """Values of all rows, without where they stand; blanks in names don't count."""
+    places = re.compile(r"line|page|certainty|record_id|title_source")
+    return Counter(
+        tuple(
+            (name, squeeze(value) if isinstance(value, str) else value)
+            for name, value in record.row().items()
+            if not places.search(name)
+        )
+        for record in collector.tables[table]
+    )
+
+
+@pytest.mark.parametrize("width", [70, 60, 50])
+def test_a_narrower_page(width):
+    """Every line that is too long is wrapped: rows, headings, names of sub-projects, paragraphs."""
+    found = read("\n".join("\n\n".join(cut(line, width)) for line in source()))
+    tables = ("special_budget", "special_budget_totals", "sub_projects", "progress", "indicators", "benefits")
+    assert [name for name in tables if values(found, name) != values(real(), name)] == []
+    words = [
+        [
+            squeeze(title + text).replace("：", "")
+            for title, text in rows(r, "recommendations", "title", "text")
+        ]
+        for r in (found, real())
+    ]
+    assert words[0] == words[1]
+    assert found.ledger.unread() == []
+
+
+HEADINGS = re.compile(r"(\s?)([一二三])、(\s*(?:計畫期程|特別預算執行|進度執行|工作指標|效益指標).*)")
+
+
+@pytest.mark.parametrize("mark", ["({})", "（{}）", "{}．", "{} "])
+def test_other_marks_of_the_parts_of_a_section(mark):
+    lines = [HEADINGS.sub(lambda m: m[1] + mark.format(m[2]) + m[3], line) for line in source()]
+    found = read("\n".join(lines))
+    assert counts(found) == WHOLE
+    assert values(found, "indicators") == values(real(), "indicators")
+
+
+def test_programmes_in_another_order():
+    lines = source()
+    blocks = [(146, 432), (433, 689), (690, 976)]
+    text = "\n".join(line for first, last in reversed(blocks) for line in lines[first - 1 : last])
+    found = read(text)
+    assert len(found.tables["programmes"]) == 3
+    money = ("year_roc", "statutory_budget_k_twd", "executed_k_twd")
+    expected = [row for n in (1, 2, 3) for row in rows(real(), "special_budget", *money, programme_no=n)]
+    assert Counter(rows(found, "special_budget", *money)) == Counter(expected)
+
+
+@pytest.mark.parametrize("count", [1, 45, 48])
+def test_any_number_of_programmes(count):
+    found = read(review(*(programme(f"第{i}號計畫") for i in range(1, count + 1))))
+    assert rows(found, "programmes", "programme_no") == list(range(1, count + 1))
+    assert found.ledger.unread() == []
+    assert found.problems == []
+
+
+def broken(kind, seed):
+    lines, dice = source()[:9000], random.Random(seed)  # noqa: S311 - a repeatable mutation
+    match kind:
+        case "cut":
+            return lines[: dice.randrange(len(lines))]
+        case "begun late":
+            return lines[dice.randrange(len(lines)) :]
+        case "lost lines":
+            return [line for line in lines if dice.random() > 0.05]
+        case "shuffled":
+            start = dice.randrange(len(lines) - 600)
+            middle = lines[start : start + 600]
+            dice.shuffle(middle)
+            return lines[:start] + middle + lines[start + 600 :]
+        case _:
+            letters = " 1,.-()一、壹總計%同A"
+            return [
+                line[:at] + dice.choice(letters) + line[at + 1 :]
+                if line and dice.random() < 0.2 and (at := dice.randrange(len(line))) >= 0
+                else line
+                for line in lines
+            ]
+
+
+@pytest.mark.parametrize("kind", ["cut", "begun late", "lost lines", "shuffled", "wrong letters"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_broken_texts_are_read_as_far_as_they_go(kind, seed):
+    found = read("\n".join(broken(kind, seed)))
+    assert list(check(found.tables)) is not None
+    kinds = {claim.kind for _, claim in found.ledger.entries()}
+    assert kinds <= {"record", "heading", "paragraph", "table_head", "furniture", "blank", "unread"}
+    assert all(
+        r.line_start is None or r.line_start <= len(found.document) for r in found.tables["special_budget"]
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=" \n壹貳參肆伍陸一二三、()年月總計累111-1,同A%建設經濟部落後原因策", max_size=400))
+def test_any_text_is_read_without_a_crash(text):
+    found = read("壹、特別預算及進度執行情形\n二、特別預算執行情形\n" + text)
+    assert list(check(found.tables)) is not None
+    assert len(found.tables["programmes"]) >= 1

@@ -1,0 +1,90 @@
+"""Promises read from sentences of the plan."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.families.st_plan.targets import Target, find_targets
+
+
+def values(text: str) -> list[tuple[object, ...]]:
+    return [(t.kind, t.value, t.unit, t.start_year, t.target_year) for t in find_targets(text, 2025)]
+
+
+SENTENCES = [
+    (
+        "離岸風力發電加強電力網計畫預計於 2030 年之前完成 7 站 7 線強化工程，以增加離岸風力 11 GW 併網容量。",
+        [
+            ("quantity", Decimal(7), "站", None, 2030),
+            ("quantity", Decimal(7), "線", None, 2030),
+            ("quantity", Decimal(11), "GW", None, 2030),
+        ],
+    ),
+    (
+        "持續推動「高等教育深耕計畫」，第二期計畫（112—116年）挹注970億元，持續協助大學依據優勢領域發展多元特色。",
+        [("quantity", Decimal(970), "億元", 2023, 2027)],
+    ),
+    # 345 kV names a line, 5 分鐘內 a condition, 2024 年 is over when the plan begins.
+    (
+        "2030 年之前擴充超一路之龍潭～中寮段及 345 kV 龍崎（南）～仁武線。",
+        [("milestone", None, "", None, 2030)],
+    ),
+    (
+        "2030 年之前自動化饋線下游 5 分鐘內復電事故數占比達 90%。",
+        [("quantity", Decimal(90), "%", None, 2030)],
+    ),
+    ("另2024年起針對助理教授以上教師學術研究加給提高15%部分，亦比照補助七成。", []),
+    ("2021 至 2023 年各領域平均占比為：工程領域 38.4%、人文領域 22.6%。", []),
+    ("政府已於全臺建置 2,072 站淹水感測器，即時掌握積淹水事件。", []),
+    ("為因應 2050 年全球溫室氣體淨零排放目標，運輸部門減碳策略聚焦在運具轉型。", []),
+    (
+        "規劃自 2026 年至 2035 年，每兩年為一期，每年分配 1.5 GW 容量，共釋出 15 GW。",
+        [
+            ("quantity", Decimal("1.5"), "GW/年", 2026, 2035),
+            ("quantity", Decimal(15), "GW", 2026, 2035),
+        ],
+    ),
+    (
+        "我國預估 2024 年至 2028 年電力需求年均成長率約為 2.5%。",
+        [("forecast", Decimal("2.5"), "%", 2024, 2028)],
+    ),
+    (
+        "計劃於 2029 年至 2030 年完成開發相關系統，確保即時性。並針對 3 個（以上）體系在案之個案建立檔案。",
+        [("milestone", None, "", 2029, 2030)],
+    ),
+    (
+        "國籍航空 SAF 使用比例至少 5%；規範用電大戶強制 10%綠電。",
+        [
+            ("quantity", Decimal(5), "%", None, None),
+            ("quantity", Decimal(10), "%", None, None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_sentences_of_the_plan(sentence: str, expected: list[tuple[object, ...]]) -> None:
+    assert values(sentence) == expected
+
+
+def only(text: str) -> Target:
+    (target,) = find_targets(text, 2025)
+    return target
+
+
+def test_a_baseline_is_no_target() -> None:
+    target = only("2030 年至 2050 年之間，將燃氣複循環機組升降載率由原 5%/min 調整至 7%/min。")
+    assert (target.value, target.baseline, target.unit) == (Decimal(7), Decimal(5), "%/min")
+    assert (target.start_year, target.target_year) == (2030, 2050)
+
+
+def test_the_phrase_is_the_clause_and_a_sign_both_ways_is_kept() -> None:
+    target = only("2030 年之前，彰工升壓站及竹園變電所各增加±200 MVAR 之靜態型同步補償器。")
+    assert target.phrase == "彰工升壓站及竹園變電所各增加±200 MVAR 之靜態型同步補償器"
+    assert (target.comparator, target.value, target.unit) == ("plus_minus", Decimal(200), "MVAR")
+
+
+def test_a_comma_in_brackets_ends_no_clause() -> None:
+    target = only("低壓智慧型電表（Advanced Metering Infrastructure, AMI）布建於 2030 年之前達 600 萬用戶。")
+    assert target.phrase.startswith("低壓智慧型電表（Advanced")
+    assert (target.value, target.unit) == (Decimal(600), "萬用戶")

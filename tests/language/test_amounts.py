@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.language.amounts import find_amounts
+from generator.language.numerals import multiplier_factor
+from generator.language.units import match_unit, unit_kind, unit_kinds
+from tests.language.spelling import spell
+
+
+def read(text: str) -> list[tuple[str, str, str, str]]:
+    """(value and multiplier, unit, base value, bound) of every amount."""
+    return [(f"{a.value}{a.multiplier}", a.unit, str(a.value_base), a.bound) for a in find_amounts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("已逾 30萬\n件，", [("30萬", "件", "300000", "at_least")]),
+        ("使用已\n逾 2 億 7,600 萬次。", [("27600萬", "次", "276000000", "at_least")]),
+        ("約占核准對外投資總額的 77. 8%。", [("77.8", "%", "77.8", "approx")]),
+        ("較 111 年約成長 11%。", [("11", "%", "11", "approx")]),
+        ("帶動逾 3 萬 7 千人次參與", [("37千", "人次", "37000", "at_least")]),
+        ("保證成數最高 9 成 5，", [("9.5", "成", "9.5", "at_most")]),
+        (
+            "總裝置容量 200~260 萬瓩",
+            [("200萬", "瓩", "2000000", "at_least"), ("260萬", "瓩", "2600000", "at_most")],
+        ),
+        (
+            "分別調度 9 萬\n及 20 萬 CMD 供水量",
+            [("9萬", "CMD", "90000", "exact"), ("20萬", "CMD", "200000", "exact")],
+        ),
+        ("補助金額 2 億 43.5 萬元", [("20043.5萬", "元", "200435000", "exact")]),
+        ("投資逾百億元進駐", [("100億", "元", "10000000000", "at_least")]),
+        ("共有 3.3 萬餘家", [("3.3萬", "家", "33000", "at_least")]),
+        ("供應鏈 20 餘家業者", [("20", "家", "20", "at_least")]),
+        ("5 億\n元以上之民間新增投資", [("5億", "元", "500000000", "at_least")]),
+        (
+            "服務業美金 7.3 億美元(6.5%)",
+            [("7.3億", "美元", "730000000", "exact"), ("6.5", "%", "6.5", "exact")],
+        ),
+        ("全系統 15.2249 分/戶", [("15.2249", "分/戶", "15.2249", "exact")]),
+        ("密集度 3.6 公升油當量/千元", [("3.6", "公升油當量/千元", "3.6", "exact")]),
+        ("協助 64％企業提升", [("64", "%", "64", "exact")]),
+        ("帶動逾 2.5 個萬就業機會", [("2.5萬", "個", "25000", "at_least")]),
+        ("蓄水率約 4 成至 9 成，", [("4", "成", "4", "approx"), ("9", "成", "9", "approx")]),
+        ("計 134 班(場)次，", [("134", "班(場)次", "134", "exact")]),
+        ("不超過總經費 50%", [("50", "%", "50", "at_most")]),
+        ("受益 20 餘萬人次", [("20萬", "人次", "200000", "at_least")]),
+        ("計 10 多萬人", [("10萬", "人", "100000", "at_least")]),
+        ("編列五十億元", [("50億", "元", "5000000000", "exact")]),
+        ("總經費三億五千萬元", [("35000萬", "元", "350000000", "exact")]),
+        ("罰鍰伍佰萬元以下", [("500萬", "元", "5000000", "at_most")]),
+        ("二十萬人參與", [("20萬", "人", "200000", "exact")]),
+        ("達成率為百分之九十五點五", [("95.5", "%", "95.5", "exact")]),
+        ("不超過百分之三十", [("30", "%", "30", "at_most")]),
+        ("超過七成", [("7", "成", "7", "at_least")]),
+        ("約九成五", [("9.5", "成", "9.5", "approx")]),
+        ("日幣 20 億元", [("20億", "日圓", "2000000000", "exact")]),
+        ("國道日均 9,153 萬延車公里", [("9153萬", "延車公里", "91530000", "exact")]),
+        ("濃度 15 微克/立方公尺", [("15", "微克/立方公尺", "15", "exact")]),
+        ("每 10 萬人口 5.2 人", [("5.2", "人", "5.2", "exact")]),
+    ],
+)
+def test_amounts_of_the_reports(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "簽訂合約1,088.88億元",
+        "預計可節約天然氣 2,037 立方公尺",
+        "最近 3 家",
+    ],
+)
+def test_about_inside_a_word_is_no_qualifier(text: str) -> None:
+    assert [bound for *_, bound in read(text)] == ["exact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第 28 條之 14 等修正案",
+        "分居前 5 名",
+        "提供 0800-\n056-476 服務專線",
+        "8、9、7 號機分別預定",
+        "1、2 級能效瓦斯熱水器",
+        "通過 S9310 與 SG270 軍規",
+        "5G/6G 高階銲工",
+        "全程 3 年研發計畫",
+        "員工人數 1-3 人",
+        "以經授產字第 11351011140 號函",
+        "https://geotex.geologycloud.tw/12件",
+        "每 2 個月針對執行異常標案",
+        "在 15 時至 22 時間選擇",
+        "112 年 12 月 8 日",
+        "提供第 3 人貸款機構",
+        "113 年 1 期作停灌",
+        "一成不變",
+        "完成一成果展",
+        "三家業者",
+    ],
+)
+def test_digits_that_are_no_amounts(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_unit_nobody_taught_is_kept_on_request_and_marked() -> None:
+    text = "共計發出 3,500 碗平安粥，另 5 階段推動，延長 3 年，第 1,200 號。"
+    assert find_amounts(text) == []
+    (amount,) = find_amounts(text, unknown_units=True)
+    assert (amount.value_base, amount.unit, amount.known) == (3500, "碗", False)
+
+
+def test_the_printed_form_and_its_place_are_the_sources() -> None:
+    text = "疫後振興貸款計辦理 6 萬\n\n7,506件，核准"
+    (amount,) = find_amounts(text)
+    assert amount.printed == text[amount.start : amount.end] == "6 萬\n\n7,506件"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每月補助 7,000 元至 1 萬 3,000 元", [("7000", "from", "at_least"), ("13000", "to", "at_most")]),
+        ("5,000~1 萬元", [("5000", "from", "at_least"), ("10000", "to", "at_most")]),
+        ("200~260 萬瓩", [("2000000", "from", "at_least"), ("2600000", "to", "at_most")]),
+        ("約 4 成至 9 成", [("4", "from", "approx"), ("9", "to", "approx")]),
+        ("由 5 萬元至 50 萬元", [("50000", "", "exact"), ("500000", "", "exact")]),
+        ("第 5 名，9 家至 3 家", [("9", "", "exact"), ("3", "", "exact")]),
+    ],
+)
+def test_ranges_have_two_ends(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(str(a.value_base), a.role, a.bound) for a in find_amounts(text)] == expected
+
+
+def test_what_an_amount_is_counted_by_may_stand_before_it() -> None:
+    (water,) = find_amounts("已增加水源每日 221 萬噸")
+    assert (water.unit, water.per) == ("噸", "日")
+
+
+def test_the_longest_unit_wins_and_a_latin_unit_ends_with_its_word() -> None:
+    assert match_unit("國家/地區4,311件") == "國家/地區"
+    assert match_unit("家次廠商") == "家次"
+    assert match_unit("MWC") == ""
+    assert unit_kind("元/度") == "money"
+    assert unit_kind("中小微型店家") == "organisations"
+
+
+@given(
+    st.integers(1, 10**9), st.sampled_from(sorted(unit_kinds())), st.sampled_from(["", "約 ", "逾 ", "至少 "])
+)
+def test_every_unit_is_found_behind_a_number(number: int, unit: str, word: str) -> None:
+    amounts = find_amounts(f"共計{word}{number:,} {unit}。")
+    assert [(a.value_base, a.unit) for a in amounts] == [(number, unit)]
+
+
+@given(
+    st.integers(1, 9999),
+    st.sampled_from(["", "萬", "億", "兆"]),
+    st.sampled_from(["元", "人次", "公頃"]),
+    st.sampled_from(["~", "至", "-", "到"]),
+    st.integers(1, 9999),
+)
+def test_ranges_are_read_back(low: int, multiplier: str, unit: str, joiner: str, width: int) -> None:
+    high = low + width
+    factor = multiplier_factor(multiplier)
+    one_unit = f"計 {low}{joiner}{high} {multiplier}{unit}。"
+    two_units = f"計 {low}{multiplier}{unit}{joiner}{high}{multiplier}{unit}。"
+    for text in (one_unit, two_units):
+        found = [(a.value_base, a.role, a.unit) for a in find_amounts(text)]
+        assert found == [(low * factor, "from", unit), (high * factor, "to", unit)]
+
+
+@given(st.integers(10**4, 10**12 - 1), st.sampled_from(["元", "人", "公噸"]))
+def test_spelled_amounts_are_read_back(number: int, unit: str) -> None:
+    amounts = find_amounts(f"總計{spell(number)}{unit}，")
+    assert [(a.value_base, a.unit, a.printed) for a in amounts] == [(number, unit, spell(number) + unit)]
+
+
+@given(st.text(alphabet="0123456789,.~萬億一二十百點分之千元家成%約餘及、至 年月(條第件"))
+def test_any_text_is_answered_and_places_are_right(text: str) -> None:
+    for amount in find_amounts(text):
+        assert text[amount.start : amount.end] == amount.printed
+
+
+def test_a_hostile_text_takes_no_more_than_a_moment() -> None:
+    begin = time.process_time()
+    find_amounts("1,111" * 4000)
+    find_amounts("約" * 20000 + "5 家")
+    find_amounts("1、" * 10000)
+    find_amounts("12、" * 10000)
+    find_amounts("1萬" * 10000)
+    assert time.process_time() - begin < 5

@@ -1,0 +1,31 @@
+from generator.charts.bars import bar_chart
+from generator.charts.chart import Caption, Chart
+from generator.charts.render import RenderedChart
+from generator.pages.chart_pages import chart_assets, shown_charts
+from generator.pages.draft import Draft, SearchFacts
+
+
+def chart() -> Chart:
+    found = bar_chart(Caption("c", "標題", "句"), [{"label": "甲", "value": 1}], unit="億元")
+    assert found is not None
+    return found
+
+
+def page(url: str, title: str, report: str) -> Draft:
+    return Draft(url, title, "x", {}, charts={"main": chart()}, search=SearchFacts("finding", report))
+
+
+def test_a_chart_names_the_report_whose_numbers_it_shows() -> None:
+    drawn = {"c": RenderedChart(chart(), b"", b"", 360, 200)}
+    pages = [page("", "首頁", ""), page("findings/late/", "落後", "review")]
+    shown = shown_charts(pages, drawn, {"review": "檢討報告"})["c"]
+    assert shown.origin.source == "檢討報告"
+    assert shown.origin.source_url == "reports/review/"
+    assert shown.origin.page_url == "findings/late/"
+    alone = shown_charts(pages[:1], drawn, {"review": "檢討報告"})["c"]
+    assert (alone.origin.source, alone.origin.source_url) == ("首頁", "")
+
+
+def test_every_chart_has_its_files() -> None:
+    paths = [asset.path for asset in chart_assets([RenderedChart(chart(), b"l", b"d", 1, 1)])]
+    assert paths == [f"charts/c.{end}" for end in ("svg", "dark.svg", "vl.json", "dark.vl.json", "csv")]

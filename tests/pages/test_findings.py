@@ -1,0 +1,167 @@
+"""Findings say what the published tables say: each is computed here once more, from the CSV files alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.pages.findings import contradictions, findings
+from generator.pages.findings.finding import Finding
+from generator.pages.findings.review import review_findings
+from generator.pages.numbers import money
+from generator.pages.site import Site
+from generator.pages.subjects import subject
+from generator.pages.write import load_site
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ROOT / "data" / "packages"
+REVIEW, BUDGET = "moea-infra-review-110", "ida-unit-budget-114"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(PACKAGES, ROOT / "content")
+
+
+@pytest.fixture(scope="module")
+def found(site: Site) -> dict[str, Finding]:
+    return {finding.slug: finding for finding in findings(site)}
+
+
+def table(package: str, name: str) -> list[dict[str, str]]:
+    with (PACKAGES / package / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ids(finding: Finding) -> list[str]:
+    return [line.record_id for line in finding.lines]
+
+
+def total(rows: Iterable[dict[str, str]], *columns: str) -> Decimal:
+    return sum((Decimal(row[column]) for row in rows for column in columns), Decimal(0))
+
+
+def test_every_question_has_its_page(found: dict[str, Finding], site: Site) -> None:
+    """Delays, executed but not paid, missed, beaten twofold, grants, proposal and enacted; contradictions."""
+    assert set(found) == {
+        "behind-schedule",
+        "executed-not-paid",
+        "missed-targets",
+        "beaten-targets",
+        "grants",
+        "enacted",
+    }
+    assert [draft.url for draft in contradictions.drafts(site)] == ["findings/contradictions/"]
+    assert all(finding.answer and finding.method and finding.chart for finding in found.values())
+
+
+def test_programmes_behind_schedule_come_with_the_reports_reason(found: dict[str, Finding]) -> None:
+    late = [
+        row
+        for row in table(REVIEW, "progress")
+        if row["scope"] == "cumulative"
+        and not row["sub_project"]
+        and Decimal(row["actual_pct"]) < Decimal(row["planned_pct"])
+    ]
+    late.sort(key=lambda row: Decimal(row["actual_pct"]) - Decimal(row["planned_pct"]))
+    finding = found["behind-schedule"]
+    assert ids(finding) == [row["record_id"] for row in late]
+    assert "47 項計畫中有 7 項總進度落後預定" in finding.answer
+    assert finding.lines[0].cells[:4] == (
+        "離岸風電水下基礎產業技術升級輔導計畫",
+        Decimal("36.49"),
+        Decimal("21.32"),
+        Decimal("-15.17"),
+    )
+    assert str(finding.lines[0].cells[4]).startswith("銲接人力支援輔導：原定招募20名銲工")
+
+
+def test_programmes_executed_but_not_paid(found: dict[str, Finding]) -> None:
+    rows = [
+        row
+        for row in table(REVIEW, "special_budget")
+        if row["year_roc"] == "110"
+        and not row["sub_project"]
+        and Decimal(row["execution_rate_pct"] or 0) >= 90
+        and 0 < Decimal(row["spend_ratio_pct"] or 0) <= 70
+    ]
+    finding = found["executed-not-paid"]
+    assert sorted(ids(finding)) == sorted(row["record_id"] for row in rows)
+    assert money(total(rows, "executed_k_twd") - total(rows, "realised_k_twd")) in finding.answer
+    # The one that the report says is wholly executed, of which 8 percent are paid.
+    assert finding.lines[0].cells[:3] == ("石門水庫阿姆坪防淤隧道工程計畫", Decimal("8.35"), Decimal(100))
+
+
+def test_targets_missed_and_beaten_twofold(found: dict[str, Finding]) -> None:
+    rows = [
+        (Decimal(row["cumulative_actual"]) / Decimal(row["cumulative_target"]), row["record_id"])
+        for row in table(REVIEW, "indicators")
+        if row["cumulative_target"]
+        and row["cumulative_actual"]
+        and Decimal(row["cumulative_target"]) > 0
+        and row["is_total"] == "false"
+    ]
+    assert set(ids(found["missed-targets"])) == {record for share, record in rows if share < 1}
+    assert set(ids(found["beaten-targets"])) == {record for share, record in rows if share >= 2}
+    assert f"{len(rows)} 個指標中" in found["missed-targets"].answer
+
+
+def test_grants_and_who_receives_them(found: dict[str, Finding]) -> None:
+    rows = [row for row in table(BUDGET, "donations") if row["level"] == "item"]
+    finding = found["grants"]
+    assert set(ids(finding)) == {row["record_id"] for row in rows if row["total_k_twd"]}
+    assert f"{len(finding.lines)} 筆捐助，共 {money(total(rows, 'total_k_twd'))}" in finding.answer
+    assert "其中對團體之捐助 55.8 億元、對個人之捐助 379 萬元、對國外之捐助 5,000 萬元。" in finding.answer
+
+
+def test_proposal_against_enacted_budget(found: dict[str, Finding]) -> None:
+    enacted = {
+        row["account_code"]: row["budget_this_year_k_twd"]
+        for row in table("dgbas-moea-expenditure-enacted", "expenditure")
+        if row["year_roc"] == "114"
+    }
+    finding = found["enacted"]
+    proposed = {row["record_id"]: row for row in table(BUDGET, "expenditure")}
+    assert len(finding.lines) >= 3
+    for line in finding.lines:
+        row = proposed[line.record_id]
+        before, after = Decimal(row["budget_this_year_k_twd"]), Decimal(enacted[row["account_code"]])
+        assert line.cells[1:4] == (before, after, after - before)
+
+
+def test_contradictions_are_counted_and_errors_stand_before_roundings(site: Site) -> None:
+    (draft,) = contradictions.drafts(site)
+    checks = [row for name in site.packages if name != "register" for row in table(name, "checks")]
+    assert draft.values["total"] == len(checks)
+    assert draft.values["failed"] == sum(row["verdict"] != "holds" for row in checks)
+    errors = [dict(report.groups).get("source_error", []) for report in draft.values["reports"]]
+    assert [len(rows) for rows in errors] == sorted(map(len, errors), reverse=True)
+    for report in draft.values["reports"]:
+        order = [contradictions.ORDER.index(verdict) for verdict, _ in report.groups]
+        assert order == sorted(order)
+
+
+def test_a_check_says_what_it_is_about(site: Site) -> None:
+    review = site.packages[REVIEW]
+    # The row has no name of its own; the programme that it points to has one.
+    assert subject(review, "special-budget.1.-.107") == "石門水庫阿姆坪防淤隧道工程計畫　年度 107"
+    assert subject(site.packages[BUDGET], "revenue.7-145-1") == "雜項收入"
+    assert subject(review, "no-such-record") == ""
+
+
+def test_findings_follow_the_data(site: Site) -> None:
+    """A programme that catches up leaves the page."""
+    review = site.packages[REVIEW]
+    progress = [
+        {**row, "actual_pct": row["planned_pct"]} if row["programme_no"] == 23 else row
+        for row in review.tables["progress"]
+    ]
+    changed = replace(review, tables={**review.tables, "progress": progress})
+    behind = next(iter(review_findings(changed)))
+    assert "47 項計畫中有 6 項總進度落後預定。落後最多的是智慧電動巴士 DMIT 計畫" in behind.answer
+    assert "progress.23.-.cumulative" not in ids(behind)

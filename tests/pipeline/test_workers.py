@@ -1,0 +1,44 @@
+"""Two processes at work: results as they come, and Ctrl-C that is heard once the processes have begun."""
+
+import os
+import signal
+from concurrent.futures import Future
+from math import sqrt
+
+import pytest
+
+from generator.pipeline.workers import _submit, run_parallel, started
+
+
+def test_results_come_from_processes_and_a_single_task_from_this_one():
+    assert sorted(run_parallel(sqrt, [(1,), (4,), (9,)])) == [1, 2, 3]
+    assert list(run_parallel(os.getpid, [()])) == [os.getpid()]
+    assert list(run_parallel(sqrt, [])) == []
+
+
+def test_tasks_run_while_the_body_does_other_work():
+    with started(os.getpid, [()]) as results:
+        assert next(results) != os.getpid()
+
+
+@pytest.fixture
+def listening():
+    """Ctrl-C is heard, also where a shell began the tests in the background and had it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_pressed_while_processes_begin_is_heard_right_after(listening):
+    submitted = []
+
+    class Pressed:
+        def submit(self, function, *arguments):
+            os.kill(os.getpid(), signal.SIGINT)
+            submitted.append(arguments)
+            return Future()
+
+    with pytest.raises(KeyboardInterrupt):
+        _submit(Pressed(), sqrt, [(1,), (4,)])
+    assert submitted == [(1,), (4,)]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())

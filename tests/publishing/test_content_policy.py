@@ -1,0 +1,67 @@
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ProblemError
+from generator.publishing.content_policy import add_policies, inline_scripts, policy, with_policy
+
+FRAME = 'document.body.dataset.scheme="slate"'
+PAGE = (
+    '<!doctype html><html><head><meta charset="utf-8"><title>水</title><script>{}</script>'
+    '<script type="application/ld+json">{{"@type":"Dataset"}}</script></head>'
+    '<body>{}<script src="assets/site.js"></script></body></html>'
+)
+
+
+def page(body: str = "") -> str:
+    return PAGE.format(FRAME, body)
+
+
+def site(folder: Path, **pages: str) -> Path:
+    for name, text in pages.items():
+        path = folder / f"{name}.html"
+        path.write_text(text, "utf-8")
+    (folder / "404.html").write_text(page(), "utf-8")
+    return folder
+
+
+def digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def test_only_scripts_that_run_inside_the_page_are_taken():
+    assert inline_scripts(page()) == [FRAME]
+
+
+def test_the_policy_names_the_digest_and_nothing_unsafe():
+    rules = dict(rule.split(" ", 1) for rule in policy([FRAME]).split("; "))
+    assert rules["script-src"] == f"'self' 'sha256-{digest(FRAME)}'"
+    assert rules["default-src"] == "'none'"
+    assert rules["style-src"] == "'self'"
+    assert "unsafe" not in policy([FRAME])
+
+
+def test_the_policy_stands_right_after_the_character_set():
+    text = with_policy(page(), [])
+    assert text.index('<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"') < text.index(
+        "<title>"
+    )
+
+
+def test_every_page_gets_the_digest_and_twice_the_same_bytes(tmp_path):
+    folder = site(tmp_path, a=page(), b=page("<p>水</p>"))
+    add_policies(folder)
+    first = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    assert all(digest(FRAME) in text for text in first.values())
+    site(tmp_path, a=page(), b=page("<p>水</p>"))
+    add_policies(folder)
+    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == first
+
+
+def test_a_script_that_came_from_a_report_stops_the_build(tmp_path):
+    with pytest.raises(ProblemError) as caught:
+        add_policies(site(tmp_path, a=page(), b=page("<p>計畫<script>alert(1)</script></p>")))
+    assert [(p.code, p.file) for p in caught.value.problems] == [("SITE-SCRIPT", "site/b.html")]
+    assert "alert(1)" in caught.value.problems[0].seen

@@ -1,0 +1,122 @@
+"""Deployment: whole sites only, compared by digest, releases kept."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ProblemError
+from generator.publishing.deploy import deploy
+from generator.publishing.tree import digest_tree
+
+EVERY_SITE = {"sitemap.xml": "map", "offline.zip": "all"}
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "site"
+    write(folder, {"index.html": "one", "data/a/a.zip": "zip", "data/a/1.0.0/a.zip": "first", **EVERY_SITE})
+    return folder
+
+
+def write(folder, files):
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def read(folder) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in folder.rglob("*") if p.is_file()}
+
+
+def put(site, target):
+    return deploy(site, target, digest_tree(site))
+
+
+def refused(site, target, digest=None) -> str:
+    before = read(target) if target.is_dir() else None
+    with pytest.raises(ProblemError) as caught:
+        deploy(site, target, digest_tree(site) if digest is None else digest)
+    assert (read(target) if target.is_dir() else None) == before
+    assert not list(target.parent.glob(".*.new"))
+    return caught.value.problems[0].code
+
+
+def test_the_target_becomes_the_site(site, tmp_path):
+    target = tmp_path / "www"
+    done = put(site, target)
+    assert read(target) == read(site)
+    assert (done.files, done.new, done.removed, done.kept) == (5, 5, 0, 0)
+
+
+def test_a_second_deployment_changes_what_changed_and_keeps_releases(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    (site / "data/a/1.0.0/a.zip").unlink()
+    (site / "data/a/a.zip").unlink()
+    write(site, {"index.html": "two", "data/a/1.1.0/a.zip": "second"})
+    done = put(site, target)
+    assert read(target) == {
+        "index.html": "two",
+        "data/a/1.0.0/a.zip": "first",
+        "data/a/1.1.0/a.zip": "second",
+        **EVERY_SITE,
+    }
+    assert (done.files, done.new, done.removed, done.kept) == (5, 2, 1, 1)
+
+
+def test_a_release_is_never_rewritten(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    write(site, {"data/a/1.0.0/a.zip": "other"})
+    assert refused(site, target) == "DEPLOY-RELEASE"
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 64])
+def test_a_site_that_no_build_vouches_for(site, tmp_path, digest):
+    assert refused(site, tmp_path / "www", digest) == "DEPLOY-HALF"
+
+
+def test_a_site_without_its_first_page_or_none_at_all(site, tmp_path):
+    (site / "index.html").unlink()
+    assert refused(site, tmp_path / "www") == "DEPLOY-HALF"
+    assert refused(tmp_path / "none", tmp_path / "www", "0" * 64) == "DEPLOY-HALF"
+
+
+def test_a_folder_that_is_no_site_is_not_replaced(site, tmp_path):
+    write(tmp_path / "photos", {"holiday.txt": "x"})
+    assert refused(site, tmp_path / "photos") == "DEPLOY-TARGET"
+    write(tmp_path, {"file": "x"})
+    assert refused(site, tmp_path / "file") == "DEPLOY-TARGET"
+    assert refused(site, tmp_path / "none" / "www") == "DEPLOY-TARGET"
+    assert refused(site, site / "data") == "DEPLOY-TARGET"
+    assert refused(site, tmp_path) == "DEPLOY-TARGET"
+    with pytest.raises(ProblemError, match="DEPLOY-TARGET"):
+        put(site, Path("/"))
+    (tmp_path / "link").symlink_to(tmp_path / "photos", target_is_directory=True)
+    assert refused(site, tmp_path / "link") == "DEPLOY-TARGET"
+
+
+def test_another_site_is_not_replaced(site, tmp_path):
+    write(tmp_path / "shop", {"index.html": "buy", "sitemap.xml": "map", "orders.csv": "1"})
+    assert refused(site, tmp_path / "shop") == "DEPLOY-TARGET"
+
+
+def test_a_deployment_that_was_killed_between_two_renames_loses_nothing(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    (site / "data/a/1.0.0/a.zip").unlink()
+    write(tmp_path, {".www.new/half": "x"})
+    target.rename(tmp_path / ".www.old")
+    done = put(site, target)
+    assert read(target)["data/a/1.0.0/a.zip"] == "first"
+    assert (done.kept, sorted(path.name for path in tmp_path.iterdir())) == (1, ["site", "www"])
+
+
+def test_a_copy_that_differs_is_noticed(site, tmp_path, monkeypatch):
+    target = tmp_path / "www"
+    put(site, target)
+    write(site, {"index.html": "two"})
+    monkeypatch.setattr(
+        "generator.publishing.deploy.shutil.copyfile", lambda _, to: to.write_text("torn", "utf-8")
+    )
+    assert refused(site, target) == "DEPLOY-COPY"

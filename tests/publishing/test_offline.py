@@ -1,0 +1,58 @@
+import zipfile
+
+import pytest
+
+from generator.publishing.offline import offline_page, write_offline
+
+
+@pytest.mark.parametrize(
+    ("link", "offline"),
+    [
+        ('<a href="../data/">', '<a href="../data/index.html">'),
+        ('<a class="x" href=".">', '<a class="x" href="./index.html">'),
+        ('<a href="..">', '<a href="../index.html">'),
+        ('<a href="./">', '<a href="./index.html">'),
+        ('<a href="../..">', '<a href="../../index.html">'),
+        ('<a href="lines-1/#L12">', '<a href="lines-1/index.html#L12">'),
+        ('<a href="../search/?q=水">', '<a href="../search/index.html?q=水">'),
+        ('<form action="search/" role="search">', '<form action="search/index.html" role="search">'),
+        ('<iframe src="../charts/x/">', '<iframe src="../charts/x/index.html">'),
+        ('<a href="#L12">', '<a href="#L12">'),
+        ('<a href="../data/a.csv" download>', '<a href="../data/a.csv" download>'),
+        ('<a href="https://data.gov.tw/">', '<a href="https://data.gov.tw/">'),
+        ('<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'),
+        ('<img src="a.svg#only-light">', '<img src="a.svg#only-light">'),
+    ],
+)
+def test_links_to_folders_name_their_file(link, offline):
+    assert offline_page(link) == offline
+
+
+def test_redirects_and_policy_fit_a_disk_and_what_needs_the_net_goes():
+    page = (
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'sha256-a'\">"
+        '<meta http-equiv="refresh" content="0; url=../b/"><p data-online><a>ZIP</a></p><p>水</p>'
+    )
+    assert offline_page(page) == (
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' file: 'sha256-a'\">"
+        '<meta http-equiv="refresh" content="0; url=../b/index.html"><p>水</p>'
+    )
+
+
+def test_the_archive_is_the_same_every_time_and_never_holds_itself(tmp_path):
+    for name, text in {
+        "index.html": '<a href="a/">',
+        "404.html": "",
+        "a/index.html": "水",
+        "a/t.csv": "1",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    write_offline(tmp_path)
+    first = (tmp_path / "offline.zip").read_bytes()
+    write_offline(tmp_path)
+    assert (tmp_path / "offline.zip").read_bytes() == first
+    with zipfile.ZipFile(tmp_path / "offline.zip") as archive:
+        names = [name.partition("/")[2] for name in archive.namelist()]
+        assert names == ["a/index.html", "a/t.csv", "index.html"]
+        assert archive.read("taiwan-government-reports/index.html").decode() == '<a href="a/index.html">'

@@ -1,0 +1,97 @@
+"""Pages that are put back are those of a build from nothing, and what was wrong stays wrong."""
+
+import pytest
+
+from generator.errors import ProblemError
+from generator.publishing.mkdocs import build_site
+
+SETTINGS = """\
+site_name: Test
+strict: true
+use_directory_urls: true
+validation: {anchors: warn}
+theme: {name: material, font: false}
+plugins: []
+markdown_extensions: [attr_list, tables, toc: {permalink: "¶"}]
+"""
+PAGES = {
+    "index.md": "# 首頁\n\n[甲](a.md#two) <b id='raw'>x</b>\n",
+    "a.md": "---\nhide: [toc]\n---\n# 甲\n\n## One\n\n### Two\n\n[home](index.md#raw)\n",
+    "b/c.md": "No heading. [甲](../a.md)\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    write(tmp_path, PAGES)
+    return tmp_path
+
+
+def write(project, pages):
+    for name, text in pages.items():
+        path = project / "markdown" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def built(project, kept):
+    out = project / "site"
+    build_site(project / "markdown", project / "mkdocs.yml", out, "", kept)
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+def test_a_build_that_puts_pages_back_gives_the_same_bytes(project):
+    kept = project / "kept"
+    fresh = built(project, None)
+    assert built(project, kept) == fresh
+    assert len(list(kept.iterdir())) == len(PAGES)
+    assert built(project, kept) == fresh
+
+
+def test_only_pages_that_changed_are_converted(project, monkeypatch):
+    kept = project / "kept"
+    built(project, kept)
+    names = {path.name for path in kept.iterdir()}
+    write(project, {"a.md": PAGES["a.md"] + "\nMore.\n"})
+    after = built(project, kept)
+    assert b"More." in after["a/index.html"]
+    assert len({path.name for path in kept.iterdir()} & names) == 2
+    assert after == built(project, None)
+
+
+def test_a_new_page_converts_all_again_since_links_may_lead_to_it(project):
+    kept = project / "kept"
+    built(project, kept)
+    names = {path.name for path in kept.iterdir()}
+    write(project, {"d.md": "# 丁\n"})
+    assert built(project, kept) == built(project, None)
+    assert {path.name for path in kept.iterdir()} & names == set()
+
+
+@pytest.mark.parametrize("wrong", ["[gone](gone.md)", "[甲](a.md#gone)"])
+def test_a_page_with_a_warning_is_refused_every_time(project, wrong):
+    kept = project / "kept"
+    built(project, kept)
+    write(project, {"index.md": f"# 首頁\n\n{wrong}\n"})
+    for _ in range(2):
+        with pytest.raises(ProblemError) as caught:
+            built(project, kept)
+        assert caught.value.problems[0].code == "SITE-BUILD"
+
+
+def test_an_anchor_that_goes_is_missed_by_pages_that_were_put_back(project):
+    kept = project / "kept"
+    built(project, kept)
+    write(project, {"a.md": "# 甲\n\n[home](index.md#raw)\n"})
+    with pytest.raises(ProblemError):
+        built(project, kept)
+
+
+def test_a_damaged_entry_is_made_anew(project):
+    kept = project / "kept"
+    fresh = built(project, kept)
+    for path in kept.iterdir():
+        path.write_text(path.read_text("utf-8").replace("<p>", "<p>!"), "utf-8")
+    assert built(project, kept) == fresh

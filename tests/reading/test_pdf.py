@@ -1,0 +1,250 @@
+"""PDFs: text line by line with its pages, and one message for files that can't be read."""
+
+import html
+import resource
+import subprocess
+import time
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from generator.errors import ProblemError
+from generator.families import load_family
+from generator.families.family import Context
+from generator.reading.document import document_from_text, read_document
+from generator.reading.page_marks import load_page_marks, page_marks_text, pages_by_line
+from generator.reading.pdf import is_pdf, read_pdf
+from generator.records.collector import Collector
+from generator.records.schema import load_schemas
+from tests.reading.typeset import Typesetter
+from tests.tooling.tracked import ROOT
+
+PLAN = read_document(ROOT / "data" / "sources" / "moea-annual-plan-115.txt")
+LINES = [line.text for line in PLAN]
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Reads the bytes of a PDF."""
+
+    def read_bytes(data: bytes, **settings):
+        file = tmp_path / "report.pdf"
+        file.write_bytes(data)
+        return read_pdf(file, "report.pdf", **settings)
+
+    return read_bytes
+
+
+def refused(read, data: bytes, **settings) -> tuple[str, str]:
+    """Code of the one problem, and what was seen."""
+    with pytest.raises(ProblemError) as caught:
+        read(data, **settings)
+    (problem,) = caught.value.problems
+    assert problem.file == "report.pdf"
+    return problem.code, problem.seen
+
+
+def test_lines_heads_and_page_labels_come_back_as_they_were_set(read):
+    pdf = Typesetter()
+    pdf.page(LINES[:40], head="經濟部115年度施政計畫", foot="8-1")
+    pdf.page(LINES[40:75], foot="8-2")
+    found = read(pdf.data())
+    expected = ["經濟部115年度施政計畫", *LINES[:40], "8-1", *LINES[40:75], "8-2"]
+    assert found.text.splitlines() == [line.strip() for line in expected]
+    assert found.first_lines == {1: 1, 2: 43}
+
+
+def test_of_two_columns_the_left_one_is_read_first(read):
+    left, right = [line[:20] for line in LINES[80:110]], [line[:20] for line in LINES[110:140]]
+    pdf = Typesetter()
+    pdf.two_columns(left, right)
+    assert read(pdf.data()).text.splitlines() == [line.strip() for line in left + right]
+
+
+def test_an_empty_page_takes_no_line(read):
+    pdf = Typesetter()
+    pdf.page(LINES[:2])
+    pdf.empty()
+    pdf.page(LINES[2:4])
+    found = read(pdf.data())
+    assert found.first_lines == {1: 1, 2: 3, 3: 3}
+    assert pages_by_line(found.first_lines).label(3) == "PDF-3"
+
+
+def test_a_whole_report_as_pdf_gives_the_same_records(read):
+    """The plan typeset with its own page breaks: the parser meets what it meets in the text."""
+    pdf = Typesetter()
+    for start in range(0, len(LINES), 45):
+        pdf.page(LINES[start : start + 45])
+    found = read(pdf.data())
+    document = document_from_text(found.text)
+    assert len(document) == len(PLAN)
+    assert values_of(document) == values_of(PLAN)
+
+
+def values_of(document) -> dict:
+    schemas = load_schemas(ROOT / "data" / "schemas", "annual-plan")
+    collector = Collector(document, schemas)
+    load_family("annual-plan").parse(document, Context(collector))
+    assert collector.tables["projects"]
+    assert collector.ledger.unread() == []
+    return {name: [dict(record.values) for record in records] for name, records in collector.tables.items()}
+
+
+def test_a_row_without_printed_label_names_the_page_of_the_file():
+    report = read_document(ROOT / "data" / "sources" / "moea-business-report-113.txt")
+    document = replace(report, pages=pages_by_line({1: 1, 2: 61, 3: 121}))
+    collector = Collector(document, load_schemas(ROOT / "data" / "schemas", "business-report"))
+    collector.claim("paragraph", [1])
+    collector.passage("壹", 1, "工業", "內文", [70])
+    collector.passage("貳", 1, "商業", "內文", [130])
+    assert [record.page for record in collector.tables["passages"]] == ["PDF-2", "PDF-3"]
+
+
+def test_page_marks_are_read_back(tmp_path):
+    file = tmp_path / "x.pages.yml"
+    file.write_text(page_marks_text("x", {1: 1, 2: 43, 3: 43, 4: 80}), "utf-8")
+    pages = load_page_marks(file, "x.pages.yml")
+    assert [pages.label(line) for line in (1, 42, 43, 79, 80)] == [
+        "PDF-1",
+        "PDF-1",
+        "PDF-3",
+        "PDF-3",
+        "PDF-4",
+    ]
+    assert load_page_marks(tmp_path / "none.yml", "none").label(1) == ""
+
+
+@pytest.mark.parametrize("text", ["- 1\n", "1: 0\n", "a: 1\n", "1: true\n", "1: '5'\n"])
+def test_page_marks_that_are_none(tmp_path, text):
+    file = tmp_path / "x.pages.yml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(ProblemError) as caught:
+        load_page_marks(file, "x.pages.yml")
+    assert [problem.code for problem in caught.value.problems] == ["PAGES-INVALID"]
+
+
+def test_a_scan_is_refused_and_its_pages_are_named(read):
+    pdf = Typesetter()
+    pdf.picture()
+    for _ in range(2):
+        pdf.page(LINES[:3])
+        pdf.picture(0.6)
+    data = pdf.data()
+    assert refused(read, data) == ("PDF-SCANNED", "pictures without text on 3 of 5 pages (1, 3, 5)")
+    assert refused(read, data, pictures=[1])[1] == "pictures without text on 2 of 5 pages (3, 5)"
+    assert read(data, pictures=[1, 3, 5]).first_lines == {1: 1, 2: 1, 3: 4, 4: 4, 5: 7}
+
+
+def test_a_file_without_any_text_is_no_report_even_where_its_pictures_are_named(read):
+    pdf = Typesetter()
+    pdf.picture()
+    data = pdf.data()
+    assert refused(read, data, pictures=[1]) == ("PDF-SCANNED", "1 pages without any text")
+
+
+def test_an_encrypted_file(read):
+    pdf = Typesetter("secret")
+    pdf.page(LINES[:3])
+    assert refused(read, pdf.data()) == ("PDF-ENCRYPTED", "a PDF that asks for a password")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\x00" * 5000, b"%PDF-1.4\n%%EOF"])
+def test_what_only_begins_as_a_pdf(read, data):
+    assert is_pdf(data)
+    assert refused(read, data)[0] == "PDF-BROKEN"
+
+
+def test_a_truncated_file_is_refused_or_read_as_far_as_it_is_whole(read):
+    pdf = Typesetter()
+    for start in range(0, 200, 40):
+        pdf.page(LINES[start : start + 40])
+    data = pdf.data()
+    for share in (0.2, 0.5, 0.9):
+        assert refused(read, data[: int(len(data) * share)])[0] in {"PDF-BROKEN", "PDF-SCANNED"}
+
+
+def test_ten_thousand_pages(read):
+    pdf = Typesetter()
+    for _ in range(10_000):
+        pdf.empty()
+    assert refused(read, pdf.data()) == ("PDF-TOO-LARGE", "10,000 pages")
+
+
+def handmade(content: bytes, filters: str) -> bytes:
+    """A PDF of one page with this content stream."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), filters.encode(), content),
+    ]
+    parts, offsets, position = [b"%PDF-1.7\n"], [], 9
+    for number, body in enumerate(objects, start=1):
+        part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        offsets.append(position)
+        parts.append(part)
+        position += len(part)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    parts.append(b"xref\n0 5\n0000000000 65535 f \n" + table)
+    parts.append(b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % position)
+    return b"".join(parts)
+
+
+def deflated(size: int, times: int) -> bytes:
+    """``size`` blanks, deflated ``times`` times."""
+    packer = zlib.compressobj(9)
+    block = b" " * 1_000_000
+    data = b"".join(packer.compress(block) for _ in range(size // len(block))) + packer.flush()
+    for _ in range(times - 1):
+        data = zlib.compress(data, 9)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("stream", lambda: handmade(deflated(3_000_000_000, 2), "/Filter [/FlateDecode /FlateDecode]")),
+        ("text", lambda: handmade(b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaa) Tj " * 130_000 + b" ET", "")),
+        ("nesting", lambda: handmade(b"[" * 3_000_000, "")),
+        ("states", lambda: handmade(b"q " * 2_000_000, "")),
+    ],
+)
+def test_a_bomb_ends_in_one_message_within_bounds(read, name, data):
+    built = data()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    started = time.monotonic()
+    code, _ = refused(read, built, seconds=60)
+    assert code in {"PDF-BROKEN", "PDF-TOO-LARGE", "PDF-SCANNED", "PDF-TIME"}, name
+    assert time.monotonic() - started < 70
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert peak <= max(before, 1_500_000)
+
+
+def test_a_file_that_takes_too_long(read):
+    pdf = Typesetter()
+    pdf.page(LINES[:3])
+    assert refused(read, pdf.data(), seconds=0) == ("PDF-TIME", "reading took more than 0 seconds")
+
+
+@pytest.mark.browser
+def test_a_page_printed_by_a_browser_in_an_embedded_chinese_font(read, chromium, tmp_path):
+    """As offices print from a browser or word processor: glyphs of a subset, mapped back to characters."""
+    lines = [line.strip() for line in LINES[:60]]
+    style = "@page{margin:15mm}p{margin:0;font:11px 'Noto Sans CJK TC','Noto Serif CJK TC';white-space:pre}"
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><meta charset=utf-8><style>{style}</style>{body}", "utf-8")
+    target = tmp_path / "page.pdf"
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run(
+        [*command, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={target}", page.as_uri()],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    found = read(target.read_bytes())
+    assert b"NotoS" in target.read_bytes()
+    assert found.text.splitlines() == lines

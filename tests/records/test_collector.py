@@ -1,0 +1,86 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.reading.document import document_from_text
+from generator.records.collector import Collector
+from generator.records.identifiers import make_record_id
+from generator.records.schema import Field, TableSchema, load_schemas
+
+SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
+
+
+def collector(text: str) -> Collector:
+    schemas = load_schemas(SCHEMAS, "no-family")
+    names = {"zh": "數", "en": "Number"}
+    fields = tuple(
+        Field(name, type_, names, names) for name, type_ in (("no", "integer"), ("value", "number"))
+    )
+    schemas["rows"] = TableSchema("rows", names, names, ("no",), fields, ("no",))
+    return Collector(document_from_text(text), schemas)
+
+
+def test_a_record_claims_its_lines_and_the_strongest_claim_stays() -> None:
+    made = collector("甲\n乙\n\n丙")
+    made.claim("furniture", [1, 2])
+    first = made.add("rows", {"no": 1, "value": Decimal("1.50")}, [2])
+    made.claim("heading", [2])
+    assert [(n, c.kind, c.record_id) for n, c in made.ledger.entries()] == [
+        (1, "furniture", ""),
+        (2, "record", first),
+        (3, "blank", ""),
+        (4, "unread", ""),
+    ]
+    assert made.ledger.unread() == [4]
+
+
+def test_a_passage_keeps_its_heading_line_apart() -> None:
+    made = collector("壹、總論\n本文")
+    made.passage("壹", 1, "總論", "本文", [2], heading_lines=[1])
+    assert [(c.kind, c.record_id) for _, c in made.ledger.entries()] == [
+        ("heading", "passages.1"),
+        ("paragraph", "passages.1"),
+    ]
+    row = made.tables["passages"][0].row()
+    assert (row["line_start"], row["line_end"], row["text"]) == (1, 2, "本文")
+
+
+def test_a_repeated_key_gets_a_name_of_its_own_and_is_reported() -> None:
+    made = collector("甲\n乙")
+    made.add("rows", {"no": 1}, [1])
+    assert made.add("rows", {"no": 1}, [2]) == "rows.1~2"
+    assert [(p.code, p.line) for p in made.problems] == [("PARSE-DUPLICATE-KEY", 2)]
+
+
+def test_every_code_of_an_enumeration_has_a_label_in_both_languages() -> None:
+    families = sorted(path.name for path in SCHEMAS.iterdir() if path.is_dir() and path.name != "common")
+    bare = {
+        f"{family}/{table.name}.{field.name}: {value}"
+        for family in families
+        for table in load_schemas(SCHEMAS, family).values()
+        for field in table.fields
+        for value in map(str, field.constraints.get("enum", ()))
+        if value.isascii() and value and set(field.labels.get(value, ())) != {"zh", "en"}
+    }
+    assert bare == set()
+
+
+@pytest.mark.parametrize("values", [{"no": "1"}, {"no": 1, "other": 2}, {"no": 1, "value": 1.5}])
+def test_a_parser_that_breaks_the_schema_is_stopped(values: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="rows"):
+        collector("甲").add("rows", values, [1])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ([7, "", 110], "special-budget.7.-.110"),
+        (["一/（一）"], "special-budget.1-1"),
+        (["二十三"], "special-budget.23"),
+        (["4.4.1.1(1)I"], "special-budget.4.4.1.1-1-i"),
+        (["水庫"], "special-budget.x47f577e5"),
+    ],
+)
+def test_record_ids_come_from_the_key_alone(key: list[str | int], expected: str) -> None:
+    assert make_record_id("special_budget", key) == expected

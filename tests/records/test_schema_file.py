@@ -1,0 +1,121 @@
+"""A wrong schema is refused with file and key, everything at once, and never with a traceback."""
+
+import shutil
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.errors import ProblemError
+from generator.records.schema import load_schemas
+from generator.records.schema_file import read_tables
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "data" / "schemas"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The common tables and two tables that refer to each other."""
+    shutil.copytree(SCHEMAS / "common", tmp_path / "common")
+    shutil.copy(SCHEMAS / "codes.yml", tmp_path)
+    (tmp_path / "family").mkdir()
+    for name in ("goals", "strategies"):
+        shutil.copy(SCHEMAS / "annual-plan" / f"{name}.yml", tmp_path / "family")
+    return tmp_path
+
+
+def change(folder, name, edit):
+    path = folder / "family" / f"{name}.yml"
+    raw = yaml.safe_load(path.read_text("utf-8"))
+    edit(raw)
+    path.write_text(yaml.safe_dump(raw, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def told(folder):
+    with pytest.raises(ProblemError) as caught:
+        load_schemas(folder, "family")
+    assert {problem.code for problem in caught.value.problems} == {"SCHEMA-INVALID"}
+    return [(problem.file, problem.seen) for problem in caught.value.problems]
+
+
+def test_what_is_right_is_read(folder):
+    assert list(load_schemas(folder, "family"))[:2] == ["goals", "strategies"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "seen"),
+    [
+        (lambda raw: raw.pop("key"), "key key: Field required"),
+        (lambda raw: raw.update(key=["nothing"]), "key key: nothing"),
+        (lambda raw: raw.update(name="aims"), "key name: aims"),
+        (lambda raw: raw.update(summable={"zh": "可"}), "key summable.en: Field required"),
+        (lambda raw: raw["title"].update({"or": None}), "key title.or: Extra inputs are not permitted"),
+        (
+            lambda raw: raw["fields"][0].update(type="text"),
+            "key fields.goal_no.type: Input should be 'string'",
+        ),
+        (lambda raw: raw["fields"][0].update(unitt="%"), "key fields.goal_no.unitt: Extra inputs"),
+        (
+            lambda raw: raw["fields"].append(deepcopy(raw["fields"][0])),
+            "key fields.goal_no: a name given twice",
+        ),
+        (
+            lambda raw: raw["fields"][1].update(constraints={"pattern": "["}),
+            "key fields.title.constraints.pattern: unterminated character set",
+        ),
+        (
+            lambda raw: raw.update(foreign_keys=[]) or raw.update(fields="all"),
+            "key fields: Input should be a",
+        ),
+        (lambda raw: raw.update(provenance=["page", "colour"]), "key provenance: colour"),
+    ],
+)
+def test_a_wrong_key_is_named(folder, edit, seen):
+    change(folder, "goals", edit)
+    ((file, message), *_) = told(folder)
+    assert file == "data/schemas/family/goals.yml"
+    assert message.startswith(seen)
+
+
+def test_all_files_are_told_at_once(folder):
+    change(folder, "goals", lambda raw: raw.pop("title"))
+    change(folder, "strategies", lambda raw: raw.pop("description"))
+    (folder / "codes.yml").write_text("open: {zh: 開放}\n", "utf-8")
+    assert told(folder) == [("data/schemas/codes.yml", "key open.en: Field required")]
+    shutil.copy(SCHEMAS / "codes.yml", folder)
+    assert told(folder) == [
+        ("data/schemas/family/goals.yml", "key title: Field required"),
+        ("data/schemas/family/strategies.yml", "key description: Field required"),
+    ]
+
+
+def test_a_reference_must_lead_somewhere(folder):
+    def edit(raw):
+        raw["foreign_keys"] = [
+            {"fields": ["goal_no"], "table": "aims", "reference": ["goal_no"]},
+            {"fields": ["goal_no"], "table": "goals", "reference": ["number"]},
+            {"fields": ["goal_no"], "table": "goals", "reference": ["goal_no", "title"]},
+        ]
+
+    change(folder, "strategies", edit)
+    assert [seen for _, seen in told(folder)] == [
+        "key foreign_keys: 2 fields of goals",
+        "key foreign_keys: aims",
+        "key foreign_keys: goals.number",
+    ]
+
+
+LEAVES = st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5))
+KEYS = st.sampled_from(["name", "title", "fields", "key", "zh", "en", "type", "foreign_keys", "constraints"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(raw=st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner)))
+def test_no_content_whatever_raises_anything_else(tmp_path_factory, raw):
+    path = tmp_path_factory.mktemp("schema") / "table.yml"
+    path.write_text(yaml.safe_dump(raw, allow_unicode=True), "utf-8")
+    with pytest.raises(ProblemError):
+        read_tables([path], ["record_id"])

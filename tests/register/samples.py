@@ -1,0 +1,46 @@
+"""Small packages with the tables that the register reads; texts are the reports' own."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from generator.packaging.reader import Package
+from generator.records.schema import TableSchema
+
+REVIEW, PLAN, REPORT = "moea-infra-review-110", "moea-annual-plan-115", "moea-business-report-113"
+_FAMILIES = {REVIEW: "infra-review", PLAN: "annual-plan", REPORT: "business-report"}
+
+
+def package(name: str, **tables: Iterable[Mapping[str, object]]) -> Package:
+    """A package whose rows carry lines by their position unless they say otherwise."""
+    rows = {
+        table: [{"line_start": n, "line_end": n, "page": "", **row} for n, row in enumerate(found, start=1)]
+        for table, found in tables.items()
+    }
+    schemas = {table: TableSchema(table, {}, {}, ("record_id",), (), ("record_id",)) for table in rows}
+    descriptor = {
+        "family": _FAMILIES.get(name, name),
+        "title": name,
+        "issuer": {"zh": "經濟部"},
+        "temporal": {"start": "2021-01-01", "end": "2021-12-31"},
+        "created": f"{date(2026, 11, 21)}T00:00:00Z",
+    }
+    return Package(name, descriptor, schemas, rows)
+
+
+def review(*titles: str) -> Package:
+    rows = [{"record_id": f"programmes.{n}", "title": title} for n, title in enumerate(titles, start=1)]
+    return package(REVIEW, programmes=rows)
+
+
+def plan(*names: str, items: Iterable[str] = ()) -> Package:
+    rows = [{"record_id": f"projects.{n}", "key_project": name} for n, name in enumerate(names, start=1)]
+    texts = [
+        {"record_id": f"content-items.{n}.-", "heading": "", "text": text}
+        for n, text in enumerate(items, start=1)
+    ]
+    return package(PLAN, projects=rows, content_items=texts)
+
+
+def report(*texts: str) -> Package:
+    rows = [{"record_id": f"items.{n}", "heading": "", "text": text} for n, text in enumerate(texts, start=1)]
+    return package(REPORT, items=rows, named_programmes=[])

@@ -1,0 +1,151 @@
+"""Answers across reports: the query on the page yields the same rows in the published database."""
+
+import csv
+import io
+import sqlite3
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from generator.errors import ProblemError
+from generator.packaging.database import database_bytes
+from generator.pages.register.answer_charts import answer_charts
+from generator.pages.register.answer_pages import answer_drafts, answers
+from generator.pages.write import load_site
+from generator.paths import ProjectPaths
+
+PATHS = ProjectPaths.of_checkout()
+
+
+@pytest.fixture(scope="module")
+def site():
+    return load_site(PATHS.packages, PATHS.content)
+
+
+@pytest.fixture(scope="module")
+def database(site, tmp_path_factory):
+    path = tmp_path_factory.mktemp("database") / "all.sqlite"
+    path.write_bytes(database_bytes(list(site.packages.values())))
+    connection = sqlite3.connect(path)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def found(site):
+    return {answer.slug: answer for answer in answers(site)}
+
+
+def test_there_is_an_answer_for_every_file(found):
+    assert sorted(found) == sorted(path.stem for path in (PATHS.content / "answers").glob("*.yml"))
+
+
+def test_the_published_database_gives_the_same_rows(found, database):
+    differing = [a.slug for a in found.values() if database.execute(a.text["query"]).fetchall() != a.rows]
+    assert differing == []
+
+
+def test_the_columns_of_a_page_are_those_of_its_query(found, database):
+    for answer in found.values():
+        names = [column[0] for column in database.execute(answer.text["query"]).description]
+        assert names == list(answer.text["columns"]), answer.slug
+
+
+def test_the_programmes_that_the_plan_still_continues(found):
+    rows = {(row[0], row[4]) for row in found["continued-programmes"].rows}
+    assert rows == {
+        ("無自來水地區供水改善計畫第三期", "successor"),
+        ("防災及備援水井建置計畫", "successor"),
+        ("伏流水開發工程計畫", "successor"),
+        ("離島地區供水改善計畫第二期", "successor"),
+        ("備援調度幹管工程計畫", "same"),
+        ("縣市管河川及區域排水整體改善計畫", "successor"),
+        ("加速全面性地熱資源探查及資訊供應計畫", "successor"),
+        ("領航企業研發深耕計畫", "same"),
+    }
+
+
+def test_money_by_field_sums_year_rows_only(found, site):
+    review = site.packages["moea-infra-review-110"].tables
+    categories = {row["programme_no"]: row["category"] for row in review["programmes"]}
+    water = sum(
+        row["statutory_budget_k_twd"] or 0
+        for row in review["special_budget"]
+        if (categories[row["programme_no"]], row["year_roc"], row["sub_project"]) == ("水環境", 110, "")
+    )
+    (printed,) = [
+        row[3]
+        for row in found["money-by-field"].rows
+        if row[:3] == ("水環境", "前瞻特別預算（建設類別）", 110)
+    ]
+    assert printed == water > 0
+
+
+def test_targets_stand_beside_statements_on_the_same_subject(found):
+    pairs = {(row[1], row[4]) for row in found["targets-and-statements"].rows}
+    assert any("600 萬用戶" in target and printed == "280.2 萬戶" for target, printed in pairs)
+    assert any("需量反應方案參與量" in target and printed == "111 萬瓩" for target, printed in pairs)
+
+
+def test_the_csv_holds_the_rows_of_the_page(site, found):
+    drafts = {draft.url: draft for draft in answer_drafts(site, site.packages["register"])}
+    for answer in found.values():
+        (asset,) = drafts[answer.url].assets
+        rows = list(csv.reader(io.StringIO(asset.data.decode("utf-8"))))
+        assert rows[0] == list(answer.text["columns"])
+        assert len(rows) == len(answer.rows) + 1
+
+
+def test_a_site_with_fewer_reports_has_fewer_answers(tmp_path):
+    (tmp_path / "answers").mkdir()
+    text = (PATHS.content / "answers" / "continued-programmes.yml").read_text("utf-8")
+    (tmp_path / "answers" / "continued-programmes.yml").write_text(text, "utf-8")
+    assert answers(load_site(tmp_path, tmp_path)) == []
+
+
+def test_money_over_time_is_drawn_once_for_each_classification(found):
+    answer = found["money-by-field"]
+    charts = answer_charts(answer.slug, answer.text, answer.rows)
+    # The unit budget has one year alone.
+    assert list(charts) == ["前瞻特別預算（建設類別）", "法定預算（政事別）"]
+    special = charts["前瞻特別預算（建設類別）"]
+    assert [row["series"] for row in special.rows if row["time"] == "110"] == [
+        "水環境",
+        "數位",
+        "城鄉",
+        "綠能",
+        "人才",
+    ]
+    water = {row["time"]: row["value"] for row in special.rows if row["series"] == "水環境"}
+    assert water["109"] == Decimal("323.99165")
+
+
+def test_an_answer_without_a_chart_has_none(found):
+    answer = found["continued-programmes"]
+    assert answer_charts(answer.slug, answer.text, answer.rows) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "seen"),
+    [
+        (
+            ("method:", "methods:"),
+            ["key method: Field required", "key methods: Extra inputs are not permitted"],
+        ),
+        (
+            ("link: programme_id", "link: programme"),
+            ["key as a whole: Value error, programme: no column of this name"],
+        ),
+        (("SELECT programme.title,", "SELECT programme.name,"), ["query: no such column: programme.name"]),
+        (("SELECT programme.title,", "SELECT"), ["query: 5 columns where `columns` names 6"]),
+    ],
+)
+def test_a_faulty_question_is_told_with_its_file(site, tmp_path, change, seen):
+    text = (PATHS.content / "answers" / "continued-programmes.yml").read_text("utf-8")
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "asked.yml").write_text(text.replace(*change), "utf-8")
+    with pytest.raises(ProblemError) as caught:
+        answers(replace(site, content=tmp_path))
+    problems = [(p.code, p.file, p.seen) for p in caught.value.problems]
+    assert problems == [("CONTENT-INVALID", "content/answers/asked.yml", words) for words in seen]

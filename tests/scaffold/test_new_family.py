@@ -1,0 +1,96 @@
+"""The skeleton of a family passes its own tests and the project's rules from the first minute."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.project import Project
+from tests.tooling.tracked import ROOT
+
+COMMAND = ("new-family", "final-account", "--title-zh", "單位決算", "--title-en", "Final accounts")
+TESTS = ("tests/tooling", "tests/chromium.py", "tests/conftest.py")
+
+
+@pytest.fixture
+def project(tmp_path) -> Project:
+    own = Project(tmp_path / "project")
+    for name in ("pyproject.toml", "docs"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, own.root / name)
+    for name in TESTS:
+        source, target = ROOT / name, own.root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+    return own
+
+
+def run(project: Project, *command: str) -> subprocess.CompletedProcess:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=project.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.mark.parametrize("name", ["final-account", "a1", "statement-of-state-enterprises"])
+def test_a_new_family_passes_its_tests_and_the_rules(project, name):
+    module = name.replace("-", "_")
+    printed = project.must(COMMAND[0], name, *COMMAND[2:])
+    assert f"wrote generator/families/{module}/parse.py" in printed
+    tests = run(project, "pytest", "-q", f"tests/families/{module}", "tests/tooling/test_stage_order.py")
+    assert tests.returncode == 0, tests.stdout
+    folders = (f"generator/families/{module}", "generator/families/__init__.py", "tests/families")
+    for command in (
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy", "--config-file=pyproject.toml"),
+    ):
+        done = run(project, *command, *(folders if command[0] == "ruff" else folders[:1]))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_report_of_the_new_family_can_be_added(project):
+    project.must(*COMMAND)
+    file = project.root.parent / "accounts.txt"
+    file.write_text("一、道路：1,200\n二、橋梁：800\n三、隧道：55\n合計：2,055\n", "utf-8")
+    facts = {
+        "--report-id": "moea-final-account-113",
+        "--title-zh": "經濟部113年度單位決算",
+        "--title-en": "Final accounts 2024",
+        "--issuer-zh": "經濟部",
+        "--published": "2025",
+        "--year": "113",
+    }
+    page = project.must("add", str(file), *(part for item in facts.items() for part in item))
+    assert "Ledger: 100.00 % of 4 printed lines understood (record 4)." in page
+    assert "Checks that fail: 0." in page
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("annual-plan", "FAMILY-EXISTS"),
+        ("../escape", "FAMILY-NAME"),
+        ("Plan", "FAMILY-NAME"),
+        ("class", "FAMILY-NAME"),
+        ("a--b", "FAMILY-NAME"),
+        ("family", "FAMILY-EXISTS"),
+    ],
+)
+def test_names_that_can_not_be(project, name, code):
+    before = sorted(path for path in project.root.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    done = project.run("new-family", name, *COMMAND[2:])
+    assert done.returncode == 1
+    assert f": {code}: " in done.stderr
+    after = sorted(path for path in project.root.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    assert [path for path in after if "__pycache__" not in path.parts] == [
+        path for path in before if "__pycache__" not in path.parts
+    ]

@@ -1,0 +1,127 @@
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.chunks import CHUNK, OVERLAP, chunks_of
+from generator.search.entry import SearchEntry, own_title
+from generator.search.folding import fold
+from generator.search.grams import SHARDS, grams, shard_of, weight
+from generator.search.index import search_files
+from generator.search.page_text import page_text
+
+ENTRIES = [
+    SearchEntry(
+        "a/", "石門水庫阿姆坪防淤隧道工程計畫", "台灣自來水公司 ５Ｇ", "programme", "r", "110", "經濟部"
+    ),
+    SearchEntry("b/#x", "再生水", "臺北市的石門。水庫", "statement"),
+]
+
+
+def load(entries: Sequence[SearchEntry]) -> dict[str, Any]:
+    found = {}
+    for name, data in search_files(entries, {"r": "報告"}, {"r": "Report"}):
+        text = data.decode().removeprefix("searchData(").removesuffix(");\n")
+        key, _, body = text.partition(",")
+        assert name == json.loads(key) + ".js"
+        found[json.loads(key)] = json.loads(body)
+    return found
+
+
+def holders(files: dict[str, Any], gram: str) -> list[tuple[int, bool, int]]:
+    """(chunk, in the title, weight in the text) of a gram."""
+    found, number = [], 0
+    for gap in files[f"grams-{shard_of(gram)}"].get(gram, []):
+        number += gap
+        found.append((number >> 3, bool(number & 4), number & 3))
+    return found
+
+
+def test_pairs_lead_to_the_chunks_and_titles_that_hold_them() -> None:
+    files = load(ENTRIES)
+    assert holders(files, "水庫") == [(0, True, 0), (1, False, 1)]
+    assert holders(files, "門水") == [(0, True, 0)]
+    assert holders(files, "臺灣") == [(0, False, 1)]
+    assert holders(files, "5g") == [(0, False, 1)]
+    assert holders(files, "不在") == []
+
+
+def test_the_catalogue_knows_kind_report_year_and_agency() -> None:
+    files = load(ENTRIES)
+    catalogue = files["catalogue"]
+    kind, report, year, agency, language = catalogue["facets"][catalogue["facetOf"][0]]
+    assert (catalogue["kinds"][kind], report, year, agency) == ("programme", "r", "110", "經濟部")
+    assert language == "zh"
+    assert catalogue["reports"] == {"r": {"zh": "報告", "en": "Report"}}
+    assert files["entries-0"][1] == ["b/#x", "再生水", ""]
+
+
+def test_the_name_of_its_report_is_no_title_of_a_page() -> None:
+    titles = {"r": "經濟部業務報告"}
+    agency = SearchEntry("a/", "文化部：經濟部業務報告", "", "agency", "r")
+    assert own_title(agency, titles) == "文化部"
+    assert own_title(SearchEntry("b/", "原文：經濟部業務報告", "", "page", "r"), titles) == "原文"
+    assert own_title(SearchEntry("c/", "經濟部業務報告", "", "report", "r"), titles) == "經濟部業務報告"
+    assert own_title(SearchEntry("d/", "發現", ""), titles) == "發現"
+    files = dict(search_files([agency], titles))
+    assert b'"\xe9\x83\xa8\xe6\xa5\xad"' not in b"".join(files.values())
+
+
+def test_long_texts_come_in_overlapping_pieces_that_can_be_found_again() -> None:
+    long = "".join(chr(0x4E00 + i) for i in range(7_000))
+    files = load([SearchEntry("a/", "短", "前"), SearchEntry("b/", "長", long)])
+    catalogue = files["catalogue"]
+    assert catalogue["chunkCount"] == [1, 4]
+    starts = [*catalogue["groupStarts"], sum(catalogue["chunkCount"])]
+    texts = [text for g in range(len(starts) - 1) for text in files[f"text-{g}"]]
+    assert texts == ["前", *chunks_of(long)]
+    assert all(len(text) <= CHUNK for text in texts)
+    assert "".join([texts[1], *(text[OVERLAP:] for text in texts[2:])]) == long
+
+
+def test_variants_widths_and_case_are_one() -> None:
+    assert fold("台 北 ５Ｇ ＡＩ") == fold("臺北5gai") == "臺北5gai"
+
+
+@given(st.text(max_size=60))
+def test_every_pair_of_a_text_can_be_found(text: str) -> None:
+    folded = fold(text)
+    counts = grams(text)
+    assert all(folded[i : i + 2] in counts for i in range(len(folded)))
+    assert all(0 <= shard_of(gram) < SHARDS for gram in counts)
+
+
+def test_words_and_numbers_are_known_whole_and_in_threes() -> None:
+    counts = grams("ＡＩ產業 in Taiwan 276,000 元、8.35%")
+    assert {" ai", " in", " taiwan", " 276,000", " 8.35"} <= set(counts)
+    assert {"ai", "276", "6,0", "000", "tai"} <= set(counts)
+    assert " 6,000" not in counts
+    assert {" electric", " bus"} <= set(grams("electric-bus"))
+    # What mixes scripts is looked up by pairs.
+    assert not [gram for gram in counts if len(gram) == 3 and not gram.isascii()]
+
+
+def test_whole_names_are_known() -> None:
+    named = SearchEntry("a/", "台灣中油股份有限公司", "中油", "agency", names=("中油", "中油公司"))
+    files = load([SearchEntry("b/", "再生水", ""), named])
+    for name in ("臺灣中油股份有限公司", "中油", "中油公司"):
+        assert holders(files, f"\n{name}") == [(1, True, 0)]
+    assert holders(files, "\n臺灣中油") == holders(files, "\n公司") == []
+
+
+def test_weights_rise_with_the_count() -> None:
+    assert [weight(n) for n in (0, 1, 2, 4, 5, 500)] == [0, 1, 2, 2, 3, 3]
+
+
+def test_page_text_is_what_a_reader_reads() -> None:
+    body = (
+        "<nav>路徑</nav>\n\n# 標題 {#top}\n\n"
+        '<p class="lead">執行率&#42;100% <a class="src" href="#">原文 1</a><b>很</b>高</p>'
+        "<td>甲</td><td>乙</td>"
+    )
+    # What stands around the page's own words is found too, but comes after them.
+    assert page_text(body) == "標題 執行率*100% 很高 甲 乙 路徑"
+    chart = '<figure class="chart"><figcaption>圖</figcaption><table><td>丙</td></table></figure><p>後</p>'
+    assert page_text(chart) == "後 圖 丙"

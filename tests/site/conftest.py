@@ -1,0 +1,99 @@
+"""The site as its readers get it: built once from the committed packages, served on the loopback address."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.pages.write import write_pages
+from generator.pipeline.site_stage import make_index
+from generator.publishing.finish import finish_site
+from generator.publishing.mkdocs import build_site
+from generator.publishing.site_settings import SiteSettings
+from generator.publishing.swap import write_files
+
+ROOT = Path(__file__).parents[2]
+# Where a published site would stand: a sub-path, as on a shared host.
+SITE_URL = "https://site.example/open/"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Tests print what failed, not every request."""
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    folder = tmp_path_factory.mktemp("site")
+    written = write_pages(
+        ROOT / "data" / "packages",
+        ROOT / "content",
+        ROOT / "site_templates",
+        folder / "markdown",
+        ROOT / ".cache" / "charts",
+    )
+    build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)
+    write_files(
+        folder / "site" / "search", make_index(written.entries, written.titles, written.english_titles)
+    )
+    finish_site(folder / "site", ROOT / "content", ROOT / "site_templates", SiteSettings(SITE_URL), {})
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def base_url(site_dir: Path) -> Iterator[str]:
+    """Address of the served site, with a final slash and below a sub-path as on a shared host."""
+    root = site_dir.parent / "host"
+    root.mkdir()
+    (root / "open").symlink_to(site_dir, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/open/"
+    server.shutdown()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Headless Chromium of the system."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A fresh page on a desktop screen that fails the test on a script error or a request to another host."""
+    # The browser's driver waits for conditions by evaluating text, which the pages' policy forbids;
+    # test_policy.py has pages of its own that keep to it.
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW", bypass_csp=True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
+    page.on("request", lambda request: _note_foreign(request.url, base_url, wrong))
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def _note_foreign(url: str, base_url: str, wrong: list[str]) -> None:
+    if not url.startswith((base_url, "data:", "blob:")):
+        wrong.append(f"request to {url}")

@@ -1,0 +1,61 @@
+"""One page of each kind that the site has: what holds for them holds for their template."""
+
+REVIEW = "reports/moea-infra-review-110/"
+PLAN = "reports/moea-annual-plan-115/"
+BUSINESS = "reports/moea-business-report-113/"
+BUDGET = "reports/ida-unit-budget-114/"
+TECHNOLOGY = "reports/ey-st-plan-114-117/"
+SEARCH = "search/?q=%E5%86%8D%E7%94%9F%E6%B0%B4"
+
+KINDS = (
+    "",
+    "reports/",
+    "findings/",
+    "findings/contradictions/",
+    "data/",
+    "data/moea-infra-review-110/",
+    "data/moea-infra-review-110/special_budget/",
+    "data/moea-infra-review-110/validation/",
+    "sources/ida-unit-budget-114/",
+    "sources/moea-infra-review-110/lines-4001/",
+    SEARCH,
+    "glossary/",
+    "method/",
+    "404.html",
+    REVIEW,
+    f"{REVIEW}programmes/7/",
+    f"{REVIEW}programmes/33/milestones/",
+    f"{REVIEW}programmes/46/parts/",
+    PLAN,
+    f"{PLAN}projects/75/",
+    BUSINESS,
+    f"{BUSINESS}statements/",
+    f"{BUSINESS}categories/6/",
+    f"{BUSINESS}breakdowns/",
+    BUDGET,
+    f"{BUDGET}work-plans/5226102200/",
+    f"{BUDGET}programmes/16/",
+    f"{BUDGET}resolutions/",
+    f"{BUDGET}vehicles/",
+    TECHNOLOGY,
+    f"{TECHNOLOGY}strategies/2.3.2/",
+    f"{TECHNOLOGY}agencies/",
+    f"{TECHNOLOGY}funding/",
+    "findings/grants/ida-unit-budget-114/",
+    "data/moea-infra-review-110/changes/",
+    "programmes/",
+    "programmes/linkou-startup-terrace/",
+    "agencies/",
+    "agencies/moea-ida/",
+    "answers/",
+    "answers/continued-programmes/",
+    "charts/moea-infra-review-110-behind/",
+    "en/",
+    "en/reports/",
+    "en/data/",
+    "en/data/moea-infra-review-110/",
+    "en/data/moea-infra-review-110/special_budget/",
+    "en/method/",
+    "en/glossary/",
+    "en/search/",
+)

@@ -1,0 +1,138 @@
+"""WCAG 2.2 AA as far as a program can tell, and the keyboard."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.site.kinds import KINDS, REVIEW, SEARCH
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What differs between colours and screens; the rest of a page is the same in all of them.
+VISUAL = [
+    "color-contrast",
+    "link-in-text-block",
+    "target-size",
+    "scrollable-region-focusable",
+    "meta-viewport",
+]
+# Of rows that are built alike three stay, and axe is done in a tenth of the time.
+THIN_OUT = """() => {
+  const seen = new Map();
+  for (const row of document.querySelectorAll("article :is(tbody tr, .line, li)")) {
+    const parts = new Set([row, ...row.querySelectorAll("*")].map((part) => part.tagName + part.className));
+    const form = [...parts].sort().join(" ");
+    seen.set(form, (seen.get(form) ?? 0) + 1);
+    if (seen.get(form) > 3) row.remove();
+  }
+}"""
+# English pages have the templates and colours of the Chinese ones: one run over them tells.
+CHINESE = tuple(path for path in KINDS if not path.startswith(("en/", "docs/")))
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+
+def violations(page: Page, rules: dict[str, Any]) -> list[str]:
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    return [
+        f"{rule['id']}: {node['html'][:160]}: {node['failureSummary'][:200]}"
+        for rule in Axe().run(page, options=options).response["violations"]
+        for node in rule["nodes"][:3]
+    ]
+
+
+def found(
+    browser: Browser,
+    base_url: str,
+    paths: Sequence[str],
+    screen: dict[str, int],
+    scheme: str,
+    rules: dict[str, Any],
+) -> dict[str, list[str]]:
+    context = browser.new_context(viewport=screen, color_scheme=scheme, locale="zh-TW")
+    page = context.new_page()
+    result = {}
+    for path in paths:
+        page.goto(base_url + path)
+        if path == SEARCH:
+            page.wait_for_selector("[data-search-result]")
+        page.evaluate(THIN_OUT)
+        result[path] = violations(page, rules)
+    context.close()
+    return {path: problems for path, problems in result.items() if problems}
+
+
+def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, base_url: str) -> None:
+    assert found(browser, base_url, KINDS, DESKTOP, "light", {"type": "tag", "values": STANDARD}) == {}
+
+
+@pytest.mark.parametrize(("screen", "scheme"), [(PHONE, "light"), (DESKTOP, "dark"), (PHONE, "dark")])
+def test_axe_finds_nothing_in_dark_mode_and_on_a_phone(
+    browser: Browser, base_url: str, screen: dict[str, int], scheme: str
+) -> None:
+    assert found(browser, base_url, CHINESE, screen, scheme, {"type": "rule", "values": VISUAL}) == {}
+
+
+def test_the_first_tab_leads_past_the_header(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{REVIEW}programmes/7/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "跳到主要內容"
+    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_what_has_the_focus_is_seen(page: Page, base_url: str) -> None:
+    """The first forty stops show an outline."""
+    page.goto(base_url)
+    unseen, stops = [], 0
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen = page.evaluate("""() => {
+          const focused = document.activeElement;
+          if (focused === document.body) return null;
+          const style = getComputedStyle(focused);
+          const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+          return [focused.outerHTML.slice(0, 120), outlined];
+        }""")
+        if seen is None:
+            break
+        stops += 1
+        if not seen[1]:
+            unseen.append(seen[0])
+    assert stops > 15
+    assert unseen == []
+
+
+def test_dark_mode_is_switched_by_the_keyboard_and_kept(page: Page, base_url: str) -> None:
+    page.goto(base_url)
+    page.focus("#site-scheme")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    page.goto(f"{base_url}glossary/")
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE])
+def test_the_main_pages_are_named_at_once_on_every_screen(
+    page: Page, base_url: str, screen: dict[str, int]
+) -> None:
+    page.set_viewport_size(screen)  # type: ignore[arg-type]
+    page.goto(f"{base_url}{REVIEW}", wait_until="domcontentloaded")
+    links = page.locator(".site-nav a")
+    assert links.count() >= 6
+    assert all(link.is_visible() for link in links.all())
+    assert page.evaluate("getComputedStyle(document.querySelector('.site-nav a')).opacity") == "1"
+    assert page.locator(".site-nav [aria-current]").inner_text() == "報告"
+
+
+def test_a_table_is_sorted_by_the_keyboard(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{REVIEW}")
+    page.wait_for_selector(".sorter")
+    page.focus("th:has-text('支用比') .sorter")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("th[aria-sort]")

@@ -1,0 +1,72 @@
+"""How heavy pages may be: bytes, elements, shifts, and nothing that keeps a browser from drawing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.site.kinds import BUDGET, KINDS, PLAN, REVIEW
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+PROGRAMMES = (f"{REVIEW}programmes", f"{BUDGET}programmes", f"{PLAN}projects")
+PAGE_BYTES = 60_000
+VIEW_BYTES = 300_000
+ELEMENTS = 1_500
+SHIFT = 0.1
+MEASURE = """() => new Promise((resolve) => {
+  let shift = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  window.scrollTo(0, document.body.scrollHeight);
+  setTimeout(() => resolve([shift, document.querySelectorAll("*").length]), 400);
+})"""
+
+
+def sizes(site_dir: Path) -> list[int]:
+    """Bytes of HTML of the pages of programmes and projects, the smallest first."""
+    return sorted(p.stat().st_size for folder in PROGRAMMES for p in (site_dir / folder).rglob("index.html"))
+
+
+def test_pages_of_programmes_are_light(site_dir: Path) -> None:
+    found = sizes(site_dir)
+    assert len(found) > 150
+    assert found[len(found) // 2] <= PAGE_BYTES / 2
+    assert found[-1] <= PAGE_BYTES
+
+
+def test_a_first_view_loads_little(browser: Browser, base_url: str) -> None:
+    heavy = {}
+    for path in (f"{REVIEW}programmes/7/", f"{BUDGET}programmes/16/", f"{PLAN}projects/75/", REVIEW, ""):
+        context = browser.new_context(locale="zh-TW", viewport={"width": 360, "height": 740})
+        page = context.new_page()
+        loaded: list[int] = []
+        page.on("response", lambda response, loaded=loaded: loaded.append(_bytes(response)))
+        page.goto(base_url + path, wait_until="networkidle")
+        context.close()
+        if sum(loaded) > VIEW_BYTES:
+            heavy[path] = sum(loaded)
+    assert heavy == {}
+
+
+def _bytes(response: Response) -> int:
+    return int(response.headers.get("content-length", 0))
+
+
+def test_nothing_shifts_and_pages_are_small_trees(page: Page, base_url: str) -> None:
+    shifting, large = {}, {}
+    for path in KINDS:
+        page.goto(base_url + path)
+        shift, elements = page.evaluate(MEASURE)
+        if shift > SHIFT:
+            shifting[path] = shift
+        if "/programmes/" in path and elements > ELEMENTS:
+            large[path] = elements
+    assert shifting == {}
+    assert large == {}
+
+
+def test_no_script_keeps_a_page_from_being_drawn(site_dir: Path) -> None:
+    for path in site_dir.rglob("index.html"):
+        head = path.read_text("utf-8").partition("</head>")[0]
+        assert not re.search(r"<script(?![^>]*\b(?:defer|async)\b)[^>]*\ssrc=", head), path

@@ -1,0 +1,72 @@
+"""Charts as readers use them, with the policy of the pages in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+PROGRAMME = "reports/moea-infra-review-110/programmes/1/"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone that enforces the policy and fails on what it refuses."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-TW")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_a_chart_becomes_interactive_only_when_asked(phone: Page, base_url: str) -> None:
+    requested: list[str] = []
+    phone.on("request", lambda request: requested.append(request.url))
+    phone.goto(base_url + PROGRAMME)
+    figure = phone.locator("figure.chart").first
+    assert not [url for url in requested if "vega" in url or url.endswith(".vl.json")]
+    figure.locator("button.chart__interactive").click()
+    phone.wait_for_selector(".chart__live svg")
+    assert figure.locator("button[aria-pressed=true]").inner_text() == "靜態版"
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    figure.locator("button.chart__interactive").click()
+    assert phone.locator(".chart__live").count() == 0
+    assert figure.locator("img").first.is_visible()
+
+
+def test_the_code_to_embed_leads_to_a_page_that_stands_alone(phone: Page, base_url: str) -> None:
+    phone.goto(base_url + PROGRAMME)
+    figure = phone.locator("figure.chart").first
+    name = figure.get_attribute("id")
+    code = figure.locator(".chart__embed code").text_content() or ""
+    assert code.startswith(f'<iframe src="{base_url}charts/{name}/" title="')
+    phone.goto(f"{base_url}charts/{name}/")
+    assert phone.locator("img").evaluate("img => img.naturalWidth") > 0
+    assert "資料來源：經濟部主管110年前瞻基礎建設計畫績效檢討報告" in phone.inner_text("main")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    phone.click("main a")
+    phone.wait_for_selector("h1")
+    assert phone.url == f"{base_url}{PROGRAMME}#{name}"
+
+
+def test_every_chart_has_a_source_line_and_its_table(site_dir: Path) -> None:
+    pages = [path.read_text("utf-8") for path in site_dir.glob("reports/**/index.html")]
+    # What follows a figure up to the next one: its table is inside, or in the page right after it.
+    figures = [figure for page in pages for figure in page.split('<figure class="chart')[1:]]
+    assert len(figures) > 100
+    assert all("資料來源：<a href=" in figure.split("</figure>")[0] for figure in figures)
+    assert all("<table" in figure.split("<h2")[0] for figure in figures)
+
+
+def test_text_in_charts_is_legible_on_a_phone(phone: Page, base_url: str) -> None:
+    """The least text of a chart is set in 13 units; a chart is at most 420 of them wide."""
+    phone.goto(f"{base_url}findings/behind-schedule/moea-infra-review-110/")
+    image = phone.locator("figure.chart img").first
+    shown, natural = image.evaluate("img => [img.clientWidth, Number(img.getAttribute('width'))]")
+    assert 13 * shown / natural >= 9

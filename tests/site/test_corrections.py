@@ -1,0 +1,29 @@
+"""A corrected value is never shown without its correction, on whatever page its record stands."""
+
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from generator.packaging.reader import load_package
+from generator.paths import ProjectPaths
+
+PATHS = ProjectPaths.of_checkout()
+CORRECTIONS = [
+    (folder.name, str(row["record_id"]), str(row["corrected"]))
+    for folder in sorted(path.parent for path in PATHS.packages.glob("*/datapackage.json"))
+    for row in load_package(folder).tables.get("corrections", [])
+]
+
+
+@pytest.mark.parametrize(("report", "record_id", "corrected"), CORRECTIONS)
+def test_every_page_of_the_report_shows_it_beside_the_record(site_dir: Path, report, record_id, corrected):
+    mark = f'data-record-id="{record_id}"'
+    folder = site_dir / "reports" / report
+    holding = [page for page in sorted(folder.rglob("index.html")) if mark in page.read_text("utf-8")]
+    assert holding != []
+    for page in holding:
+        document = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)
+        for element in document.iterfind(f".//*[@data-record-id='{record_id}']"):
+            shown = ["".join(e.itertext()) for e in element.iter() if e.get("class") == "correction"]
+            assert any(corrected in text for text in shown), page.relative_to(site_dir)

@@ -1,0 +1,159 @@
+import csv
+import html
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlparse
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.packaging.reader import load_package
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+ROOT = Path(__file__).parents[2]
+# Files that the download stage adds beside the pages; tests of the whole pipeline look for them.
+DOWNLOADS = ("/data/", "/catalog.jsonld", "/data-gov-tw.json")
+REVIEW = "reports/moea-infra-review-110/"
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids |= {value for name in ("id", "name") if (value := found.get(name))}
+        for name in ("href", "src"):
+            if value := found.get(name):
+                self.links.add(value)
+
+
+def read(path: Path) -> _Links:
+    parser = _Links()
+    parser.feed(path.read_text("utf-8"))
+    return parser
+
+
+def test_no_link_anchor_or_download_is_broken(site_dir: Path) -> None:
+    # 404.html is served at any address and so names the site's own path: links from it are absolute.
+    pages = {path: read(path) for path in site_dir.rglob("*.html") if path.name != "404.html"}
+    ids = {path: parsed.ids for path, parsed in pages.items()}
+    broken = []
+    for path, parsed in pages.items():
+        here = "http://x/" + path.relative_to(site_dir).as_posix().removesuffix("index.html")
+        for link in parsed.links:
+            target = urlparse(urljoin(here, link))
+            if target.netloc != "x" or target.scheme != "http" or target.path.startswith(DOWNLOADS):
+                continue
+            file = site_dir / unquote(target.path.lstrip("/"))
+            file = file / "index.html" if target.path.endswith("/") else file
+            anchor = unquote(target.fragment)
+            if not file.exists() or (file in ids and anchor and not _known(anchor, ids[file])):
+                broken.append(f"{here}: {link}")
+    assert broken == []
+
+
+def _known(anchor: str, ids: set[str]) -> bool:
+    # Material switches pictures between light and dark by these two; they are no places in a page.
+    return anchor in ids or anchor in {"only-light", "only-dark", "__skip"}
+
+
+def test_every_programme_of_the_review_has_a_page_with_its_records(site_dir: Path) -> None:
+    pages = sorted((site_dir / REVIEW / "programmes").glob("*/index.html"))
+    assert len(pages) == 47
+    page = (site_dir / REVIEW / "programmes" / "7" / "index.html").read_text("utf-8")
+    assert 'data-record-id="programmes.7"' in page
+    assert 'data-record-id="special-budget.7.-.110"' in page
+    assert "深層海水取水工程計畫" in page
+    assert "188,300" in page
+    assert "1.88 億元" in page
+
+
+def test_a_source_link_leads_to_the_printed_line_and_back(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{REVIEW}programmes/7/")
+    page.click("#special-budget\\.7\\.-\\.107 a.src")
+    page.wait_for_selector(".source")
+    line = page.url.partition("#")[2]
+    assert "107 19,000 同(A) 11,630 61.21" in page.inner_text(f"#{line}")
+    page.click(f"#{line} a.line__to")
+    page.wait_for_selector("h1")
+    assert "深層海水取水工程計畫" in page.inner_text("h1")
+
+
+def test_all_lines_of_a_record_are_highlighted(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{REVIEW}programmes/1/")
+    link = page.locator("a.src", has_text="–").first
+    first, last = (link.text_content() or "").strip().split("–")
+    link.evaluate("link => link.click()")
+    page.wait_for_selector(".line.targeted")
+    assert page.url.endswith(f"#L{first}-L{last}")
+    numbers = page.eval_on_selector_all(".line.targeted", "lines => lines.map(line => line.id)")
+    assert numbers == [f"L{n}" for n in range(int(first), int(last) + 1)]
+    page.evaluate("location.hash = 'L' + document.querySelector('.line').id.slice(1)")
+    page.wait_for_function("document.querySelectorAll('.targeted').length === 0")
+
+
+def test_a_source_page_is_the_text_of_its_lines(site_dir: Path) -> None:
+    """Numbers and labels are no part of what is copied, found by the browser, or indexed."""
+    page = (site_dir / "sources" / "moea-infra-review-110" / "lines-251" / "index.html").read_text("utf-8")
+    source = page.partition('<div class="source"')[2].partition('<nav class="pager"')[0]
+    shown = html.unescape(re.sub(r"<[^>]*>", "", source.partition(">")[2]))
+    with (ROOT / "data/packages/moea-infra-review-110/lines.csv").open(encoding="utf-8", newline="") as file:
+        lines = [row["text"] for row in csv.DictReader(file) if 251 <= int(row["line_no"]) <= 500]
+    assert [text for line in shown.split("\n") if (text := line.strip())] == [
+        text for line in lines if (text := line.strip())
+    ]
+
+
+def test_tables_sort_and_filter(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{REVIEW}")
+    page.wait_for_selector(".sorter")
+    page.click("th:has-text('支用比') .sorter")
+    page.wait_for_function("document.querySelector('th[aria-sort]') !== null")
+    page.wait_for_timeout(100)
+    cells = page.eval_on_selector_all(
+        "#programmes ~ .table-wrap tbody tr td:nth-child(6) data", "found => found.map(d => Number(d.value))"
+    )
+    assert len(cells) > 40
+    assert cells == sorted(cells)
+    page.fill(".filter input", "離岸風電")
+    shown = page.eval_on_selector_all("tbody tr:not([hidden]) th a", "found => found.map(a => a.textContent)")
+    assert "離岸風電水下基礎產業技術升級輔導計畫" in shown
+
+
+def test_pages_are_whole_without_scripts(browser, base_url: str) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base_url}{REVIEW}")
+    assert page.locator("table tbody tr").count() >= 47
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", REVIEW, f"{REVIEW}programmes/1/", "data/", "search/?q=%E6%B0%B4"])
+def test_nothing_is_wider_than_a_phone(page: Page, base_url: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(base_url + path)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360
+
+
+def test_no_page_lists_all_pages(site_dir: Path) -> None:
+    page = (site_dir / REVIEW / "programmes" / "1" / "index.html").read_text("utf-8")
+    assert len(re.findall(r'class="md-nav__link"', page)) < 60
+
+
+def test_statements_are_filtered_by_category_unit_and_status(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}reports/moea-business-report-113/statements/")
+    page.select_option("select[aria-label='類別']", "能源")
+    page.select_option("select[aria-label='單位']", "元")
+    rows = page.eval_on_selector_all(
+        "tbody tr:not([hidden])", "found => found.map(r => [r.cells[3].textContent, r.cells[7].textContent])"
+    )
+    package = load_package(ROOT / "data" / "packages" / "moea-business-report-113")
+    numbers = {str(row["category_no"]) for row in package.rows("categories", category="能源")}
+    expected = [f for f in package.rows("figures", unit="元") if str(f["item_path"]).split(".")[0] in numbers]
+    assert [tuple(row) for row in rows] == [("元", "能源")] * len(expected)
+    assert expected

@@ -1,0 +1,81 @@
+"""Nothing but the site's own files and the frame's known script runs, and everything still works."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.kinds import BUDGET, KINDS, REVIEW
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+SAMPLES = Path(__file__).parents[2] / "docs" / "publishing"
+DIGEST = re.compile(r"'sha256-[^']+'")
+POLICY = re.compile(r'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+# Violations must be heard from the first moment of a page on.
+LISTEN = """window.violations = [];
+document.addEventListener("securitypolicyviolation",
+  (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));"""
+
+
+def test_every_page_has_a_strict_policy_before_anything_it_loads(site_dir: Path) -> None:
+    for path in site_dir.rglob("*.html"):
+        page = path.read_text("utf-8")
+        found = POLICY.search(page)
+        assert found, path
+        assert not re.search(r"<(?:link|script|img)\b", page[: found.start()])
+        rules = dict(rule.split(" ", 1) for rule in found[1].split("; "))
+        assert rules["default-src"] == "'none'"
+        assert re.fullmatch(r"'self'( 'sha256-[\w+/=]{44}')*", rules["script-src"])
+        assert rules["style-src"] == "'self'"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that keeps to its policy and writes down what violates it."""
+    context = browser.new_context(locale="zh-TW")
+    page = context.new_page()
+    page.add_init_script(LISTEN)
+    yield page
+    context.close()
+
+
+def test_no_page_violates_its_policy(page: Page, base_url: str) -> None:
+    found = {}
+    for path in KINDS:
+        page.goto(base_url + path)
+        found[path] = page.evaluate("window.violations")
+    assert {path: violations for path, violations in found.items() if violations} == {}
+
+
+def test_a_foreign_script_and_an_inline_style_are_refused(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{REVIEW}")
+    page.evaluate(
+        """document.body.insertAdjacentHTML("beforeend", '<p style="color: red" onclick="x()">水</p>')"""
+    )
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))"
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.ran") is None
+    refused = {text.split()[0] for text in page.evaluate("window.violations")}
+    assert {"style-src-attr", "script-src-elem"} <= refused
+
+
+def test_scripts_of_the_site_run_under_the_policy(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}{BUDGET}")
+    page.click("th:has-text('編號') .sorter")
+    page.wait_for_selector("th[aria-sort]")
+    page.fill("#site-find", "再生水")
+    page.press("#site-find", "Enter")
+    page.wait_for_selector("[data-search-result]")
+    assert page.evaluate("window.violations") == []
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "apache.htaccess", "_headers"])
+def test_the_sample_of_a_server_allows_just_the_scripts_of_the_pages(site_dir: Path, name: str) -> None:
+    used = {d for path in site_dir.rglob("*.html") for d in DIGEST.findall(path.read_text("utf-8")[:2_000])}
+    sample = (SAMPLES / name).read_text("utf-8")
+    assert set(DIGEST.findall(sample)) == used
+    assert "unsafe" not in sample

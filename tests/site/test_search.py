@@ -1,0 +1,81 @@
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+
+def results(page: Page, base_url: str, query: str) -> list[str]:
+    """Titles of the results in their order."""
+    page.goto(f"{base_url}search/?q={query}")
+    page.wait_for_selector("[data-search-result], [role=status]:has-text('沒有')")
+    page.wait_for_selector(".search-results:not([aria-busy])", state="attached")
+    return [link.inner_text() for link in page.query_selector_all("[data-search-result]")]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("石門水庫", "石門水庫阿姆坪防淤隧道工程計畫"),
+        ("離岸風電", "離岸風電水下基礎產業技術升級輔導計畫"),
+        ("智慧電動巴士", "智慧電動巴士 DMIT 計畫"),
+        ("臺南山上", "台南山上淨水場供水系統改善工程計畫"),
+        ("５Ｇ 文化科技", "文化科技5G創新垂直應用場域建構及營運計畫"),
+    ],
+)
+def test_a_programme_is_found_by_words_of_its_name(page: Page, base_url: str, query: str, title: str) -> None:
+    assert title in results(page, base_url, query)[:5]
+
+
+def test_every_shown_result_holds_the_phrase(page: Page, base_url: str) -> None:
+    shown = results(page, base_url, "再生水")
+    assert len(shown) >= 3
+    for item in page.query_selector_all(".search-results li"):
+        assert "再生水" in item.inner_text().replace("\n", "")
+
+
+def test_what_stands_nowhere_is_said_so(page: Page, base_url: str) -> None:
+    assert results(page, base_url, "查無此詞彙") == []
+    assert "沒有頁面包含" in page.inner_text("[role=status]")
+
+
+def test_the_query_travels_in_the_address_and_the_header_leads_there(page: Page, base_url: str) -> None:
+    page.goto(base_url)
+    page.fill("#site-find", "翡翠原水管")
+    page.press("#site-find", "Enter")
+    page.wait_for_selector("[data-search-result]")
+    assert page.url.endswith("search/?q=%E7%BF%A1%E7%BF%A0%E5%8E%9F%E6%B0%B4%E7%AE%A1")
+    page.focus("#q")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1")
+    assert "翡翠原水管工程計畫" in page.inner_text("h1")
+
+
+def test_filters_narrow_by_report(page: Page, base_url: str) -> None:
+    results(page, base_url, "水庫")
+    page.select_option("select[name=report]", "moea-annual-plan-115")
+    page.wait_for_selector("[data-search-result]")
+    page.wait_for_selector(".search-results:not([aria-busy])", state="attached")
+    links = [link.get_attribute("href") or "" for link in page.query_selector_all("[data-search-result]")]
+    assert links
+    assert all("moea-annual-plan-115" in link for link in links)
+    assert "report=moea-annual-plan-115" in page.url
+
+
+def test_each_of_several_agencies_is_a_choice(page: Page, base_url: str) -> None:
+    results(page, base_url, "縣市管河川")
+    names = page.eval_on_selector_all("select[name=agency] option", "options => options.map(o => o.value)")
+    assert not [name for name in names if "、" in name]
+    page.select_option("select[name=agency]", "內政部")
+    page.wait_for_selector("[data-search-result][href$='reports/moea-infra-review-110/programmes/18/']")
+
+
+@pytest.mark.parametrize("query", ["石門水庫", "1,234", "electric bus", "協助個別廠商執行碳盤查輔導及導入"])
+def test_a_first_query_stays_light(page: Page, base_url: str, query: str) -> None:
+    """With the page itself, its styles and scripts."""
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", 0))))
+    page.goto(f"{base_url}search/?q={query}")
+    page.wait_for_selector(".search-results:not([aria-busy])", state="attached")
+    page.wait_for_selector(".search-results > *", state="attached")
+    assert 0 < sum(sizes) <= 300_000

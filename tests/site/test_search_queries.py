@@ -1,0 +1,217 @@
+"""The kept set of queries, asked in a browser of the built site, against what the index was given."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.search.folding import fold
+from generator.yaml_files import load_yaml
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+QUERIES = load_yaml(Path(__file__).parents[1] / "search" / "queries.yml")
+FOUND_AMONG = 5
+# Phrases of every frequency, from a handful of pages to more than a hundred.
+RECALL_SAMPLE = (
+    "石門水庫",
+    "再生水",
+    "無人機",
+    "淨零轉型",
+    "離岸風電",
+    "台灣",
+    "5G",
+    "應付未付",
+    "量子",
+    "登革熱",
+)
+# Titles, agencies, statements as pages show them; one of them is broken over two lines of its source.
+SHOWN_SAMPLE = (
+    "縣市管河川及區域排水整體改善計畫",
+    "僑委會",
+    "產業發展署",
+    "協助產業提升競爭力布局海外市場計畫",
+    "發展氣候資訊輔助農業",
+    "太陽光電",
+)
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+ASK = """async ([query, all]) => {
+  const input = document.getElementById("q"), results = document.querySelector(".search-results");
+  const settled = async () => {
+    while (results.hasAttribute("aria-busy")) await new Promise((go) => setTimeout(go, 2));
+  };
+  input.value = query;
+  const start = performance.now();
+  input.form.requestSubmit();
+  await settled();
+  const milliseconds = performance.now() - start;
+  for (let more; all && (more = results.querySelector("button.more"));) {
+    more.click();
+    while (more.isConnected) await new Promise((go) => setTimeout(go, 2));
+  }
+  const links = [...results.querySelectorAll("[data-search-result]")];
+  const base = new URL("..", document.baseURI).href;
+  return { milliseconds, urls: links.map((link) => link.href.slice(base.length)) };
+}"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the page showed for a query: addresses from the site's root, in order."""
+
+    urls: list[str]
+    milliseconds: float
+
+
+def ask(page: Page, query: str, *, everything: bool = False) -> Answer:
+    answer = page.evaluate(ASK, [query, everything])
+    return Answer(answer["urls"], answer["milliseconds"])
+
+
+@pytest.fixture(scope="module")
+def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{base_url}search/")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def indexed(site_dir: Path) -> dict[str, str]:
+    """Everything that is searched of each entry, folded, by address."""
+    folder = site_dir / "search"
+
+    def load(name: str) -> Any:
+        script = (folder / f"{name}.js").read_text("utf-8")
+        return json.loads(script.partition(",")[2].removesuffix(");\n"))
+
+    catalogue = load("catalogue")
+    texts = [text for number in range(len(catalogue["groupStarts"])) for text in load(f"text-{number}")]
+    entries = [e for n in range(len(list(folder.glob("entries-*.js")))) for e in load(f"entries-{n}")]
+    found, first = {}, 0
+    for (url, title, names), count in zip(entries, catalogue["chunkCount"], strict=True):
+        found[url] = "\n".join(fold(part) for part in (title, names, *texts[first : first + count]))
+        first += count
+    return found
+
+
+@pytest.fixture(scope="module")
+def articles(site_dir: Path) -> dict[str, str]:
+    """What each page shows, folded, by address: read from the pages themselves, not from the index."""
+    found = {}
+    for path in site_dir.rglob("index.html"):
+        article = ARTICLE.search(path.read_text("utf-8"))
+        if article:
+            address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
+            found[address] = fold(html.unescape(TAG.sub("", SCRIPT.sub("", article.group()))))
+    return found
+
+
+def leads_to(url: str, expected: str) -> bool:
+    return url == expected or ("#" not in expected and url.partition("#")[0] == expected)
+
+
+def test_the_set_is_large_and_its_pages_exist(site_dir: Path) -> None:
+    assert len(QUERIES) >= 100
+    assert len({case["query"] for case in QUERIES}) == len(QUERIES)
+    for case in QUERIES:
+        for url in case["expect"]:
+            path, _, anchor = url.partition("#")
+            page = site_dir / path / "index.html"
+            assert page.exists(), url
+            assert not anchor or f'id="{anchor}"' in page.read_text("utf-8"), url
+
+
+def test_the_expected_page_is_among_the_first(search_page: Page) -> None:
+    missed = {}
+    for case in QUERIES:
+        urls = ask(search_page, str(case["query"])).urls[:FOUND_AMONG]
+        if not any(leads_to(url, expected) for url in urls for expected in case["expect"]):
+            missed[case["query"]] = urls
+    assert len(missed) <= 0.05 * len(QUERIES), missed
+
+
+def test_no_result_lacks_the_words(search_page: Page, indexed: dict[str, str]) -> None:
+    for case in QUERIES:
+        words = [fold(word) for word in str(case["query"]).split()]
+        for url in ask(search_page, str(case["query"])).urls[:10]:
+            assert all(word in indexed[url] for word in words), (case["query"], url)
+
+
+@pytest.mark.parametrize("phrase", RECALL_SAMPLE)
+def test_pages_that_hold_the_phrase_are_found(
+    search_page: Page, indexed: dict[str, str], phrase: str
+) -> None:
+    holders = {url for url, text in indexed.items() if fold(phrase) in text}
+    shown = ask(search_page, phrase, everything=True).urls
+    assert len(shown) == len(set(shown))
+    assert set(shown) <= holders
+    assert len(shown) >= 0.98 * len(holders)
+
+
+@pytest.mark.parametrize("phrase", SHOWN_SAMPLE)
+def test_pages_that_show_the_phrase_are_found_and_no_others(
+    search_page: Page, articles: dict[str, str], phrase: str
+) -> None:
+    holders = {address for address, text in articles.items() if fold(phrase) in text}
+    shown = {url.partition("#")[0] for url in ask(search_page, phrase, everything=True).urls}
+    assert len(holders) >= 2
+    assert shown <= holders
+    assert len(shown) >= 0.98 * len(holders)
+
+
+def test_words_come_before_parts_of_words_and_names_before_mentions(search_page: Page) -> None:
+    first = {query: ask(search_page, query).urls[0] for query in ("bus", "中油", "AI", "台電", "經濟部")}
+    assert "electric-bus" in first["bus"]
+    assert first["中油"] == "agencies/cpc/"
+    assert first["台電"] == "agencies/taipower/"
+    assert first["經濟部"].startswith(("agencies/moea/", "reports/ey-st-plan-114-117/agencies/#"))
+    assert first["AI"].startswith("programmes/ai-")
+
+
+def test_numbers_are_looked_up_whole(search_page: Page) -> None:
+    """Of the pages that hold 1 and 234 somewhere, only those with 1,234 are read."""
+    before = search_page.evaluate("performance.getEntriesByType('resource').length")
+    ask(search_page, "1,234")
+    loaded = search_page.evaluate("performance.getEntriesByType('resource').length") - before
+    assert loaded <= 20
+
+
+def test_queries_after_the_first_are_quick(search_page: Page) -> None:
+    ask(search_page, "水")
+    took = sorted(ask(search_page, str(case["query"])).milliseconds for case in QUERIES)
+    assert took[len(took) // 2] < 300
+    # One slow answer may be the machine's; one in twenty would be ours.
+    assert took[int(0.95 * len(took))] < 300
+
+
+def test_what_stands_nowhere_offers_its_parts(search_page: Page) -> None:
+    assert ask(search_page, "石門水庫什麼時候完工").urls == []
+    offered = search_page.eval_on_selector_all(".search-results a", "links => links.map(a => a.textContent)")
+    assert "石門水庫" in offered
+
+
+def test_letters_that_are_being_composed_are_not_searched(search_page: Page) -> None:
+    ask(search_page, "水庫")
+    searched = search_page.evaluate(
+        """async () => {
+          const input = document.getElementById("q");
+          const status = document.querySelector("[role=status]");
+          const before = status.textContent;
+          input.value = "ㄎㄨㄟ";
+          input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+          await new Promise((go) => setTimeout(go, 400));
+          return status.textContent !== before;
+        }"""
+    )
+    assert searched is False

@@ -1,0 +1,133 @@
+"""Imports follow the flow of data: no stage knows of a later one.
+
+ALLOWED is the rule: for each part of generator/, the parts that it may import, explained in
+docs/architecture.md. A name such as ``checking.identity`` allows that module alone.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.tooling.tracked import ROOT
+
+GROUND = {"errors", "paths", "yaml_entries", "yaml_files"}
+TEXT = GROUND | {"language", "reading"}
+TABLES = TEXT | {"records"}
+ALLOWED: dict[str, set[str]] = {
+    "errors": set(),
+    "paths": set(),
+    "yaml_files": {"errors"},
+    "yaml_entries": {"errors", "yaml_files"},
+    "language": GROUND | {"language"},
+    "reading": TEXT,
+    "records": TABLES,
+    "families": TABLES | {"families", "checking.identity"},
+    "checking": TABLES | {"checking"},
+    "report": TABLES | {"families", "checking"},
+    "packaging": GROUND | {"reading.manifest", "records", "report", "packaging"},
+    "register": GROUND | {"records", "packaging", "register"},
+    "charts": GROUND | {"records.values", "charts"},
+    "search": GROUND | {"search"},
+    "pages": GROUND | {"records", "packaging", "charts", "search", "pages"},
+    "publishing": GROUND | {"publishing"},
+}
+# What puts the stages together: it may use everything before it, and no stage may use it.
+STAGES = set(ALLOWED)
+ON_TOP = {
+    "pipeline": STAGES | {"pipeline"},
+    "adding": STAGES | {"pipeline", "adding"},
+    "doctor": GROUND | {"doctor"},
+    "scaffold": GROUND | {"scaffold"},
+    "cli": STAGES | {"pipeline", "adding", "doctor", "scaffold", "cli"},
+    "__main__": {"cli"},
+}
+ORDER = [*ALLOWED, *ON_TOP]
+
+
+def imported(path: Path) -> set[str]:
+    """Dotted names below ``generator`` that a file imports, wherever in the file and in whichever form."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = [*package[: len(package) - node.level + 1]] if node.level else []
+            base += (node.module or "").split(".") if node.module else []
+            names |= {".".join([*base, alias.name]) for alias in node.names}
+    return {name.removeprefix("generator.") for name in names if name.startswith("generator.")}
+
+
+def is_allowed(name: str, allowed: set[str]) -> bool:
+    return any(name == part or name.startswith(part + ".") for part in allowed)
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(ROOT / "generator").with_suffix("").parts[0]
+
+
+def code_files() -> list[Path]:
+    return sorted(
+        path
+        for path in (ROOT / "generator").rglob("*.py")
+        if path.name != "__init__.py" or path.parent.name != "generator"
+    )
+
+
+def test_every_part_of_the_generator_has_a_place_in_the_order():
+    assert {part_of(path) for path in code_files()} <= set(ORDER)
+
+
+@pytest.mark.parametrize("part", ORDER)
+def test_imports_never_go_backwards(part):
+    allowed = (ALLOWED | ON_TOP)[part]
+    backwards = [
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in code_files()
+        if part_of(path) == part
+        for name in sorted(imported(path))
+        if not is_allowed(name, allowed)
+    ]
+    assert backwards == []
+
+
+def test_no_family_knows_another():
+    own = {path: path.relative_to(ROOT).parts[2] for path in code_files() if part_of(path) == "families"}
+    strangers = [
+        (path.relative_to(ROOT).as_posix(), name)
+        for path, family in own.items()
+        for name in sorted(imported(path))
+        if (path.parent.name != "families" and name.startswith("families."))
+        and not is_allowed(name, {"families.family", f"families.{family}"})
+    ]
+    assert strangers == []
+
+
+def test_the_architecture_page_has_a_row_for_every_part():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| `generator/([a-z_]+)", page, re.M)
+    assert sorted(rows) == sorted(set(ORDER) - GROUND - {"__main__"})
+
+
+def test_the_rule_itself_never_goes_backwards():
+    later = {
+        (part, wanted)
+        for part, allowed in ALLOWED.items()
+        for wanted in allowed
+        if ORDER.index(wanted.split(".")[0]) > ORDER.index(part)
+    }
+    # A family states its identities in the words of checking; checking then runs them.
+    assert later == {("families", "checking.identity")}
+
+
+def test_a_backward_import_is_seen_in_every_form(tmp_path, monkeypatch):
+    file = tmp_path / "generator" / "reading" / "sample.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "import generator.pages.home\nfrom generator.charts import bars\n"
+        "def late():\n    from ..publishing import swap\n    from . import spacing\n"
+    )
+    monkeypatch.setattr("tests.tooling.test_stage_order.ROOT", tmp_path)
+    assert imported(file) == {"pages.home", "charts.bars", "publishing.swap", "reading.spacing"}

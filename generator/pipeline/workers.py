@@ -45,15 +45,31 @@ def started(function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]]) -
 def _submit(
     executor: ProcessPoolExecutor, function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]]
 ) -> list[Future[Result]]:
-    """Start the processes deaf to Ctrl-C, which they inherit: this one alone hears it and says what happened.
-
-    The signal is held back meanwhile, not ignored: pressed just now, it is heard right after.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    """Start processes that don't hear Ctrl-C: this one alone hears it and says what happened."""
+    with _ctrl_c_held_back():
         return [executor.submit(function, *task) for task in tasks]
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """Ctrl-C pressed meanwhile is not lost: it is heard right after.
+
+    The mask is for the processes that begin. It can't be all: any other thread that doesn't block the signal
+    takes it, and Python then interrupts the main one.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _prepare() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from concurrent.futures import Future
 from math import sqrt
 
@@ -29,7 +30,18 @@ def listening():
     signal.signal(signal.SIGINT, before)
 
 
-def test_ctrl_c_pressed_while_processes_begin_is_heard_right_after(listening):
+@pytest.fixture
+def another_thread():
+    """As the one that draws the progress: it blocks no signal, so the system may hand it Ctrl-C."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    yield
+    done.set()
+    thread.join()
+
+
+def test_ctrl_c_pressed_while_processes_begin_is_heard_right_after(listening, another_thread):
     submitted = []
 
     class Pressed:
@@ -41,4 +53,5 @@ def test_ctrl_c_pressed_while_processes_begin_is_heard_right_after(listening):
     with pytest.raises(KeyboardInterrupt):
         _submit(Pressed(), sqrt, [(1,), (4,)])
     assert submitted == [(1,), (4,)]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -76,8 +77,8 @@ def _svg(specification: str) -> str:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """A build that is stopped here must not leave half an SVG for the next one to find."""
-    part = path.with_suffix(".part")
+    """Neither a build that is stopped here nor another that draws the same chart may meet half an SVG."""
+    part = path.with_suffix(f".{os.getpid()}.part")
     part.write_text(text, "utf-8")
     part.replace(path)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from generator.publishing.swap import write_files
 from generator.publishing.tree import digest_tree
 
 _SEAL = "sealed"
+# How a rename says that another process put a folder there first.
+_TAKEN = {errno.ENOTEMPTY, errno.EEXIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,23 @@ class Cache:
         return entry / "files"
 
     def put(self, stage: str, key: str, files: Mapping[str, bytes]) -> Path:
-        """Keep what a stage made; returns its folder. Two processes may put the same entry."""
+        """Keep what a stage made; returns its folder. Two may put the same: the first stays."""
         entry = self.folder / stage / key
-        aside = entry.with_name(f".{key}.new")
+        aside = entry.with_name(f".{key}.{os.getpid()}.new")
         shutil.rmtree(aside, ignore_errors=True)
         write_files(aside / "files", files)
         (aside / _SEAL).write_text(digest_tree(aside / "files"), "utf-8")
-        shutil.rmtree(entry, ignore_errors=True)
-        aside.replace(entry)
-        return entry / "files"
+        while True:
+            try:
+                aside.replace(entry)
+                return entry / "files"
+            except OSError as error:
+                if error.errno not in _TAKEN:
+                    raise
+            if self.get(stage, key) is not None:
+                shutil.rmtree(aside, ignore_errors=True)
+                return entry / "files"
+            shutil.rmtree(entry, ignore_errors=True)
 
     def keep_only(self, stage: str, keys: Iterable[str]) -> None:
         """Remove a stage's entries that no current input asks for."""

@@ -1,4 +1,21 @@
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
 from generator.publishing.cache import Cache
+
+FILES = {f"{number}.csv": bytes(2000) for number in range(40)}
+
+
+def put_often(folder: Path) -> int:
+    """Puts and reads the same entry; returns how often it was whole."""
+    cache = Cache(folder)
+    return sum(len(list(cache.put("packages", "k", FILES).iterdir())) == len(FILES) for _ in range(30))
+
+
+def test_two_processes_may_put_the_same_entry_at_once(tmp_path):
+    with ProcessPoolExecutor(2) as pool:
+        assert list(pool.map(put_often, [tmp_path, tmp_path])) == [30, 30]
+    assert [path.name for path in (tmp_path / "packages").iterdir()] == ["k"]
 
 
 def test_what_was_put_is_found_by_its_key_alone(tmp_path):

@@ -17,6 +17,7 @@ from generator.publishing.finish import finish_site
 from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.swap import write_files
+from tests.made_once import made_once
 
 ROOT = Path(__file__).parents[2]
 # Where a published site would stand: a sub-path, as on a shared host.
@@ -39,8 +40,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site."""
-    folder = tmp_path_factory.mktemp("site")
+    """The built site; the Markdown it was made of lies beside it."""
+    return made_once(tmp_path_factory, "site", _build) / "site"
+
+
+def _build(folder: Path) -> None:
     written = write_pages(
         ROOT / "data" / "packages",
         ROOT / "content",
@@ -53,14 +57,12 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "site" / "search", make_index(written.entries, written.titles, written.english_titles)
     )
     finish_site(folder / "site", ROOT / "content", ROOT / "site_templates", SiteSettings(SITE_URL), {})
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def base_url(site_dir: Path) -> Iterator[str]:
+def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the served site, with a final slash and below a sub-path as on a shared host."""
-    root = site_dir.parent / "host"
-    root.mkdir()
+    root = tmp_path_factory.mktemp("host")
     (root / "open").symlink_to(site_dir, target_is_directory=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)

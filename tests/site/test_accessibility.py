@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import KINDS, REVIEW, SEARCH
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What differs between colours and screens; the rest of a page is the same in all of them.
 VISUAL = [

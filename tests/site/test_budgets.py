@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from tests.site.kinds import BUDGET, KINDS, PLAN, REVIEW
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 PROGRAMMES = (f"{REVIEW}programmes", f"{BUDGET}programmes", f"{PLAN}projects")
 PAGE_BYTES = 60_000
 VIEW_BYTES = 300_000

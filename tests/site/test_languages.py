@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 REVIEW = "moea-infra-review-110"
 DICTIONARY = f"en/data/{REVIEW}/special_budget/"
 ENGLISH = (

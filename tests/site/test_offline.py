@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import REVIEW
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("offline")]
 
 
 @pytest.fixture(scope="module")

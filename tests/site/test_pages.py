@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from generator.packaging.reader import load_package
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 # Files that the download stage adds beside the pages; tests of the whole pipeline look for them.
 DOWNLOADS = ("/data/", "/catalog.jsonld", "/data-gov-tw.json")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import BUDGET, KINDS, REVIEW
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).parents[2] / "docs" / "publishing"
 DIGEST = re.compile(r"'sha256-[^']+'")
 POLICY = re.compile(r'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]*)">')

@@ -9,8 +9,6 @@ import pytest
 
 from tests.site.kinds import KINDS
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def file_of(site_dir: Path, path: str) -> Path:
     path = path.partition("?")[0]

@@ -11,7 +11,7 @@ import pytest
 
 from generator.publishing.content_policy import add_policies
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("zensical")]
 ROOT = Path(__file__).parents[2]
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>|\s+")

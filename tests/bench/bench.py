@@ -109,11 +109,13 @@ def tasks(folder: Path, runs: int) -> list[Task]:
 
 
 def change_manifest(folder: Path) -> None:
-    """One keyword more in the manifest of the longest report."""
+    """One keyword more in the manifest of the longest report, and the new version that it then needs."""
     longest = max((folder / "data" / "sources").glob("*.txt"), key=lambda source: source.stat().st_size)
     path = folder / "content" / "reports" / f"{longest.stem}.yml"
     manifest = yaml.safe_load(path.read_text("utf-8"))
     manifest["keywords"].append(f"關鍵字{len(manifest['keywords'])}")
+    released, _, patch = manifest["version"].rpartition(".")
+    manifest["version"] = f"{released}.{int(patch) + 1}"
     path.write_text(yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False), "utf-8")
 
 

@@ -1,11 +1,14 @@
-"""The page stage: packages and content in, Markdown and assets of the whole site out."""
+"""The page stage: packages and content in, Markdown and assets of the whole site out, not yet written."""
 
 from __future__ import annotations
 
-import shutil
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
 
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
@@ -27,55 +30,47 @@ from generator.search.entry import SearchEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What was written, and what the search index is made from.
+class Composed:
+    """What MkDocs reads, and what the search index is made from.
 
     Attributes:
         pages: number of pages.
+        files: Markdown, charts and static files by their place below MkDocs' folder.
         entries: what search finds, in the order that decides between equals.
         titles: titles of the reports by package name.
         english_titles: the same in English.
     """
 
     pages: int
+    files: Mapping[str, bytes]
     entries: Sequence[SearchEntry]
     titles: Mapping[str, str]
     english_titles: Mapping[str, str]
 
 
-def write_pages(
-    packages_dir: Path,
-    content_dir: Path,
-    templates_dir: Path,
-    out_dir: Path,
-    cache_dir: Path | None = None,
-    *,
-    site_url: str = "",
-) -> Written:
-    """Write the site's Markdown, charts and static files to ``out_dir``; the search index is not among them.
+def compose_pages(
+    packages_dir: Path, content_dir: Path, templates_dir: Path, cache: Path, site_url: str = ""
+) -> Composed:
+    """Make all pages of the site.
 
-    ``cache_dir`` keeps drawn charts by the hash of their specification; it changes no byte of the result.
+    ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
     ``site_url`` is the address of the site, for structured data; empty where it is not known.
     """
     site = load_site(packages_dir, content_dir, site_url)
     drafts = sorted(all_drafts(site), key=lambda draft: draft.url)
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
-    drawn = render_charts(wanted, cache_dir or out_dir.parent / ".charts")
+    drawn = render_charts(wanted, cache / "charts")
     charts = shown_charts(drafts, drawn, _report_titles(site))
-    templates = Templates(templates_dir, site)
+    templates = Templates(templates_dir, site, cache / "templates")
     languages = Languages(drafts, site.interface)
     pages = [render_page(draft, templates, charts, languages) for draft in drafts]
-    for page in pages:
-        _write(out_dir / page.path, page.render())
-    for asset in (*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)):
-        _write(out_dir / asset.path, asset.data)
-    for draft in drafts:
-        for asset in draft.assets:
-            _write(out_dir / asset.path, asset.data)
-    shutil.copytree(templates_dir / "static", out_dir / "assets", dirs_exist_ok=True)
+    assets = [*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)]
+    assets += [asset for draft in drafts for asset in draft.assets]
+    files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}
     entries = _entries(site, list(zip(drafts, pages, strict=True)))
-    return Written(len(pages), entries, _report_titles(site), _report_titles(site, "title_en"))
+    titles = _report_titles(site), _report_titles(site, "title_en")
+    return Composed(len(pages), files | _static_files(templates_dir / "static"), entries, *titles)
 
 
 def load_site(packages_dir: Path, content_dir: Path, site_url: str = "") -> Site:
@@ -116,7 +111,7 @@ def render_page(
     if draft.hide:
         meta["hide"] = list(draft.hide)
     if draft.jsonld is not None:
-        meta["jsonld"] = jsonld_from(draft.jsonld, draft.url)
+        meta["jsonld"] = str(htmlsafe_json_dumps(jsonld_from(draft.jsonld, draft.url), _compact_json))
     return PageFile(draft.url, draft.title, body, draft.description, meta)
 
 
@@ -124,6 +119,16 @@ def _entries(site: Site, pages: Sequence[tuple[Draft, PageFile]]) -> list[Search
     titles = _report_titles(site)
     names = site.other_names
     return [entry for draft, page in pages for entry in search_entries(draft, page, names, titles)]
+
+
+def _compact_json(data: object, **settings: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), **settings)
+
+
+def _static_files(folder: Path) -> dict[str, bytes]:
+    """Scripts and styles: the same for every site."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
 
 
 def _report_titles(site: Site, key: str = "title") -> dict[str, str]:
@@ -136,11 +141,3 @@ def _require_unique(drafts: Iterable[Draft]) -> None:
         if draft.url in seen:
             raise ValueError(f"two pages at {draft.url!r}")
         seen.add(draft.url)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)

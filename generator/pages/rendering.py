@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.pages import dates, labels, numbers
@@ -43,10 +43,14 @@ def _mixed(text: str) -> Markup:
 class Templates:
     """Renders templates of site_templates/ for one page at a time."""
 
-    def __init__(self, folder: Path, site: Site) -> None:
+    def __init__(self, folder: Path, site: Site, cache: Path | None = None) -> None:
+        """``cache`` keeps what templates were compiled to, by their text."""
         self._site = site
+        if cache is not None:
+            cache.mkdir(parents=True, exist_ok=True)
         self._environment = Environment(
             loader=FileSystemLoader(folder),
+            bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
             undefined=StrictUndefined,
             trim_blocks=True,
             # The usual {# would swallow the heading anchors of Markdown, as in "## Budget {#budget}".

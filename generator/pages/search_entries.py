@@ -12,7 +12,6 @@ from generator.pages.draft import Draft
 from generator.pages.other_names import OtherNames
 from generator.pages.page_file import PageFile
 from generator.search.entry import SearchEntry, own_title
-from generator.search.page_text import page_text
 
 # Pages that are about one agency as a whole: its other names lead to them.
 _ABOUT_AGENCIES = frozenset({"agency", "report"})
@@ -28,13 +27,14 @@ def search_entries(
     entry = SearchEntry(
         draft.url,
         draft.title,
-        page_text(page.body),
+        "",
         facts.kind,
         facts.report_id,
         facts.year,
         facts.agency,
         facts.names,
         draft.language,
+        page.body,
     )
     for found in (entry, *draft.anchors):
         yield _named(found, other_names, report_titles) if found.kind in _ABOUT_AGENCIES else found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,12 +20,11 @@ from generator.pipeline.workers import started
 from generator.publishing.addresses import address_problems
 from generator.publishing.finish import finish_site
 from generator.publishing.site_settings import SiteSettings, load_settings
-from generator.publishing.swap import write_files
 from generator.publishing.transaction import Transaction
 from generator.publishing.tree import digest_tree, files_below
+from generator.publishing.unchanged import link_or_copy, put_files
 from generator.reading.manifest import Manifest
-from generator.search.entry import SearchEntry
-from generator.search.index import search_files
+from generator.search.index import search_index
 
 # Of the collection's files, those that portals look for at the site's root.
 _AT_ROOT = frozenset({"catalog.jsonld", "data-gov-tw.json"})
@@ -72,8 +70,7 @@ def site_stage(
     settings = load_settings(paths.content, os.environ)
     downloads = plan_downloads(inputs.result.packages, paths, settings.url)
     key = site_key(paths, inputs.packages, downloads.key, settings.url)
-    published = {"build": digest_tree(paths.build), "site": digest_tree(paths.site)}
-    if state.get("key") == key and all(state.get(name) == digest for name, digest in published.items()):
+    if state.get("key") == key and _stand_as_built(paths, state):
         return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths))
     build, site = transaction.stage(paths.build), transaction.stage(paths.site)
     with downloads.being_made(paths, progress) as wait_for_downloads:
@@ -81,11 +78,16 @@ def site_stage(
         wait_for_downloads()
     _copy_downloads(downloads, paths, site)
     created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
-    finish_site(site, paths.content, paths.templates, settings, created)
+    finish_site(site, paths.content, paths.templates, settings, created, paths.site)
     warnings = _address_warnings(site, paths)
     downloads.forget_others(paths)
     new_state = {"key": key, "build": digest_tree(build), "site": digest_tree(site), "pages": str(pages)}
     return SiteResult(pages, [("build", build), ("site", site)], new_state, warnings)
+
+
+def _stand_as_built(paths: ProjectPaths, state: Mapping[str, str]) -> bool:
+    """Whether pages and site are what the last build left."""
+    return state.get("build") == digest_tree(paths.build) and state.get("site") == digest_tree(paths.site)
 
 
 def _address_warnings(site: Path, paths: ProjectPaths) -> list[Problem]:
@@ -106,41 +108,28 @@ def _build_pages(
 ) -> int:
     """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
     # Both take long to import, and a build that changed nothing needs neither.
-    from generator.pages.write import write_pages  # noqa: PLC0415
+    from generator.pages.compose import compose_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
 
     progress.stage("pages", 1)
     build, site = targets
     markdown = build / "markdown"
     try:
-        written = write_pages(
-            inputs.packages,
-            paths.content,
-            paths.templates,
-            markdown,
-            paths.cache / "charts",
-            site_url=settings.url,
-        )
+        composed = compose_pages(inputs.packages, paths.content, paths.templates, paths.cache, settings.url)
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback
         raise ProblemError([_crash(error, paths)]) from error
-    progress.step(f"{written.pages} pages")
+    progress.step(f"{composed.pages} pages")
     progress.stage("site", 1)
     # MkDocs stamps its files with this moment instead of the clock's.
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(inputs.result.manifests))
-    with started(make_index, [(written.entries, written.titles, written.english_titles)]) as index:
+    with started(search_index, [(composed.entries, composed.titles, composed.english_titles)]) as index:
+        put_files(markdown, composed.files, paths.build / "markdown")
         build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered")
-        write_files(site / "search", next(index))
+        put_files(site / "search", next(index), paths.site / "search")
     progress.step("site")
-    return written.pages
-
-
-def make_index(
-    entries: Sequence[SearchEntry], titles: Mapping[str, str], english_titles: Mapping[str, str]
-) -> dict[str, bytes]:
-    """The files of the search index by name; takes so long that it is done beside MkDocs."""
-    return dict(search_files(entries, titles, english_titles))
+    return composed.pages
 
 
 def _crash(error: Exception, paths: ProjectPaths) -> Problem:
@@ -167,5 +156,4 @@ def _copy_downloads(downloads: Downloads, paths: ProjectPaths, site: Path) -> No
         for file in files_below(folder):
             at_root = name == COLLECTION and file.name in _AT_ROOT
             target = site if at_root else site / "data" / name
-            (target / file.relative_to(folder)).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target / file.relative_to(folder))
+            link_or_copy(file, target / file.relative_to(folder))

@@ -25,16 +25,21 @@ def run_parallel(function: Callable[..., Result], tasks: Sequence[tuple[Any, ...
         for task in tasks:
             yield function(*task)
         return
-    with started(function, tasks) as results:
+    with started(function, tasks, _PROCESSES) as results:
         yield from results
 
 
 @contextmanager
-def started(function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Iterator[Result]]:
-    """As `run_parallel`, but all tasks run in processes of their own while the body does other work."""
+def started(
+    function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]], processes: int = 1
+) -> Iterator[Iterator[Result]]:
+    """As `run_parallel`, but all tasks run in processes of their own while the body does other work.
+
+    One is enough beside the body: each has to load the libraries anew.
+    """
     # New interpreters, not forks: the thread that draws the progress must not be copied in mid-drawing.
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(_PROCESSES, mp_context=context, initializer=_prepare)
+    executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_prepare)
     try:
         futures = _submit(executor, function, tasks)
         yield (future.result() for future in as_completed(futures))

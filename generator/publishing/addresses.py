@@ -14,7 +14,7 @@ from generator.publishing.tree import files_below
 
 LIST = "urls.txt"
 NAME = f"content/{LIST}"
-_NO_INDEX = 'name="robots" content="noindex'
+_NO_INDEX = b'name="robots" content="noindex'
 
 
 def page_addresses(site: Path) -> list[str]:
@@ -23,8 +23,14 @@ def page_addresses(site: Path) -> list[str]:
         address
         for path in files_below(site)
         if (address := _address(path.relative_to(site).as_posix())) is not None
-        and _NO_INDEX not in path.read_text("utf-8")[:2_000]
+        and _NO_INDEX not in _opening(path)
     ]
+
+
+def _opening(page: Path) -> bytes:
+    """Enough of a page to hold what its head says to programs."""
+    with page.open("rb") as file:
+        return file.read(4_000)
 
 
 def published_addresses(site: Path) -> list[str]:

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-from generator.publishing.tree import files_below
 
 # What stands inside these is shown as it is written.
 _KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 _LINE_END = re.compile(r"\s*\n\s*")
-
-
-def compact_pages(site: Path) -> None:
-    """Rewrite every page in place."""
-    for path in files_below(site):
-        if path.suffix == ".html":
-            path.write_text(compact(path.read_text("utf-8")), "utf-8")
 
 
 def compact(page: str) -> str:

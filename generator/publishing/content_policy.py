@@ -10,10 +10,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
 from generator.errors import Problem, ProblemError
-from generator.publishing.tree import files_below
 
 _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
@@ -34,27 +33,23 @@ _DIRECTIVES = (
 )
 
 
-def add_policies(site: Path) -> None:
-    """Write the policy into every page below ``site``.
+def with_policies(pages: Mapping[str, str]) -> dict[str, str]:
+    """All pages of a site, by their names, with the policy in each.
 
     Raises:
         ProblemError: SITE-SCRIPT for every page that holds a script which is not the frame's.
     """
-    not_found = site / "404.html"
-    known = frozenset(inline_scripts(not_found.read_text("utf-8"))) if not_found.exists() else frozenset()
-    problems = []
-    for path in files_below(site):
-        if path.suffix != ".html":
-            continue
-        page = path.read_text("utf-8")
+    known = frozenset(inline_scripts(pages.get("404.html", "")))
+    problems, finished = [], {}
+    for name, page in pages.items():
         scripts = inline_scripts(page)
         strange = [script for script in scripts if script not in known]
         if strange:
-            problems.append(_strange(path.relative_to(site).as_posix(), strange[0]))
-        else:
-            path.write_text(with_policy(page, scripts), "utf-8")
+            problems.append(_strange(name, strange[0]))
+        finished[name] = with_policy(page, scripts)
     if problems:
         raise ProblemError(problems)
+    return finished
 
 
 def inline_scripts(page: str) -> list[str]:

@@ -12,6 +12,11 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import Problem, ProblemError
 from generator.publishing.rendered_pages import RenderedPages
+from generator.publishing.tree import files_below
+from generator.publishing.unchanged import link_or_copy
+
+# Charts are nearly all that MkDocs would copy; a second name does as well.
+_CHARTS = "charts"
 
 
 def build_site(
@@ -32,11 +37,17 @@ def build_site(
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         config = load_config(
-            str(config_file), docs_dir=str(markdown_dir), site_dir=str(out_dir), site_url=url or None
+            str(config_file),
+            docs_dir=str(markdown_dir),
+            site_dir=str(out_dir),
+            site_url=url or None,
+            exclude_docs=f"/{_CHARTS}/",
         )
         pages = RenderedPages(kept, config_file.read_text("utf-8")).in_use() if kept else nullcontext()
         with pages:
             build(config)
+        for path in files_below(markdown_dir / _CHARTS):
+            link_or_copy(path, out_dir / path.relative_to(markdown_dir))
     except MkDocsException as error:
         seen, expected = str(error) or "a page that MkDocs can't build", "pages without warnings"
         remedy = "Read the message above; generated pages are mended in site_templates/ or generator/pages/."

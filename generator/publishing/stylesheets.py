@@ -7,12 +7,14 @@ exist is read from the finished pages and from the scripts, which may add some.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.publishing.tree import files_below
+from generator.publishing.unchanged import put_file
 
 FOLDER = "assets/stylesheets"
+_OWN = "assets"
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
 _SCRIPT_WORD = re.compile(r"[\w-]+")
 _SELECTOR_CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
@@ -23,18 +25,18 @@ _PROPERTY = re.compile(r"(?<=[{;])\s*(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')
 _USED_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def slim_stylesheets(site: Path) -> None:
-    """Rewrite the theme's stylesheets in place; the site's own stay as they are."""
+def slim_stylesheets(site: Path, pages: Iterable[str]) -> None:
+    """Leave in the theme's stylesheets what ``pages`` may need; the site's own stay as they are."""
     folder = site / FOLDER
     if not folder.exists():
         return
-    classes = _classes(site)
+    classes = _classes(site, pages)
     sheets = sorted(folder.glob("*.css"))
     slimmed = {sheet: slim(_MAP.sub("", sheet.read_text("utf-8")), classes) for sheet in sheets}
-    own = [path.read_text("utf-8") for path in files_below(site) if path.suffix in {".css", ".js"}]
+    own = [path.read_text("utf-8") for path in files_below(site / _OWN) if path.suffix in {".css", ".js"}]
     used = {name for text in (*slimmed.values(), *own) for name in _USED_PROPERTY.findall(text)}
     for sheet, text in slimmed.items():
-        sheet.write_text(_without_unused(text, used), "utf-8")
+        put_file(sheet, _without_unused(text, used).encode("utf-8"))
     for source_map in folder.glob("*.css.map"):
         source_map.unlink()
 
@@ -106,13 +108,10 @@ def _without_unused(css: str, used: set[str]) -> str:
     return _PROPERTY.sub(lambda found: found.group() if found[1] in used else "", css)
 
 
-def _classes(site: Path) -> frozenset[str]:
+def _classes(site: Path, pages: Iterable[str]) -> frozenset[str]:
     """Every class that an element has or may get: those in pages, and all words of scripts."""
-    found: set[str] = set()
-    for path in files_below(site):
-        if path.suffix == ".html":
-            for names in _CLASSES.findall(path.read_text("utf-8")):
-                found.update(names.split())
-        elif path.suffix == ".js" and path.parent.name == "assets":
-            found.update(_SCRIPT_WORD.findall(path.read_text("utf-8")))
+    lists = {names for page in pages for names in _CLASSES.findall(page)}
+    found = {name for names in lists for name in names.split()}
+    for path in sorted((site / _OWN).glob("*.js")):
+        found.update(_SCRIPT_WORD.findall(path.read_text("utf-8")))
     return frozenset(found)

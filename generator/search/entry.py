@@ -27,7 +27,8 @@ class SearchEntry:
     Attributes:
         url: address from the site's root, with a fragment for a record inside a page.
         title: as the result shows it.
-        text: everything that is searched, as the reader would see it.
+        text: everything that is searched, as the reader would see it; for a whole page made from ``body``.
+        body: Markdown and HTML of a page; empty for a record inside one.
         kind: one of `KINDS`.
         report_id, year, agency: for the filters; empty where none applies.
         names: further names that count like the title.
@@ -43,6 +44,7 @@ class SearchEntry:
     agency: str = ""
     names: tuple[str, ...] = ()
     language: str = "zh"
+    body: str = ""
 
 
 def own_title(entry: SearchEntry, report_titles: Mapping[str, str]) -> str:

@@ -16,8 +16,10 @@ SHARDS = 2048
 # A posting is one number: chunk * 8 + 4 where the title holds the gram + how often the text does (0 to 3).
 TITLE_BIT = 4
 STEP = 8
+_WEIGHTS = (0, 1, 2, 2, 2)
 # A word or a number as it is typed; search.js has the same expression.
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+")
+_ASCII = re.compile(r"[\x00-\x7f]{3,}")
 # Mark a gram as a whole word, or as a whole title or name: no folded text holds white space.
 WHOLE, NAME = " ", "\n"
 
@@ -27,8 +29,8 @@ def grams(text: str) -> Counter[str]:
     folded = fold(text)
     counts = Counter(folded)
     counts.update(left + right for left, right in pairwise(folded))
-    threes = (folded[start : start + 3] for start in range(len(folded) - 2))
-    counts.update(three for three in threes if three.isascii())
+    for run in _ASCII.findall(folded):
+        counts.update(run[start : start + 3] for start in range(len(run) - 2))
     counts.update(WHOLE + word for word in _WORD.findall(widths_folded(text)))
     return counts
 
@@ -43,4 +45,4 @@ def shard_of(gram: str) -> int:
 
 def weight(count: int) -> int:
     """How often, in steps (never, once, two to four times, more): enough to rank by, small enough to ship."""
-    return 0 if count < 1 else 1 if count < 2 else 2 if count < 5 else 3
+    return _WEIGHTS[count] if count < len(_WEIGHTS) else 3

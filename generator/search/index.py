@@ -10,19 +10,33 @@ They are scripts, not JSON, because a browser also runs scripts from file://, wh
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from generator.search.chunks import OVERLAP, chunks_of
 from generator.search.entry import KINDS, SearchEntry, own_title
 from generator.search.folding import VARIANTS, fold
 from generator.search.grams import NAME, SHARDS, STEP, TITLE_BIT, grams, shard_of, weight
+from generator.search.page_text import page_text
 
 # How much travels together: one request a result, little that isn't needed.
 ENTRY_BLOCK = 8
 TEXT_GROUP = 2_000
+
+
+def search_index(
+    entries: Sequence[SearchEntry], report_titles: Mapping[str, str], report_titles_en: Mapping[str, str]
+) -> dict[str, bytes]:
+    """All files of the index by name, made in a process of its own beside other work.
+
+    That process only makes the index: looking for garbage among its million small objects would find none.
+    """
+    gc.disable()
+    return dict(search_files(entries, report_titles, report_titles_en))
 
 
 def search_files(
@@ -31,6 +45,7 @@ def search_files(
     report_titles_en: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[str, bytes]]:
     """(file name, bytes) of the whole index. ``entries`` keep their order: it decides between equals."""
+    entries = [replace(entry, text=page_text(entry.body)) if entry.body else entry for entry in entries]
     chunks = [chunks_of(entry.text) for entry in entries]
     titles = [own_title(entry, report_titles) for entry in entries]
     texts = [text for pieces in chunks for text in pieces]
@@ -85,9 +100,11 @@ def _shards(
         title = {gram for name in names for gram in grams(name)} | {NAME + fold(name) for name in names}
         for piece in pieces:
             counts = grams(piece)
-            for gram in counts.keys() | title:
-                bit = TITLE_BIT if gram in title else 0
-                postings[gram].append(number * STEP + bit + weight(counts.get(gram, 0)))
+            first = number * STEP
+            for gram, count in counts.items():
+                postings[gram].append(first + weight(count) + (TITLE_BIT if gram in title else 0))
+            for gram in title - counts.keys():
+                postings[gram].append(first + TITLE_BIT)
             title = set()
             number += 1
     shards: dict[int, dict[str, list[int]]] = {number: {} for number in range(SHARDS)}

@@ -15,9 +15,9 @@ from generator.packaging.archive import report_archive
 from generator.packaging.reader import Package, load_package
 from generator.packaging.report_package import package_files
 from generator.pages import general_report, source_view
+from generator.pages.compose import load_site
 from generator.pages.page_file import PageFile
 from generator.pages.rendering import Templates
-from generator.pages.write import load_site
 from generator.publishing.swap import write_files
 from generator.reading.document import read_document
 from generator.reading.manifest import Manifest, load_manifest

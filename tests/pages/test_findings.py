@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.compose import load_site
 from generator.pages.findings import contradictions, findings
 from generator.pages.findings.finding import Finding
 from generator.pages.findings.review import review_findings
 from generator.pages.numbers import money
 from generator.pages.site import Site
 from generator.pages.subjects import subject
-from generator.pages.write import load_site
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "data" / "packages"

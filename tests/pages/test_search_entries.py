@@ -5,6 +5,7 @@ from generator.pages.other_names import load_other_names
 from generator.pages.page_file import PageFile
 from generator.pages.search_entries import search_entries
 from generator.search.entry import SearchEntry
+from generator.search.page_text import page_text
 
 AGENCIES = """
 - {id: nstc, name: 國家科學及技術委員會, short: [國科會], former: [{name: 科技部, until: 2022-07-26}]}
@@ -31,7 +32,7 @@ def test_agencies_and_reports_are_found_by_short_and_former_names(tmp_path: Path
     report, council, ministry = search_entries(draft, page, names, TITLES)
     assert report.names == council.names == ("國科會", "科技部")
     assert ministry.names == ()
-    assert report.text == "國家科學技術發展計畫 內文"
+    assert page_text(report.body) == "國家科學技術發展計畫 內文"
 
 
 def test_statements_about_an_agency_do_not_get_its_names(tmp_path: Path) -> None:

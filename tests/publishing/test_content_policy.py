@@ -1,11 +1,10 @@
 import base64
 import hashlib
-from pathlib import Path
 
 import pytest
 
 from generator.errors import ProblemError
-from generator.publishing.content_policy import add_policies, inline_scripts, policy, with_policy
+from generator.publishing.content_policy import inline_scripts, policy, with_policies, with_policy
 
 FRAME = 'document.body.dataset.scheme="slate"'
 PAGE = (
@@ -19,12 +18,8 @@ def page(body: str = "") -> str:
     return PAGE.format(FRAME, body)
 
 
-def site(folder: Path, **pages: str) -> Path:
-    for name, text in pages.items():
-        path = folder / f"{name}.html"
-        path.write_text(text, "utf-8")
-    (folder / "404.html").write_text(page(), "utf-8")
-    return folder
+def site(**pages: str) -> dict[str, str]:
+    return {"404.html": page()} | {f"{name}.html": text for name, text in pages.items()}
 
 
 def digest(script: str) -> str:
@@ -50,18 +45,16 @@ def test_the_policy_stands_right_after_the_character_set():
     )
 
 
-def test_every_page_gets_the_digest_and_twice_the_same_bytes(tmp_path):
-    folder = site(tmp_path, a=page(), b=page("<p>水</p>"))
-    add_policies(folder)
-    first = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-    assert all(digest(FRAME) in text for text in first.values())
-    site(tmp_path, a=page(), b=page("<p>水</p>"))
-    add_policies(folder)
-    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == first
+def test_every_page_gets_the_digest_and_twice_the_same_bytes():
+    pages = site(a=page(), b=page("<p>水</p>"))
+    finished = with_policies(pages)
+    assert finished.keys() == pages.keys()
+    assert all(digest(FRAME) in text for text in finished.values())
+    assert with_policies(pages) == finished
 
 
-def test_a_script_that_came_from_a_report_stops_the_build(tmp_path):
+def test_a_script_that_came_from_a_report_stops_the_build():
     with pytest.raises(ProblemError) as caught:
-        add_policies(site(tmp_path, a=page(), b=page("<p>計畫<script>alert(1)</script></p>")))
+        with_policies(site(a=page(), b=page("<p>計畫<script>alert(1)</script></p>")))
     assert [(p.code, p.file) for p in caught.value.problems] == [("SITE-SCRIPT", "site/b.html")]
     assert "alert(1)" in caught.value.problems[0].seen

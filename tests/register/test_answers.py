@@ -10,9 +10,9 @@ import pytest
 
 from generator.errors import ProblemError
 from generator.packaging.database import database_bytes
+from generator.pages.compose import load_site
 from generator.pages.register.answer_charts import answer_charts
 from generator.pages.register.answer_pages import answer_drafts, answers
-from generator.pages.write import load_site
 from generator.paths import ProjectPaths
 
 PATHS = ProjectPaths.of_checkout()

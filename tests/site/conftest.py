@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.pages.write import write_pages
-from generator.pipeline.site_stage import make_index
+from generator.pages.compose import compose_pages
 from generator.publishing.finish import finish_site
 from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
-from generator.publishing.swap import write_files
+from generator.publishing.unchanged import put_files
+from generator.search.index import search_index
 from tests.made_once import made_once
 
 ROOT = Path(__file__).parents[2]
@@ -45,17 +45,13 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build(folder: Path) -> None:
-    written = write_pages(
-        ROOT / "data" / "packages",
-        ROOT / "content",
-        ROOT / "site_templates",
-        folder / "markdown",
-        ROOT / ".cache" / "charts",
+    composed = compose_pages(
+        ROOT / "data" / "packages", ROOT / "content", ROOT / "site_templates", ROOT / ".cache"
     )
+    put_files(folder / "markdown", composed.files)
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)
-    write_files(
-        folder / "site" / "search", make_index(written.entries, written.titles, written.english_titles)
-    )
+    index = search_index(composed.entries, composed.titles, composed.english_titles)
+    put_files(folder / "site" / "search", index)
     finish_site(folder / "site", ROOT / "content", ROOT / "site_templates", SiteSettings(SITE_URL), {})
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.content_policy import add_policies
+from generator.publishing.content_policy import with_policies
+from generator.publishing.site_pages import read_pages
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("zensical")]
 ROOT = Path(__file__).parents[2]
@@ -48,8 +49,7 @@ def test_it_has_the_same_pages_with_the_same_words(site_dir: Path, other_site: P
 
 
 def test_its_pages_take_our_policy_and_our_parts(other_site: Path) -> None:
-    add_policies(other_site)
-    page = (other_site / "glossary" / "index.html").read_text("utf-8")
+    page = with_policies(read_pages(other_site))["glossary/index.html"]
     assert "Content-Security-Policy" in page
     assert 'class="site-nav"' in page
     assert re.findall(r'aria-current="\w+">(.+?)</a>', page) == ["名詞"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from generator.packaging.changes import Change, package_changes
 from generator.packaging.package_source import package_of
@@ -30,8 +30,17 @@ def derived_version(name: str, files_with: Callable[[str], Mapping[str, bytes]],
     files = files_with(last)
     if not differing_files(files, kept):
         return last
-    old, new = package_of(kept, f"{name}@{last}"), package_of(files, name)
+    same = {path for path, data in files.items() if path.endswith(".csv") and kept.get(path) == data}
+    old = package_of(_without_rows(kept, same), f"{name}@{last}")
+    new = package_of(_without_rows(files, same), name)
     return next_version(last, old, new, package_changes(old, new))
+
+
+def _without_rows(files: Mapping[str, bytes], tables: Set[str]) -> dict[str, bytes]:
+    """The files with nothing but the header in ``tables``: equal rows need not be read to be compared."""
+    return {
+        path: data.partition(b"\n")[0] + b"\n" if path in tables else data for path, data in files.items()
+    }
 
 
 def next_version(version: str, old: Package, new: Package, changes: Sequence[Change]) -> str:

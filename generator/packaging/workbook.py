@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from generator.packaging.citation import citation_text
 from generator.packaging.json_records import plain
@@ -31,23 +33,20 @@ _CUT = "……（全文見 CSV）"
 _WIDE = 60
 _WIDTHS = {"string": 24.0, "integer": 12.0, "year": 8.0, "number": 14.0, "boolean": 8.0, "date": 12.0}
 _BOLD = Font(bold=True)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def workbook_bytes(package: Package) -> bytes:
     """The workbook; the same package gives the same bytes."""
     book = Workbook(write_only=True)
     created = datetime.fromisoformat(str(package.descriptor["created"]).removesuffix("Z"))
-    book.properties.created = created
+    book.properties.created = book.properties.modified = created
     book.properties.title = package.title["zh"]
     book.properties.creator = str(package.descriptor["issuer"]["zh"])
     names = sheet_names(package)
     _explain(book.create_sheet("說明"), package, names)
     for name, schema in package.schemas.items():
         _write_table(book.create_sheet(names[name]), schema, package.tables[name])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _without_clock(buffer.getvalue(), created)
+    return _saved(book)
 
 
 def sheet_names(package: Package) -> dict[str, str]:
@@ -142,9 +141,11 @@ def _text(sheet: Sheet, text: str, *, bold: bool = False) -> Any:
     return cell
 
 
-def _without_clock(data: bytes, created: date) -> bytes:
-    """The library stamps the moment of writing into properties and archive; this takes it out."""
-    files = unzip_bytes(data)
-    stamp = rb"\g<1>" + f"{created.isoformat()}Z".encode()
-    files["docProps/core.xml"] = _MODIFIED.sub(stamp, files["docProps/core.xml"])
-    return zip_bytes(files)
+def _saved(book: Workbook) -> bytes:
+    """The workbook without the moment of writing: `Workbook.save` would stamp it into its properties.
+
+    The archive's own stamps go when it is packed, which is why it isn't packed before.
+    """
+    buffer = io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED)).save()
+    return zip_bytes(unzip_bytes(buffer.getvalue()))

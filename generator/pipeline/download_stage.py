@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.collection import COLLECTION
-from generator.packaging.package_downloads import collection_files, package_downloads
 from generator.paths import ProjectPaths
 from generator.pipeline.inputs import combined, download_code_digest
 from generator.pipeline.package_stage import Outcome
@@ -98,6 +97,9 @@ def make_downloads(
     paths: ProjectPaths, key: str, name: str, folders: Sequence[Path], site_url: str
 ) -> tuple[str, list[Problem]]:
     """Make the files of one package, or of all together; returns the name and what went wrong."""
+    # The libraries of the formats take long to import, and only the process that writes them needs them.
+    from generator.packaging.package_downloads import collection_files, package_downloads  # noqa: PLC0415
+
     try:
         files = (
             collection_files(folders, paths, site_url)

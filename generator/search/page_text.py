@@ -11,9 +11,10 @@ import re
 
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
-_TAG = re.compile(r"(<[^>]*>)")
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-_CLASS = re.compile(r'\sclass="([^"]*)"')
+# A tag, in parts: the slash that closes, the name, the classes, and the rest, which may end with a slash.
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)?(?:[^>]*?\sclass="([^"]*)")?([^>]*)>""")
+# What `split` gives for a tag: its four parts and the words after it.
+_PARTS = 5
 _SPACE = re.compile(r"\s+")
 # Numbers of source lines beside every record: they lead somewhere and say nothing.
 _SKIPPED_TAGS = frozenset({"script", "style"})
@@ -30,8 +31,12 @@ _INLINE = frozenset({"b", "span", "a", "em", "strong", "data", "small", "time", 
 def page_text(body: str) -> str:
     """The text of a page's Markdown and HTML, its own words first, white space folded."""
     text = _Text()
-    for piece in _TAG.split(_HEADING.sub("", _ANCHOR.sub("", body))):
-        text.read(piece)
+    pieces = _TAG.split(_HEADING.sub("", _ANCHOR.sub("", body)))
+    text.words(pieces[0])
+    tags = zip(*(pieces[part::_PARTS] for part in range(1, _PARTS)), pieces[_PARTS::_PARTS], strict=True)
+    for slash, name, classes, rest, words in tags:
+        text.tag(slash, (name or "").lower(), classes or "", alone=rest.endswith("/"))
+        text.words(words)
     return _SPACE.sub(" ", html.unescape("".join([*text.own, " ", *text.aside]))).strip()
 
 
@@ -45,39 +50,30 @@ class _Text:
     def __init__(self) -> None:
         self.own: list[str] = []
         self.aside: list[str] = []
-        # Open tags since the outermost one that is set aside or skipped; the words inside go to `_into`.
+        # Open tags since the outermost one that is set aside or skipped.
         self._inside: list[str] = []
-        self._into: list[str] | None = None
+        # Where words go now; None where they are skipped.
+        self._into: list[str] | None = self.own
 
-    def read(self, piece: str) -> None:
-        """Take a tag or the text between two."""
-        if piece.startswith("<"):
-            self._enter_or_leave(piece)
-        elif not self._inside:
-            self.own.append(piece)
-        elif self._into is not None:
+    def words(self, piece: str) -> None:
+        """Take the text between two tags."""
+        if piece and self._into is not None:
             self._into.append(piece)
 
-    def _enter_or_leave(self, tag: str) -> None:
+    def tag(self, slash: str, name: str, classes: str, *, alone: bool) -> None:
         """Keep account of the part of the page that a tag opens or closes; block tags part words."""
-        found = _NAME.match(tag)
-        name = found[1].lower() if found else ""
-        words = self._into if self._inside else self.own
-        if name not in _INLINE and words is not None:
-            words.append(" ")
-        if tag.startswith("</"):
+        if name not in _INLINE and self._into is not None:
+            self._into.append(" ")
+        if slash:
             if self._inside and self._inside[-1] == name:
                 self._inside.pop()
-        elif name in _VOID or tag.endswith("/>"):
+                if not self._inside:
+                    self._into = self.own
+        elif alone or name in _VOID:
             return
         elif self._inside:
             self._inside.append(name)
-        elif name in _SKIPPED_TAGS or _has_class(tag, _SKIPPED_CLASSES):
+        elif name in _SKIPPED_TAGS or (classes and not _SKIPPED_CLASSES.isdisjoint(classes.split())):
             self._inside, self._into = [name], None
-        elif name in _ASIDE_TAGS or _has_class(tag, _ASIDE_CLASSES):
+        elif name in _ASIDE_TAGS or (classes and not _ASIDE_CLASSES.isdisjoint(classes.split())):
             self._inside, self._into = [name], self.aside
-
-
-def _has_class(tag: str, names: frozenset[str]) -> bool:
-    found = _CLASS.search(tag)
-    return found is not None and not names.isdisjoint(found[1].split())

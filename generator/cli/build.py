@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from generator.cli.console import Bars, console, print_problems
+from generator.packaging.reader import ABOUT_ROWS
 from generator.paths import ProjectPaths
 from generator.pipeline.build import BuildSummary, run_build
 from generator.pipeline.package_stage import Outcome
@@ -57,7 +58,7 @@ def reports_table(outcomes: Sequence[Outcome]) -> Table:
     for heading in ("report", "tables", "records", "source lines", "checks held", "findings"):
         table.add_column(heading, justify="left" if heading == "report" else "right", no_wrap=True)
     for outcome in outcomes:
-        own = {name: rows for name, rows in outcome.rows.items() if name not in {"lines", "checks"}}
+        own = {name: rows for name, rows in outcome.rows.items() if name not in ABOUT_ROWS}
         held = outcome.verdicts.get("holds", 0) + outcome.verdicts.get("rounding", 0)
         total = sum(outcome.verdicts.values())
         counts = [len(own), sum(own.values()), outcome.rows.get("lines", 0), held, total - held]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = Mapping[str, Value]
+# Tables that say something about rows of the others, or account for the source's lines.
+ABOUT_ROWS = frozenset({"checks", "corrections", "lines"})
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Package:
             if schema.primary_key == ("record_id",)
             for row in self.tables[name]
         }
+
+    @property
+    def record_count(self) -> int:
+        """Number of rows that hold data: those of all tables but `ABOUT_ROWS`."""
+        return sum(len(rows) for name, rows in self.tables.items() if name not in ABOUT_ROWS)
 
     def rows(self, table: str, **values: Value) -> list[dict[str, Value]]:
         """Rows of a table whose fields have these values, in their order; none where the table is missing."""

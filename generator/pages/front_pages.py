@@ -58,7 +58,7 @@ def counts(site: Site) -> dict[str, int]:
     checks = [row for package in site.reports for row in package.tables.get("checks", [])]
     by_verdict = Counter(str(row["verdict"]) for row in checks)
     return {
-        "records": sum(len(package.by_record_id) for package in site.reports),
+        "records": sum(package.record_count for package in site.reports),
         "lines": sum(len(package.tables.get("lines", [])) for package in site.reports),
         "checks": len(checks),
         **{verdict: by_verdict[verdict] for verdict in ("source_error", "rounding", "extraction_gap")},

@@ -1,6 +1,8 @@
 """What all tests share: the browser, and what happens where there is none."""
 
 import os
+import signal
+from collections.abc import Iterator
 
 import pytest
 
@@ -25,6 +27,14 @@ def chromium() -> str:
     if found is None:
         pytest.fail(NO_BROWSER)
     return found
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Ctrl-C is heard, also where a shell began the tests in the background and had it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

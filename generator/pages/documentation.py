@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.pages.draft import Draft
-from generator.pages.page_file import Asset
+from generator.pages.page_file import Asset, markdown_path
 from generator.pages.site import Site
 
 ROOT = "docs/"
@@ -63,12 +63,12 @@ def _with_links(body: str, page: Path, folder: Path) -> str:
 def _site_link(page: Path, folder: Path, found: re.Match[str]) -> str:
     target = (page.parent / found["target"]).resolve()
     if target.suffix == ".md" and target.is_relative_to(folder):
-        place = f"{address(target, folder)}index.md"
+        place = markdown_path(address(target, folder))
     elif file := _published_file(page, folder, found):
         place = _asset(file, folder)
     else:
         return found["label"]
-    link = posixpath.relpath(place, address(page, folder).rstrip("/"))
+    link = posixpath.relpath(place, posixpath.dirname(markdown_path(address(page, folder))) or ".")
     return f"[{found['label']}]({link}{found['anchor'] or ''})"
 
 

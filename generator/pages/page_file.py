@@ -14,6 +14,14 @@ from generator.pages.escape import escape
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
+def markdown_path(url: str) -> str:
+    """Where the Markdown of the page at ``url`` stands under the docs folder.
+
+    Pages get their folders on the site; a thousand more of them here would only take time.
+    """
+    return f"{url.rstrip('/')}.md" if url else "index.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """A file that goes to the site as it is; ``path`` relative to the site's root."""
@@ -43,7 +51,7 @@ class PageFile:
     @property
     def path(self) -> str:
         """Where its Markdown stands under the docs folder."""
-        return f"{self.url}index.md"
+        return markdown_path(self.url)
 
     def render(self) -> bytes:
         """Front matter, heading and body. The theme prints front matter unescaped, so it is escaped here."""

@@ -96,7 +96,7 @@ def test_two_builds_at_once_the_second_says_who_holds_the_lock(project):
     assert f"LOCK-HELD: process {first.pid} on {os.uname().nodename}" in second.stderr
 
 
-def test_ctrl_c_leaves_what_is_published_and_says_so(project):
+def test_ctrl_c_leaves_what_is_published_and_says_so(project, listening):
     before = project.published()
     project.edit_manifest(keywords=["甲"])
     process = start_build(project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -39,8 +39,8 @@ def test_every_file_has_its_page() -> None:
 
 
 def test_the_index_leads_to_every_page() -> None:
-    linked = set(re.findall(r"\]\(([^)]+)index\.md\)", str(REAL["docs/"].values["body"])))
-    assert {f"docs/{link}" for link in linked} == set(REAL) - {"docs/"}
+    linked = set(re.findall(r"\]\(([^)]+)\.md\)", str(REAL["docs/"].values["body"])))
+    assert {f"{link}/" for link in linked} == set(REAL) - {"docs/"}
 
 
 def test_links_lead_to_pages_and_samples_of_the_site_and_to_nothing_else(folder: Path) -> None:
@@ -54,7 +54,7 @@ def test_links_lead_to_pages_and_samples_of_the_site_and_to_nothing_else(folder:
     )
     page = pages(folder.parent)["docs/how-to/do/"]
     assert page.values["body"] == (
-        "[guide](../../guide/index.md#one), [sample](../../sample.conf), licence, no,\n"
+        "[guide](../guide.md#one), [sample](../sample.conf), licence, no,\n"
         "[far](https://example.org/a.md).\n\n```sh\n[kept](../guide.md)\n```"
     )
     assert [(asset.path, asset.data) for asset in page.assets] == [("docs/sample.conf", b"root /;\n")]

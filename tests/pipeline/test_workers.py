@@ -23,14 +23,6 @@ def test_tasks_run_while_the_body_does_other_work():
 
 
 @pytest.fixture
-def listening():
-    """Ctrl-C is heard, also where a shell began the tests in the background and had it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.fixture
 def another_thread():
     """As the one that draws the progress: it blocks no signal, so the system may hand it Ctrl-C."""
     done = threading.Event()

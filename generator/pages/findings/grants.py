@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
 from generator.packaging.reader import Package
 from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
-from generator.pages.numbers import money
+from generator.pages.numbers import in_100m, money
 from generator.pages.report_year import roc_year
 
 MOST_BARS = 12
-_K_PER_100M = Decimal(100_000)
 
 
 def grants_finding(package: Package) -> Finding:
@@ -26,10 +23,7 @@ def grants_finding(package: Package) -> Finding:
     answer = f"{roc_year(package)} 年度{phase}編列 {len(rows)} 筆捐助，共 {money(total)}。"
     if rows:
         answer += f"最大一筆是{rows[0]['name']}，{money(rows[0]['total_k_twd'])}。{_receivers(package)}"
-    bars = [
-        {"label": str(row["name"]), "value": Decimal(str(row["total_k_twd"])) / _K_PER_100M}
-        for row in rows[:MOST_BARS]
-    ]
+    bars = [{"label": str(row["name"]), "value": in_100m(row["total_k_twd"])} for row in rows[:MOST_BARS]]
     return Finding(
         "grants",
         package,

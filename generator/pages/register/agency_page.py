@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
+from generator.pages.numbers import in_100m
 from generator.pages.register.agency_facts import AgencyNames, Amount, budgets_of, goals_of, measures_of
 from generator.pages.register.labels import NAME_RELATIONS
 from generator.pages.register.programme_page import programme_url, reports_by_programme
@@ -16,7 +16,6 @@ from generator.pages.site import Site
 from generator.records.values import Value
 
 Row = Mapping[str, Value]
-_K_PER_100M = Decimal(100_000)
 # One year makes no series.
 _SERIES_YEARS = 2
 
@@ -92,7 +91,7 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
         {
             "time": amount.year,
             "series": amount.label,
-            "value": Decimal(str(amount.amount_k_twd)) / _K_PER_100M,
+            "value": in_100m(amount.amount_k_twd),
         }
         for amount in budgets
         if amount.in_roc_years and amount.amount_k_twd is not None

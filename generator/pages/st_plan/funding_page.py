@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
+from generator.pages.numbers import in_100m
 from generator.pages.report_year import roc_year
 from generator.pages.tables import table_of
 
 TOTAL = "合計"
-_K_PER_100M = Decimal(100_000)
 
 
 def funding_url(package: Package) -> str:
@@ -86,7 +84,7 @@ def _budgets(package: Package) -> Chart | None:
         return None
     last = max(int(str(row["year"])) for row in agencies)
     rows = [
-        {"label": str(row["agency_name"]), "value": Decimal(str(row["amount_k_twd"])) / _K_PER_100M}
+        {"label": str(row["agency_name"]), "value": in_100m(row["amount_k_twd"])}
         for row in agencies
         if row["year"] == last and row["amount_k_twd"]
     ]

@@ -10,12 +10,12 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
+from generator.pages.numbers import in_100m
 from generator.pages.report_year import roc_year
 from generator.pages.site import Site
 from generator.records.values import Value
 
 Row = Mapping[str, Value]
-_K_PER_100M = Decimal(100_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
         {
             "label": str(c.proposed["account_name"]),
             "series": name,
-            "value": Decimal(str(row["budget_this_year_k_twd"])) / _K_PER_100M,
+            "value": in_100m(row["budget_this_year_k_twd"]),
         }
         for c in parts
         for name, row in (("預算案", c.proposed), ("法定預算", c.enacted))
@@ -105,7 +105,7 @@ def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
 def series_chart(book: Package, years: Mapping[str, list[YearAmount]]) -> Chart | None:
     """The enacted amounts of the agency and of its accounts over the years, 億元."""
     rows = [
-        {"time": str(item.year), "series": name, "value": Decimal(item.amount) / _K_PER_100M}
+        {"time": str(item.year), "series": name, "value": in_100m(item.amount)}
         for name, items in years.items()
         for item in items
     ]

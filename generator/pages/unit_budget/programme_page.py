@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
@@ -11,12 +10,11 @@ from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
-from generator.pages.numbers import money
+from generator.pages.numbers import in_100m, money
 from generator.pages.report_year import roc_year
 from generator.records.values import Value
 
 Row = Mapping[str, Value]
-_K_PER_100M = Decimal(100_000)
 # The table in which the book details an instrument of spending.
 _DETAILS = {"commissioned": "commissioned", "donation": "donations", "subsidy": "subsidies"}
 
@@ -81,7 +79,7 @@ def _chart(
     rows = [
         {
             "label": labels[str(row["instrument"])]["zh"],
-            "value": Decimal(str(row["amount_k_twd"])) / _K_PER_100M,
+            "value": in_100m(row["amount_k_twd"]),
         }
         for row in funding
         if row["amount_k_twd"]

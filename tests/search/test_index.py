@@ -125,4 +125,4 @@ def test_page_text_is_what_a_reader_reads() -> None:
     assert page_text(body) == "標題 執行率*100% 很高 甲 乙 路徑"
     chart = '<figure class="chart"><figcaption>圖</figcaption><table><td>丙</td></table></figure><p>後</p>'
     assert page_text(chart) == "後 圖 丙"
-    assert page_text("<nav><svg><path d=\"M0\"/></svg>路</nav><p>後</p>") == "後 路"
+    assert page_text('<nav><svg><path d="M0"/></svg>路</nav><p>後</p>') == "後 路"

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from jinja2.utils import htmlsafe_json_dumps
 
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
 from generator.pages import data, documentation, english, findings, front_pages, source_view
 from generator.pages.chart_pages import ShownChart, chart_assets, embed_pages, shown_charts
 from generator.pages.draft import Draft
-from generator.pages.escape import escape
+from generator.pages.escape import escape, json_in_page
 from generator.pages.family_pages import pages_of
 from generator.pages.interface import load_interface
 from generator.pages.languages import Languages
@@ -111,7 +107,7 @@ def render_page(
     if draft.hide:
         meta["hide"] = list(draft.hide)
     if draft.jsonld is not None:
-        meta["jsonld"] = str(htmlsafe_json_dumps(jsonld_from(draft.jsonld, draft.url), _compact_json))
+        meta["jsonld"] = json_in_page(jsonld_from(draft.jsonld, draft.url))
     return PageFile(draft.url, draft.title, body, draft.description, meta)
 
 
@@ -119,10 +115,6 @@ def _entries(site: Site, pages: Sequence[tuple[Draft, PageFile]]) -> list[Search
     titles = _report_titles(site)
     names = site.other_names
     return [entry for draft, page in pages for entry in search_entries(draft, page, names, titles)]
-
-
-def _compact_json(data: object, **settings: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), **settings)
 
 
 def _static_files(folder: Path) -> dict[str, bytes]:

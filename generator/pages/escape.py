@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 _ACTIVE = "&<>\"'*_`[]{}|\\~$^@"
@@ -31,3 +32,8 @@ def escape(value: Any) -> Markup:
     if value is None:
         return Markup("")
     return Markup(str(value).translate(_TABLE))  # noqa: S704 - this is the escaping itself
+
+
+def json_in_page(data: Any) -> str:
+    """``data`` as JSON that can stand in a script element and between single quotes in an attribute."""
+    return str(htmlsafe_json_dumps(data, sort_keys=True))

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.pages.draft import Draft
 from generator.pages.english import ROOT
+from generator.pages.escape import json_in_page
 from generator.pages.interface import Interface
 
 # Front matter of the theme: `lang` is the code of the page, `words` the words around it.
@@ -32,7 +33,7 @@ class Languages:
         """
         found: dict[str, Any] = {
             "words": self._interface.words("frame", draft.language),
-            "scripts": self._interface.words("scripts", draft.language),
+            "scripts": json_in_page(self._interface.words("scripts", draft.language)),
         }
         if draft.language != "zh":
             found |= {"lang": _CODES[draft.language], "menu": self._menu(draft.language)}

@@ -18,7 +18,7 @@ from generator.pipeline.inputs import site_key
 from generator.pipeline.progress import Progress
 from generator.pipeline.workers import started
 from generator.publishing.addresses import address_problems
-from generator.publishing.finish import finish_site
+from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.site_settings import SiteSettings, load_settings
 from generator.publishing.transaction import Transaction
 from generator.publishing.tree import digest_tree, files_below
@@ -74,11 +74,11 @@ def site_stage(
         return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths))
     build, site = transaction.stage(paths.build), transaction.stage(paths.site)
     with downloads.being_made(paths, progress) as wait_for_downloads:
-        pages = _build_pages(paths, inputs, (build, site), settings, progress)
+        pages = _build_pages(paths, inputs, (build, site), settings, progress, sorted(downloads.keys))
         wait_for_downloads()
     _copy_downloads(downloads, paths, site)
     created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
-    finish_site(site, paths.content, paths.templates, settings, created, paths.site)
+    finish_site(site, paths.content, paths.templates, settings, created)
     warnings = _address_warnings(site, paths)
     downloads.forget_others(paths)
     new_state = {"key": key, "build": digest_tree(build), "site": digest_tree(site), "pages": str(pages)}
@@ -105,6 +105,7 @@ def _build_pages(
     targets: tuple[Path, Path],
     settings: SiteSettings,
     progress: Progress,
+    feeds: Sequence[str],
 ) -> int:
     """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
     # Both take long to import, and a build that changed nothing needs neither.
@@ -127,6 +128,7 @@ def _build_pages(
     with started(search_index, [(composed.entries, composed.titles, composed.english_titles)]) as index:
         put_files(markdown, composed.files, paths.build / "markdown")
         build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered")
+        finish_pages(site, feeds, paths.site)
         put_files(site / "search", next(index), paths.site / "search")
     progress.step("site")
     return composed.pages

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import vl_convert
@@ -21,11 +22,13 @@ def write_card(site: Path, drawing: Path) -> None:
     (site / CARD).write_bytes(picture)
 
 
-def link_feeds(site: Path) -> None:
-    """Name the feed of a package's releases in the head of its page and of its report's page."""
-    for feed in sorted(site.glob("data/*/feed.atom")):
-        for folder in (feed.parent, site / "reports" / feed.parent.name):
-            page = folder / "index.html"
-            if page.exists():
-                link = _FEED.format(Path(os.path.relpath(feed, folder)).as_posix())
-                page.write_text(page.read_text("utf-8").replace("</head>", link, 1), "utf-8")
+def with_feeds(pages: Mapping[str, str], packages: Iterable[str]) -> dict[str, str]:
+    """All pages by name; the head of a package's page and of its report's names the feed of its releases."""
+    found = dict(pages)
+    for package in packages:
+        for folder in (f"data/{package}", f"reports/{package}"):
+            page = found.get(f"{folder}/index.html")
+            if page is not None:
+                link = _FEED.format(posixpath.relpath(f"data/{package}/feed.atom", folder))
+                found[f"{folder}/index.html"] = page.replace("</head>", link, 1)
+    return found

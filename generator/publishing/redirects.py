@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from generator.errors import Problem, ProblemError
+from generator.publishing.content_policy import with_policy
 from generator.yaml_files import load_yaml
 
 _FILE = "content/redirects.yml"
@@ -51,7 +52,7 @@ def write_redirects(site: Path, content: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if old.endswith("/"):
             link = posixpath.relpath("/" + new, "/" + old) + "/"
-            target.write_text(_PAGE.format(target=html.escape(link)), "utf-8")
+            target.write_text(with_policy(_PAGE.format(target=html.escape(link)), []), "utf-8")
         else:
             shutil.copyfile(_file(site, new), target)
 

@@ -1,11 +1,12 @@
 import html
+import json
 from pathlib import Path
 
 import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.escape import escape
+from generator.pages.escape import escape, json_in_page
 from generator.pages.page_file import PageFile
 from generator.pages.rendering import Templates
 from generator.pages.site import Site
@@ -51,3 +52,11 @@ def test_front_matter_holds_no_markup() -> None:
     front = page.render().decode().split("---")[1]
     assert "<" not in front
     assert '">' not in front
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_json_in_a_page_ends_neither_script_nor_attribute(data: dict[str, str]) -> None:
+    made = json_in_page(data)
+    assert json.loads(made) == data
+    assert made.isascii()
+    assert not set(made) & set("<>&'")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.pages.compose import compose_pages
-from generator.publishing.finish import finish_site
+from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.unchanged import put_files
@@ -52,6 +52,7 @@ def _build(folder: Path) -> None:
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)
     index = search_index(composed.entries, composed.titles, composed.english_titles)
     put_files(folder / "site" / "search", index)
+    finish_pages(folder / "site", [])
     finish_site(folder / "site", ROOT / "content", ROOT / "site_templates", SiteSettings(SITE_URL), {})
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
+
+if TYPE_CHECKING:
+    from generator.families.business_report.statement import Statement
 
 
 def bare_runs(statement: Statement, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.families.business_report.amount_runs import bare_runs
 from generator.families.business_report.period_roles import DatedStretch
 from generator.families.business_report.statement import Statement
 
@@ -22,11 +21,11 @@ def mapped_date(statement: Statement, here: Sequence[DatedStretch], position: in
         here: the dates of the number's sentence.
         position: where the number begins.
     """
-    for run in bare_runs(statement, statement.amounts):
-        places = [statement.flat_offset(amount.start) for amount in run]
-        if position in places and _RESPECTIVELY.search(statement.flat[max(0, places[0] - 12) : places[0]]):
-            dates = [s for s in here if s.span[1] <= places[0] and s.scope is None][-len(run) :]
-            gaps = [statement.flat[a.span[1] : b.span[0]] for a, b in pairwise(dates)]
-            listed = len(dates) == len(run) and all(_JOINED.fullmatch(gap) for gap in gaps)
-            return dates[places.index(position)] if listed else None
-    return None
+    run = statement.runs.get(position, [])
+    places = [statement.flat_offset(amount.start) for amount in run]
+    if not run or not _RESPECTIVELY.search(statement.flat[max(0, places[0] - 12) : places[0]]):
+        return None
+    dates = [s for s in here if s.span[1] <= places[0] and s.scope is None][-len(run) :]
+    gaps = [statement.flat[a.span[1] : b.span[0]] for a, b in pairwise(dates)]
+    listed = len(dates) == len(run) and all(_JOINED.fullmatch(gap) for gap in gaps)
+    return dates[places.index(position)] if listed else None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.families.business_report.amount_runs import bare_runs
 from generator.language.amounts import Amount, find_amounts
 from generator.language.clauses import Span, bracket_spans, quoted_spans, sentence_spans, span_at
 from generator.language.dates import DateMention, find_dates
@@ -51,6 +52,12 @@ class Statement:
     def amounts(self) -> list[Amount]:
         """All amounts; their offsets are those of `text`."""
         return find_amounts(self.text, unknown_units=True)
+
+    @cached_property
+    def runs(self) -> dict[int, list[Amount]]:
+        """The run of amounts side by side that an amount belongs to, by its compact offset."""
+        found = bare_runs(self, self.amounts)
+        return {self.flat_offset(amount.start): run for run in found for amount in run}
 
     @cached_property
     def dates(self) -> list[DateMention]:

@@ -48,6 +48,15 @@ BLUE, ORANGE, GREEN, PINK, SKY, RED, GREY = (
 SERIES = (BLUE, ORANGE, GREEN, PINK, SKY, RED, GREY)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Lines of a report's source text, the first and the last."""
+
+    report_id: str
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """The words of a chart.
@@ -56,11 +65,13 @@ class Caption:
         chart_id: ASCII, unique on the site; names its files.
         title: what it is about.
         summary: one sentence that says what it shows; also its alternative text.
+        places: where its numbers, or what they count, are printed.
     """
 
     chart_id: str
     title: str
     summary: str
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

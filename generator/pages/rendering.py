@@ -76,6 +76,7 @@ class Templates:
             share=numbers.share,
             site=site,
             subject_of=subject,
+            line_target=line_url,
             verdict_label=labels.verdict_label,
             certainty_label=labels.certainty_label,
             phase_label=labels.phase_label,

@@ -8,6 +8,7 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
 from generator.pages.annual_plan.project_page import period, project_url
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 from generator.search.entry import SearchEntry
@@ -63,6 +64,7 @@ def _charts(package: Package, categories: Counter[str]) -> dict[str, Chart]:
         f"{len(package.tables['work_plans'])} 項工作計畫下的重要計畫項數，依類別分色："
         + "、".join(f"{name} {n} 項" for name, n in categories.most_common())
         + "。",
+        printed_at(package.name, [row for row in package.tables["projects"] if row["category"]]),
     )
     chart = bar_chart(caption, rows, unit="項", label="工作計畫", value="項數", series="類別")
     return {"categories": chart} if chart else {}

@@ -10,6 +10,7 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
 from generator.pages.business_report.category_page import category_url
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 from generator.records.values import Value
@@ -64,5 +65,6 @@ def _charts(package: Package, breakdown_id: str, heading: str, rows: Sequence[Ro
     largest = max(plotted, key=lambda row: Decimal(str(row["value"])))
     summary = f"{heading}：{len(plotted)} 項，最多的是{largest['row_label']}（{largest['printed']}）。"
     bars = [{"label": str(row["row_label"]), "value": row["value"]} for row in plotted]
-    chart = bar_chart(Caption(name, heading, summary), bars, unit=units.pop(), value=str(column or "數值"))
+    caption = Caption(name, heading, summary, printed_at(package.name, plotted))
+    chart = bar_chart(caption, bars, unit=units.pop(), value=str(column or "數值"))
     return {breakdown_id: chart} if chart else {}

@@ -10,6 +10,7 @@ from generator.packaging.reader import Package
 from generator.pages.business_report.breakdown_page import breakdowns_url
 from generator.pages.business_report.category_page import category_url
 from generator.pages.business_report.statements_page import statements_url
+from generator.pages.chart_places import stretch
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 
@@ -34,6 +35,11 @@ def report_draft(package: Package) -> Draft:
             f"{package.name}-categories",
             "各類別的數字陳述",
             f"{len(categories)} 類共 {total} 個帶單位的數字，每類各有幾個。",
+            tuple(
+                stretch(package.name, package.rows("items", category_no=row["category_no"]))
+                for row, _, count, _ in categories
+                if count
+            ),
         ),
         [{"label": str(row["category"]), "value": count} for row, _, _, count in categories],
         unit="個",

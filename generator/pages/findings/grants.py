@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
@@ -40,7 +41,12 @@ def grants_finding(package: Package) -> Finding:
             for row in rows
         ],
         bar_chart(
-            Caption(f"{package.name}-grants", f"最大的 {len(bars)} 筆捐助（{phase}）", answer),
+            Caption(
+                f"{package.name}-grants",
+                f"最大的 {len(bars)} 筆捐助（{phase}）",
+                answer,
+                printed_at(package.name, rows[:MOST_BARS]),
+            ),
             bars,
             unit="億元",
             label="計畫",

@@ -10,6 +10,7 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
 from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import achievement, review_year
@@ -75,7 +76,15 @@ def behind_schedule(package: Package) -> Finding:
             Column("報告說的原因"),
         ),
         lines,
-        progress_chart(Caption(f"{package.name}-behind", "落後計畫的預定與實際總進度", answer), steps),
+        progress_chart(
+            Caption(
+                f"{package.name}-behind",
+                "落後計畫的預定與實際總進度",
+                answer,
+                printed_at(package.name, late),
+            ),
+            steps,
+        ),
     )
 
 
@@ -128,7 +137,12 @@ def executed_not_paid(package: Package) -> Finding:
             for row in rows
         ],
         bar_chart(
-            Caption(f"{package.name}-unpaid", "執行率高、支用比低的計畫", answer),
+            Caption(
+                f"{package.name}-unpaid",
+                "執行率高、支用比低的計畫",
+                answer,
+                printed_at(package.name, rows[:MOST_BARS]),
+            ),
             bars,
             unit="%",
             label="計畫",
@@ -185,7 +199,9 @@ def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Ro
             )
             for row in rows
         ],
-        achievement_chart(Caption(f"{package.name}-{slug}", title, answer), bars),
+        achievement_chart(
+            Caption(f"{package.name}-{slug}", title, answer, printed_at(package.name, rows[:MOST_BARS])), bars
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from generator.charts.chart import Caption, Chart
 from generator.charts.execution import execution_chart
 from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.infra_review.figures import ProgrammeFigures, achievement
 from generator.records.values import Value
 
@@ -25,18 +26,19 @@ def programme_charts(
     title = str(programme["title"])
     years = [row for row in rows["special_budget"] if not row["sub_project"]] or rows["special_budget"]
     budgets = [(f"{row['year_roc']}年", row) for row in years]
+    progress = [row for row in rows["progress"] if not row["sub_project"]]
+    indicators = [row for row in rows["indicators"] if achievement(row) is not None]
     steps = [
         {
             "label": SCOPES[str(row["scope"])],
             "planned": row["planned_pct"],
             "actual": row["actual_pct"],
         }
-        for row in rows["progress"]
-        if not row["sub_project"]
+        for row in progress
     ]
     reached = [
         {"label": str(row["indicator"]), "percent": round(share, 1)}
-        for row in rows["indicators"]
+        for row in indicators
         if (share := achievement(row)) is not None
     ]
     made = {
@@ -45,12 +47,16 @@ def programme_charts(
                 f"{base}-budget",
                 "預算用到哪裡",
                 f"{title}各年度特別預算的實際支付、應付未付、預付、節餘與未執行金額。",
+                printed_at(package.name, years),
             ),
             budgets,
         ),
         "progress": progress_chart(
             Caption(
-                f"{base}-progress", "預定與實際進度", f"{title}到{figures.year_roc}年底的預定進度與實際進度。"
+                f"{base}-progress",
+                "預定與實際進度",
+                f"{title}到{figures.year_roc}年底的預定進度與實際進度。",
+                printed_at(package.name, progress),
             ),
             steps,
         ),
@@ -59,6 +65,7 @@ def programme_charts(
                 f"{base}-targets",
                 "目標達成情形",
                 f"{title}各指標累計實際值占累計目標值的百分比，虛線為 100%。",
+                printed_at(package.name, indicators),
             ),
             reached,
         ),

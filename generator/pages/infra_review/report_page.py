@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.charts.chart import Caption, Chart
 from generator.charts.execution import execution_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import (
@@ -87,5 +88,6 @@ def _category_chart(
         f"{package.name}-categories",
         f"{year} 年特別預算用到哪裡",
         f"{len(members)} 類計畫{year}年度特別預算的實際支付、應付未付、預付、節餘與未執行金額。",
+        printed_at(package.name, [own.year for group in members.values() for own in group if own.year]),
     )
     return execution_chart(caption, [(name, _sums(own)) for name, own in members.items()], bar="類別")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import joined, printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.numbers import in_100m
 from generator.pages.register.agency_facts import AgencyNames, Amount, budgets_of, goals_of, measures_of
@@ -87,14 +88,14 @@ def _draft(
 
 def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
     """Amounts over the years, one line a kind; two years at least."""
+    plotted = [amount for amount in budgets if amount.in_roc_years and amount.amount_k_twd is not None]
     rows = [
         {
             "time": amount.year,
             "series": amount.label,
             "value": in_100m(amount.amount_k_twd),
         }
-        for amount in budgets
-        if amount.in_roc_years and amount.amount_k_twd is not None
+        for amount in plotted
     ]
     years = sorted({str(row["time"]) for row in rows})
     if len(years) < _SERIES_YEARS:
@@ -103,6 +104,7 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
         f"agency-{agency['agency_id']}-budget",
         "歷年歲出預算",
         f"{agency['name']}（含改制前）{years[0]} 至 {years[-1]} 年度的歲出預算；沒有資料的年度留白。",
+        joined(place for amount in plotted for place in printed_at(amount.report_id, [amount.row])),
     )
     chart = line_chart(caption, rows, unit="億元", time="年度")
     return {"budget": chart} if chart else {}

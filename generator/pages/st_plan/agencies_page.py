@@ -8,6 +8,7 @@ from hashlib import sha256
 from generator.charts.chart import Caption, Chart
 from generator.charts.heatmap import heatmap_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 from generator.pages.st_plan.strategy_page import strategy_url
@@ -97,6 +98,7 @@ def _chart(package: Package, ordered: list[str]) -> dict[str, Chart]:
         f"{package.name}-agencies",
         "各機關在各目標下主辦與協辦的措施",
         f"{len({name for name, _ in counts})} 個機關在 {len(goals)} 個目標下各參與幾項措施；顏色越深越多。",
+        printed_at(package.name, package.tables["measure_agencies"]),
     )
     chart = heatmap_chart(caption, rows, unit="項", across="目標", down="機關")
     return {"matrix": chart} if chart else {}

@@ -6,6 +6,7 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.numbers import in_100m
 from generator.pages.report_year import roc_year
@@ -74,6 +75,7 @@ def _expenditure(package: Package) -> Chart | None:
         f"{package.name}-rd-expenditure",
         "全國研發經費",
         "歷年全國研發經費，依基礎研究、應用研究與技術發展分色。",
+        printed_at(package.name, package.tables["rd_expenditure"]),
     )
     return bar_chart(caption, rows, unit="億元", label="年", value="經費", series="研究類型")
 
@@ -93,6 +95,7 @@ def _budgets(package: Package) -> Chart | None:
         f"{package.name}-agency-budgets",
         f"{last} 年度各機關科技預算",
         f"{len(rows)} 個機關 {last} 年度的科技發展預算，由多到少。",
+        printed_at(package.name, [row for row in agencies if row["year"] == last]),
     )
     return bar_chart(caption, rows, unit="億元", label="機關", value="預算")
 
@@ -104,7 +107,10 @@ def _intensity(package: Package) -> Chart | None:
         if row["share_of_gdp_pct"] is not None
     ]
     caption = Caption(
-        f"{package.name}-rd-intensity", "研發經費占國內生產毛額", "各國歷年研發經費占國內生產毛額的百分比。"
+        f"{package.name}-rd-intensity",
+        "研發經費占國內生產毛額",
+        "各國歷年研發經費占國內生產毛額的百分比。",
+        printed_at(package.name, package.tables["rd_intensity"]),
     )
     return line_chart(caption, rows, unit="%", series="國家")
 
@@ -114,5 +120,10 @@ def _projection(package: Package) -> Chart | None:
         {"label": str(row["year"]), "value": row["st_budget_100m_twd"]}
         for row in package.tables["budget_projection"]
     ]
-    caption = Caption(f"{package.name}-projection", "科技預算推估", "計畫期間各年度的科技預算推估。")
+    caption = Caption(
+        f"{package.name}-projection",
+        "科技預算推估",
+        "計畫期間各年度的科技預算推估。",
+        printed_at(package.name, package.tables["budget_projection"]),
+    )
     return bar_chart(caption, rows, unit="億元", label="年", value="科技預算")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.charts.chart import Caption, Chart
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import joined, printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
@@ -128,6 +129,11 @@ def _money_chart(package: Package, phase: str) -> Chart | None:
         f"{package.name}-money",
         f"錢用到哪裡（{phase}）",
         f"{roc_year(package)} 年度{phase}依工作計畫、分支計畫、一級用途別科目由左而右細分，高度是占比。",
+        joined(
+            place
+            for table in ("work_plans", "branches", "branch_accounts")
+            for place in printed_at(package.name, package.tables[table])
+        ),
     )
     return icicle_chart(caption, parts, unit="億元")
 

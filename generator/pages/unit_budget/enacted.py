@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.bars import bar_chart
-from generator.charts.chart import Caption, Chart
+from generator.charts.chart import Caption, Chart, Place
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import joined, printed_at
 from generator.pages.numbers import in_100m
 from generator.pages.report_year import roc_year
 from generator.pages.site import Site
@@ -26,6 +27,7 @@ class Comparison:
     enacted: Row
     change: int
     change_pct: Decimal | None
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class YearAmount:
     """An enacted amount in thousand NT$ of a year, the name it was printed under, and where it stands.
 
     ``from_next_year`` marks amounts that only the following year's budget prints, as last year's budget.
+    ``places`` are the lines of that record.
     """
 
     year: int
@@ -40,6 +43,7 @@ class YearAmount:
     name: str
     record_id: str
     from_next_year: bool
+    places: tuple[Place, ...]
 
 
 def enacted_package(site: Site) -> Package | None:
@@ -57,7 +61,8 @@ def comparisons(book: Package, enacted: Package) -> list[Comparison]:
             continue
         before, after = (int(str(r["budget_this_year_k_twd"] or 0)) for r in (row, other))
         pct = round(Decimal(after - before) / before * 100, 2) if before else None
-        found.append(Comparison(row, other, after - before, pct))
+        places = (*printed_at(book.name, [row]), *printed_at(enacted.name, [other]))
+        found.append(Comparison(row, other, after - before, pct, places))
     return found
 
 
@@ -72,11 +77,14 @@ def series(enacted: Package, account_code: Value) -> list[YearAmount]:
     amounts: dict[int, YearAmount] = {}
     for row in rows:
         year, name, record_id = int(str(row["year_roc"])), str(row["account_name"]), str(row["record_id"])
+        places = printed_at(enacted.name, [row])
         if row["budget_this_year_k_twd"] is not None:
-            amounts[year] = YearAmount(year, int(str(row["budget_this_year_k_twd"])), name, record_id, False)
+            amounts[year] = YearAmount(
+                year, int(str(row["budget_this_year_k_twd"])), name, record_id, False, places
+            )
         if year - 1 not in amounts and row["budget_last_year_k_twd"] is not None:
             last = int(str(row["budget_last_year_k_twd"]))
-            amounts[year - 1] = YearAmount(year - 1, last, name, record_id, True)
+            amounts[year - 1] = YearAmount(year - 1, last, name, record_id, True, places)
     return [amounts[year] for year in sorted(amounts)]
 
 
@@ -96,6 +104,7 @@ def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
         f"{book.name}-enacted",
         f"{roc_year(book)} 年度預算案與法定預算",
         f"{len(parts)} 個工作計畫送審的預算案與立法院通過的法定預算。",
+        joined(place for part in parts for place in part.places),
     )
     return bar_chart(
         caption, rows, unit="億元", label="工作計畫", value="金額", series="階段", side_by_side=True
@@ -111,5 +120,6 @@ def series_chart(book: Package, years: Mapping[str, list[YearAmount]]) -> Chart 
     ]
     every = sorted({item.year for items in years.values() for item in items})
     span = f"{every[0]} 至 {every[-1]} 年度" if every else ""
-    caption = Caption(f"{book.name}-series", "歷年法定預算", f"{span}的法定預算，依科目分線。")
+    places = joined(place for items in years.values() for item in items for place in item.places)
+    caption = Caption(f"{book.name}-series", "歷年法定預算", f"{span}的法定預算，依科目分線。", places)
     return line_chart(caption, rows, unit="億元", time="年度", series="科目")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
@@ -88,6 +89,7 @@ def _chart(
         f"{package.name}-programme-{programme['programme_no']}",
         f"怎麼用（{phase}）",
         f"{programme['name']}的{phase}經費，分為" + "、".join(str(row["label"]) for row in rows) + "。",
+        printed_at(package.name, [row for row in funding if row["amount_k_twd"]]),
     )
     chart = bar_chart(caption, rows, unit="億元", label="用途", value="金額") if len(rows) > 1 else None
     return {"funding": chart} if chart else {}

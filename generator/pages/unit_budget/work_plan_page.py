@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.charts.chart import Caption
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
+from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.labels import phase_label
 from generator.pages.numbers import in_100m, money, share
@@ -40,6 +41,7 @@ def work_plan_draft(package: Package, plan: Row) -> Draft:
         f"{package.name}-work-plan-{code}",
         f"{title}用到哪裡（{phase}）",
         f"{year} 年度{phase}依分支計畫、一級與二級用途別科目由左而右細分，高度是占比。",
+        printed_at(package.name, [*branches, *package.rows("branch_accounts", work_plan_code=code)]),
     )
     chart = icicle_chart(caption, parts, unit="億元")
     return Draft(

@@ -1,0 +1,35 @@
+"""Where the numbers of a chart are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.charts.chart import Place
+from generator.records.values import Value
+
+
+def printed_at(report_id: str, rows: Iterable[Mapping[str, Value]]) -> tuple[Place, ...]:
+    """The lines of ``rows``, which are records of one report; see `joined`."""
+    return joined(
+        Place(report_id, int(str(row["line_start"])), int(str(row["line_end"] or row["line_start"])))
+        for row in rows
+        if row.get("line_start")
+    )
+
+
+def stretch(report_id: str, rows: Sequence[Mapping[str, Value]]) -> Place:
+    """From the first line of ``rows``, of which there is one at least, to the last: for what is counted."""
+    places = printed_at(report_id, rows)
+    return Place(report_id, places[0].first, max(place.last for place in places))
+
+
+def joined(places: Iterable[Place]) -> tuple[Place, ...]:
+    """``places`` by report and line, one for each stretch of lines without a gap."""
+    found: list[Place] = []
+    for place in sorted(places):
+        before = found[-1] if found else None
+        if before and before.report_id == place.report_id and place.first <= before.last + 1:
+            found[-1] = Place(place.report_id, before.first, max(before.last, place.last))
+        else:
+            found.append(place)
+    return tuple(found)

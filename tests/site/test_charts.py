@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
+LINES = re.compile(r'class="chart__lines">[^<]*<a class="src" href="[./]*sources/[^"]+#L\d+">')
 PROGRAMME = "reports/moea-infra-review-110/programmes/1/"
 
 
@@ -61,6 +63,8 @@ def test_every_chart_has_a_source_line_and_its_table(site_dir: Path) -> None:
     figures = [figure for page in pages for figure in page.split('<figure class="chart')[1:]]
     assert len(figures) > 100
     assert all("資料來源：<a href=" in figure.split("</figure>")[0] for figure in figures)
+    # Every one leads to the lines on which its numbers are printed.
+    assert all(LINES.search(figure.split("</figure>")[0]) for figure in figures)
     assert all("<table" in figure.split("<h2")[0] for figure in figures)
 
 

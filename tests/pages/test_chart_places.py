@@ -1,0 +1,23 @@
+from generator.charts.chart import Place
+from generator.pages.chart_places import joined, printed_at, stretch
+
+ROWS = [
+    {"line_start": 12, "line_end": 14},
+    {"line_start": 3, "line_end": None},
+    {"line_start": 15, "line_end": 15},
+    {"line_start": None, "line_end": None},
+    {"line_start": 17, "line_end": 18},
+]
+
+
+def test_lines_without_a_gap_are_one_stretch() -> None:
+    assert printed_at("r", ROWS) == (Place("r", 3, 3), Place("r", 12, 15), Place("r", 17, 18))
+
+
+def test_lines_of_different_reports_stay_apart() -> None:
+    places = [Place("b", 2, 2), Place("a", 1, 1), Place("a", 1, 4), Place("b", 1, 1), Place("c", 2, 2)]
+    assert joined(places) == (Place("a", 1, 4), Place("b", 1, 2), Place("c", 2, 2))
+
+
+def test_what_is_counted_stands_between_the_first_and_the_last_row() -> None:
+    assert stretch("r", ROWS) == Place("r", 3, 18)

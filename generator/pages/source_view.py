@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.packaging.reader import Package
+from generator.packaging.reader import ABOUT_ROWS, Package
 from generator.pages.draft import Draft, SearchFacts
-from generator.pages.links import LINES_PER_SECTION, section_url
+from generator.pages.links import LINES_PER_SECTION, RecordLinks, section_url
 from generator.pages.site import Site
 from generator.records.values import Value
 
@@ -25,7 +25,16 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line as the source view shows it: number, text, what it became, its table, where that is shown."""
+    """A line as the source view shows it.
+
+    Attributes:
+        number, text: as in the source.
+        kind: what it became, in the ledger's word; ``label`` is that of readers.
+        table: title of the table of its record; empty where it has none.
+        url: where that record is shown, or None.
+        others: title and address of one record of every other table that was made from the line too,
+            where the line before doesn't lead there already.
+    """
 
     number: int
     text: str
@@ -33,6 +42,7 @@ class SourceLine:
     label: str
     table: str
     url: str | None
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def drafts(site: Site, package: Package) -> Iterator[Draft]:
@@ -41,7 +51,10 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     if not lines:
         return
     title = str(package.descriptor["title"])
-    sections = [lines[i : i + LINES_PER_SECTION] for i in range(0, len(lines), LINES_PER_SECTION)]
+    sections = [
+        _without_repeats(lines[start : start + LINES_PER_SECTION])
+        for start in range(0, len(lines), LINES_PER_SECTION)
+    ]
     urls = [section_url(package.name, section[0].number) for section in sections]
     counts = _counts(package)
     yield Draft(
@@ -78,19 +91,49 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
 def _lines(site: Site, package: Package) -> list[SourceLine]:
     links = site.links[package.name]
     titles = {name: schema.title["zh"] for name, schema in package.schemas.items()}
+    others = _made_from(package, links)
     found = []
     for row in package.tables.get("lines", []):
         url = links.url(str(row["record_id"]))
         if url is None and row["kind"] == "record":
             # Records that no page shows by themselves, such as a table of contents: their table has a page.
             url = f"data/{package.name}/{row['table']}/"
-        found.append(_line(row, titles.get(str(row["table"]), ""), url))
+        also = others.get(int(str(row["line_no"])), {}) if row["kind"] == "record" else {}
+        more = tuple((titles[name], target) for name, target in also.items() if name != row["table"])
+        found.append(_line(row, titles.get(str(row["table"]), ""), url, more))
     return found
 
 
-def _line(row: Mapping[str, Value], table: str, url: str | None) -> SourceLine:
+def _made_from(package: Package, links: RecordLinks) -> dict[int, dict[str, str]]:
+    """Table and address of records that were made from a line, the first of each table, by its number."""
+    found: dict[int, dict[str, str]] = {}
+    for name, rows in package.tables.items():
+        for row in rows if name not in ABOUT_ROWS else ():
+            url = links.url(str(row.get("record_id")))
+            if url is None or not row.get("line_start"):
+                continue
+            first, last = int(str(row["line_start"])), int(str(row["line_end"] or row["line_start"]))
+            for number in range(first, last + 1):
+                found.setdefault(number, {}).setdefault(name, url)
+    return found
+
+
+def _without_repeats(section: list[SourceLine]) -> list[SourceLine]:
+    """A section whose lines name a record once: where its stretch of lines begins, or the page does."""
+    found: list[SourceLine] = []
+    before: tuple[tuple[str, str], ...] = ()
+    for line in section:
+        found.append(replace(line, others=tuple(other for other in line.others if other not in before)))
+        if line.kind == "record":
+            before = line.others
+    return found
+
+
+def _line(
+    row: Mapping[str, Value], table: str, url: str | None, others: tuple[tuple[str, str], ...]
+) -> SourceLine:
     kind = str(row["kind"])
-    return SourceLine(int(str(row["line_no"])), str(row["text"]), kind, KINDS[kind], table, url)
+    return SourceLine(int(str(row["line_no"])), str(row["text"]), kind, KINDS[kind], table, url, others)
 
 
 def _counts(package: Package) -> list[tuple[str, int]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.charts.chart import Place
 from generator.records.values import Value
 
+# Between the rows of one printed table stand empty lines, notes, and the mark of a page.
+_NEAR = 10
+
 
 def printed_at(report_id: str, rows: Iterable[Mapping[str, Value]]) -> tuple[Place, ...]:
     """The lines of ``rows``, which are records of one report; see `joined`."""
@@ -24,11 +27,11 @@ def stretch(report_id: str, rows: Sequence[Mapping[str, Value]]) -> Place:
 
 
 def joined(places: Iterable[Place]) -> tuple[Place, ...]:
-    """``places`` by report and line, one for each stretch of lines without a gap."""
+    """``places`` by report and line; those that stand close to each other as one."""
     found: list[Place] = []
     for place in sorted(places):
         before = found[-1] if found else None
-        if before and before.report_id == place.report_id and place.first <= before.last + 1:
+        if before and before.report_id == place.report_id and place.first <= before.last + _NEAR:
             found[-1] = Place(place.report_id, before.first, max(before.last, place.last))
         else:
             found.append(place)

@@ -2,16 +2,16 @@ from generator.charts.chart import Place
 from generator.pages.chart_places import joined, printed_at, stretch
 
 ROWS = [
-    {"line_start": 12, "line_end": 14},
+    {"line_start": 42, "line_end": 44},
     {"line_start": 3, "line_end": None},
-    {"line_start": 15, "line_end": 15},
+    {"line_start": 46, "line_end": 46},
     {"line_start": None, "line_end": None},
-    {"line_start": 17, "line_end": 18},
+    {"line_start": 57, "line_end": 58},
 ]
 
 
-def test_lines_without_a_gap_are_one_stretch() -> None:
-    assert printed_at("r", ROWS) == (Place("r", 3, 3), Place("r", 12, 15), Place("r", 17, 18))
+def test_rows_of_one_table_are_one_stretch() -> None:
+    assert printed_at("r", ROWS) == (Place("r", 3, 3), Place("r", 42, 46), Place("r", 57, 58))
 
 
 def test_lines_of_different_reports_stay_apart() -> None:
@@ -20,4 +20,4 @@ def test_lines_of_different_reports_stay_apart() -> None:
 
 
 def test_what_is_counted_stands_between_the_first_and_the_last_row() -> None:
-    assert stretch("r", ROWS) == Place("r", 3, 18)
+    assert stretch("r", ROWS) == Place("r", 3, 58)

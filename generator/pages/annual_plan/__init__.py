@@ -13,7 +13,7 @@ from generator.pages.site import Site
 
 
 def record_urls(package: Package) -> dict[str, str]:
-    """Projects and their contents are shown on the project's page, everything else on the plan's."""
+    """Projects and what stands in them are shown on the project's page, everything else on the plan's."""
     urls = {}
     for record_id, (table, row) in package.by_record_id.items():
         if row.get("project_no") is not None:

@@ -37,6 +37,7 @@ def project_draft(package: Package, project: Row) -> Draft:
             "period": period(project),
             "items": package.rows("content_items", project_no=number),
             "quantities": package.rows("quantities", project_no=number),
+            "named": package.rows("named_programmes", project_no=number),
             "siblings": siblings,
         },
         description=text,

@@ -44,7 +44,7 @@ def test_links_lead_from_page_to_page(page: Page, root: Path) -> None:
     page.wait_for_url("**/reports/index.html")
     page.click("a[href*='moea-infra-review-110']:has(b)")
     page.wait_for_url(f"**/{REVIEW}index.html")
-    page.click("a.src[href*='#L'] >> nth=0")
+    page.click("a.src[href*='#L']:visible >> nth=0")
     page.wait_for_selector(".source")
     page.click(".site-name")
     page.wait_for_selector("h1:has-text('政府報告開放資料')")

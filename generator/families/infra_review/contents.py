@@ -71,6 +71,8 @@ def read_contents(layout: Layout, lines: Sequence[Line]) -> Contents:
     """Cut the lines of the table of contents into entries and categories."""
     contents = Contents()
     held: list[Line] = []
+    # Brackets that are open in the lines held.
+    depth = 0
     category: list[Line] = []
     after_entry = True
     for line in lines:
@@ -82,24 +84,30 @@ def read_contents(layout: Layout, lines: Sequence[Line]) -> Contents:
             numbers = tuple(piece.number for piece in category)
             contents.categories.append((_COUNT.sub("", fold_widths(name)), numbers, len(contents.entries)))
             category = []
-        if held and (line.number in layout.page_starts or _opens_another(held, line)):
+        if held and (line.number in layout.page_starts or (depth > 0 and _opens_bracket(line))):
             _close(held, contents)
-            held = []
+            held, depth = [], 0
         held.append(line)
+        depth += _opened(line)
         after_entry = _LABEL.search(fold_widths(line.text)) is not None
         if after_entry:
             _close(held, contents)
-            held = []
+            held, depth = [], 0
     if held:
         _close(held, contents)
     return contents
 
 
-def _opens_another(held: Sequence[Line], line: Line) -> bool:
-    """Whether a bracket opens in a line while one is open above: the entry above was cut."""
-    above = fold_widths("".join(piece.text for piece in held))
+def _opened(line: Line) -> int:
+    """How many more brackets a line opens than it closes."""
+    text = fold_widths(line.text)
+    return text.count("(") - text.count(")")
+
+
+def _opens_bracket(line: Line) -> bool:
+    """Whether a bracket opens before one closes: where one is open above, the entry above was cut."""
     before, opened, _ = fold_widths(line.text).partition("(")
-    return above.count("(") > above.count(")") and bool(opened) and ")" not in before
+    return bool(opened) and ")" not in before
 
 
 def _is_category_piece(line: Line) -> bool:

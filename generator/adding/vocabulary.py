@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.packaging.reader import Package
+from generator.packaging.reader import COMMON_TABLES, Package
 from generator.records.schema import Field, TableSchema
 
 # Columns that hold one of a limited set of names, told by a word of their own name.
 _LIMITED = frozenset({"agency", "agencies", "account", "category", "kind", "phase", "status", "type", "unit"})
 # Numbers, years and identifiers are new in every report.
 _UNLIMITED = frozenset({"raw", "no", "id", "note", "text"})
-# These say what the project did, in words of its own.
-_OWN_TABLES = frozenset({"checks", "corrections", "lines", "passages"})
+# What the project did is said in words of its own, here and in the tables of every family.
 _OWN_FIELDS = frozenset({"certainty"})
 
 
@@ -36,7 +35,7 @@ def new_words(package: Package, earlier: Sequence[Package]) -> list[NewWord]:
         return []
     found: list[NewWord] = []
     for name, schema in package.schemas.items():
-        if name in _OWN_TABLES:
+        if name in COMMON_TABLES:
             continue
         for field in _limited_fields(schema):
             known = {row.get(field.name) for old in earlier for row in old.tables.get(name, [])}

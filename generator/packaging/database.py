@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.packaging.json_records import plain
-from generator.packaging.reader import Package
+from generator.packaging.reader import COMMON_TABLES, Package
 from generator.records.schema import Field, TableSchema
 
-# Tables that packages of every family have; all others carry their family's name.
-COMMON = frozenset({"checks", "corrections", "lines", "passages"})
 _TYPES = {
     "string": "TEXT",
     "integer": "INTEGER",
@@ -39,8 +37,8 @@ CREATE VIRTUAL TABLE full_text USING fts5(
 
 
 def table_name(family: str, table: str) -> str:
-    """Name of a package's table in the database."""
-    return table if table in COMMON else f"{family.replace('-', '_')}_{table}"
+    """Name of a package's table in the database: all but the common ones carry their family's name."""
+    return table if table in COMMON_TABLES else f"{family.replace('-', '_')}_{table}"
 
 
 def database_bytes(packages: Sequence[Package]) -> bytes:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Row = Mapping[str, Value]
 # Tables that say something about rows of the others, or account for the source's lines.
 ABOUT_ROWS = frozenset({"checks", "corrections", "lines"})
+# Tables that packages of every family have.
+COMMON_TABLES = ABOUT_ROWS | {"passages"}
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,15 @@ def search_index(
 ) -> dict[str, bytes]:
     """All files of the index by name, made in a process of its own beside other work.
 
-    That process only makes the index: looking for garbage among its million small objects would find none.
+    No garbage is looked for meanwhile: among a million small objects there is none.
     """
+    collecting = gc.isenabled()
     gc.disable()
-    return dict(search_files(entries, report_titles, report_titles_en))
+    try:
+        return dict(search_files(entries, report_titles, report_titles_en))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def search_files(

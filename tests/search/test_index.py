@@ -1,3 +1,4 @@
+import gc
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from generator.search.chunks import CHUNK, OVERLAP, chunks_of
 from generator.search.entry import SearchEntry, own_title
 from generator.search.folding import fold
 from generator.search.grams import SHARDS, grams, shard_of, weight
-from generator.search.index import search_files
+from generator.search.index import search_files, search_index
 from generator.search.page_text import page_text
 
 ENTRIES = [
@@ -126,3 +127,8 @@ def test_page_text_is_what_a_reader_reads() -> None:
     chart = '<figure class="chart"><figcaption>圖</figcaption><table><td>丙</td></table></figure><p>後</p>'
     assert page_text(chart) == "後 圖 丙"
     assert page_text('<nav><svg><path d="M0"/></svg>路</nav><p>後</p>') == "後 路"
+
+
+def test_the_index_is_the_same_without_looking_for_garbage_which_goes_on_afterwards() -> None:
+    assert search_index(ENTRIES, {}, {}) == dict(search_files(ENTRIES, {}))
+    assert gc.isenabled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.families.family import Family
-from generator.families.st_plan.check import check
+from generator.families.st_plan.checks import check
 from generator.families.st_plan.parse import parse
 from generator.families.st_plan.recognise import recognise
 

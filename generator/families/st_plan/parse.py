@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.errors import Problem
 from generator.families.family import Context
-from generator.families.st_plan.agency_alignment import align_agencies
-from generator.families.st_plan.agency_goals import AgencyGoals, find_agency_chapter
-from generator.families.st_plan.agency_names import AgencyNames
-from generator.families.st_plan.agency_records import add_agencies
-from generator.families.st_plan.division_grid import DivisionGrid, MeasureToken, is_division_grid, read_grid
-from generator.families.st_plan.furniture import find_furniture
-from generator.families.st_plan.known_titles import KnownTitles
-from generator.families.st_plan.layout import Layout, TableBlock, read_layout
-from generator.families.st_plan.measure_alignment import align_measures
-from generator.families.st_plan.narrative import add_passages, pages_of
-from generator.families.st_plan.node_reading import read_nodes
-from generator.families.st_plan.pieces import numbers_of, text_of
-from generator.families.st_plan.plan_records import add_plan
-from generator.families.st_plan.plan_tree import read_plan
-from generator.families.st_plan.statistics_records import (
+from generator.families.st_plan.agencies.goals import add_agency_goals, find_agency_chapter
+from generator.families.st_plan.agencies.names import AgencyNames
+from generator.families.st_plan.division.agencies import align_agencies
+from generator.families.st_plan.division.grid import is_division_grid, read_grid
+from generator.families.st_plan.division.measures import align_measures
+from generator.families.st_plan.division.records import add_agencies, claim_grid
+from generator.families.st_plan.layout.reading import Layout, read_layout
+from generator.families.st_plan.layout.records import add_figures, add_printed_tables
+from generator.families.st_plan.layout.tables import TableBlock
+from generator.families.st_plan.outline.known_titles import KnownTitles
+from generator.families.st_plan.outline.reading import read_nodes
+from generator.families.st_plan.passages import add_passages, pages_of
+from generator.families.st_plan.plan.records import add_plan
+from generator.families.st_plan.plan.tree import read_plan
+from generator.families.st_plan.statistics.records import (
     add_statistics,
     agency_labels,
     former_names,
     projected_years,
 )
-from generator.families.st_plan.text_lines import read_text_lines
+from generator.families.st_plan.text.furniture import find_furniture
+from generator.families.st_plan.text.lines import read_text_lines
 from generator.language.dates import find_dates
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.document import Document
 from generator.reading.outline import NumberingFinding
 from generator.reading.page_numbers import map_pages
-from generator.reading.spacing import tidy
 from generator.reading.tab_rows import cell_paragraphs, tab_cells
-from generator.records.collector import Collector
-from generator.records.identifiers import make_record_id
-from generator.records.values import Value
 
 _NO_COVER_YEAR = 2000
 _LABEL_MARK = re.compile(
@@ -68,16 +65,17 @@ def parse(document: Document, context: Context) -> None:
     tokens = align_measures(grid.measures, measures)
     agencies = align_agencies(grid, tokens, measures)
 
-    add_plan(plan, tree, tokens, _first_year(layout, statistics), collector)
+    titles = {code: token.title for code, token in tokens.items()}
+    add_plan(plan, tree, titles, _first_year(layout, statistics), collector)
     add_agencies(plan, agencies, tokens, names, collector)
-    _add_agency_goals(entries, collector)
+    add_agency_goals(entries, collector)
     data_tables = add_statistics(statistics, collector)
     kinds = {id(statistics[position]): kind for position, kind in data_tables.items()}
     kinds.update({id(table): "strategy_agencies" for table in grids})
-    _add_printed_tables(layout.tables, kinds, collector)
-    _add_figures(layout, collector)
+    add_printed_tables(layout.tables, kinds, collector)
+    add_figures(layout.figures, collector)
     add_passages(layout, tree, agency_chapter, collector)
-    _claim_grid(grid, tokens, collector)
+    claim_grid(grid, tokens, collector)
     collector.problems += [_numbering_problem(finding, document) for finding in tree.outline.findings]
 
 
@@ -100,50 +98,6 @@ def _first_year(layout: Layout, statistics: Sequence[TableBlock]) -> int:
         if date.period is not None and not date.period.single
     ]
     return min(years or projected_years(statistics), default=_NO_COVER_YEAR)
-
-
-def _add_agency_goals(entries: Sequence[AgencyGoals], collector: Collector) -> None:
-    for order, entry in enumerate(entries, start=1):
-        values: dict[str, Value] = {
-            "agency_order": order,
-            "agency_name": entry.name.text,
-            "text": text_of(entry.body),
-        }
-        collector.add("agency_goals", values, [*entry.name.numbers, *numbers_of(entry.body)])
-
-
-def _add_printed_tables(tables: Sequence[TableBlock], kinds: dict[int, str], collector: Collector) -> None:
-    for table in tables:
-        if table.number is None:
-            collector.claim("table_head", table.head_lines)
-            continue
-        values: dict[str, Value] = {
-            "table_no": table.number,
-            "title": table.title,
-            "unit": table.unit,
-            "source_note": table.source,
-            "note": "\n".join(table.notes),
-            "data_table": kinds.get(id(table), ""),
-        }
-        collector.add("statistical_tables", values, table.head_lines)
-
-
-def _claim_grid(grid: DivisionGrid, tokens: Mapping[str, MeasureToken], collector: Collector) -> None:
-    """Rows whose measures were found belong to those; rows of nothing but labels are heads."""
-    collector.claim("table_head", [*grid.head_lines, *grid.label_lines])
-    for code, token in tokens.items():
-        collector.ledger.claim("record", token.lines, "measures", make_record_id("measures", [code]))
-
-
-def _add_figures(layout: Layout, collector: Collector) -> None:
-    for figure in layout.figures:
-        values: dict[str, Value] = {
-            "figure_no": figure.number,
-            "caption": tidy(figure.caption),
-            "source_note": figure.source,
-            "note": "\n".join(figure.notes),
-        }
-        collector.add("figures", values, figure.lines)
 
 
 def _numbering_problem(finding: NumberingFinding, document: Document) -> Problem:

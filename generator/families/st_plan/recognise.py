@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.families.st_plan.agency_names import AgencyNames
-from generator.families.st_plan.division_grid import split_agency_lists
-from generator.families.st_plan.furniture import find_furniture
-from generator.families.st_plan.layout import read_layout
-from generator.families.st_plan.styles import GOAL, STRATEGY, has_strategy_label, strip_bullet
-from generator.families.st_plan.text_lines import read_text_lines
+from generator.families.st_plan.agencies.names import AgencyNames
+from generator.families.st_plan.division.grid import split_agency_lists
+from generator.families.st_plan.layout.reading import read_layout
+from generator.families.st_plan.text.furniture import find_furniture
+from generator.families.st_plan.text.lines import read_text_lines
+from generator.families.st_plan.text.styles import GOAL, STRATEGY, has_strategy_label, strip_bullet
 from generator.reading.document import Document
 from generator.reading.markers import CJK_BRACKET, FINANCIAL, match_marker
 from generator.reading.spacing import squeeze

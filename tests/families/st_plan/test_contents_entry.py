@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.families.st_plan.contents import contents_entry
+from generator.families.st_plan.layout.contents import contents_entry
 
 
 @pytest.mark.parametrize(

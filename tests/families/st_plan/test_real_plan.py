@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.families.st_plan.styles import STYLES, strip_bullet
+from generator.families.st_plan.text.styles import STYLES, strip_bullet
 from generator.reading.markers import match_marker
 from generator.reading.spacing import squeeze
 from tests.families.st_plan.plans import real, row

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from generator.families.st_plan.agency_names import AgencyNames, abbreviates, former_name
-from generator.families.st_plan.division_grid import split_agency_lists
-from generator.families.st_plan.known_titles import KnownTitles
-from generator.families.st_plan.labels import split_label
-from generator.families.st_plan.pieces import Piece, join_cut
-from generator.families.st_plan.statistics import money_factor, parse_year, read_amount, split_mark
+from generator.families.st_plan.agencies.names import AgencyNames, abbreviates, former_name
+from generator.families.st_plan.division.grid import split_agency_lists
+from generator.families.st_plan.outline.known_titles import KnownTitles
+from generator.families.st_plan.plan.labels import split_label
+from generator.families.st_plan.statistics.grid import money_factor, parse_year, read_amount, split_mark
+from generator.families.st_plan.text.pieces import Piece, join_cut
 from tests.families.st_plan.plans import excerpt, read, row
 
 NAMES = AgencyNames(

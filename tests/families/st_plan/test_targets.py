@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.families.st_plan.targets import Target, find_targets
+from generator.families.st_plan.plan.targets import Target, find_targets
 
 
 def values(text: str) -> list[tuple[object, ...]]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from generator.families.st_plan.division_grid import MeasureToken
-from generator.families.st_plan.plan_tree import Branch
+from generator.families.st_plan.division.grid import MeasureToken
+from generator.families.st_plan.plan.tree import Branch
 from generator.reading.spacing import squeeze
 
 _LEAST_LIKE = 60.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from generator.families.st_plan.known_titles import KnownTitles
-from generator.families.st_plan.nodes import ITEM_STYLES, Node, NodeTree
-from generator.families.st_plan.pieces import Piece, join_cut
-from generator.families.st_plan.styles import GOAL
+from generator.families.st_plan.outline.known_titles import KnownTitles
+from generator.families.st_plan.outline.nodes import ITEM_STYLES, Node, NodeTree
+from generator.families.st_plan.text.pieces import Piece, join_cut
+from generator.families.st_plan.text.styles import GOAL
 
 _CLOSING = re.compile(r"^(?:綜合|透過|總結|整合)?(?:上述|以上各)|^綜上|^總(?:結|而)(?:來說|言之)?")
 _LONGEST_HEADING = 60

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.families.st_plan.known_titles import KnownTitles
-from generator.families.st_plan.nodes import Node, NodeTree
-from generator.families.st_plan.pieces import Piece
-from generator.families.st_plan.shaping import shape
-from generator.families.st_plan.styles import STYLES, has_bullet
-from generator.families.st_plan.text_lines import without_bullet
+from generator.families.st_plan.outline.known_titles import KnownTitles
+from generator.families.st_plan.outline.nodes import Node, NodeTree
+from generator.families.st_plan.outline.shaping import shape
+from generator.families.st_plan.text.lines import without_bullet
+from generator.families.st_plan.text.pieces import Piece
+from generator.families.st_plan.text.styles import STYLES, has_bullet
 from generator.reading.document import Line
 from generator.reading.hard_wrap import LogicalLine
 from generator.reading.outline import OutlineItem, read_outline

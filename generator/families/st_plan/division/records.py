@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.families.st_plan.agency_alignment import StrategyAgencies
-from generator.families.st_plan.agency_names import AgencyNames, ResolvedName
-from generator.families.st_plan.division_grid import AgencyList, MeasureToken
-from generator.families.st_plan.plan_tree import Branch, Plan
+from generator.families.st_plan.agencies.names import AgencyNames, ResolvedName
+from generator.families.st_plan.division.agencies import StrategyAgencies
+from generator.families.st_plan.division.grid import AgencyList, DivisionGrid, MeasureToken
+from generator.families.st_plan.plan.tree import Branch, Plan
 from generator.records.collector import Collector
+from generator.records.identifiers import make_record_id
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -92,3 +93,10 @@ def _differing(name: str, others: Sequence[AgencyList], resolved: ResolvedName) 
         return ""
     lists = "；".join("、".join(entry.names) for entry in lacking)
     return f"續頁重印的同一格沒有此機關（{lists}）。"
+
+
+def claim_grid(grid: DivisionGrid, tokens: Mapping[str, MeasureToken], collector: Collector) -> None:
+    """Rows whose measures were found belong to those; rows of nothing but labels are heads."""
+    collector.claim("table_head", [*grid.head_lines, *grid.label_lines])
+    for code, token in tokens.items():
+        collector.ledger.claim("record", token.lines, "measures", make_record_id("measures", [code]))

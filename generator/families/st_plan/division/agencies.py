@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.families.st_plan.division_grid import AgencyList, DivisionGrid, MeasureToken
-from generator.families.st_plan.plan_tree import Branch
+from generator.families.st_plan.division.grid import AgencyList, DivisionGrid, MeasureToken
+from generator.families.st_plan.plan.tree import Branch
 
 _BEGINS = 3.0
 _INSIDE = 2.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from generator.families.st_plan.styles import GOAL, STYLES, has_bullet, strip_bullet
+from generator.families.st_plan.text.styles import GOAL, STYLES, has_bullet, strip_bullet
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.document import Line
 from generator.reading.hard_wrap import LogicalLine, undo_hard_wrap

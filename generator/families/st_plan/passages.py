@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.families.st_plan.agency_goals import AgencyGoals
-from generator.families.st_plan.layout import Layout
-from generator.families.st_plan.nodes import Node, NodeTree
-from generator.families.st_plan.pieces import numbers_of, text_of
+from generator.families.st_plan.agencies.goals import AgencyGoals
+from generator.families.st_plan.layout.reading import Layout
+from generator.families.st_plan.outline.nodes import Node, NodeTree
+from generator.families.st_plan.text.pieces import numbers_of, text_of
 from generator.reading.markers import CJK_BRACKET
 from generator.reading.pages import PageMap
 from generator.reading.spacing import squeeze, tidy

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from generator.families.st_plan.text_lines import begins_something
+from generator.families.st_plan.text.lines import begins_something
 from generator.reading.document import Line
 from generator.reading.page_numbers import LoneNumber, lone_number, longest_run
 from generator.reading.spacing import squeeze

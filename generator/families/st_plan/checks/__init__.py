@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.identity import Identity
-from generator.families.st_plan.check_counts import check_counts
-from generator.families.st_plan.check_listed import check_listed
-from generator.families.st_plan.check_shares import check_shares
-from generator.families.st_plan.check_statistics import check_statistics
-from generator.families.st_plan.check_text import check_text
+from generator.families.st_plan.checks.counts import check_counts
+from generator.families.st_plan.checks.listed import check_listed
+from generator.families.st_plan.checks.shares import check_shares
+from generator.families.st_plan.checks.statistics import check_statistics
+from generator.families.st_plan.checks.text import check_text
 from generator.records.record import Tables
 
 

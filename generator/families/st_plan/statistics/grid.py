@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.families.st_plan.layout import TableBlock
+from generator.families.st_plan.layout.tables import TableBlock
 from generator.language.numerals import multiplier_factor, parse_number
 from generator.language.partial_date import ROC_OFFSET
 from generator.language.widths import fold_widths

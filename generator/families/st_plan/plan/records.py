@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.families.st_plan.division_grid import MeasureToken
-from generator.families.st_plan.labels import split_label
-from generator.families.st_plan.nodes import Node, NodeTree
-from generator.families.st_plan.pieces import Piece, numbers_of, text_of
-from generator.families.st_plan.plan_tree import Branch, Plan
-from generator.families.st_plan.styles import GOAL
-from generator.families.st_plan.targets import Target, find_targets
+from generator.families.st_plan.outline.nodes import Node, NodeTree
+from generator.families.st_plan.plan.labels import split_label
+from generator.families.st_plan.plan.targets import Target, find_targets
+from generator.families.st_plan.plan.tree import Branch, Plan
+from generator.families.st_plan.text.pieces import Piece, numbers_of, text_of
+from generator.families.st_plan.text.styles import GOAL
 from generator.records.collector import Collector
 from generator.records.values import Value
 
 
 def add_plan(
-    plan: Plan, tree: NodeTree, tokens: Mapping[str, MeasureToken], first_year: int, collector: Collector
+    plan: Plan, tree: NodeTree, titles_in_table: Mapping[str, str], first_year: int, collector: Collector
 ) -> None:
     """Add every row of the plan's tree.
 
     Args:
         plan: the tree.
         tree: the whole outline, for what other chapters say about the goals.
-        tokens: entries of the division table by measure code.
+        titles_in_table: how the division table prints a measure, by measure code.
         first_year: the plan's first Gregorian year: earlier years are no targets.
         collector: where the rows go.
     """
@@ -36,7 +35,7 @@ def add_plan(
         elif branch.role == "strategy":
             _add_strategy(branch, collector)
         elif branch.role == "measure":
-            _add_measure(branch, tokens.get(branch.code), collector)
+            _add_measure(branch, titles_in_table.get(branch.code, ""), collector)
         else:
             _add_item(branch, collector)
     _add_targets(plan, first_year, collector)
@@ -86,14 +85,14 @@ def _add_strategy(branch: Branch, collector: Collector) -> None:
     collector.add("strategies", values, [*_heading_lines(branch), *numbers_of(remark)])
 
 
-def _add_measure(branch: Branch, token: MeasureToken | None, collector: Collector) -> None:
+def _add_measure(branch: Branch, title_in_table: str, collector: Collector) -> None:
     text = [*branch.body, *branch.node.closing]
     values: dict[str, Value] = {
         "measure_code": branch.code,
         "strategy_code": _code_of(branch.ancestor("strategy")),
         "title": branch.title,
         "text": text_of(text),
-        "title_in_table": token.title if token else "",
+        "title_in_table": title_in_table,
     }
     collector.add("measures", values, [*_heading_lines(branch), *numbers_of(text)])
 

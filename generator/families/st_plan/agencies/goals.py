@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.families.st_plan.nodes import Node, NodeTree
-from generator.families.st_plan.pieces import Piece, join_cut
+from generator.families.st_plan.outline.nodes import Node, NodeTree
+from generator.families.st_plan.text.pieces import Piece, join_cut, numbers_of, text_of
 from generator.reading.markers import FINANCIAL
+from generator.records.collector import Collector
+from generator.records.values import Value
 
 _NAME = re.compile(r"[\u3400-\u9fff·（）()]{2,24}")
 _FEWEST = 2
@@ -81,3 +83,14 @@ def _numbered(node: Node) -> list[AgencyGoals]:
     if with_suffix * 2 < len(children):
         return []
     return [AgencyGoals(child.heading, tuple(join_cut(child.body))) for child in children if child.heading]
+
+
+def add_agency_goals(entries: Sequence[AgencyGoals], collector: Collector) -> None:
+    """Add a row for every agency of the chapter."""
+    for order, entry in enumerate(entries, start=1):
+        values: dict[str, Value] = {
+            "agency_order": order,
+            "agency_name": entry.name.text,
+            "text": text_of(entry.body),
+        }
+        collector.add("agency_goals", values, [*entry.name.numbers, *numbers_of(entry.body)])

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.families.st_plan.labels import split_label
-from generator.families.st_plan.nodes import ITEM_STYLES, Node, NodeTree
-from generator.families.st_plan.pieces import Piece
-from generator.families.st_plan.styles import (
+from generator.families.st_plan.outline.nodes import ITEM_STYLES, Node, NodeTree
+from generator.families.st_plan.plan.labels import split_label
+from generator.families.st_plan.text.pieces import Piece
+from generator.families.st_plan.text.styles import (
     GOAL,
     STRATEGY,
     has_strategy_label,

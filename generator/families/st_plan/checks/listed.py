@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.identity import Identity
-from generator.families.st_plan.record_values import text_value
+from generator.families.st_plan.checks.values import text_value
 from generator.language.listed_counts import find_listed_counts
 from generator.reading.spacing import squeeze
 from generator.records.record import Record, Tables

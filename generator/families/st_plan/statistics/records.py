@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from generator.families.st_plan.agency_names import former_name
-from generator.families.st_plan.layout import TableBlock
-from generator.families.st_plan.statistics import (
+from generator.families.st_plan.agencies.names import former_name
+from generator.families.st_plan.layout.tables import TableBlock
+from generator.families.st_plan.statistics.grid import (
     Amount,
     Grid,
     cell_at,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.checking.identity import Identity, rounded
-from generator.families.st_plan.record_values import integer_of, number_of, text_value
+from generator.families.st_plan.checks.values import integer_of, number_of, text_value
 from generator.language.amounts import Amount, find_amounts
 from generator.language.dates import DateMention, find_dates
 from generator.records.record import Record, Tables

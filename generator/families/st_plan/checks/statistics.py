@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.checking.identity import Identity, rounded
-from generator.families.st_plan.record_values import integer_of, number_of, text_value
+from generator.families.st_plan.checks.values import integer_of, number_of, text_value
 from generator.records.record import Record, Tables
 
 _HUNDRED = Decimal(100)

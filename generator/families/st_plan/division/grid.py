@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.families.st_plan.agency_names import AgencyNames
-from generator.families.st_plan.layout import TableBlock
+from generator.families.st_plan.agencies.names import AgencyNames
+from generator.families.st_plan.layout.tables import TableBlock
 from generator.language.widths import fold_widths
 from generator.reading.hard_wrap import LogicalLine
 from generator.reading.markers import ARABIC, CJK, match_marker

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checking.identity import Identity
-from generator.families.st_plan.record_values import integer_of, text_value
+from generator.families.st_plan.checks.values import integer_of, text_value
 from generator.records.record import Record, Tables
 
 _COUNTED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.families.st_plan.pieces import Piece
+from generator.families.st_plan.text.pieces import Piece
 from generator.reading.markers import ARABIC_BRACKET, ROMAN, ROMAN_SMALL, MarkerStyle
 from generator.reading.outline import Outline
 

@@ -1,0 +1,1 @@
+"""The table that divides strategies and measures among agencies."""

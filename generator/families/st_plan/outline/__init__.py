@@ -1,0 +1,1 @@
+"""The prose as a tree of numbered nodes with headings and paragraphs."""

@@ -1,0 +1,1 @@
+"""Goals, subgoals, strategies, measures and items, and what they promise."""

@@ -1,0 +1,1 @@
+"""The statistical tables in long form."""

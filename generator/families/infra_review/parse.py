@@ -7,33 +7,33 @@ from functools import partial
 from pathlib import PurePath
 
 from generator.families.family import Context
-from generator.families.infra_review.agencies import claim_contents, read_agencies
-from generator.families.infra_review.benefit_items import read_benefit_items
-from generator.families.infra_review.benefits import read_benefits
-from generator.families.infra_review.blocks import Block, find_blocks
-from generator.families.infra_review.categories import categories_by_number, read_categories
-from generator.families.infra_review.contents import Contents, read_contents
-from generator.families.infra_review.curated import FILE, match_curated, parse_curated
-from generator.families.infra_review.cut_short import cut_short
-from generator.families.infra_review.front_matter import (
+from generator.families.infra_review.benefit.items import read_benefit_items
+from generator.families.infra_review.benefit.numbers import read_benefits
+from generator.families.infra_review.benefit.recommendations import read_recommendations
+from generator.families.infra_review.budget.progress import read_progress
+from generator.families.infra_review.budget.read import read_special_budget
+from generator.families.infra_review.columns.lag_items import read_lag_items
+from generator.families.infra_review.columns.milestones import read_milestones
+from generator.families.infra_review.frame.blocks import Block, find_blocks
+from generator.families.infra_review.frame.cut_short import cut_short
+from generator.families.infra_review.frame.layout import Layout, read_layout
+from generator.families.infra_review.frame.outline import claim_section_heading, report_as_of
+from generator.families.infra_review.frame.page_labels import page_map
+from generator.families.infra_review.indicators.notes import read_indicator_notes
+from generator.families.infra_review.indicators.read import read_indicators
+from generator.families.infra_review.programme.agencies import claim_contents, read_agencies
+from generator.families.infra_review.programme.categories import categories_by_number, read_categories
+from generator.families.infra_review.programme.contents import Contents, read_contents
+from generator.families.infra_review.programme.curated import FILE, match_curated, parse_curated
+from generator.families.infra_review.programme.front_matter import (
     CategoryCount,
     category_counts,
     find_front_matter,
     read_statement,
 )
-from generator.families.infra_review.indicator_notes import read_indicator_notes
-from generator.families.infra_review.indicators import read_indicators
-from generator.families.infra_review.lag_items import read_lag_items
-from generator.families.infra_review.layout import Layout, read_layout
-from generator.families.infra_review.milestones import read_milestones
-from generator.families.infra_review.numbering import Numbered, number_blocks
-from generator.families.infra_review.outline import claim_section_heading, report_as_of
-from generator.families.infra_review.page_labels import page_map
-from generator.families.infra_review.programmes import ProgrammeFacts, read_programme
-from generator.families.infra_review.progress import read_progress
-from generator.families.infra_review.recommendations import read_recommendations
-from generator.families.infra_review.special_budget import read_special_budget
-from generator.families.infra_review.titles import entries_by_number, find_title
+from generator.families.infra_review.programme.numbering import Numbered, number_blocks
+from generator.families.infra_review.programme.programmes import ProgrammeFacts, read_programme
+from generator.families.infra_review.programme.titles import entries_by_number, find_title
 from generator.reading.document import Document
 
 Step = Callable[[Block, Context], None]

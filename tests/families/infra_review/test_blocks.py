@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from generator.families.infra_review.blocks import find_blocks
-from generator.families.infra_review.cut_short import cut_short
-from generator.families.infra_review.heading_wrap import wrapped_heading
-from generator.families.infra_review.layout import read_layout
+from generator.families.infra_review.frame.blocks import find_blocks
+from generator.families.infra_review.frame.cut_short import cut_short
+from generator.families.infra_review.frame.heading_wrap import wrapped_heading
+from generator.families.infra_review.frame.layout import read_layout
+from generator.families.infra_review.frame.sections import section_heading, subsections
 from generator.families.infra_review.recognise import recognise
-from generator.families.infra_review.sections import section_heading, subsections
 from generator.reading.document import Line, document_from_text
 from tests.families.infra_review.reviews import ROOT, excerpt, programme, review, source
 

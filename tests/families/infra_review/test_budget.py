@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.families.infra_review.budget_columns import COLUMNS, columns_of, place
-from generator.families.infra_review.budget_rows import read_table
-from generator.families.infra_review.budget_tokens import Token, read_tokens
+from generator.families.infra_review.budget.columns import COLUMNS, columns_of, place
+from generator.families.infra_review.budget.rows import read_table
+from generator.families.infra_review.budget.tokens import Token, read_tokens
 from generator.reading.document import document_from_text
 from tests.families.infra_review.reviews import excerpt, one, programme, read, real, review, rows
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.families.infra_review.indicator_heads import head_positions
-from generator.families.infra_review.indicator_names import Named, complete, is_unit, split_name
-from generator.families.infra_review.indicator_values import is_dash, read_cell, trailing_values
+from generator.families.infra_review.indicators.heads import head_positions
+from generator.families.infra_review.indicators.names import Named, complete, is_unit, split_name
+from generator.families.infra_review.indicators.values import is_dash, read_cell, trailing_values
 from generator.reading.document import document_from_text
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.families.infra_review.column_runs import alternate
+from generator.families.infra_review.columns.runs import alternate
 from tests.families.infra_review.reviews import excerpt, programme, read, real, review, rows
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.families.infra_review.leading_date import leading_date
+from generator.families.infra_review.columns.leading_date import leading_date
 from tests.families.infra_review.reviews import excerpt, one, programme, read, real, review, rows
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from generator.families.infra_review.categories import make_category
-from generator.families.infra_review.contents import read_contents
-from generator.families.infra_review.front_matter import category_counts, find_front_matter
-from generator.families.infra_review.layout import read_layout
+from generator.families.infra_review.frame.layout import read_layout
+from generator.families.infra_review.programme.categories import make_category
+from generator.families.infra_review.programme.contents import read_contents
+from generator.families.infra_review.programme.front_matter import category_counts, find_front_matter
 from generator.reading.document import document_from_text
 from tests.families.infra_review.reviews import excerpt, one, programme, read, real, review, rows, source
 

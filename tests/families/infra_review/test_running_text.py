@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.families.infra_review.asides import split_asides
-from generator.families.infra_review.item_text import split_title
-from generator.families.infra_review.narrative import read_narrative
-from generator.families.infra_review.prose_wrapping import ProseWrapping
-from generator.families.infra_review.trailing_numbers import lead_with_numbers
+from generator.families.infra_review.text.asides import split_asides
+from generator.families.infra_review.text.item_text import split_title
+from generator.families.infra_review.text.narrative import read_narrative
+from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text.trailing_numbers import lead_with_numbers
 from generator.reading.document import Line, document_from_text
 from tests.families.infra_review.reviews import excerpt, one, programme, read, real, review, rows
 

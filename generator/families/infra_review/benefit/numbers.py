@@ -1,0 +1,173 @@
+"""Section 伍, 一: the table of two numbers, jobs and private investment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.families.family import Context
+from generator.families.infra_review.frame.blocks import Block
+from generator.families.infra_review.frame.sub_projects import (
+    SubProject,
+    claim_sub_project,
+    split_by_sub_project,
+)
+from generator.language.numerals import parse_number
+from generator.language.widths import fold_widths
+from generator.reading.document import Line
+from generator.reading.spacing import squeeze
+from generator.records.record import Certainty
+from generator.records.values import Value
+
+SECTION = "伍"
+_CAPTION = re.compile(r"\d{2,3}年度?特別預算創造工作機會與帶動公?民營企業投資")
+_UNIT_LINE = re.compile(r"單位:(?P<jobs>[^;、,]+)[;、,]億元")
+_HEAD = re.compile(
+    r"(?P<first>[^\d()]{2,20}?)(?:\((?P<unit>[^()]+)\))?帶動公?民營企業投資(?:金額)?(?:\((?P<money>[^()]+)\))?"
+)
+_JOBS = "工作機會"
+_MAX_WRAPPED = 3
+_NONE = re.compile(r"[一(][^一二三]{0,3}[、)]?可量化之?經濟效益:無。?")
+_CELL = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\(?(?P<unit>[^\d()]*)\)?")
+_WORKDAYS = re.compile(r"(?P<days>\d[\d,.]*(?:[xX×*]\d[\d,.]*)*)/(?P<year>\d{3})(?=[^\d]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One table: the match of its head, the lines above the values, the unit line, the values themselves."""
+
+    head: re.Match[str]
+    head_lines: tuple[int, ...]
+    unit_line: str
+    values: tuple[str, ...]
+    value_lines: tuple[int, ...]
+
+
+def read_benefits(block: Block, context: Context) -> None:
+    """Add a row of ``benefits`` for each table of two numbers, or for the statement that there is none."""
+    section = block.sections.get(SECTION)
+    if section is None:
+        return
+    for sub_project, lines in split_by_sub_project(section.lines):
+        claim_sub_project(block.number, sub_project, context)
+        none = next((line for line in lines if _NONE.fullmatch(_folded(line))), None)
+        table = _find_table(lines)
+        if table is not None:
+            context.collector.claim("table_head", table.head_lines)
+        if table is not None and table.values:
+            _add(block, sub_project, table, lines, context)
+        elif none is not None:
+            values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": True}
+            context.collector.add("benefits", values, [none.number])
+
+
+def _find_table(lines: Sequence[Line]) -> _Table | None:
+    head: re.Match[str] | None = None
+    head_lines: list[int] = []
+    unit_line = ""
+    position = 0
+    while position < len(lines):
+        found, count = _head_piece(lines, position)
+        if found is None and head is not None:
+            values, numbers = _value_cells(lines[position : position + 2])
+            return _Table(head, tuple(head_lines), unit_line, values, numbers)
+        if found is not None:
+            head_lines += [line.number for line in lines[position : position + count]]
+            unit_line = found["jobs"] if found.re is _UNIT_LINE else unit_line
+            head = found if found.re is _HEAD else head
+        position += count
+    return None
+
+
+def _head_piece(lines: Sequence[Line], position: int) -> tuple[re.Match[str] | None, int]:
+    """Caption, unit line or column titles that begin at a line, and how many lines they are wrapped over."""
+    for count in range(1, _MAX_WRAPPED + 1):
+        text = "".join(_folded(line) for line in lines[position : position + count])
+        if text.startswith("("):
+            break
+        match = _CAPTION.fullmatch(text) or _UNIT_LINE.fullmatch(text) or _HEAD.fullmatch(text)
+        if match:
+            return match, count
+    return None, 1
+
+
+def _value_cells(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The two values under a head and their lines, one line or one each; nothing where there are no two."""
+    cells: list[str] = []
+    for count, line in enumerate(lines, start=1):
+        cells += fold_widths(line.text).split()
+        if len(cells) == 2:
+            return tuple(cells), tuple(held.number for held in lines[:count])
+    return (), ()
+
+
+def _add(
+    block: Block, sub_project: SubProject, table: _Table, lines: Iterable[Line], context: Context
+) -> None:
+    first, second = table.values
+    values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": False}
+    values["private_investment_100m_twd"] = _number(_CELL.fullmatch(second))
+    values["private_investment_100m_twd_raw"] = _raw(second)
+    certainty: Certainty = "printed"
+    note = ""
+    if _JOBS in table.head["first"]:
+        jobs = _CELL.fullmatch(first)
+        values |= {"jobs": _number(jobs), "jobs_raw": _raw(first)}
+        values["jobs_unit"], certainty, note = _unit(table, jobs["unit"] if jobs else "")
+        values |= _workdays(lines)
+    else:
+        values |= {"other_measure": table.head["first"], "other_value_raw": first}
+    context.collector.add("benefits", values, table.value_lines, certainty=certainty, note=note)
+
+
+def _unit(table: _Table, printed: str) -> tuple[str, Certainty, str]:
+    """The unit of the jobs: of the column's title, else of the cell, else of the line above the table."""
+    title = table.head["unit"] or ""
+    if title and printed and title != printed:
+        return title, "uncertain", f"欄名印「{title}」，儲存格印「{printed}」。"
+    if title or printed:
+        return title or printed, "printed", ""
+    if table.unit_line:
+        return table.unit_line, "derived", "單位取自表格上方的單位列。"
+    return "", "printed", ""
+
+
+def _workdays(lines: Iterable[Line]) -> dict[str, Value]:
+    """The derivation of the jobs that the text prints: 25,000 and 250 of (=25,000/250)."""
+    text = "".join(_folded(line) for line in lines)
+    match = _WORKDAYS.search(text) if _JOBS in text or "就業機會" in text else None
+    if match is None:
+        return {}
+    product = Decimal(1)
+    for factor in re.split(r"[xX×*]", match["days"]):
+        number = parse_number(factor) if "," not in factor else _digits(factor)
+        if number is None:
+            return {}
+        product *= number
+    return {"workdays": product, "workdays_per_year": Decimal(match["year"])}
+
+
+def _digits(text: str) -> Decimal | None:
+    """A number whose separators may stand in the wrong place (120,0000)."""
+    bare = text.replace(",", "")
+    return Decimal(bare) if re.fullmatch(r"\d+(?:\.\d+)?", bare) else None
+
+
+def _key(block: Block, sub_project: SubProject) -> dict[str, Value]:
+    return {"programme_no": block.number, "sub_project": sub_project.name}
+
+
+def _number(cell: re.Match[str] | None) -> Decimal | None:
+    return Decimal(cell["number"].replace(",", "")) if cell else None
+
+
+def _raw(text: str) -> str:
+    """The cell as printed where it is more than a plain number."""
+    plain = re.fullmatch(r"-?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?", text)
+    return "" if plain else text
+
+
+def _folded(line: Line) -> str:
+    return fold_widths(squeeze(line.text))

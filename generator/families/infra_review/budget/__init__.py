@@ -1,0 +1,1 @@
+"""Section 壹: the special budget of a programme by year, and its progress."""

@@ -1,0 +1,78 @@
+"""Values of a special budget row: references resolved, printed forms kept, certainty stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.families.infra_review.budget.columns import COLUMNS, Placed
+from generator.families.infra_review.budget.row_starts import BudgetRow
+from generator.families.infra_review.budget.tokens import SAME_AS_A, SAME_AS_RATE
+from generator.records.record import Certainty
+from generator.records.values import Value
+
+_TEMPLATE = re.compile(r"0{2,3},0{3}")
+# What a cell refers to by its words.
+_REFERENCES = {SAME_AS_A: "statutory_budget_k_twd", SAME_AS_RATE: "execution_rate_pct"}
+_RANK: tuple[Certainty, ...] = ("printed", "derived", "inferred", "uncertain")
+
+
+@dataclass(slots=True)
+class Reading:
+    """Values of a row by field, how certain they are, and why they are not simply printed."""
+
+    values: dict[str, Value]
+    certainty: Certainty = "printed"
+    notes: list[str] = field(default_factory=list)
+
+    def doubt(self, certainty: Certainty, note: str) -> None:
+        """Lower the certainty to at least this one and say why."""
+        self.certainty = max(self.certainty, certainty, key=_RANK.index)
+        self.notes.append(note)
+
+    @property
+    def note(self) -> str:
+        """All notes as one sentence."""
+        return "；".join(self.notes) + "。" if self.notes else ""
+
+
+def read_values(row: BudgetRow, placed: Placed) -> Reading:
+    """The ten amounts and rates of a row, each with its printed form where that is no plain number."""
+    cells = placed.cells
+    numbers: dict[str, Decimal | None] = dict.fromkeys(COLUMNS)
+    template = _is_template(placed)
+    if not template:
+        numbers |= {name: token.number for name, token in cells.items()}
+    reading = Reading({})
+    for name, token in cells.items():
+        target = _REFERENCES.get(token.text)
+        if target and numbers[target] is not None:
+            numbers[name] = numbers[target]
+    reading.values |= numbers
+    reading.values |= {f"{name}_raw": cells[name].raw if name in cells else "" for name in COLUMNS}
+    _judge(reading, row, placed, template=template)
+    return reading
+
+
+def _judge(reading: Reading, row: BudgetRow, placed: Placed, *, template: bool) -> None:
+    printed = {token.text for token in placed.cells.values()}
+    resolved = sorted(
+        word for word, target in _REFERENCES.items() if word in printed and reading.values[target] is not None
+    )
+    if template:
+        reading.doubt("inferred", "表格樣板的預設值（000,000）未填寫，視為無資料")
+    elif resolved:
+        reading.doubt("derived", f"「{'」、「'.join(resolved)}」已換算為所指欄位的數值")
+    if row.phase and row.phase_inherited:
+        reading.doubt("derived", "期別印於合併儲存格")
+    if not placed.certain:
+        reading.doubt("uncertain", "列印的儲存格少於欄數或不合欄位，數值所屬欄位有不同讀法")
+
+
+def _is_template(placed: Placed) -> bool:
+    """A row that nobody filled in: its budget is the zeros of the form, 000,000."""
+    first: Mapping[str, object] = placed.cells
+    token = placed.cells.get(COLUMNS[0]) if first else None
+    return token is not None and _TEMPLATE.fullmatch(token.text) is not None

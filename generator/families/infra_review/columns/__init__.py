@@ -1,0 +1,1 @@
+"""Tables of text in two columns: reasons beside countermeasures, milestones beside results."""

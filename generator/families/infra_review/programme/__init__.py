@@ -1,0 +1,1 @@
+"""Who the programmes are: contents, numbers, titles, categories, agencies, what people found out."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.identity import Identity
-from generator.families.infra_review.identities.benefits import benefit_identities
-from generator.families.infra_review.identities.budget import budget_identities
-from generator.families.infra_review.identities.categories import category_identities
-from generator.families.infra_review.identities.indicators import indicator_identities
-from generator.families.infra_review.identities.progress import progress_identities
+from generator.families.infra_review.identities import (
+    benefit_identities,
+    budget_identities,
+    category_identities,
+    indicator_identities,
+    progress_identities,
+)
 from generator.records.record import Tables
 
 

@@ -7,33 +7,41 @@ from functools import partial
 from pathlib import PurePath
 
 from generator.families.family import Context
-from generator.families.infra_review.benefit.items import read_benefit_items
-from generator.families.infra_review.benefit.numbers import read_benefits
-from generator.families.infra_review.benefit.recommendations import read_recommendations
-from generator.families.infra_review.budget.progress import read_progress
-from generator.families.infra_review.budget.read import read_special_budget
-from generator.families.infra_review.columns.lag_items import read_lag_items
-from generator.families.infra_review.columns.milestones import read_milestones
-from generator.families.infra_review.frame.blocks import Block, find_blocks
-from generator.families.infra_review.frame.cut_short import cut_short
-from generator.families.infra_review.frame.layout import Layout, read_layout
-from generator.families.infra_review.frame.outline import claim_section_heading, report_as_of
-from generator.families.infra_review.frame.page_labels import page_map
-from generator.families.infra_review.indicators.notes import read_indicator_notes
-from generator.families.infra_review.indicators.read import read_indicators
-from generator.families.infra_review.programme.agencies import claim_contents, read_agencies
-from generator.families.infra_review.programme.categories import categories_by_number, read_categories
-from generator.families.infra_review.programme.contents import Contents, read_contents
-from generator.families.infra_review.programme.curated import FILE, match_curated, parse_curated
-from generator.families.infra_review.programme.front_matter import (
+from generator.families.infra_review.benefit import read_benefit_items, read_benefits, read_recommendations
+from generator.families.infra_review.budget import read_progress, read_special_budget
+from generator.families.infra_review.columns import read_lag_items, read_milestones
+from generator.families.infra_review.frame import (
+    Block,
+    Layout,
+    claim_section_heading,
+    cut_short,
+    find_blocks,
+    page_map,
+    read_layout,
+    report_as_of,
+)
+from generator.families.infra_review.indicators import read_indicator_notes, read_indicators
+from generator.families.infra_review.programme import (
+    FILE,
     CategoryCount,
+    Contents,
+    Numbered,
+    ProgrammeFacts,
+    categories_by_number,
     category_counts,
+    claim_contents,
+    entries_by_number,
     find_front_matter,
+    find_title,
+    match_curated,
+    number_blocks,
+    parse_curated,
+    read_agencies,
+    read_categories,
+    read_contents,
+    read_programme,
     read_statement,
 )
-from generator.families.infra_review.programme.numbering import Numbered, number_blocks
-from generator.families.infra_review.programme.programmes import ProgrammeFacts, read_programme
-from generator.families.infra_review.programme.titles import entries_by_number, find_title
 from generator.reading.document import Document
 
 Step = Callable[[Block, Context], None]
@@ -44,7 +52,7 @@ def parse(document: Document, context: Context) -> None:
     layout = read_layout(document)
     found = find_blocks(layout)
     front = find_front_matter(layout, found)
-    contents = read_contents(layout, front.contents)
+    contents = read_contents(front.contents, layout.page_starts)
     numbered = number_blocks(layout, found, contents, context.collector)
     context.collector.pages = page_map(layout, numbered.blocks)
     context.collector.claim("furniture", layout.labels)
@@ -70,7 +78,8 @@ def _steps(
     claim_contents(contents, entries, context)
     file = f"content/curated/{PurePath(layout.document.name).stem}/{FILE}.yml"
     reviewed, faults = parse_curated(context.curated.get(FILE), file)
-    curated, unmatched = match_curated(reviewed, blocks, file)
+    texts = {block.number: "".join(line.text for line in block.lines) for block in blocks}
+    curated, unmatched = match_curated(reviewed, texts, file)
     broken_off = cut_short(blocks, layout.document.name)
     # What a text that broke off lacks says nothing about the curated file.
     context.collector.problems += [*faults, *([broken_off] if broken_off else unmatched)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.families.infra_review.frame.sections import SECTION_MARKS, section_heading
+from generator.families.infra_review.frame import SECTION_MARKS, section_heading
 from generator.reading.document import Document
 
 # Words of the six headings that the review of every programme has, in their order.

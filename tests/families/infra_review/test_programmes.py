@@ -70,7 +70,7 @@ def test_categories_of_the_real_review():
 
 def test_the_contents_survive_lost_pages():
     layout, found = front(excerpt(1, 145))
-    contents = read_contents(layout, found.contents)
+    contents = read_contents(found.contents, layout.page_starts)
     numbers = [entry.number for entry in contents.entries]
     assert numbers[:10] == [1, 10, None, 13, 14, 15, 16, 17, None, 19]
     by_number = {entry.number: entry for entry in contents.entries if entry.number}
@@ -94,7 +94,7 @@ def test_an_entry_that_was_cut_ends_where_the_next_bracket_opens():
     text = "案由 \n 甲工程計畫(經濟部水利署、台灣自來\n"
     text += "乙工程計畫(交通部公路\n局) \n2-1 \n丙工程計畫(教育部) 3-1 "
     layout, found = front(text)
-    entries = read_contents(layout, found.contents).entries
+    entries = read_contents(found.contents, layout.page_starts).entries
     assert [(entry.title, entry.agencies, entry.number) for entry in entries] == [
         ("甲工程計畫", ("經濟部水利署", "台灣自來"), None),
         ("乙工程計畫", ("交通部公路局",), 2),
@@ -104,7 +104,7 @@ def test_an_entry_that_was_cut_ends_where_the_next_bracket_opens():
 
 def test_a_bracket_in_a_title_is_no_agency():
     layout, found = front("案由 \n 甲工程計畫(第二期) 1-1 \n\n乙工程計畫(第二期)(交通部公路局、教育部) 2-1 ")
-    entries = read_contents(layout, found.contents).entries
+    entries = read_contents(found.contents, layout.page_starts).entries
     assert [(entry.title, entry.agencies) for entry in entries] == [
         ("甲工程計畫(第二期)", ()),
         ("乙工程計畫(第二期)", ("交通部公路局", "教育部")),

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.sub_projects import claim_sub_project, split_by_sub_project
-from generator.families.infra_review.text.narrative import read_narrative
-from generator.families.infra_review.text.narrative_rows import add_asides, add_items
+from generator.families.infra_review.frame import Block, claim_sub_project, split_by_sub_project
+from generator.families.infra_review.text import add_asides, add_items, read_narrative
 from generator.reading.document import Line
 from generator.reading.spacing import tidy
 from generator.records.values import Value

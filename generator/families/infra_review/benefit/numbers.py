@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.sub_projects import (
-    SubProject,
-    claim_sub_project,
-    split_by_sub_project,
-)
+from generator.families.infra_review.frame import Block, SubProject, claim_sub_project, split_by_sub_project
 from generator.language.numerals import parse_number
 from generator.language.widths import fold_widths
 from generator.reading.document import Line

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.text.narrative import read_narrative
-from generator.families.infra_review.text.narrative_rows import add_asides, add_items
+from generator.families.infra_review.frame import Block
+from generator.families.infra_review.text import add_asides, add_items, read_narrative
 
 SECTION = "陸"
 

@@ -9,17 +9,15 @@ from datetime import date
 
 from generator.families.family import Context
 from generator.families.infra_review.budget.tokens import Token, read_tokens
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.outline import (
+from generator.families.infra_review.frame import (
     BUDGET,
     PROGRESS,
+    Block,
+    SubProject,
     as_of_printed,
     claim_heading,
-    part_of,
-)
-from generator.families.infra_review.frame.sub_projects import (
-    SubProject,
     claim_sub_project,
+    part_of,
     split_by_sub_project,
 )
 from generator.reading.document import Line

@@ -10,11 +10,13 @@ from generator.families.infra_review.budget.columns import Placed, columns_of, p
 from generator.families.infra_review.budget.row_starts import BudgetRow
 from generator.families.infra_review.budget.rows import BudgetTable, read_table, tables_of
 from generator.families.infra_review.budget.values import Reading, read_values
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.outline import BUDGET, claim_heading, part_of
-from generator.families.infra_review.frame.sub_projects import (
+from generator.families.infra_review.frame import (
+    BUDGET,
+    Block,
     SubProject,
+    claim_heading,
     claim_sub_project,
+    part_of,
     split_by_sub_project,
 )
 from generator.language.partial_date import ROC_OFFSET

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.families.infra_review.text.outline_styles import STYLES
-from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text import STYLES, ProseWrapping
 from generator.reading.document import Line
 from generator.reading.markers import Marker, match_marker
 from generator.reading.paragraph import join_paragraph

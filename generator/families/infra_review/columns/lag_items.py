@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from generator.families.family import Context
 from generator.families.infra_review.columns.two_columns import CellItem, TwoColumns, read_two_columns
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.sub_projects import (
+from generator.families.infra_review.frame import (
     WHOLE,
+    Block,
     SubProject,
     claim_sub_project,
     sub_project_heading,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.families.infra_review.columns.two_columns import join_items, read_two_columns
-from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text import ProseWrapping
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 

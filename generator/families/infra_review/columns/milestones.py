@@ -12,10 +12,8 @@ from generator.families.infra_review.columns.milestone_table import (
     find_table,
     read_milestone_table,
 )
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.review_year import review_year
-from generator.families.infra_review.text.narrative import NarrativeItem, read_narrative
-from generator.families.infra_review.text.narrative_rows import add_asides, item_values
+from generator.families.infra_review.frame import Block, review_year
+from generator.families.infra_review.text import NarrativeItem, add_asides, item_values, read_narrative
 from generator.reading.document import Line
 from generator.records.record import Certainty
 from generator.records.values import Value

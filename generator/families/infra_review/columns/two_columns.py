@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.families.infra_review.columns.chunks import Chunk, cut_chunks
 from generator.families.infra_review.columns.runs import alternate
-from generator.families.infra_review.text.outline_styles import STYLES
-from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text import STYLES, ProseWrapping
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_pair

@@ -18,7 +18,7 @@ from generator.families.infra_review.frame.sections import (
     section_heading,
 )
 from generator.families.infra_review.frame.title_pages import TitlePage, read_title_page
-from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text import ProseWrapping
 from generator.reading.document import Line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.families.infra_review.text.outline_styles import STYLES
+from generator.families.infra_review.text import STYLES
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.markers import match_marker

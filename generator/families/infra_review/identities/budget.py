@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.checking.identity import Identity
-from generator.families.infra_review.budget.columns import COLUMNS
+from generator.families.infra_review.budget import COLUMNS
 from generator.families.infra_review.identities.numbers import certain, number, ratio, shown
 from generator.records.record import Record, Tables
 from generator.records.values import Value

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.sections import Subsection, subsections
+from generator.families.infra_review.frame import Block, Subsection, subsections
 from generator.families.infra_review.indicators.names import Named, complete, split_name
-from generator.families.infra_review.indicators.rows import IndicatorTable, RawRow, read_rows
+from generator.families.infra_review.indicators.rows import read_rows
+from generator.families.infra_review.indicators.table import IndicatorTable, RawRow
 from generator.families.infra_review.indicators.values import (
     COLUMNS,
     Cell,

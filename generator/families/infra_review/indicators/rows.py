@@ -1,63 +1,36 @@
-"""Rows of a table of indicators, cut out of the lines below its head.
+"""Rows of a table of indicators: where each begins, how far it reaches, and what ends it.
 
-A row begins with its number and ends with five values; name and unit may take any number of lines between
-them. A row may go on below the head that the next page repeats, one number may have two measures, and a group
-row names the sub-project of the rows below it.
+A row ends at five values, at the next row, at a repeated head or at the notes below the table.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from generator.families.infra_review.indicators.heads import head_positions
 from generator.families.infra_review.indicators.names import is_unit
-from generator.families.infra_review.indicators.row_ends import (
-    LOOK_AHEAD,
-    TOTAL,
-    WORDS,
-    RowEnds,
-    is_cell,
-    numbered,
-    words_before_values,
+from generator.families.infra_review.indicators.table import IndicatorTable, RawRow
+from generator.families.infra_review.indicators.values import (
+    COLUMNS,
+    is_value,
+    printed_cells,
+    trailing_values,
 )
-from generator.families.infra_review.indicators.values import COLUMNS, trailing_values
-from generator.families.infra_review.text.outline_styles import STYLES
-from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text import STYLES, ProseWrapping
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.markers import CJK, match_marker
 from generator.reading.spacing import squeeze
+from generator.reading.wrapping import columns
 
-
-@dataclass(slots=True)
-class RawRow:
-    """The lines of a row.
-
-    Attributes:
-        number: printed number, empty for totals and statements; that of the row before for a second measure.
-        group: sub-project of the last group row.
-        lines: lines from the number to the last value.
-        tail: lines below a repeated head that go on with the name.
-        kind: row, second measure of the row before, or total.
-    """
-
-    number: str
-    group: str
-    lines: list[Line]
-    tail: list[Line] = field(default_factory=list)
-    kind: str = "row"
-
-
-@dataclass(slots=True)
-class IndicatorTable:
-    """What a part of section 參 holds: rows, group rows, head lines, text before the table, text after it."""
-
-    rows: list[RawRow] = field(default_factory=list)
-    groups: list[list[Line]] = field(default_factory=list)
-    heads: list[int] = field(default_factory=list)
-    before: list[Line] = field(default_factory=list)
-    after: list[Line] = field(default_factory=list)
+_LOOK_AHEAD = 4
+_TOTAL = re.compile(r"(?:合計|總計|小計)\b")
+_WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)")
+_MOST_LINES = 40
+_MOST_GROUP_LINES = 2
+_WIDEST_CELL = 42
 
 
 def read_rows(lines: Sequence[Line], page_starts: frozenset[int], wrapping: ProseWrapping) -> IndicatorTable:
@@ -66,12 +39,27 @@ def read_rows(lines: Sequence[Line], page_starts: frozenset[int], wrapping: Pros
     return reader.read()
 
 
+def _numbered(line: Line) -> re.Match[str] | None:
+    """The item number that a line begins with, whatever width its digits have."""
+    return _NUMBER.fullmatch(fold_widths(line.stripped))
+
+
+def _is_cell(line: Line) -> bool:
+    """Whether the line is as short as the narrow columns of the table, and no sentence."""
+    return columns(fold_widths(line.stripped)) <= _WIDEST_CELL and not line.stripped.endswith("。")
+
+
+def _words_before_values(lines: Sequence[Line]) -> str:
+    """What lines that end with five values hold before them."""
+    return "".join(line.stripped for line in lines[:-1]) + trailing_values(lines[-1].stripped)[0]
+
+
 def _first_row(lines: Sequence[Line]) -> int:
     """Where the rows begin in a table whose head is not known: at a number in front of five values."""
     for position, line in enumerate(lines):
-        if not numbered(line):
+        if not _numbered(line):
             continue
-        for near in lines[position : position + LOOK_AHEAD]:
+        for near in lines[position : position + _LOOK_AHEAD]:
             if len(trailing_values(near.stripped)[1]) == COLUMNS:
                 return position
     return len(lines)
@@ -91,7 +79,6 @@ class _Reader:
         kept = [position for position in range(first, len(lines)) if position not in in_head]
         self._lines = [lines[position] for position in kept]
         self._below_head = [position in self._head_ends for position in kept]
-        self._ends = RowEnds(self._lines, self._below_head, page_starts, wrapping)
         if first == len(lines):
             self._table.after = list(lines)
         self._group = ""
@@ -108,13 +95,13 @@ class _Reader:
 
     def _take(self, position: int) -> int:
         """Read what begins at the position; returns how many lines it took, 0 where the table has ended."""
-        count = self._ends.group(position)
+        count = self._group_row(position)
         if count:
             group = self._lines[position : position + count]
             self._group = self._group_name(group)
             self._table.groups.append(group)
             return count
-        count = self._ends.row(position, first=not self._table.rows)
+        count = self._row(position, first=not self._table.rows)
         if not count and self._rows_with_tail(position):
             return self._tail(position)
         if count:
@@ -135,15 +122,15 @@ class _Reader:
             return False
         line = self._lines[position]
         return (
-            not numbered(line)
+            not _numbered(line)
             and match_marker(line.text, STYLES) is None
-            and is_cell(line)
+            and _is_cell(line)
             and not trailing_values(line.stripped)[1]
         )
 
     def _tail(self, position: int) -> int:
         end = position
-        while end < len(self._lines) and end - position < LOOK_AHEAD:
+        while end < len(self._lines) and end - position < _LOOK_AHEAD:
             end += 1
             if self._wrapping.is_closed(self._lines[end - 1]) or not self._wrapping.marked:
                 break
@@ -152,17 +139,119 @@ class _Reader:
 
     def _add(self, position: int, count: int) -> None:
         lines = list(self._lines[position : position + count])
-        match = numbered(lines[0])
+        match = _numbered(lines[0])
         before = fold_widths(trailing_values(lines[0].stripped)[0])
         if match:
             self._table.rows.append(RawRow(match["number"], self._group, lines))
-        elif TOTAL.match(before):
+        elif _TOTAL.match(before):
             self._table.rows.append(RawRow("", self._group, lines, kind="total"))
-        elif self._table.rows and not WORDS.search(before):
+        elif self._table.rows and not _WORDS.search(before):
             # A row of nothing but dashes below the statement that there is no indicator.
             self._table.rows[-1].tail += lines
-        elif self._table.rows and is_unit(words_before_values(lines)):
+        elif self._table.rows and is_unit(_words_before_values(lines)):
             last = self._table.rows[-1].number
             self._table.rows.append(RawRow(last, self._group, lines, kind="measure"))
         else:
             self._table.rows.append(RawRow("", self._group, lines))
+
+    def _row(self, position: int, *, first: bool) -> int:
+        """Lines of the row that begins at the position, 0 where none begins.
+
+        Args:
+            position: where to look.
+            first: whether no row stands above, so that no second measure of it can follow.
+        """
+        line = self._lines[position]
+        has_number = _numbered(line) is not None
+        if self._has_five(line):
+            return 1 if has_number or self._may_stand_alone(position) else 0
+        if not has_number and not _TOTAL.fullmatch(squeeze(line.text)):
+            return 0 if first else self._second_measure(position)
+        for end in range(position + 1, min(position + _MOST_LINES, len(self._lines))):
+            if self._fifth_value(position, end):
+                return end + 1 - position
+            if self._ends_row(position, end):
+                return end - position if self._enough(position, end) else 0
+            if self._has_five(self._lines[end]):
+                return end + 1 - position
+        end = min(position + _MOST_LINES, len(self._lines))
+        return end - position if self._enough(position, end) else 0
+
+    def _group_row(self, position: int) -> int:
+        """Lines of a group row above a row 1 (一、強化地方工業區…方案, words before a colon); 0 for none."""
+        opening = match_marker(self._lines[position].text, (CJK,))
+        for end in range(position + 1, min(position + 1 + _MOST_GROUP_LINES, len(self._lines))):
+            last = self._lines[end - 1]
+            if trailing_values(last.stripped)[1] or (end > position + 1 and not _is_cell(last)):
+                return 0
+            following = _numbered(self._lines[end])
+            if following is None or following["number"] != "1":
+                continue
+            named = opening is not None or last.stripped.endswith(("：", ":"))
+            return end - position if named and self._row(end, first=True) else 0
+        return 0
+
+    def _has_five(self, line: Line) -> bool:
+        return len(trailing_values(line.stripped)[1]) == COLUMNS
+
+    def _fifth_value(self, start: int, position: int) -> bool:
+        """Whether each of the five lines up to the position holds one value and the line before them none."""
+        return position - start > COLUMNS and self._value_lines(position + 1) == COLUMNS
+
+    def _value_lines(self, position: int) -> int:
+        """How many lines that hold one value and nothing else stand right before the position."""
+        count = 0
+        while count < position and is_value(self._lines[position - 1 - count].stripped):
+            count += 1
+        return count
+
+    def _amid_values(self, start: int, position: int) -> bool:
+        """Whether the row has a value on a line each, and fewer than five of them before the position."""
+        count = self._value_lines(position)
+        opening = _numbered(self._lines[start])
+        above = [line.stripped for line in self._lines[start + 1 : position - count]]
+        above.append(opening["rest"] if opening else "")
+        return 0 < count < COLUMNS and not any(trailing_values(text)[1] for text in above)
+
+    def _may_stand_alone(self, position: int) -> bool:
+        """Whether a line of five values without a number is a row: a total, a statement, a second measure."""
+        before, _ = trailing_values(self._lines[position].stripped)
+        words = before.split()
+        return bool(_TOTAL.match(before)) or len(words) <= 2
+
+    def _second_measure(self, position: int) -> int:
+        """Lines of another unit and five values below a row (千 | 元 | 193,000 …), 0 where none follow."""
+        for end in range(position, min(position + _LOOK_AHEAD, len(self._lines))):
+            line = self._lines[end]
+            if match_marker(line.text, STYLES) or not _is_cell(line):
+                return 0
+            if self._has_five(line):
+                found = is_unit(_words_before_values(self._lines[position : end + 1]))
+                return end + 1 - position if found else 0
+        return 0
+
+    def _ends_row(self, start: int, position: int) -> bool:
+        """Whether the line at the position is no part of the row that began at ``start``."""
+        line = self._lines[position]
+        match = _numbered(line)
+        if match and int(match["number"]) == self._number(start) + 1:
+            named = _WORDS.search(match["rest"]) is not None
+            return named or (not self._amid_values(start, position) and self._enough(start, position))
+        if self._below_head[position] and self._enough(start, position):
+            return True
+        marker = match_marker(line.text, STYLES)
+        if marker is not None and marker.style.name in {"cjk", "cjk_bracket", "note"}:
+            return True
+        if self._has_five(line):
+            return False
+        return self._wrapping.is_full(line) or (not _is_cell(line) and self._enough(start, position))
+
+    def _number(self, start: int) -> int:
+        match = _numbered(self._lines[start])
+        return int(match["number"]) if match else 0
+
+    def _enough(self, start: int, end: int) -> bool:
+        """Whether the lines hold a name and values: five, or four beside a merged cell of the row above."""
+        cells = printed_cells(self._lines[start:end], self._page_starts, self._wrapping)
+        values = [cell for cell in cells[1:] if any(c.isdigit() or c in "-─－–—" for c in cell)]
+        return len(values) >= COLUMNS - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.families.infra_review.text.prose_wrapping import ProseWrapping
+from generator.families.infra_review.text import ProseWrapping
 from generator.language.numerals import match_number, shorten
 from generator.language.widths import compact, fold_widths
 from generator.reading.document import Line

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.title_pages import authorities
+from generator.families.infra_review.frame import Block, authorities
 from generator.families.infra_review.programme.contents import Contents, Entry
 from generator.families.infra_review.programme.curated import CuratedProgramme
 from generator.reading.joining import join_wrapped

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.layout import Layout
+from generator.families.infra_review.frame import Block, Layout
 from generator.families.infra_review.programme.contents import Contents
 from generator.families.infra_review.programme.front_matter import CategoryCount
 from generator.reading.spacing import squeeze

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.families.infra_review.frame.layout import Layout
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_wrapped
@@ -67,8 +66,8 @@ class Contents:
         return None
 
 
-def read_contents(layout: Layout, lines: Sequence[Line]) -> Contents:
-    """Cut the lines of the table of contents into entries and categories."""
+def read_contents(lines: Sequence[Line], page_starts: frozenset[int]) -> Contents:
+    """Cut the lines of the table of contents into entries and categories; a page break ends an entry."""
     contents = Contents()
     held: list[Line] = []
     # Brackets that are open in the lines held.
@@ -84,7 +83,7 @@ def read_contents(layout: Layout, lines: Sequence[Line]) -> Contents:
             numbers = tuple(piece.number for piece in category)
             contents.categories.append((_COUNT.sub("", fold_widths(name)), numbers, len(contents.entries)))
             category = []
-        if held and (line.number in layout.page_starts or (depth > 0 and _opens_bracket(line))):
+        if held and (line.number in page_starts or (depth > 0 and _opens_bracket(line))):
             _close(held, contents)
             held, depth = [], 0
         held.append(line)

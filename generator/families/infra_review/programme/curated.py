@@ -11,14 +11,13 @@ holds all its phrases, so that it never reaches another report or another progra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.errors import Problem
-from generator.families.infra_review.frame.blocks import Block
 from generator.language.widths import fold_widths
 from generator.reading.spacing import squeeze
 from generator.yaml_entries import read_entries
@@ -48,14 +47,17 @@ def parse_curated(raw: Any, file: str) -> tuple[list[CuratedProgramme], list[Pro
 
 
 def match_curated(
-    entries: Sequence[CuratedProgramme], blocks: Iterable[Block], file: str
+    entries: Sequence[CuratedProgramme], texts: Mapping[int, str], file: str
 ) -> tuple[dict[int, CuratedProgramme], list[Problem]]:
-    """The entry of each programme by number, and a warning for every entry that describes not exactly one."""
-    texts = {block.number: _plain("".join(line.text for line in block.lines)) for block in blocks}
+    """The entry of each programme by number, and a warning for every entry that describes not exactly one.
+
+    ``texts`` holds the whole text of each programme by its number.
+    """
+    plain = {number: _plain(text) for number, text in texts.items()}
     found: dict[int, CuratedProgramme] = {}
     problems: list[Problem] = []
     for entry in entries:
-        numbers = [number for number, text in texts.items() if entry.describes(text)]
+        numbers = [number for number, text in plain.items() if entry.describes(text)]
         if len(numbers) == 1:
             found[numbers[0]] = entry
         else:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.layout import Layout
+from generator.families.infra_review.frame import Block, Layout
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_wrapped

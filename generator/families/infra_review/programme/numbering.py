@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.errors import Problem
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.layout import Layout
+from generator.families.infra_review.frame import Block, Layout
 from generator.families.infra_review.programme.contents import Contents
 from generator.language.widths import fold_widths
 from generator.reading.joining import join_wrapped

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from generator.errors import Problem
 from generator.families.family import Context
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.outline import (
+from generator.families.infra_review.frame import (
     BUDGET,
     PERIOD,
     PROGRESS,
+    Block,
     as_of_printed,
     claim_heading,
     part_of,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.families.infra_review.frame.blocks import Block
-from generator.families.infra_review.frame.layout import Layout
+from generator.families.infra_review.frame import Block, Layout
 from generator.families.infra_review.programme.contents import Contents, Entry
 from generator.families.infra_review.programme.curated import CuratedProgramme
 from generator.families.infra_review.programme.numbering import Numbered, page_title, plain

@@ -10,6 +10,7 @@ from typing import Any
 from generator.checking.corrections import correction_rows, parse_corrections
 from generator.checking.explanations import parse_explanations
 from generator.checking.run import check_rows
+from generator.checking.structure import structure_problems
 from generator.errors import Problem, ProblemError
 from generator.families import family_names, load_family
 from generator.families.family import Context
@@ -105,7 +106,8 @@ def parse_document(
     ]
     corrected = _correct(rows, corrections, f"content/corrections/{manifest.report_id}.yml")
     told = [_with_folder(problem, manifest.report_id) for problem in collector.problems]
-    problems = [*told, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
+    missing = structure_problems(family.holds, collector.tables, document.name)
+    problems = [*told, *missing, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
     return ParsedReport(manifest, document, schemas, rows, problems)
 
 

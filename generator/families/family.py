@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from generator.checking.identity import Identity
 from generator.reading.document import Document
 from generator.records.collector import Collector
 from generator.records.record import Tables
+from generator.records.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Family:
         parse: reads the document into ``context.collector``; never raises for bad input: what it can't
             read stays unread in the ledger or becomes a Problem.
         check: the arithmetic identities that reports of this family print, over the parsed tables.
+        holds: what no report of this family can be without; a structure without a row is PARSE-STRUCTURE.
     """
 
     name: str
@@ -45,3 +47,4 @@ class Family:
     recognise: Callable[[Document], float]
     parse: Callable[[Document, Context], None]
     check: Callable[[Tables], Iterable[Identity]]
+    holds: Sequence[Structure]

@@ -10,6 +10,7 @@ from generator.families.annual_plan.check import check
 from generator.families.annual_plan.parse import parse
 from generator.families.annual_plan.recognise import recognise
 from generator.families.family import Family
+from generator.records.structure import Structure
 
 FAMILY = Family(
     name="annual-plan",
@@ -17,4 +18,8 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    holds=(
+        Structure("goals", "壹、年度施政目標"),
+        Structure("projects", "工作計畫名稱、重要計畫項目、實施內容"),
+    ),
 )

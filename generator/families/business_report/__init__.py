@@ -11,6 +11,7 @@ from generator.families.business_report.check import check
 from generator.families.business_report.parse import parse
 from generator.families.business_report.recognise import recognise
 from generator.families.family import Family
+from generator.records.structure import Structure
 
 FAMILY = Family(
     name="business-report",
@@ -18,4 +19,8 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    holds=(
+        Structure("categories", "壹、貳、參 (the headings of the first level)"),
+        Structure("items", "一、二、三 (the numbered items)"),
+    ),
 )

@@ -3,6 +3,7 @@
 from generator.families.enacted_budget.check import check
 from generator.families.enacted_budget.parse import parse, recognise
 from generator.families.family import Family
+from generator.records.structure import Structure
 
 FAMILY = Family(
     name="enacted-budget",
@@ -10,4 +11,5 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    holds=(Structure("expenditure", "year_roc、account_code (the columns of 歲出機關別預算表)"),),
 )

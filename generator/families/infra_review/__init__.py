@@ -10,6 +10,7 @@ from generator.families.family import Family
 from generator.families.infra_review.check import check
 from generator.families.infra_review.parse import parse
 from generator.families.infra_review.recognise import recognise
+from generator.records.structure import Structure
 
 FAMILY = Family(
     name="infra-review",
@@ -17,4 +18,10 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    holds=(
+        Structure("programmes", "壹、特別預算及進度執行情形 (the first section of a programme)"),
+        Structure("special_budget", "特別預算執行情形"),
+        Structure("progress", "進度執行情形"),
+        Structure("indicators", "績效指標"),
+    ),
 )

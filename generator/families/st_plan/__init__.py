@@ -6,6 +6,7 @@ from generator.families.family import Family
 from generator.families.st_plan.checks import check
 from generator.families.st_plan.parse import parse
 from generator.families.st_plan.recognise import recognise
+from generator.records.structure import Structure
 
 FAMILY = Family(
     name="st-plan",
@@ -13,4 +14,9 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    holds=(
+        Structure("goals", "目標一、目標二"),
+        Structure("strategies", "策略一、策略二 (the headings below 策略與重要措施)"),
+        Structure("measures", "1.、2. (the measures below a strategy)"),
+    ),
 )

@@ -1,0 +1,67 @@
+"""A report whose heads were not recognised can't pass as understood, though every line is accounted for."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.checking.structure import structure_problems
+from generator.families import family_names, load_family
+from generator.paths import ProjectPaths
+from generator.reading.document import document_from_text
+from generator.reading.manifest import load_manifest
+from generator.records.record import Record
+from generator.records.schema import load_schemas
+from generator.records.structure import Structure
+from generator.report import parse_document
+from tests.tooling.tracked import ROOT
+
+PATHS = ProjectPaths(ROOT)
+
+
+def row(no: int, kind: str) -> Record:
+    return Record("rows", f"rows.{no}", {"kind": kind}, (no,), "1", "printed", "")
+
+
+def told(structures: tuple[Structure, ...], rows: list[Record]) -> list[str]:
+    return [p.seen for p in structure_problems(structures, {"rows": rows, "sums": []}, "data/sources/r.txt")]
+
+
+TOTALS = Structure("rows", "總計", lambda record: record["kind"] == "total")
+ROWS, SUMS = Structure("rows", "明細表"), Structure("sums", "彙計表")
+
+
+def test_an_empty_table_is_told_by_its_printed_name():
+    assert told((ROWS, SUMS), [row(1, "item")]) == ["no row of 彙計表 in the table sums"]
+    assert told((ROWS, SUMS), []) == [
+        "no row of 明細表 in the table rows",
+        "no row of 彙計表 in the table sums",
+    ]
+
+
+def test_a_part_of_a_table_is_missed_where_other_rows_are_there():
+    assert told((ROWS, TOTALS), [row(1, "item")]) == ["no row of 總計 in the table rows"]
+    assert told((ROWS, TOTALS), [row(1, "item"), row(2, "total")]) == []
+
+
+@pytest.mark.parametrize("name", family_names())
+def test_a_family_names_structures_of_its_own_tables(name):
+    holds = load_family(name).holds
+    schemas = load_schemas(PATHS.schemas, name)
+    assert holds
+    assert [structure.table for structure in holds if structure.table not in schemas] == []
+
+
+def test_a_plan_whose_table_head_is_not_recognised_is_refused():
+    manifest = load_manifest(PATHS.manifests / "moea-annual-plan-115.yml")
+    text = PATHS.source("moea-annual-plan-115").read_text("utf-8")
+    schemas = load_schemas(PATHS.schemas, manifest.family)
+
+    def codes(changed: str) -> list[tuple[str, str]]:
+        document = replace(document_from_text(changed), name="data/sources/plan.txt")
+        found = parse_document(manifest, document, schemas, {}).problems
+        return [(p.severity, p.seen) for p in found if p.code == "PARSE-STRUCTURE"]
+
+    assert codes(text) == []
+    assert codes(text.replace("壹、年度施政目標及策略", "施政之方向")) == [
+        ("error", "no row of 壹、年度施政目標 in the table goals")
+    ]

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench fuzz lock clean
+.PHONY: help site serve check test test-all lint format bench fuzz audit lock clean
 
 python := .venv/bin/python
 environment := .venv/installed
@@ -12,7 +12,7 @@ ifneq ($(shell $(python) --version >/dev/null 2>&1 && echo works),works)
 endif
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 $(environment): requirements.lock
 	@sh scripts/environment.sh
@@ -32,7 +32,11 @@ lint: $(environment) ## Check style, format and types
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 
-test: lint ## Run lint and all tests; installs Chromium for the browser tests where it may
+test: lint ## Run lint and the tests of every change; installs Chromium for the browser tests where it may
+	@sh scripts/browser.sh
+	@$(python) -m pytest -n $(workers) -m "not long"
+
+test-all: lint ## Run lint and every test, the long ones too: before a merge
 	@sh scripts/browser.sh
 	@$(python) -m pytest -n $(workers)
 
@@ -48,6 +52,9 @@ first ?= 0
 fuzz: $(environment) ## Read broken and hostile texts: none may crash or inject; kill fifty builds
 	@$(python) -m tests.fuzz --count $(count) --first $(first)
 	@KILL_POINTS=50 $(python) -m pytest tests/cli/test_build.py -k killed
+
+audit: $(environment) ## Ask for advisories about every pinned library; needs a network
+	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock
 
 # Pins stay as they are where pyproject.toml still allows them; `make lock upgrade=yes` takes the newest of all.
 lock: $(environment) ## Write requirements.lock anew from pyproject.toml

@@ -79,7 +79,7 @@ def _svg(specification: str) -> str:
 def _write_whole(path: Path, text: str) -> None:
     """Neither a build that is stopped here nor another that draws the same chart may meet half an SVG."""
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(text, "utf-8")
+    part.write_text(text, "utf-8", newline="\n")
     part.replace(path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -46,8 +47,16 @@ def _root() -> None:
     """Turn printed government reports into data packages and a site."""
 
 
+def _speak_utf8() -> None:
+    """Windows gives a pipe the code page of the country, which lacks most of what reports print."""
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 def main() -> None:
     """Run the command line; problems are printed, never a traceback."""
+    _speak_utf8()
     err = console(to_stderr=True)
     try:
         app()

@@ -59,7 +59,7 @@ def accept(result: CheckResult, paths: ProjectPaths) -> None:
     known = {path.stem for path in paths.manifests.glob("*.yml")}
     counts = {report_id: tables for report_id, tables in counts.items() if report_id in known}
     counts.update({o.report_id: o.rows for o in result.outcomes if o.files is not None})
-    (paths.content / "row_counts.yml").write_text(row_counts_text(counts), "utf-8")
+    (paths.content / "row_counts.yml").write_text(row_counts_text(counts), "utf-8", newline="\n")
 
 
 def print_result(result: CheckResult) -> None:

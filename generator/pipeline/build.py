@@ -137,5 +137,5 @@ def _read_state(paths: ProjectPaths) -> Mapping[str, str]:
 
 def _write_state(paths: ProjectPaths, state: Mapping[str, str]) -> None:
     aside = paths.cache / "state.json.tmp"
-    aside.write_text(json.dumps(state, indent=1), "utf-8")
+    aside.write_text(json.dumps(state, indent=1), "utf-8", newline="\n")
     aside.replace(paths.cache / "state.json")

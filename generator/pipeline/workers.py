@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -60,9 +61,9 @@ def _ctrl_c_held_back() -> Iterator[None]:
     """Ctrl-C pressed meanwhile is not lost: it is heard right after.
 
     The mask is for the processes that begin. It can't be all: any other thread that doesn't block the signal
-    takes it, and Python then interrupts the main one.
+    takes it, and Python then interrupts the main one. Windows has no mask.
     """
-    if threading.current_thread() is not threading.main_thread():
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
     pressed: list[int] = []

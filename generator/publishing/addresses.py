@@ -84,7 +84,9 @@ def accept_addresses(site: Path, content: Path) -> None:
     """Add the site's addresses to the list; none is ever taken from it."""
     known = sorted({*read_list(content), *published_addresses(site)})
     head = "# Published addresses, which must go on leading somewhere; see docs/publishing/README.md.\n"
-    (content / LIST).write_text(head + "".join(f"{address or './'}\n" for address in known), "utf-8")
+    (content / LIST).write_text(
+        head + "".join(f"{address or './'}\n" for address in known), "utf-8", newline="\n"
+    )
 
 
 def _gone(address: str, line: int) -> Problem:

@@ -41,7 +41,7 @@ class Cache:
         aside = entry.with_name(f".{key}.{os.getpid()}.new")
         shutil.rmtree(aside, ignore_errors=True)
         write_files(aside / "files", files)
-        (aside / _SEAL).write_text(digest_tree(aside / "files"), "utf-8")
+        (aside / _SEAL).write_text(digest_tree(aside / "files"), "utf-8", newline="\n")
         while True:
             try:
                 aside.replace(entry)

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.errors import Problem, ProblemError
 from generator.publishing.offline import NAME as OFFLINE
 from generator.publishing.swap import staging_of, swap_folder
+from generator.publishing.system import sync_disk
 from generator.publishing.transaction import clear_leftovers
 from generator.publishing.tree import digest_tree, files_below
 
@@ -69,7 +70,7 @@ def deploy(site: Path, target: Path, digest: str) -> Deployed:
     try:
         for name, expected in sorted((wanted | {name: before[name] for name in carried}).items()):
             _copy((target if name in carried else site) / name, staging / name, expected)
-        os.sync()
+        sync_disk()
         swap_folder(staging, target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -115,7 +116,7 @@ def _require_target(site: Path, target: Path) -> None:
         seen = "a folder that holds the site or lies in it"
     elif not target.parent.is_dir():
         seen = f"no folder {target.parent.name} to put it in"
-    elif target.is_symlink() or target.is_mount():
+    elif target.is_symlink() or os.path.ismount(target):
         seen = "a link or the root of a mounted disk, which can't be swapped"
     elif target.exists() and not target.is_dir():
         seen = "a file"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import platform
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.errors import Problem, ProblemError
+from generator.publishing.system import try_lock
 
 _STEP_SECONDS = 0.1
 
@@ -41,15 +41,10 @@ def build_lock(file: Path, command: str, wait_seconds: float = 0) -> Iterator[No
 
 def _acquire(handle: IO[str], file: Path, wait_seconds: float) -> None:
     deadline = time.monotonic() + wait_seconds
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= deadline:
-                raise ProblemError([_held(handle, file)]) from None
-            time.sleep(_STEP_SECONDS)
-        else:
-            return
+    while not try_lock(handle):
+        if time.monotonic() >= deadline:
+            raise ProblemError([_held(handle, file)])
+        time.sleep(_STEP_SECONDS)
 
 
 def _held(handle: IO[str], file: Path) -> Problem:

@@ -52,7 +52,7 @@ def write_redirects(site: Path, content: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if old.endswith("/"):
             link = posixpath.relpath("/" + new, "/" + old) + "/"
-            target.write_text(with_policy(_PAGE.format(target=html.escape(link)), []), "utf-8")
+            target.write_text(with_policy(_PAGE.format(target=html.escape(link)), []), "utf-8", newline="\n")
         else:
             shutil.copyfile(_file(site, new), target)
 

@@ -21,10 +21,10 @@ def write_sitemap(site: Path, url: str, changed: Mapping[str, date]) -> None:
     """
     entries = [_entry(url, address, changed) for address in page_addresses(site)]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    (site / "sitemap.xml").write_text(head + "".join(entries) + "</urlset>\n", "utf-8")
+    (site / "sitemap.xml").write_text(head + "".join(entries) + "</urlset>\n", "utf-8", newline="\n")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {url}sitemap.xml\n" if url else "")
-    (site / "robots.txt").write_text(robots, "utf-8")
+    (site / "robots.txt").write_text(robots, "utf-8", newline="\n")
 
 
 def _entry(url: str, address: str, changed: Mapping[str, date]) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.publishing.swap import exchange_folders, retired_of, staging_of
+from generator.publishing.system import sync_disk
 
 
 class Transaction:
@@ -43,7 +44,7 @@ class Transaction:
         if not self._targets:
             return
         # The files must be on the disk before the journal says so: a power cut keeps the order.
-        os.sync()
+        sync_disk()
         entries = {
             target.relative_to(self._root).as_posix(): staging_of(target).stat().st_ino
             for target in self._targets
@@ -97,7 +98,7 @@ def _remove(folder: Path) -> None:
 def _write_durably(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.tmp")
-    with aside.open("w", encoding="utf-8") as file:
+    with aside.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -34,7 +34,7 @@ def append(folder: Path, decision: Link | Relation | Programme) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     text = path.read_text("utf-8") if path.exists() else _HEADS[stem]
     ending = "" if text.endswith("\n") else "\n"
-    path.write_text(f"{text}{ending}{entry_text(decision)}", "utf-8")
+    path.write_text(f"{text}{ending}{entry_text(decision)}", "utf-8", newline="\n")
     return path
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-import yaml
 from typer.main import get_command
 
 from generator.cli import app
@@ -28,13 +27,3 @@ def test_every_command_that_a_page_names_exists():
     named = {name for page in PAGES for name in COMMAND.findall(page.read_text("utf-8"))}
     assert named - known == set()
     assert {"add", "build", "check", "deploy", "diff", "doctor", "new-family"} <= named
-
-
-def test_the_workflow_builds_checks_and_then_publishes():
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
-    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
-    runs = "\n".join(step.get("run", "") for step in build["steps"])
-    assert runs.index("make site") < runs.index("check --committed")
-    assert publish["needs"] == "build"
-    assert workflow["permissions"] == {"contents": "read"}
-    assert set(publish["permissions"]) == {"pages", "id-token"}

@@ -1,7 +1,7 @@
 """Writes actions of the workflows by digest: ``python scripts/pin_actions.py``.
 
-``uses: owner/name@v4`` becomes ``uses: owner/name@<commit>  # v4``: a tag can be moved, a commit can't. Which commit a tag
-names is asked of the action's own repository; where it does not answer, the line stays as it is and the script fails.
+``uses: owner/name@v4`` becomes ``uses: owner/name@<commit>  # v4``: a tag can be moved, a commit can't. Which
+commit a tag names is asked of the action's own repository; where it does not answer, the script fails.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def commit_of(action: str, tag: str, host: str = HOST) -> str:
     Raises:
         LookupError: where the repository does not answer or has no such tag.
     """
-    # The second form is the commit behind a tag that is an object of its own; it comes last where there is one.
+    # The second is the commit behind a tag that is an object of its own; where there is one, it comes last.
     wanted = [f"refs/tags/{tag}", f"refs/tags/{tag}^{{}}"]
     command = ["git", "ls-remote", f"{host}/{action}", *wanted]
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - no shell

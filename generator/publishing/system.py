@@ -1,4 +1,4 @@
-"""What operating systems do each in their own way: lock a file for one process, write everything to the disk."""
+"""What operating systems do each in their own way: lock a file, write everything to the disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workflows on the host do what the Makefile does, in the right order, with no more rights than they need."""
+"""The workflows on the host do what the Makefile does, in order, with no more rights than they need."""
 
 import re
 import tomllib

@@ -140,7 +140,8 @@ def _read_number(bare: str, printed: str, allowed: tuple[Allowance, ...]) -> Cel
     unit = _unit_at(body, end, number, allowed)
     rest = end + len(unit)
     remark_end = rest if brackets else _remark_end(body, rest, allowed)
-    if remark_end != len(body) or (number.multiplier and not {"unit", "multiplier"} & set(allowed)):
+    counted = _DIGITS.fullmatch(body, start, end) is None
+    if remark_end != len(body) or (counted and not {"unit", "multiplier"} & set(allowed)):
         return Cell("other", None, printed, reason=_reason(body[start:]))
     if brackets and unit and "remark" in allowed:
         return Cell("other", None, printed, reason=_ONLY_REMARK)

@@ -23,10 +23,17 @@ _INLINE_TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|font|a)(?:\s[^<>]{
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One printed row: its cells as extracted, trimmed, and the numbers of its lines."""
+    """One printed row.
+
+    Attributes:
+        cells: as extracted, trimmed.
+        lines: numbers of its lines.
+        doubt: why a cell may stand under another column than the printed one, empty where nothing says so.
+    """
 
     cells: tuple[str, ...]
     lines: tuple[int, ...]
+    doubt: str = ""
 
     @property
     def blank(self) -> bool:
@@ -45,10 +52,12 @@ class PipeTable:
     Attributes:
         rows: all rows but the separators.
         separators: numbers of the lines that only rule the table off.
+        ruled: how many columns the first separator shows, 0 in a table without one.
     """
 
     rows: tuple[TableRow, ...]
     separators: tuple[int, ...]
+    ruled: int = 0
 
     @property
     def first_line(self) -> int:
@@ -141,7 +150,7 @@ class _Builder:
         self._close()
         if not self._rows and not self._separators:
             return None
-        return PipeTable(tuple(self._rows), tuple(self._separators))
+        return PipeTable(tuple(self._rows), tuple(self._separators), self._width)
 
     def _close(self) -> None:
         if self._text:

@@ -28,6 +28,7 @@ class Book:
         sheets: its printed pages.
         collector: where records go.
         used: keys that are already published, by table.
+        doubts: why cells of a line may stand under another column than the printed one, by line.
     """
 
     text: Unwrapped
@@ -37,6 +38,7 @@ class Book:
     sheets: Sequence[Sheet]
     collector: Collector
     used: dict[str, set[tuple[Value, ...]]] = field(default_factory=dict)
+    doubts: dict[int, str] = field(default_factory=dict)
 
     def own_sheets(self) -> Iterator[Sheet]:
         """The pages of the agency's own volume."""
@@ -86,8 +88,25 @@ class Book:
                 self.keep(number, table)
             return False
         keys.add(key)
+        if odd := "".join(dict.fromkeys(self.doubts[n] for n in numbers if n in self.doubts)):
+            certainty, note = "uncertain", odd + note
         self.collector.add(table, whole, self.text.source_lines(numbers), certainty=certainty, note=note)
         return True
+
+    def doubt_misfits(self) -> None:
+        """Tell rows with a cell too many or too few; every row that is read from one is uncertain."""
+        for sheet in self.sheets:
+            for table, _ in sheet.tables:
+                for row in table.rows:
+                    if row.doubt:
+                        self.doubts.update(dict.fromkeys(row.lines, row.doubt))
+                        self.warn(
+                            "PARSE-COLUMNS",
+                            row.lines[0],
+                            f"a row whose cells don't fit its table: {row.doubt}",
+                            f"{len(row.cells)} cells, as the table has columns",
+                            "Compare the row with the page; values without a sure column are left out.",
+                        )
 
     def claim(self, kind: ClaimKind, lines: Iterable[int]) -> None:
         """Ledger only: these lines became no row of a table."""

@@ -84,6 +84,7 @@ def parse(document: Document, context: Context) -> None:
     """Read a budget book into ``context.collector``; see data/schemas/unit-budget for the tables."""
     book = open_book(document, context)
     context.collector.pages = label_pages(book)
+    book.doubt_misfits()
     for read in _READERS:
         read(book)
 

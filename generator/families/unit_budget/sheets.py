@@ -16,6 +16,7 @@ from generator.families.unit_budget.heads import (
     running_text,
 )
 from generator.families.unit_budget.kinds import Kind, kind_of
+from generator.reading.column_fit import fit_table
 from generator.reading.document import Document, Line
 from generator.reading.tables import PipeTable, pipe_tables
 
@@ -84,7 +85,19 @@ def split_sheets(document: Document) -> tuple[str, list[Sheet]]:
             drafts[-1].tables.append((table, kind))
         elif line.number not in taken and not line.blank:
             drafts[-1].texts.append(line)
+    _fit(drafts)
     return agency, _with_volumes(drafts, agency)
+
+
+def _fit(drafts: Sequence[_Draft]) -> None:
+    """Lay rows with a cell too many or too few against the columns, as tables of their kind show them."""
+    alike: dict[Kind, list[PipeTable]] = {}
+    for draft in drafts:
+        for table, kind in draft.tables:
+            if kind is not None:
+                alike.setdefault(kind, []).append(table)
+    for draft in drafts:
+        draft.tables = [(fit_table(t, alike.get(kind, ()) if kind else ()), kind) for t, kind in draft.tables]
 
 
 def _opens_left_page(kind: Kind | None, draft: _Draft) -> bool:

@@ -1,0 +1,115 @@
+"""Rows whose cells don't fit their table: one cell too many or too few, put back under the columns.
+
+Every row of a table has as many cells as the table has columns. Where a row has not, its cells are laid
+against the columns by what stands in them in other rows: numbers, marks with a name, running text or nothing.
+A column gets a cell only where every best way of laying them agrees, so that no value slides into its
+neighbour's column; where they don't agree the column stays empty. The row says so in its ``doubt``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from generator.language.numerals import CJK_NUMERAL
+from generator.reading.tables import PipeTable, TableRow
+
+Sort = Literal["number", "marked", "name", "prose", "empty"]
+Profile = Sequence[Counter[Sort]]
+_GAP = 4  # a cell without column, or a column without cell
+_LOSS = 6  # running text without column
+_STRANGE = 6  # a sort of cell that the column never has elsewhere
+_RARE = 1  # one that it seldom has
+# 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
+_MARKED = re.compile(rf"\W?(?:\d{{4,}}|(?:\d{{1,3}}|{CJK_NUMERAL}{{1,3}})[\s\W])")
+_LONGEST_NAME = 30
+
+
+def fit_table(table: PipeTable, alike: Sequence[PipeTable] = ()) -> PipeTable:
+    """The table with every row as wide as the table; rows that were not have a doubt.
+
+    Args:
+        table: its width is what its separator rules; without one, what most rows have.
+        alike: other tables of the same form, whose rows show what stands in which column.
+    """
+    widths = Counter(len(row.cells) for row in table.rows)
+    width = table.ruled or max(widths, key=lambda w: (widths[w], w), default=0)
+    if set(widths) <= {width}:
+        return table
+    rows = [row for other in (table, *alike) for row in _body(other) if len(row.cells) == width]
+    profile = [Counter(_sort(row.cells[place]) for row in rows) for place in range(width)]
+    return replace(table, rows=tuple(_fitted(row, profile, width) for row in table.rows))
+
+
+def _body(table: PipeTable) -> Iterator[TableRow]:
+    """The rows from the first one on that holds a number: what is above it is the header."""
+    first = next((i for i, row in enumerate(table.rows) if "number" in map(_sort, row.cells)), 0)
+    yield from table.rows[first:]
+
+
+def _fitted(row: TableRow, profile: Profile, width: int) -> TableRow:
+    if len(row.cells) == width:
+        return row
+    cells = fit_cells(row.cells, profile)
+    return replace(
+        row, cells=cells, doubt=f"此列有{len(row.cells)}格，表有{width}欄，依各欄型態對應，無法確定者留空。"
+    )
+
+
+def fit_cells(cells: Sequence[str], profile: Profile) -> tuple[str, ...]:
+    """The cells laid against the columns: for each column its cell, empty where the best ways differ.
+
+    Args:
+        cells: a row's cells, more or fewer than there are columns.
+        profile: for each column how often it holds which sort of cell.
+    """
+    costs = [[_cost(_sort(cell), column) for column in profile] for cell in cells]
+    losses = [_LOSS if _sort(cell) == "prose" else _GAP for cell in cells]
+    ahead = _distances(costs, losses, len(profile))
+    behind = _distances([row[::-1] for row in reversed(costs)], losses[::-1], len(profile))
+    best = ahead[len(cells)][len(profile)]
+    fitted: list[str] = []
+    for at in range(len(profile)):
+        found = {
+            cell
+            for i, cell in enumerate(cells)
+            if ahead[i][at] + costs[i][at] + behind[len(cells) - i - 1][len(profile) - at - 1] == best
+        }
+        skipped = any(
+            ahead[i][at] + _GAP + behind[len(cells) - i][len(profile) - at - 1] == best
+            for i in range(len(cells) + 1)
+        )
+        fitted.append(found.pop() if len(found) == 1 and not skipped else "")
+    return tuple(fitted)
+
+
+def _distances(costs: Sequence[Sequence[int]], losses: Sequence[int], width: int) -> list[list[int]]:
+    """The least cost of laying the first i cells against the first j columns."""
+    table = [[_GAP * j for j in range(width + 1)]]
+    for row, loss in zip(costs, losses, strict=True):
+        above = table[-1]
+        line = [above[0] + loss]
+        for j in range(1, width + 1):
+            line.append(min(above[j - 1] + row[j - 1], above[j] + loss, line[j - 1] + _GAP))
+        table.append(line)
+    return table
+
+
+def _cost(sort: Sort, column: Counter[Sort]) -> int:
+    if not column[sort]:
+        return _STRANGE if column.total() else 0
+    return 0 if column[sort] * 4 >= column.total() else _RARE
+
+
+def _sort(cell: str) -> Sort:
+    """What stands in a cell: digits or signs without a letter are a number (or a sign for none)."""
+    if not cell:
+        return "empty"
+    if not any(character.isalpha() and character != "一" for character in cell):
+        return "number"
+    if _MARKED.match(cell):
+        return "marked"
+    return "prose" if len(cell) > _LONGEST_NAME or cell.endswith(("。", "；")) else "name"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.checking.explanations import Explanations
 from generator.checking.identity import Identity
+from generator.records.stretches import lines_text, pages_text
 from generator.records.values import Value
 
 Row = Mapping[str, Value]
@@ -24,7 +25,7 @@ def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
             verdict = explanation.verdict or verdict
             text = explanation.text
     record = identity.record
-    lines = sorted({n for operand in identity.operands for n in (operand.line_start, operand.line_end) if n})
+    others = sorted({stretch for operand in identity.operands for stretch in operand.stretches})
     return {
         "check_no": number,
         "check": identity.check,
@@ -36,8 +37,10 @@ def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
         "difference": identity.difference,
         "verdict": verdict,
         "explanation": text,
-        "other_lines": " ".join(str(n) for n in lines),
+        "other_lines": lines_text(others),
         "line_start": record.line_start,
         "line_end": record.line_end,
+        "source_lines": lines_text(record.stretches),
         "page": record.page,
+        "source_pages": pages_text(record.stretches),
     }

@@ -12,7 +12,7 @@ from generator.records.schema import TableSchema
 from generator.records.values import to_text
 
 # Where a row stands in the source moves with every new extraction; that is no change of data.
-_MOVING = frozenset({"line_start", "line_end"})
+_MOVING = frozenset({"line_start", "line_end", "source_lines", "source_pages"})
 # Their rows follow from the text and from the other tables.
 _DERIVED = frozenset({"lines"})
 HEADER = ("table", "key", "change", "field", "old", "new")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
+from generator.records.record import PROVENANCE
 from generator.records.schema import Field, TableSchema
 
 _TYPES = {
@@ -178,11 +179,7 @@ def _dictionary(name: str, schema: TableSchema) -> list[list[object]]:
 
 def _texts(package: Package, schema: TableSchema) -> list[list[object]]:
     """Everything that a record says in words, for search; provenance is left out."""
-    own = [
-        f.name
-        for f in schema.fields
-        if f.type == "string" and f.name not in {"record_id", "page", "certainty", "certainty_note"}
-    ]
+    own = [f.name for f in schema.fields if f.type == "string" and f.name not in PROVENANCE]
     name = table_name(str(package.descriptor["family"]), schema.name)
     rows = package.tables[schema.name]
     texts = ("\n".join(str(row[field]) for field in own if row[field]) for row in rows)

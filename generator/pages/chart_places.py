@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.charts.chart import Place
+from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 
 # Between the rows of one printed table stand empty lines, notes, and the mark of a page.
@@ -13,11 +14,7 @@ _NEAR = 10
 
 def printed_at(report_id: str, rows: Iterable[Mapping[str, Value]]) -> tuple[Place, ...]:
     """The lines of ``rows``, which are records of one report; see `joined`."""
-    return joined(
-        Place(report_id, int(str(row["line_start"])), int(str(row["line_end"] or row["line_start"])))
-        for row in rows
-        if row.get("line_start")
-    )
+    return joined(Place(report_id, first, last) for row in rows for first, last in lines_of_row(row))
 
 
 def stretch(report_id: str, rows: Sequence[Mapping[str, Value]]) -> Place:

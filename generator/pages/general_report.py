@@ -10,7 +10,8 @@ from generator.pages.draft import Draft, SearchFacts
 from generator.pages.family_pages import FamilyPages
 from generator.pages.report_year import roc_year
 from generator.pages.site import Site
-from generator.pages.tables import PROVENANCE, table_of
+from generator.pages.tables import table_of
+from generator.records.record import PROVENANCE
 
 _NOT_SHOWN = frozenset({"lines", "checks", "passages"})
 

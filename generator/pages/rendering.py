@@ -14,6 +14,7 @@ from generator.pages import dates, labels, numbers
 from generator.pages.escape import escape
 from generator.pages.links import line_url, relative
 from generator.pages.site import Row, Site
+from generator.pages.source_link import source_link
 from generator.pages.subjects import subject
 
 # A run of Chinese characters with the punctuation between them.
@@ -77,6 +78,7 @@ class Templates:
             site=site,
             subject_of=subject,
             line_target=line_url,
+            source_link=source_link,
             verdict_label=labels.verdict_label,
             certainty_label=labels.certainty_label,
             phase_label=labels.phase_label,

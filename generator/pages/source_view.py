@@ -9,6 +9,7 @@ from generator.packaging.reader import ABOUT_ROWS, Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.links import LINES_PER_SECTION, RecordLinks, section_url
 from generator.pages.site import Site
+from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 
 # How the ledger's kinds are called for readers.
@@ -110,11 +111,11 @@ def _made_from(package: Package, links: RecordLinks) -> dict[int, dict[str, str]
     for name, rows in package.tables.items():
         for row in rows if name not in ABOUT_ROWS else ():
             url = links.url(str(row.get("record_id")))
-            if url is None or not row.get("line_start"):
+            if url is None:
                 continue
-            first, last = int(str(row["line_start"])), int(str(row["line_end"] or row["line_start"]))
-            for number in range(first, last + 1):
-                found.setdefault(number, {}).setdefault(name, url)
+            for first, last in lines_of_row(row):
+                for number in range(first, last + 1):
+                    found.setdefault(number, {}).setdefault(name, url)
     return found
 
 

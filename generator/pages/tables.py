@@ -12,8 +12,6 @@ from generator.records.values import Value
 
 Row = Mapping[str, Value]
 NUMERIC = frozenset({"integer", "number"})
-# Fields that say where a row comes from: pages show them as links and marks, not as columns.
-PROVENANCE = frozenset({"record_id", "line_start", "line_end", "page", "certainty", "certainty_note"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from generator.reading.document import Document
 from generator.reading.pages import PageMap
 from generator.records.identifiers import make_record_id
 from generator.records.ledger import Kind, Ledger
-from generator.records.record import Certainty, Record
+from generator.records.record import PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
+from generator.records.stretches import stretches_of
 from generator.records.values import Value, fits
 
 
@@ -64,18 +65,20 @@ class Collector:
         if certainty != "printed" and not note:
             raise ValueError(f"{table}: certainty {certainty} needs a note")
         numbers = tuple(sorted(set(lines)))
-        own = {name: values.get(name) for name in schema.field_names if name not in _PROVENANCE}
+        own = {name: values.get(name) for name in schema.field_names if name not in PROVENANCE}
         record_id = self._unique(schema, own, numbers)
-        label = page if page is not None else self._label(numbers)
-        self.tables[table].append(Record(table, record_id, own, numbers, label, certainty, note))
+        stretches = stretches_of(numbers, self._blank, self._label)
+        label = page if page is not None else stretches[0].page if stretches else ""
+        self.tables[table].append(Record(table, record_id, own, numbers, label, certainty, note, stretches))
         self.ledger.claim(kind, numbers, table, record_id)
         return record_id
 
-    def _label(self, numbers: tuple[int, ...]) -> str:
-        """The printed page of the first line; where none is known, the page of the PDF."""
-        if not numbers:
-            return ""
-        return self.pages.label(numbers[0]) or self.document.pages.label(numbers[0])
+    def _label(self, line: int) -> str:
+        """The printed page of a line; where none is known, the page of the PDF."""
+        return self.pages.label(line) or self.document.pages.label(line)
+
+    def _blank(self, line: int) -> bool:
+        return line <= len(self.document) and self.document.line(line).blank
 
     def claim(self, kind: Kind, lines: Iterable[int]) -> None:
         """Ledger only: these lines became no row of a table."""
@@ -128,13 +131,10 @@ class Collector:
         return record_id
 
 
-_PROVENANCE = frozenset({"record_id", "line_start", "line_end", "page", "certainty", "certainty_note"})
-
-
 def _check_values(schema: TableSchema, values: Mapping[str, Value]) -> None:
     for name, value in values.items():
         field = schema.by_name.get(name)
-        if field is None or name in _PROVENANCE:
+        if field is None or name in PROVENANCE:
             raise ValueError(f"{schema.name}: no field {name!r} in its schema")
         if not fits(value, field.type):
             raise ValueError(f"{schema.name}.{name}: {value!r} is no {field.type}")

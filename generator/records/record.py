@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from generator.records.stretches import Stretch, lines_text, pages_text
 from generator.records.values import Value
 
+# Fields that data/schemas/common/provenance.yml adds to the table's own.
+PROVENANCE = frozenset(
+    {
+        "record_id",
+        "line_start",
+        "line_end",
+        "source_lines",
+        "page",
+        "source_pages",
+        "certainty",
+        "certainty_note",
+    }
+)
 Certainty = Literal["printed", "derived", "inferred", "uncertain"]
 
 
@@ -17,7 +31,8 @@ class Record:
     """One row: ``values`` by field name (only the table's own fields) and its provenance.
 
     ``lines`` are 1-based numbers of the source lines it was read from, ascending; empty for a row that
-    no line holds (curated). ``certainty`` is one of the codes in data/schemas/codes.yml.
+    no line holds (curated). ``stretches`` are the same lines with their pages. ``certainty`` is one of the
+    codes in data/schemas/codes.yml.
     """
 
     table: str
@@ -27,6 +42,7 @@ class Record:
     page: str
     certainty: Certainty
     note: str
+    stretches: tuple[Stretch, ...] = ()
 
     def __getitem__(self, field: str) -> Value:
         return self.values[field]
@@ -49,7 +65,9 @@ class Record:
                 **self.values,
                 "line_start": self.line_start,
                 "line_end": self.line_end,
+                "source_lines": lines_text(self.stretches),
                 "page": self.page,
+                "source_pages": pages_text(self.stretches),
                 "certainty": self.certainty,
                 "certainty_note": self.note,
             }

@@ -13,6 +13,7 @@ from generator.register.entries import Passage
 from generator.register.mention import Mention
 from generator.register.model import Link, Register
 from generator.register.names import fold
+from generator.register.place import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,12 @@ def _texts(row: Row) -> Iterator[str]:
 
 
 def _passage(link: Link, package: Package, table: str, row: Row) -> Passage:
-    start, end = row.get("line_start"), row.get("line_end")
     return Passage(
         package.name,
         table,
         str(row["record_id"]),
         "\n".join(_texts(row)),
-        start if isinstance(start, int) else None,
-        end if isinstance(end, int) else None,
-        str(row.get("page") or ""),
+        place_of(row),
     )
 
 

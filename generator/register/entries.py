@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.packaging.reader import Package, Row
+from generator.packaging.reader import Package
 from generator.register.names import is_programme_name
+from generator.register.place import Place, place_of
 
 # Tables whose rows are programmes, with the field that names them, by family.
 _CATALOGUES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -46,9 +47,7 @@ class Entry:
         table: the record's table.
         record_id: the record.
         name: the programme's name as printed.
-        line_start: first source line, if any.
-        line_end: last source line.
-        page: printed page label.
+        place: where it stands.
         optional: whether the record may name no programme at all.
     """
 
@@ -56,9 +55,7 @@ class Entry:
     table: str
     record_id: str
     name: str
-    line_start: int | None
-    line_end: int | None
-    page: str
+    place: Place
     optional: bool = False
 
 
@@ -70,9 +67,7 @@ class Passage:
     table: str
     record_id: str
     text: str
-    line_start: int | None
-    line_end: int | None
-    page: str
+    place: Place
 
 
 def is_report(package: Package) -> bool:
@@ -89,7 +84,7 @@ def entries_of(package: Package) -> Iterator[Entry]:
             name = str(row.get(field) or "")
             if name:
                 yield Entry(
-                    package.name, table, str(row["record_id"]), name, *_place(row), table in _OPTIONAL
+                    package.name, table, str(row["record_id"]), name, place_of(row), table in _OPTIONAL
                 )
     if family in _QUOTING:
         for passage in passages_of(package):
@@ -102,7 +97,7 @@ def passages_of(package: Package) -> Iterator[Passage]:
         for row in package.tables.get(table, []):
             text = "\n".join(str(row[field]) for field in fields if row.get(field))
             if text:
-                yield Passage(package.name, table, str(row["record_id"]), text, *_place(row))
+                yield Passage(package.name, table, str(row["record_id"]), text, place_of(row))
 
 
 def family_of(package: Package) -> str:
@@ -118,15 +113,6 @@ def _quoted(passage: Passage) -> Iterator[Entry]:
                 passage.table,
                 passage.record_id,
                 name,
-                passage.line_start,
-                passage.line_end,
-                passage.page,
+                passage.place,
                 optional=True,
             )
-
-
-def _place(row: Row) -> tuple[int | None, int | None, str]:
-    start, end = row.get("line_start"), row.get("line_end")
-    first = start if isinstance(start, int) else None
-    last = end if isinstance(end, int) else None
-    return first, last, str(row.get("page") or "")

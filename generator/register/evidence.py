@@ -16,7 +16,7 @@ _TELLING = 4
 
 def evidence_of(record: Entry | Passage, words: str, packages: Mapping[str, Package]) -> Evidence | None:
     """The line of a record on which its words begin; the record's first line where none can be told."""
-    if record.line_start is None:
+    if record.place.line_start is None:
         return None
     wanted = fold(words)
     lines = _texts(packages[record.report_id], record)
@@ -24,7 +24,7 @@ def evidence_of(record: Entry | Passage, words: str, packages: Mapping[str, Pack
         for number, text in lines:
             if wanted[:length] in fold(text):
                 return Evidence(report=record.report_id, lines=(number,))
-    return Evidence(report=record.report_id, lines=(record.line_start,))
+    return Evidence(report=record.report_id, lines=(record.place.line_start,))
 
 
 def best_mention(mentions: Sequence[Mention], programme_id: str, elsewhere: str) -> Mention | None:
@@ -42,7 +42,6 @@ def printed(evidence: Evidence, packages: Mapping[str, Package], around: int = 1
 
 
 def _texts(package: Package, record: Entry | Passage) -> list[tuple[int, str]]:
-    first, last = record.line_start or 0, record.line_end or record.line_start or 0
     # The table of lines is in their order and complete: line n is its row n - 1.
-    rows = package.tables.get("lines", [])[first - 1 : last]
-    return [(n, str(row["text"] or "")) for row in rows if isinstance(n := row["line_no"], int)]
+    rows = package.tables.get("lines", [])
+    return [(n, str(rows[n - 1]["text"] or "")) for n in record.place.numbers() if n <= len(rows)]

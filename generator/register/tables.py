@@ -112,7 +112,7 @@ def _relation(relation: Relation) -> dict[str, Value]:
 
 
 def _mention(mention: Mention) -> dict[str, Value]:
-    evidence = mention.evidence
+    evidence, place = mention.evidence, mention.record.place
     return {
         "programme_id": mention.programme_id,
         "report_id": mention.record.report_id,
@@ -125,9 +125,11 @@ def _mention(mention: Mention) -> dict[str, Value]:
         "note": mention.note,
         "evidence_report_id": evidence.report if evidence else "",
         "evidence_lines": " ".join(str(line) for line in evidence.lines) if evidence else "",
-        "line_start": mention.record.line_start,
-        "line_end": mention.record.line_end,
-        "page": mention.record.page,
+        "line_start": place.line_start,
+        "line_end": place.line_end,
+        "source_lines": place.source_lines,
+        "page": place.page,
+        "source_pages": place.source_pages,
     }
 
 
@@ -138,7 +140,9 @@ def _row(table: str, key: list[Value], values: dict[str, Value]) -> dict[str, Va
         **values,
         "line_start": None,
         "line_end": None,
+        "source_lines": "",
         "page": "",
+        "source_pages": "",
         "certainty": "inferred",
         "certainty_note": "登錄由人工編製；出處與依據列在 mentions。",
     }

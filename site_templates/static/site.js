@@ -133,21 +133,23 @@
     document.addEventListener("submit", (event) => { event.target.action = named(event.target.action); }, true);
   }
 
-  // "12–20" leads to the first line of a record; with scripts to all of them, which #L12-L20 highlights.
+  // "1868、1895–1897" leads to the first line of a record; with scripts to all of its stretches, which
+  // #L1868,L1895-L1897 highlights, and nothing between them.
   for (const link of document.querySelectorAll("a.src")) {
-    const lines = /^(\d+)–(\d+)$/.exec(link.textContent.trim());
-    if (lines) link.hash = `#L${lines[1]}-L${lines[2]}`;
+    const lines = link.dataset.lines ?? link.textContent.trim().replace("–", "-");
+    if (/[-,]/.test(lines)) link.hash = `#${lines.replace(/\d+/g, "L$&")}`;
   }
   function highlight() {
     for (const line of document.querySelectorAll(".line.targeted")) line.classList.remove("targeted");
-    const range = /^#L(\d+)-L?(\d+)$/.exec(location.hash);
-    if (!range) return;
-    const [first, last] = [Number(range[1]), Number(range[2])];
-    // A record may end on the next page of the source: what stands on this one is highlighted.
-    for (let n = first, line; n <= last && (line = document.getElementById(`L${n}`)); n += 1) {
-      line.classList.add("targeted");
+    if (!/^#L\d+(-L?\d+)?(,L?\d+(-L?\d+)?)*$/.test(location.hash) || !/[-,]/.test(location.hash)) return;
+    const stretches = location.hash.slice(1).replaceAll("L", "").split(",").map((part) => part.split("-").map(Number));
+    // A record may go on on the next page of the source: what stands on this one is highlighted.
+    for (const [first, last = first] of stretches) {
+      for (let n = first, line; n <= last && (line = document.getElementById(`L${n}`)); n += 1) {
+        line.classList.add("targeted");
+      }
     }
-    document.getElementById(`L${first}`)?.scrollIntoView();
+    document.getElementById(`L${stretches[0][0]}`)?.scrollIntoView();
   }
   addEventListener("hashchange", highlight);
   highlight();

@@ -85,7 +85,7 @@ def test_a_source_link_leads_to_the_printed_line_and_back(page: Page, base_url: 
 
 def test_all_lines_of_a_record_are_highlighted(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}{REVIEW}programmes/1/")
-    link = page.locator("a.src", has_text="–").first
+    link = page.locator("a.src:not([data-lines])", has_text="–").first
     first, last = (link.text_content() or "").strip().split("–")
     link.evaluate("link => link.click()")
     page.wait_for_selector(".line.targeted")
@@ -94,6 +94,20 @@ def test_all_lines_of_a_record_are_highlighted(page: Page, base_url: str) -> Non
     assert numbers == [f"L{n}" for n in range(int(first), int(last) + 1)]
     page.evaluate("location.hash = 'L' + document.querySelector('.line').id.slice(1)")
     page.wait_for_function("document.querySelectorAll('.targeted').length === 0")
+
+
+def test_only_the_lines_of_a_record_of_two_places_are_highlighted(page: Page, base_url: str) -> None:
+    """A grant's name stands on a left page, its total on the right one: between them are other grants."""
+    page.goto(f"{base_url}data/ida-unit-budget-114/donations/")
+    link = page.locator("#donations\\.1-4040-1 a.src")
+    stretches = [part.partition("–") for part in (link.text_content() or "").split("、")]
+    own = [f"L{n}" for first, _, last in stretches for n in range(int(first), int(last or first) + 1)]
+    assert len(stretches) == 2
+    assert "、" in (link.get_attribute("title") or "")
+    link.evaluate("link => link.click()")
+    page.wait_for_selector(".line.targeted")
+    numbers = page.eval_on_selector_all(".line.targeted", "lines => lines.map(line => line.id)")
+    assert numbers == own
 
 
 def test_a_source_page_is_the_text_of_its_lines(site_dir: Path) -> None:

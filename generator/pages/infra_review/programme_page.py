@@ -21,7 +21,8 @@ from generator.pages.infra_review.part_tables import (
 )
 from generator.pages.infra_review.programme_charts import programme_charts
 from generator.pages.site import Site
-from generator.pages.tables import PROVENANCE, DataTable, table_of
+from generator.pages.tables import DataTable, table_of
+from generator.records.record import PROVENANCE
 from generator.records.values import Value
 
 Row = Mapping[str, Value]

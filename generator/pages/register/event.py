@@ -29,7 +29,7 @@ class Event:
         text: what the record says, shortened to a sentence.
         figures: (label, value) of the numbers that belong to it.
         record_id: the record.
-        line_start, line_end, page: where it stands.
+        line_start, line_end, source_lines, page, source_pages: where it stands.
     """
 
     year: int
@@ -42,7 +42,9 @@ class Event:
     record_id: str
     line_start: Value
     line_end: Value
+    source_lines: Value
     page: Value
+    source_pages: Value
 
     @property
     def order(self) -> tuple[int, int, str, int]:
@@ -66,7 +68,9 @@ def make_event(
         str(row["record_id"]),
         row["line_start"],
         row["line_end"],
+        row.get("source_lines"),
         row["page"],
+        row.get("source_pages"),
     )
 
 

@@ -1,0 +1,69 @@
+"""The stretches of source lines that a row was read from, as the columns source_lines and source_pages say.
+
+``source_lines`` holds ``first-last``, or the number alone where a stretch is one line, in ascending order and
+with a blank between: ``1868 1895-1897``. ``source_pages`` has the page label of each stretch in the same
+order, with ``?`` where it is not known: ``62 63``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.records.values import Value
+
+_UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Lines ``first`` to ``last``, 1-based and both included, all of them on one page (empty: not known)."""
+
+    first: int
+    last: int
+    page: str = ""
+
+
+def stretches_of(
+    lines: Sequence[int],
+    is_blank: Callable[[int], bool] = lambda _: False,
+    page_of: Callable[[int], str] = lambda _: "",
+) -> tuple[Stretch, ...]:
+    """Line numbers, ascending, as stretches: one ends where the next line is of another row or another page.
+
+    A stretch runs over blank lines, which hold nothing of anyone's.
+    """
+    found: list[Stretch] = []
+    for number in lines:
+        page = page_of(number)
+        last = found[-1] if found else None
+        if last and last.page == page and all(map(is_blank, range(last.last + 1, number))):
+            found[-1] = Stretch(last.first, number, page)
+        else:
+            found.append(Stretch(number, number, page))
+    return tuple(found)
+
+
+def lines_text(stretches: Iterable[Stretch]) -> str:
+    """The column source_lines."""
+    return " ".join(f"{s.first}" if s.first == s.last else f"{s.first}-{s.last}" for s in stretches)
+
+
+def pages_text(stretches: Iterable[Stretch]) -> str:
+    """The column source_pages; white space inside a label would part it and gives way to ``_``."""
+    return " ".join("_".join(s.page.split()) or _UNKNOWN for s in stretches)
+
+
+def lines_of_row(row: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
+    """First and last line of each stretch of a published row; none where no line holds it.
+
+    Packages of before 1.1 name only the first and the last line of all.
+    """
+    text = row.get("source_lines")
+    if isinstance(text, str) and text:
+        ends = [part.partition("-") for part in text.split(" ")]
+        return tuple((int(first), int(last or first)) for first, _, last in ends)
+    first, last = row.get("line_start"), row.get("line_end")
+    if not isinstance(first, int):
+        return ()
+    return ((first, last if isinstance(last, int) else first),)

@@ -68,7 +68,7 @@ def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
         _insert(connection, "reports", [_report(package)])
     for package in packages:
         for schema in _parents_first(package.schemas):
-            name = table_name(str(package.descriptor["family"]), schema.name)
+            name = table_name(package.family, schema.name)
             if name not in made:
                 made[name] = schema
                 connection.execute(_create(name, schema, package))
@@ -104,7 +104,7 @@ def _create(name: str, schema: TableSchema, package: Package) -> str:
     parts.append(f"PRIMARY KEY ({_columns((*owner, *schema.primary_key))})")
     parts += [f"UNIQUE ({_columns((*owner, *key))})" for key in _referenced(schema, package)]
     for foreign in schema.foreign_keys:
-        parent = table_name(str(package.descriptor["family"]), foreign.table)
+        parent = table_name(package.family, foreign.table)
         # A row may point to one of its own table that comes later: it is held to it at the end.
         wait = " DEFERRABLE INITIALLY DEFERRED" if parent == name else ""
         parts.append(
@@ -180,7 +180,7 @@ def _dictionary(name: str, schema: TableSchema) -> list[list[object]]:
 def _texts(package: Package, schema: TableSchema) -> list[list[object]]:
     """Everything that a record says in words, for search; provenance is left out."""
     own = [f.name for f in schema.fields if f.type == "string" and f.name not in PROVENANCE]
-    name = table_name(str(package.descriptor["family"]), schema.name)
+    name = table_name(package.family, schema.name)
     rows = package.tables[schema.name]
     texts = ("\n".join(str(row[field]) for field in own if row[field]) for row in rows)
     return [

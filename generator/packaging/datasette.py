@@ -14,7 +14,7 @@ from generator.records.schema import Field, TableSchema
 def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
     """The file that ``datasette taiwan-government-reports.sqlite --metadata datasette.json`` reads."""
     tables = {
-        table_name(str(package.descriptor["family"]), name): _table(schema)
+        table_name(package.family, name): _table(schema)
         for package in packages
         for name, schema in package.schemas.items()
     }

@@ -42,6 +42,11 @@ class Package:
     tables: Mapping[str, list[dict[str, Value]]]
 
     @property
+    def family(self) -> str:
+        """Name of the report's family; empty where the descriptor names none."""
+        return str(self.descriptor.get("family", ""))
+
+    @property
     def title(self) -> dict[str, str]:
         """Title by language."""
         return text_pair(self.descriptor, "title")

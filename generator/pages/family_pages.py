@@ -1,4 +1,4 @@
-"""Which pages a package gets: one module per report family, and a general one for all others."""
+"""Which pages a package gets: those of its family, and the general ones where the family has none."""
 
 from __future__ import annotations
 
@@ -8,17 +8,8 @@ from importlib import import_module
 
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft
-from generator.pages.site import Site
-
-# Family -> module with PAGES. A family without a line here gets the general report page.
-_MODULES = {
-    "annual-plan": "annual_plan",
-    "business-report": "business_report",
-    "infra-review": "infra_review",
-    "register": "register",
-    "st-plan": "st_plan",
-    "unit-budget": "unit_budget",
-}
+from generator.pages.site import REGISTER, Site
+from generator.registry import load_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +26,9 @@ class FamilyPages:
 
 
 def pages_of(package: Package) -> FamilyPages:
-    """The pages of a package by the family that its descriptor names."""
-    family = str(package.descriptor.get("family", ""))
-    module = import_module(f"generator.pages.{_MODULES.get(family, 'general_report')}")
-    pages: FamilyPages = module.PAGES
+    """The pages of a package by the family that its descriptor names; the register is of none."""
+    pages: FamilyPages | None = load_part(package.family, "pages")
+    if pages is None:
+        general = "register" if package.name == REGISTER else "general_report"
+        pages = import_module(f"generator.pages.{general}").PAGES
     return pages

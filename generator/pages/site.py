@@ -18,7 +18,7 @@ from generator.records.values import Value
 
 Row = Mapping[str, Value]
 # The package that says which records of all others are about the same programme.
-_REGISTER = "register"
+REGISTER = "register"
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,12 @@ class Site:
     @property
     def reports(self) -> list[Package]:
         """The packages of reports by name: all but the register."""
-        return [p for name, p in self.packages.items() if name != _REGISTER]
+        return [p for name, p in self.packages.items() if name != REGISTER]
 
     @cached_property
     def named_programmes(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
         """(name, address) of every programme that a record speaks of, by package and record_id."""
-        package = self.packages.get(_REGISTER)
+        package = self.packages.get(REGISTER)
         if package is None:
             return {}
         names = {row["programme_id"]: str(row["name"]) for row in package.tables["programmes"]}
@@ -79,7 +79,7 @@ class Site:
     @cached_property
     def agency_pages(self) -> dict[str, str]:
         """Address of an agency's page by every name that it has or had."""
-        package = self.packages.get(_REGISTER)
+        package = self.packages.get(REGISTER)
         rows = package.tables["agency_names"] if package else []
         return {
             str(row["name"]): f"agencies/{row['agency_id']}/"

@@ -70,15 +70,19 @@ class Passage:
     place: Place
 
 
+def names_programmes(family: str) -> bool:
+    """Whether records of a family name programmes, in a column of their own or in running text."""
+    return family in _CATALOGUES or family in _TEXTS
+
+
 def is_report(package: Package) -> bool:
     """Whether a package holds a report that can speak of programmes, and not a data set of figures."""
-    family = family_of(package)
-    return family in _CATALOGUES or family in _TEXTS or bool(package.tables.get("passages"))
+    return names_programmes(package.family) or bool(package.tables.get("passages"))
 
 
 def entries_of(package: Package) -> Iterator[Entry]:
     """Records that name programmes: rows of catalogues, and quoted names in a plan's measures."""
-    family = family_of(package)
+    family = package.family
     for table, field in _CATALOGUES.get(family, ()):
         for row in package.tables.get(table, []):
             name = str(row.get(field) or "")
@@ -93,16 +97,11 @@ def entries_of(package: Package) -> Iterator[Entry]:
 
 def passages_of(package: Package) -> Iterator[Passage]:
     """Records of running text."""
-    for table, fields in _TEXTS.get(family_of(package), _OUTLINE):
+    for table, fields in _TEXTS.get(package.family, _OUTLINE):
         for row in package.tables.get(table, []):
             text = "\n".join(str(row[field]) for field in fields if row.get(field))
             if text:
                 yield Passage(package.name, table, str(row["record_id"]), text, place_of(row))
-
-
-def family_of(package: Package) -> str:
-    """The report family that a package's descriptor names."""
-    return str(package.descriptor.get("family", ""))
 
 
 def _quoted(passage: Passage) -> Iterator[Entry]:

@@ -15,6 +15,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST = 30
 _TEMPLATES = Path(__file__).parent / "templates"
 _TABLE = "entries"
+# `    "st-plan": FamilyModules(`, what it names, and the line that closes it
+_ENTRY = re.compile(r'^    "(?P<name>[a-z0-9-]+)": FamilyModules\(\n(?: {8}.*\n)*    \),\n', re.M)
 _IMPORTS = re.compile(r"(?:^from generator\..*\n)+", re.M)
 
 
@@ -47,18 +49,21 @@ def family_files(family: NewFamily, paths: ProjectPaths) -> dict[Path, bytes]:
         "title_zh": family.title_zh,
         "title_en": family.title_en,
     }
-    code = root / "generator" / "families" / module
+    code, pages = (root / "generator" / stage / module for stage in ("families", "pages"))
     new = {
         code / "__init__.py": "init",
         code / "entry_lines.py": "entry_lines",
         code / "recognise.py": "recognise",
         code / "parse.py": "parse",
         code / "check.py": "check",
+        pages / "__init__.py": "pages",
+        pages / "events.py": "events",
+        pages / "findings.py": "findings",
         paths.schemas / family.name / f"{_TABLE}.yml": "schema",
         root / "tests" / "families" / module / f"test_{module}.py": "test",
     }
     files = {path: _filled(template, values) for path, template in new.items()}
-    registry = root / "generator" / "families" / "__init__.py"
+    registry = root / "generator" / "registry.py"
     files[registry] = registered(registry.read_text("utf-8"), family)
     checks = root / "docs" / "reference" / "checks.md"
     files[checks] = documented(checks.read_text("utf-8"), family)
@@ -66,11 +71,11 @@ def family_files(family: NewFamily, paths: ProjectPaths) -> dict[Path, bytes]:
 
 
 def registered(code: str, family: NewFamily) -> str:
-    """The registry of families with one line more, in the order of names."""
-    head, mark, rest = code.partition("_MODULES = {\n")
-    body, end, tail = rest.partition("}\n")
-    lines = sorted([*body.splitlines(), f'    "{family.name}": "{family.module}",'])
-    return head + mark + "".join(f"{line}\n" for line in lines) + end + tail
+    """The registry of families with one entry more, in the order of names."""
+    later = (entry for entry in _ENTRY.finditer(code) if entry["name"] > family.name)
+    entries = list(_ENTRY.finditer(code))
+    place = next((entry.start() for entry in later), entries[-1].end())
+    return code[:place] + _filled("registry", {"name": family.name, "module": family.module}) + code[place:]
 
 
 def documented(page: str, family: NewFamily) -> str:
@@ -101,6 +106,8 @@ def _require_name(family: NewFamily, paths: ProjectPaths) -> None:
         for path in (
             paths.root / "generator" / "families" / family.module,
             paths.root / "generator" / "families" / f"{family.module}.py",
+            paths.root / "generator" / "pages" / family.module,
+            paths.root / "generator" / "pages" / f"{family.module}.py",
             paths.schemas / name,
         )
         if path.exists()

@@ -13,7 +13,7 @@ import pytest
 from generator.pages.compose import load_site
 from generator.pages.findings import contradictions, findings
 from generator.pages.findings.finding import Finding
-from generator.pages.findings.review import review_findings
+from generator.pages.infra_review.findings import review_findings
 from generator.pages.numbers import money
 from generator.pages.site import Site
 from generator.pages.subjects import subject
@@ -162,6 +162,6 @@ def test_findings_follow_the_data(site: Site) -> None:
         for row in review.tables["progress"]
     ]
     changed = replace(review, tables={**review.tables, "progress": progress})
-    behind = next(iter(review_findings(changed)))
+    behind = next(iter(review_findings(site, changed)))
     assert "47 項計畫中有 6 項總進度落後預定。落後最多的是智慧電動巴士 DMIT 計畫" in behind.answer
     assert "progress.23.-.cumulative" not in ids(behind)

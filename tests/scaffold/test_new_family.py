@@ -13,6 +13,25 @@ from tests.tooling.tracked import ROOT
 COMMAND = ("new-family", "final-account", "--title-zh", "單位決算", "--title-en", "Final accounts")
 TESTS = ("tests/tooling", "tests/chromium.py", "tests/conftest.py")
 
+# Pages, findings and events of a package, as the site asks for them.
+TAKES_PART = """
+import sys
+from pathlib import Path
+from generator.pages.compose import load_site
+from generator.pages.findings import findings
+from generator.pages.register.events import events_of
+site = load_site(Path("data/packages"), Path("content"))
+package = site.packages[sys.argv[1]]
+row = package.tables["entries"][0]
+print(site.record_url(package.name, row["record_id"]))
+for finding in findings(site):
+    print(finding.url, finding.answer)
+mention = {"report_id": package.name, "record_id": row["record_id"]}
+mention |= {"relation": "same", "name_as_printed": "道路"}
+for event in events_of(site, mention):
+    print(event.year, event.stage, event.words, event.figures)
+"""
+
 
 @pytest.fixture
 def project(tmp_path) -> Project:
@@ -30,7 +49,7 @@ def project(tmp_path) -> Project:
 def run(project: Project, *command: str) -> subprocess.CompletedProcess:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
     return subprocess.run(
-        [sys.executable, "-m", *command],
+        [sys.executable, *(["-m"] if command[0] != "-c" else []), *command],
         cwd=project.root,
         env=environment,
         capture_output=True,
@@ -47,13 +66,18 @@ def test_a_new_family_passes_its_tests_and_the_rules(project, name):
     assert f"wrote generator/families/{module}/parse.py" in printed
     tests = run(project, "pytest", "-q", f"tests/families/{module}", "tests/tooling/test_stage_order.py")
     assert tests.returncode == 0, tests.stdout
-    folders = (f"generator/families/{module}", "generator/families/__init__.py", "tests/families")
+    folders = (
+        f"generator/families/{module}",
+        f"generator/pages/{module}",
+        "generator/registry.py",
+        "tests/families",
+    )
     for command in (
         ("ruff", "check"),
         ("ruff", "format", "--check"),
         ("mypy", "--config-file=pyproject.toml"),
     ):
-        done = run(project, *command, *(folders if command[0] == "ruff" else folders[:1]))
+        done = run(project, *command, *(folders if command[0] == "ruff" else folders[:2]))
         assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -72,6 +96,12 @@ def test_a_report_of_the_new_family_can_be_added(project):
     page = project.must("add", str(file), *(part for item in facts.items() for part in item))
     assert "Ledger: 100.00 % of 4 printed lines understood (record 4)." in page
     assert "Checks that fail: 0." in page
+    project.must("package", "moea-final-account-113")
+    assert run(project, "-c", TAKES_PART, "moea-final-account-113").stdout.splitlines() == [
+        "reports/moea-final-account-113/entries/#entries.1",
+        "findings/final-account-largest/moea-final-account-113/ 最大的一項是道路，120 萬元。",
+        "113 reported 道路 (('金額', '120 萬元'),)",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,20 @@ import pytest
 
 from tests.tooling.tracked import ROOT
 
-GROUND = {"errors", "paths", "yaml_entries", "yaml_files"}
+GROUND = {"errors", "paths", "registry", "yaml_entries", "yaml_files"}
 TEXT = GROUND | {"language", "reading"}
 TABLES = TEXT | {"records"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "paths": set(),
+    "registry": set(),
     "yaml_files": {"errors"},
     "yaml_entries": {"errors", "yaml_files"},
     "language": GROUND | {"language"},
     "reading": TEXT,
     "records": TABLES,
-    "families": TABLES | {"families", "checking.identity"},
+    "forms": TABLES | {"forms"},
+    "families": TABLES | {"forms", "families", "checking.identity"},
     "checking": TABLES | {"checking"},
     "report": TABLES | {"families", "checking"},
     "packaging": GROUND | {"reading.manifest", "records", "report", "packaging"},
@@ -105,10 +107,78 @@ def test_no_family_knows_another():
     assert strangers == []
 
 
-def test_the_architecture_page_has_a_row_for_every_part():
+def test_a_reader_of_a_form_is_shared():
+    """What two families need stands in forms: each reader there is used by more than one."""
+    users = {
+        path.stem: {
+            file.relative_to(ROOT).parts[2]
+            for file in code_files()
+            if part_of(file) == "families"
+            and any(is_allowed(name, {f"forms.{path.stem}"}) for name in imported(file))
+        }
+        for path in (ROOT / "generator" / "forms").glob("[!_]*.py")
+    }
+    assert {name: len(families) >= 2 for name, families in users.items()} == dict.fromkeys(users, True)
+
+
+def import_graph() -> dict[str, set[str]]:
+    """The modules that each module's file imports; the name of a package is its ``__init__``."""
+    names = {
+        ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__")
+        for path in code_files()
+    }
+    graph: dict[str, set[str]] = {}
+    for path in code_files():
+        own = ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__")
+        wanted = {name if name in names else name.rpartition(".")[0] for name in imported(path)}
+        graph[own] = (wanted & names) - {own}
+    return graph
+
+
+def cycles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """Groups of modules that lead to each other, sorted."""
+
+    def reached(start: str) -> set[str]:
+        found: set[str] = set()
+        left = [start]
+        while left:
+            for name in graph[left.pop()] - found:
+                found.add(name)
+                left.append(name)
+        return found
+
+    reach = {name: reached(name) for name in graph}
+    groups = {
+        tuple(sorted(other for other in reach[name] if name in reach[other]))
+        for name in graph
+        if name in reach[name]
+    }
+    return [list(group) for group in sorted(groups)]
+
+
+def test_no_two_files_import_each_other():
+    assert cycles(import_graph()) == []
+
+
+def test_a_cycle_is_seen():
+    assert cycles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == [["b", "c"]]
+
+
+def documented() -> dict[str, set[str]]:
+    """Part -> the parts that it may import, as the table of the architecture page says."""
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-    rows = re.findall(r"^\| `generator/([a-z_]+)", page, re.M)
-    assert sorted(rows) == sorted(set(ORDER) - GROUND - {"__main__"})
+    rows = re.findall(r"^\| `generator/([a-z_]+)[^|]*\| [^|]+ \| ([^|]+) \|$", page, re.M)
+    return {part: set(re.findall(r"`([a-z_.]+)`", knows)) for part, knows in rows}
+
+
+def test_the_architecture_page_says_what_this_test_enforces():
+    """Its last column leaves out a part itself and the ground, which every part but the ground stands on."""
+    rule = ALLOWED | ON_TOP
+    for part in set(ORDER) - GROUND - {"__main__"}:
+        assert rule[part] >= GROUND, part
+    assert documented() == {
+        part: rule[part] - {part} if part in GROUND else rule[part] - GROUND - {part} for part in ORDER
+    }
 
 
 def test_the_rule_itself_never_goes_backwards():

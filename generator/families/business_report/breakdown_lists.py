@@ -98,7 +98,7 @@ def list_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTab
 def ordered_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTable]:
     """Amounts without labels that 分別 maps to a list of names in front of it."""
     tables = []
-    for run in bare_runs(statement, amounts):
+    for run in bare_runs(amounts, statement.between):
         start = statement.flat_offset(run[0].start)
         match = _ORDERED.search(statement.flat[max(0, start - 12) : start])
         names = _names(statement, start - len(match[0]), len(run)) if match else []

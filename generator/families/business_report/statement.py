@@ -1,6 +1,4 @@
-"""The words of one item, ready for reading amounts: compact text, sentences, brackets, and the way back to
-lines.
-"""
+"""The words of one item, ready for reading amounts: compact text, sentences, brackets, the way to lines."""
 
 from __future__ import annotations
 
@@ -56,8 +54,12 @@ class Statement:
     @cached_property
     def runs(self) -> dict[int, list[Amount]]:
         """The run of amounts side by side that an amount belongs to, by its compact offset."""
-        found = bare_runs(self, self.amounts)
+        found = bare_runs(self.amounts, self.between)
         return {self.flat_offset(amount.start): run for run in found for amount in run}
+
+    def between(self, first: Amount, second: Amount) -> str:
+        """The compact text between two amounts."""
+        return self.flat[self.flat_offset(first.end) : self.flat_offset(second.start)]
 
     @cached_property
     def dates(self) -> list[DateMention]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from generator.families.family import Context
-from generator.reading.account_codes import expenditure_level
+from generator.forms.account_codes import expenditure_level
 from generator.reading.document import Document, Line
 from generator.records.values import Value
 

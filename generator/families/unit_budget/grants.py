@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.families.unit_budget.amounts import amount_values, unreadable
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.grant_rows import Form, GrantRow, grant_rows
-from generator.reading.account_codes import split_account
+from generator.forms.account_codes import split_account
 from generator.records.record import Certainty
 from generator.records.values import Value
 

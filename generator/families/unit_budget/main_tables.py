@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.families.unit_budget.amounts import Cell, amount_values, read_cell, unreadable
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
-from generator.reading.account_codes import (
+from generator.forms.account_codes import (
     expenditure_level,
     expenditure_parent,
     restore_code,

@@ -17,7 +17,7 @@ from generator.families.unit_budget.spreads import (
     spreads,
     value_rows,
 )
-from generator.reading.account_codes import expenditure_level, restore_code, split_account
+from generator.forms.account_codes import expenditure_level, restore_code, split_account
 from generator.reading.spacing import squeeze
 from generator.reading.tables import TableRow
 from generator.records.values import Value

@@ -22,8 +22,8 @@ from generator.families.unit_budget.spreads import (
     spreads,
     value_rows,
 )
+from generator.forms.account_codes import expenditure_level, restore_code, split_account
 from generator.language.numerals import CJK_NUMERAL
-from generator.reading.account_codes import expenditure_level, restore_code, split_account
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import TableRow, cell_text
 from generator.records.values import Value

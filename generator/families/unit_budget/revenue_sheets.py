@@ -11,8 +11,8 @@ from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.markers import item_starts
 from generator.families.unit_budget.texts import extend
+from generator.forms.account_codes import restore_code, revenue_level, split_account
 from generator.language.numerals import parse_number
-from generator.reading.account_codes import restore_code, revenue_level, split_account
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow, cell_text

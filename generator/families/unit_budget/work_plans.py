@@ -9,7 +9,7 @@ from generator.families.unit_budget.amounts import Cell, amount_values, read_cel
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.texts import extend
-from generator.reading.account_codes import restore_code, split_account
+from generator.forms.account_codes import restore_code, split_account
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow, cell_paragraphs

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.findings import contradictions
-from generator.pages.findings.enacted import enacted_finding
 from generator.pages.findings.finding import LONG_TABLE, Finding
-from generator.pages.findings.grants import grants_finding
-from generator.pages.findings.review import review_findings
 from generator.pages.report_year import roc_year
 from generator.pages.site import Site
-from generator.pages.unit_budget.enacted import enacted_package
+from generator.registry import load_part
+
+# What a family offers: every finding of one of its packages; those without lines are left out.
+FamilyFindings = Callable[[Site, Package], Iterable[Finding]]
 
 
 def findings(site: Site) -> list[Finding]:
     """Every finding of every package that has one, in the order of the packages."""
     found: list[Finding] = []
-    enacted = enacted_package(site)
     for package in site.packages.values():
-        match package.descriptor.get("family"):
-            case "infra-review":
-                found.extend(review_findings(package))
-            case "unit-budget":
-                found.append(grants_finding(package))
-                if enacted is not None:
-                    found.append(enacted_finding(package, enacted))
-            case _:
-                continue
+        family: FamilyFindings | None = load_part(package.family, "findings")
+        if family is not None:
+            found.extend(family(site, package))
     return [finding for finding in found if finding.lines]
 
 

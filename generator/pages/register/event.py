@@ -14,6 +14,8 @@ STAGES = ("planned", "funded", "executed", "reported")
 _TEXT_FIELDS = ("title", "heading", "text", "item", "resolution", "reply", "description", "work_plan", "note")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 _LONGEST = 160
+# So many figures stand beside an event; more would hide what it says.
+MOST_FIGURES = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.register.event import Event
-from generator.pages.register.events import PHASES, enacted_events, events_of
+from generator.pages.register.events import PHASES, events_by_name, events_of
 from generator.pages.register.labels import RELATIONS, STAGES
 from generator.pages.site import Site
 from generator.records.values import Value
@@ -44,7 +44,7 @@ def programme_drafts(site: Site, package: Package) -> Iterator[Draft]:
 def _draft(site: Site, package: Package, programme: Row, mentions: Sequence[Row]) -> Draft:
     names = tuple(dict.fromkeys(str(m["name_as_printed"]) for m in mentions if m["relation"] == "same"))
     events = [event for mention in mentions for event in events_of(site, mention)]
-    events += enacted_events(site, (str(programme["name"]), *names))
+    events += events_by_name(site, (str(programme["name"]), *names))
     found = sorted(events, key=lambda e: e.order)
     story = [event for event in found if event.relation in PHASES]
     related = [event for event in found if event.relation not in PHASES]

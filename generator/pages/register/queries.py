@@ -25,7 +25,7 @@ def run_query(site: Site, query: str) -> list[tuple[Cell, ...]] | None:
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute(f"CREATE TABLE reports ({', '.join(_REPORT_FIELDS)})")
-        reports = [(p.name, p.descriptor.get("family"), p.descriptor.get("title")) for p in _all(site)]
+        reports = [(p.name, p.family, p.descriptor.get("title")) for p in _all(site)]
         connection.executemany("INSERT INTO reports VALUES (?, ?, ?)", reports)
         for package in _all(site):
             _load(connection, package, words)
@@ -48,7 +48,7 @@ def _all(site: Site) -> Iterator[Package]:
 def _load(connection: sqlite3.Connection, package: Package, words: set[str]) -> None:
     owner = owner_columns(package)
     for name, schema in package.schemas.items():
-        table = table_name(str(package.descriptor["family"]), name)
+        table = table_name(package.family, name)
         if table not in words:
             continue
         columns = [*owner, *schema.field_names]

@@ -47,8 +47,12 @@ class YearAmount:
 
 
 def enacted_package(site: Site) -> Package | None:
-    """The package of enacted budgets, where the site has one."""
-    return next((p for p in site.packages.values() if p.descriptor.get("family") == "enacted-budget"), None)
+    """The package of enacted budgets over the years, where the site has one; a book holds one year."""
+    for package in site.packages.values():
+        accounts = package.schemas.get("expenditure")
+        if package.descriptor.get("phase") == "enacted" and accounts and "year_roc" in accounts.by_name:
+            return package
+    return None
 
 
 def comparisons(book: Package, enacted: Package) -> list[Comparison]:

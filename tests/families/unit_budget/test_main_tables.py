@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.families.unit_budget.amounts import read_cell
-from generator.reading.account_codes import (
+from generator.forms.account_codes import (
     expenditure_level,
     expenditure_parent,
     restore_code,

@@ -15,6 +15,7 @@ from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import achievement, review_year
 from generator.pages.numbers import money
+from generator.pages.site import Site
 from generator.records.values import Value
 
 Row = Mapping[str, Value]
@@ -24,7 +25,7 @@ BEATEN = Decimal(200)
 MOST_BARS = 12
 
 
-def review_findings(package: Package) -> Iterator[Finding]:
+def review_findings(_site: Site, package: Package) -> Iterator[Finding]:
     """Every finding that this review allows."""
     yield behind_schedule(package)
     yield executed_not_paid(package)
@@ -235,3 +236,6 @@ def _gap(row: Row) -> Decimal:
 
 def _number(value: Value) -> Decimal:
     return Decimal(str(value)) if value is not None else Decimal(0)
+
+
+FINDINGS = review_findings

@@ -1,0 +1,24 @@
+"""What an annual plan says of a programme: what its key project will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.packaging.reader import Package
+from generator.pages.register.event import MOST_FIGURES, Event, Row, clipped, make_event
+from generator.pages.register.family_events import FamilyEvents
+from generator.pages.report_year import roc_year
+
+
+def _project(package: Package, mention: Row, row: Row) -> Iterator[Event]:
+    """A key project of an annual plan: what it will do, and the quantities it names."""
+    number = row["project_no"]
+    items = package.rows("content_items", project_no=number)
+    text = clipped("".join(str(item["heading"] or "") + str(item["text"] or "") for item in items[:1]))
+    figures = tuple(
+        ("數量", str(quantity["printed"])) for quantity in package.rows("quantities", project_no=number)
+    )
+    yield make_event(roc_year(package), "planned", mention, text, figures[:MOST_FIGURES], row)
+
+
+EVENTS = FamilyEvents({"projects": _project})

@@ -1,0 +1,1 @@
+"""What an enacted budget tells on the pages of others; its own table has the general page."""

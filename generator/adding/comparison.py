@@ -11,6 +11,7 @@ from generator.packaging.changes import Change, package_changes
 from generator.packaging.reader import Package, Row
 
 _HELD = frozenset({"holds", "rounding"})
+_NOT_COMPUTED = "not_computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Comparison:
         ledger: source lines by what they became.
         unread: number and text of the lines that were not understood.
         failed: rows of the table checks that neither hold nor round.
+        uncomputed: rows of the table checks whose operands the report doesn't hold.
         words: new values of columns with a limited vocabulary.
         changes: differences from the edition that this one replaces; None for a new report.
     """
@@ -32,6 +34,7 @@ class Comparison:
     ledger: Mapping[str, int]
     unread: Sequence[tuple[int, str]]
     failed: Sequence[Row]
+    uncomputed: Sequence[Row]
     words: Sequence[NewWord]
     changes: Sequence[Change] | None
 
@@ -46,7 +49,8 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
         earlier={other.name: _rows(other) for other in others},
         ledger=dict(sorted(ledger.items())),
         unread=[(int(str(row["line_no"])), str(row["text"])) for row in lines if row["kind"] == "unread"],
-        failed=[row for row in package.tables["checks"] if row["verdict"] not in _HELD],
+        failed=[row for row in package.tables["checks"] if row["verdict"] not in {*_HELD, _NOT_COMPUTED}],
+        uncomputed=[row for row in package.tables["checks"] if row["verdict"] == _NOT_COMPUTED],
         words=new_words(package, [*others, *([replaced] if replaced else [])]),
         changes=package_changes(replaced, package) if replaced is not None else None,
     )

@@ -8,6 +8,7 @@ The file is a list; each entry names the record, the check, the printed value an
       printed: "383550"
       verdict: source_error              # optional: overrules what the numbers say
       explanation: …
+      evidence: …                        # where it is printed; required for source_error
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from generator.checking.identity import Identity, Verdict
 from generator.errors import Problem
 from generator.yaml_files import line_of
 
-VERDICTS = frozenset({"holds", "rounding", "source_error", "extraction_gap", "unresolved"})
+VERDICTS = frozenset({"holds", "rounding", "source_error", "extraction_gap", "not_computed", "unresolved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Explanation:
     printed: str
     text: str
     verdict: Verdict | None
+    evidence: str
 
 
 class Explanations:
@@ -89,7 +91,10 @@ def parse_explanations(raw: Any, file: str) -> tuple[Explanations, list[Problem]
 
 def _invalid(file: str, line: int | None, seen: str) -> Problem:
     verdicts = ", ".join(sorted(VERDICTS))
-    remedy = f"Give record_id, check, printed and explanation; verdict is one of {verdicts}"
+    remedy = (
+        f"Give record_id, check, printed and explanation; verdict is one of {verdicts}; "
+        "source_error needs evidence: what is printed where"
+    )
     return Problem("CHECK-EXPLANATION", file, line, seen, "a complete entry", remedy)
 
 
@@ -102,6 +107,9 @@ def _entry(item: Any) -> Explanation | str:
     verdict = item.get("verdict")
     if verdict is not None and verdict not in VERDICTS:
         return f"verdict {verdict!r}"
+    # Nobody says that a report contradicts itself without showing where.
+    if verdict == "source_error" and not str(item.get("evidence") or "").strip():
+        return "verdict source_error without evidence"
     return Explanation(
         str(item["record_id"]),
         str(item["check"]),
@@ -109,6 +117,7 @@ def _entry(item: Any) -> Explanation | str:
         str(item.get("printed", "")),
         str(item["explanation"]),
         cast("Verdict | None", verdict),
+        str(item.get("evidence") or "").strip(),
     )
 
 

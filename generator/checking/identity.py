@@ -12,7 +12,9 @@ from generator.records.record import Record
 _USUAL_DIGITS = 28
 _MOST_DIGITS = 1_000
 
-Verdict = Literal["holds", "rounding", "source_error", "extraction_gap", "unresolved"]
+# What a machine may say. That a report contradicts itself (source_error) is only ever a person's word.
+MachineVerdict = Literal["holds", "rounding", "extraction_gap", "not_computed", "unresolved"]
+Verdict = MachineVerdict | Literal["source_error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,12 @@ class Identity:
         record: the record that holds the printed value.
         field: the field of that value.
         printed: the value as printed; None where the report should print one and the text doesn't hold it.
-        computed: the same quantity from other values; None where an operand is lost.
+        computed: the same quantity from other values; None where an operand is lost or missing.
         formula: how it was computed, in one short zh sentence with the numbers, for people.
         tolerance: the largest difference that rounding of the printed operands can explain.
         operands: the other records that the computed value comes from.
-        certain: False where one of the values could be read in more than one way.
+        missing: zh names of the operands that the report doesn't hold, so that nothing can be computed; empty
+            where an operand stands in the text and only could not be read.
     """
 
     check: str
@@ -39,7 +42,16 @@ class Identity:
     formula: str = ""
     tolerance: Decimal = Decimal(0)
     operands: tuple[Record, ...] = ()
-    certain: bool = True
+    missing: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a computed value whose operands are said to be missing.
+
+        Raises:
+            ValueError: for such an identity, a mistake of the family's code.
+        """
+        if self.missing and self.computed is not None:
+            raise ValueError(f"{self.check}: computed {self.computed} although operands are missing")
 
     @property
     def difference(self) -> Decimal | None:
@@ -49,8 +61,14 @@ class Identity:
         return Decimal(self.printed) - Decimal(self.computed)
 
     @property
-    def verdict(self) -> Verdict:
-        """What the numbers alone say; a person's explanation may overrule it."""
+    def verdict(self) -> MachineVerdict:
+        """What the numbers alone say: never that the report is wrong, only a person says that.
+
+        Unequal numbers are a gap of the reading where one of their records can be read in more than one way;
+        where all are certain, a person has to look.
+        """
+        if self.missing:
+            return "not_computed"
         difference = self.difference
         if difference is None:
             return "extraction_gap"
@@ -58,7 +76,22 @@ class Identity:
             return "holds"
         if abs(difference) <= self.tolerance:
             return "rounding"
-        return "source_error" if self.certain else "unresolved"
+        doubtful = any(record.certainty == "uncertain" for record in (self.record, *self.operands))
+        return "extraction_gap" if doubtful else "unresolved"
+
+    @property
+    def explanation(self) -> str:
+        """The sentence about it that needs no person: which operands are missing, or how it was computed."""
+        if self.missing:
+            return f"無法計算，缺少：{'、'.join(self.missing)}。"
+        return self.formula
+
+
+def not_computed(
+    check: str, record: Record, field: str, printed: Decimal | int | None, *missing: str
+) -> Identity:
+    """The identity of a printed value whose ``missing`` operands (zh names) the report doesn't hold."""
+    return Identity(check, record, field, printed, None, missing=missing)
 
 
 def rounded(value: Decimal, like: Decimal) -> Decimal:

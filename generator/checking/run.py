@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.checking.explanations import Explanations
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, Verdict
 from generator.records.stretches import lines_text, pages_text
 from generator.records.values import Value
 
@@ -18,12 +18,14 @@ def check_rows(identities: Iterable[Identity], explanations: Explanations) -> li
 
 
 def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
-    verdict, text = identity.verdict, identity.formula
+    verdict: Verdict = identity.verdict
+    text, evidence, judge = identity.explanation, "", "machine"
     if verdict != "holds":
         explanation = explanations.find(identity)
         if explanation is not None:
             verdict = explanation.verdict or verdict
-            text = explanation.text
+            text, evidence = explanation.text, explanation.evidence
+            judge = "person" if explanation.verdict else judge
     record = identity.record
     others = sorted({stretch for operand in identity.operands for stretch in operand.stretches})
     return {
@@ -36,7 +38,9 @@ def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
         "computed": identity.computed,
         "difference": identity.difference,
         "verdict": verdict,
+        "judged_by": judge,
         "explanation": text,
+        "evidence": evidence,
         "other_lines": lines_text(others),
         "line_start": record.line_start,
         "line_end": record.line_end,

@@ -23,5 +23,6 @@ def unresolved_problems(
             f"{row['check']} on {row['record_id']}.{row['field']}: printed {to_text(row['printed'])}, "
             f"computed {to_text(row['computed'])}",
             "a decided verdict",
-            f"Compare with the source and write what you find into content/explanations/{report_id}.yml.",
+            f"Compare with the source and write what you find into content/explanations/{report_id}.yml: "
+            "a verdict with explanation and evidence.",
         )

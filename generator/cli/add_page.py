@@ -84,6 +84,11 @@ def _print_checks(comparison: Comparison, out: Console) -> None:
             markup=False,
         )
     _print_more(len(comparison.failed), "checks", out)
+    if comparison.uncomputed:
+        out.print(f"Checks without an operand, so that nothing was computed: {len(comparison.uncomputed)}.")
+        for row in comparison.uncomputed[:_SHOWN]:
+            out.print(f"  {row['check']} on {row['record_id']}: {row['explanation']}", markup=False)
+        _print_more(len(comparison.uncomputed), "checks", out)
 
 
 def _print_words(words: Sequence[NewWord], compared: bool, out: Console) -> None:

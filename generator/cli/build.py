@@ -59,8 +59,9 @@ def reports_table(outcomes: Sequence[Outcome]) -> Table:
         table.add_column(heading, justify="left" if heading == "report" else "right", no_wrap=True)
     for outcome in outcomes:
         own = {name: rows for name, rows in outcome.rows.items() if name not in ABOUT_ROWS}
+        computed = {name: count for name, count in outcome.verdicts.items() if name != "not_computed"}
         held = outcome.verdicts.get("holds", 0) + outcome.verdicts.get("rounding", 0)
-        total = sum(outcome.verdicts.values())
+        total = sum(computed.values())
         counts = [len(own), sum(own.values()), outcome.rows.get("lines", 0), held, total - held]
         table.add_row(outcome.report_id, *(f"{count:,}" for count in counts))
     return table

@@ -11,6 +11,7 @@ from typing import Any
 from generator.packaging.citation import bibtex, citation_text_en, ris
 from generator.packaging.downloads import collection_downloads, downloads_of
 from generator.packaging.reader import Package
+from generator.pages.check_rows import check_counts
 from generator.pages.data.table_page import table_draft
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.front_pages import counts
@@ -95,6 +96,7 @@ def _package(site: Site, package: Package) -> Draft:
         package=package,
         data=site.interface.words("data", "en"),
         downloads=downloads_of(package),
+        checks=check_counts(package),
         is_report="lines" in package.tables,
         cite={
             "APA": citation_text_en(package.descriptor),

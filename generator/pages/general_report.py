@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
+from generator.pages.check_rows import failed_checks
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.family_pages import FamilyPages
 from generator.pages.report_year import roc_year
@@ -38,7 +39,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
             "package": package,
             "shown": shown,
             "verdicts": Counter(str(row["verdict"]) for row in package.tables.get("checks", [])),
-            "findings": [row for row in package.tables.get("checks", []) if row["verdict"] != "holds"],
+            "findings": failed_checks(package),
             "tables": [name for name in package.tables if name != "lines"],
         },
         description=str(package.descriptor["description"]),

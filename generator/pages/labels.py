@@ -7,6 +7,7 @@ _VERDICTS = {
     "rounding": "尾差",
     "source_error": "報告不符",
     "extraction_gap": "擷取遺失",
+    "not_computed": "無從計算",
     "unresolved": "待查",
 }
 _CERTAINTIES = {"printed": "照印", "derived": "推得", "inferred": "判斷", "uncertain": "存疑"}
@@ -22,6 +23,11 @@ _PHASES = {
 def verdict_label(verdict: str) -> str:
     """``source_error`` -> ``報告不符``."""
     return _VERDICTS[verdict]
+
+
+def judge_label(judge: str) -> str:
+    """``person`` -> ``人工判定``; releases older than the column say nothing."""
+    return {"person": "人工判定", "machine": "程式計算"}.get(judge, "")
 
 
 def certainty_label(certainty: str) -> str:

@@ -80,6 +80,7 @@ class Templates:
             line_target=line_url,
             source_link=source_link,
             verdict_label=labels.verdict_label,
+            judge_label=labels.judge_label,
             certainty_label=labels.certainty_label,
             phase_label=labels.phase_label,
             record_url=self._record_url,

@@ -116,7 +116,10 @@ def test_an_undecided_check_is_told():
         "computed": None,
         "line_start": 7,
     }
-    checks = [{**check, "verdict": verdict} for verdict in ("unresolved", "source_error", "holds")]
+    checks = [
+        {**check, "verdict": verdict}
+        for verdict in ("unresolved", "source_error", "not_computed", "extraction_gap", "holds")
+    ]
     assert problems([GOOD], checks=checks) == [
         ("CHECK-UNRESOLVED", 7, "sum on budget.1.a: printed 3, computed ")
     ]

@@ -57,7 +57,8 @@ def test_the_readme_tells_what_a_reader_must_know(files):
     assert "`amount_k_twd` 金額（千元）" in text
     assert "可以加總。" in text
     assert (
-        "| total | amounts.0042.- | amount_k_twd | -12046.50 | 12046.50 | source_error | 正負號印錯 |" in text
+        "| total | amounts.0042.- | amount_k_twd | -12046.50 | 12046.50 | source_error | person "
+        "| 正負號印錯 依據：第3行「(12,046.50)」 |" in text
     )
     assert "經濟部（2022）。《範例報告》〔資料集，版本 1.2.0〕。" in text
     assert "{{" not in text

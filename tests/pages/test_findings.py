@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.check_rows import check_counts, failed_checks, uncomputed_checks
 from generator.pages.compose import load_site
 from generator.pages.findings import contradictions, findings
 from generator.pages.findings.finding import Finding
@@ -138,12 +140,31 @@ def test_contradictions_are_counted_and_errors_stand_before_roundings(site: Site
     (draft,) = contradictions.drafts(site)
     checks = [row for name in site.packages if name != "register" for row in table(name, "checks")]
     assert draft.values["total"] == len(checks)
-    assert draft.values["failed"] == sum(row["verdict"] != "holds" for row in checks)
+    verdicts = Counter(row["verdict"] for row in checks)
+    assert draft.values["holds"] == verdicts["holds"]
+    assert draft.values["uncomputed"] == verdicts["not_computed"]
+    assert draft.values["failed"] == len(checks) - verdicts["holds"] - verdicts["not_computed"]
     errors = [dict(report.groups).get("source_error", []) for report in draft.values["reports"]]
     assert [len(rows) for rows in errors] == sorted(map(len, errors), reverse=True)
     for report in draft.values["reports"]:
         order = [contradictions.ORDER.index(verdict) for verdict, _ in report.groups]
         assert order == sorted(order)
+
+
+def test_what_was_not_computed_is_counted_and_is_no_contradiction(site: Site) -> None:
+    review = site.packages[REVIEW]
+    rows = [row for row in review.tables["checks"] if row["verdict"] in ("holds", "source_error")][:40]
+    changed = [{**row, "verdict": "not_computed"} for row in rows[:3]]
+    package = replace(review, tables={**review.tables, "checks": [*changed, *rows[3:]]})
+    failed = [row for row in rows[3:] if row["verdict"] != "holds"]
+    assert check_counts(package) == {
+        "total": 40,
+        "holds": 37 - len(failed),
+        "failed": len(failed),
+        "uncomputed": 3,
+    }
+    assert uncomputed_checks(package) == changed
+    assert failed_checks(package) == failed
 
 
 def test_a_check_says_what_it_is_about(site: Site) -> None:

@@ -47,7 +47,10 @@ def fitted(row: str) -> tuple[str, ...]:
         ),
         # A number is missing: either column may be the empty one.
         ("| | | 0426100300 賠償收入 | 2,870 | |", ("", "", "0426100300 賠償收入", "", "", "")),
-        ("| | 0426100300 賠償收入 | 2,800 | 2,870 | |", ("", "", "0426100300 賠償收入", "2,800", "2,870", "")),
+        (
+            "| | 0426100300 賠償收入 | 2,800 | 2,870 | |",
+            ("", "", "0426100300 賠償收入", "2,800", "2,870", ""),
+        ),
     ],
 )
 def test_no_value_slides_into_its_neighbours_column(row: str, cells: tuple[str, ...]) -> None:

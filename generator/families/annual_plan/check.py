@@ -82,8 +82,7 @@ def _printed_number(path: str) -> int | None:
 def _stated_count(record: Record, count: ListedCount) -> Identity:
     """stated-count: a count and the entries of the list that is printed beside it."""
     formula = f"「{count.printed.printed}」所列計{count.entries}項"
-    stated, certain = count.printed.value, record.certainty != "uncertain"
-    return Identity("stated-count", record, "text", stated, count.entries, formula, certain=certain)
+    return Identity("stated-count", record, "text", count.printed.value, count.entries, formula)
 
 
 def _counted_by_items(project: Record, items: Sequence[Record]) -> Iterator[Identity]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import cast
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.language.numerals import multiplier_factor
 from generator.language.widths import compact
 from generator.records.record import Record, Tables
@@ -42,44 +42,47 @@ def check_relations(tables: Tables) -> Iterator[Identity]:
 
 def _identity(kind: str, result: Record, operands: Sequence[Record]) -> Identity:
     percent = kind not in ("sum", "difference", "equal")
+    field = "value" if percent else "value_base"
     printed = _value(result) if percent else _base(result)
     values = [_value(o) if kind == "share_sum" else _base(o) for o in operands]
     scale = 1 if kind == "growth" and result["unit"] != "%" else 100
     compute = _FORMULAS[kind]
-    computed = compute(values, operands) * (Decimal(scale) / 100 if kind == "growth" else 1)
+    computed = compute(values, operands)
+    if computed is None:
+        return not_computed(_CODES[kind], result, field, printed, "不為零的母數")
+    computed *= Decimal(scale) / 100 if kind == "growth" else 1
     tolerance = _half_unit(result, base=not percent) + _spread(kind, values, operands, computed, scale)
     words = "、".join(str(o["printed"]) for o in operands)
     return Identity(
         check=_CODES[kind],
         record=result,
-        field="value" if percent else "value_base",
+        field=field,
         printed=printed,
         computed=computed.quantize(_PLACES).normalize() + 0,
         formula=f"{result['printed']}：由 {words} 計算。",
         tolerance=tolerance,
         operands=tuple(operands),
-        certain=all(record["bound"] in ("exact", "approx") for record in (result, *operands)),
     )
 
 
-_Formula = Callable[[Sequence[Decimal], Sequence[Record]], Decimal]
+_Formula = Callable[[Sequence[Decimal], Sequence[Record]], Decimal | None]
 
 
-def _ratio(values: Sequence[Decimal], _: Sequence[Record]) -> Decimal:
-    return _HUNDRED * sum(values[:-1], Decimal(0)) / values[-1] if values[-1] else Decimal(0)
+def _ratio(values: Sequence[Decimal], _: Sequence[Record]) -> Decimal | None:
+    return _HUNDRED * sum(values[:-1], Decimal(0)) / values[-1] if values[-1] else None
 
 
-def _pass_rate(values: Sequence[Decimal], _: Sequence[Record]) -> Decimal:
-    return _HUNDRED * (1 - values[1] / values[0]) if values[0] else Decimal(0)
+def _pass_rate(values: Sequence[Decimal], _: Sequence[Record]) -> Decimal | None:
+    return _HUNDRED * (1 - values[1] / values[0]) if values[0] else None
 
 
-def _growth(values: Sequence[Decimal], _: Sequence[Record]) -> Decimal:
-    return _HUNDRED * (values[0] - values[1]) / values[1] if values[1] else Decimal(0)
+def _growth(values: Sequence[Decimal], _: Sequence[Record]) -> Decimal | None:
+    return _HUNDRED * (values[0] - values[1]) / values[1] if values[1] else None
 
 
-def _common_base(values: Sequence[Decimal], operands: Sequence[Record]) -> Decimal:
+def _common_base(values: Sequence[Decimal], operands: Sequence[Record]) -> Decimal | None:
     """Operands: the part, another part, the other part's share."""
-    return values[0] * _value(operands[2]) / values[1] if values[1] else Decimal(0)
+    return values[0] * _value(operands[2]) / values[1] if values[1] else None
 
 
 _FORMULAS: dict[str, _Formula] = {

@@ -9,6 +9,7 @@ from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
 from generator.pages.annual_plan.project_page import period, project_url
 from generator.pages.chart_places import printed_at
+from generator.pages.check_rows import failed_checks
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 from generator.search.entry import SearchEntry
@@ -31,7 +32,7 @@ def plan_draft(package: Package) -> Draft:
             "work_plans": package.tables["work_plans"],
             "projects": [(row, project_url(package, row["project_no"]), period(row)) for row in projects],
             "categories": categories,
-            "findings": [row for row in package.tables["checks"] if row["verdict"] != "holds"],
+            "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],
         },
         charts=_charts(package, categories),

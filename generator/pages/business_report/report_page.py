@@ -11,6 +11,7 @@ from generator.pages.business_report.breakdown_page import breakdowns_url
 from generator.pages.business_report.category_page import category_url
 from generator.pages.business_report.statements_page import statements_url
 from generator.pages.chart_places import stretch
+from generator.pages.check_rows import failed_checks
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 
@@ -58,7 +59,7 @@ def report_draft(package: Package) -> Draft:
             "statuses": Counter(str(row["status"]) for row in package.tables["figures"]),
             "status_labels": package.schemas["figures"].by_name["status"].labels,
             "programmes": _programmes(package),
-            "findings": [row for row in package.tables["checks"] if row["verdict"] != "holds"],
+            "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],
         },
         charts={"categories": chart} if chart else {},

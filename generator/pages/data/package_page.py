@@ -6,6 +6,7 @@ from generator.packaging.citation import citation_forms
 from generator.packaging.downloads import downloads_of
 from generator.packaging.reader import Package
 from generator.packaging.schema_org import json_ld
+from generator.pages.check_rows import check_counts
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.links import relative
 from generator.pages.site import Site
@@ -23,6 +24,7 @@ def package_draft(site: Site, package: Package) -> Draft:
             "package": package,
             "downloads": downloads_of(package),
             "cite": citation_forms(package.descriptor),
+            "checks": check_counts(package),
             "is_report": "lines" in package.tables,
         },
         description=str(package.descriptor["description"]),

@@ -7,23 +7,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
+from generator.pages.check_rows import NOT_COMPUTED, failed_checks, uncomputed_checks
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.labels import verdict_label
 from generator.pages.site import Site
 from generator.records.values import Value
 
 Row = Mapping[str, Value]
-# What a reader looks for stands first: errors of the report, then what the extraction lost, roundings last.
-ORDER = ("source_error", "unresolved", "extraction_gap", "rounding")
+# What a reader looks for stands first: errors of the report, then what the extraction lost, then roundings;
+# last what could not be computed, which is no finding.
+ORDER = ("source_error", "unresolved", "extraction_gap", "rounding", NOT_COMPUTED)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportChecks:
-    """The checks of a report: how many hold, how many don't, and these by verdict in the order of `ORDER`."""
+    """The checks of a report: how many hold, fail and could not be made, and the latter two by verdict.
+
+    The groups stand in the order of `ORDER`.
+    """
 
     package: Package
     holds: int
     failed: int
+    uncomputed: int
     groups: Sequence[tuple[str, Sequence[Row]]]
 
 
@@ -37,10 +43,14 @@ def drafts(site: Site) -> Iterator[Draft]:
         "findings/contradictions.md.j2",
         {
             "reports": sorted(reports, key=_errors, reverse=True),
-            "total": sum(report.holds + report.failed for report in reports),
-            "failed": counts.total(),
+            "total": sum(report.holds + report.failed + report.uncomputed for report in reports),
+            "holds": sum(report.holds for report in reports),
+            "failed": sum(report.failed for report in reports),
+            "uncomputed": counts[NOT_COMPUTED],
             "verdicts": [
-                f"{counts[verdict]:,} 項{verdict_label(verdict)}" for verdict in ORDER if counts[verdict]
+                f"{counts[verdict]:,} 項{verdict_label(verdict)}"
+                for verdict in ORDER
+                if counts[verdict] and verdict != NOT_COMPUTED
             ],
         },
         description="報告印出的合計、比率與差額全部重算，不符的逐一列出。",
@@ -49,12 +59,11 @@ def drafts(site: Site) -> Iterator[Draft]:
 
 
 def _checks(package: Package) -> ReportChecks:
-    rows = package.tables["checks"]
-    failed = [row for row in rows if row["verdict"] != "holds"]
-    groups = [(verdict, [row for row in failed if row["verdict"] == verdict]) for verdict in ORDER]
-    return ReportChecks(
-        package, len(rows) - len(failed), len(failed), [group for group in groups if group[1]]
-    )
+    failed, uncomputed = failed_checks(package), uncomputed_checks(package)
+    shown = [*failed, *uncomputed]
+    groups = [(verdict, [row for row in shown if row["verdict"] == verdict]) for verdict in ORDER]
+    holds = len(package.tables["checks"]) - len(shown)
+    return ReportChecks(package, holds, len(failed), len(uncomputed), [group for group in groups if group[1]])
 
 
 def _errors(report: ReportChecks) -> int:

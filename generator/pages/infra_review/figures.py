@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.packaging.reader import Package
+from generator.pages.check_rows import failed_checks
 from generator.pages.report_year import roc_year
 from generator.records.values import Value
 
@@ -72,7 +73,7 @@ def achievement(row: Row) -> Decimal | None:
 
 def source_findings(package: Package) -> list[Row]:
     """Checks in which the report contradicts itself or rounds, or in which a value is lost."""
-    return [row for row in package.tables["checks"] if row["verdict"] != "holds"]
+    return failed_checks(package)
 
 
 def _first(rows: Iterable[Row]) -> Row | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.packaging.reader import Package
+from generator.pages.check_rows import failed_checks
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
 from generator.pages.st_plan.agencies_page import agencies_url
@@ -54,7 +55,7 @@ def plan_draft(package: Package) -> Draft:
             "funding": funding_url(package),
             "agency_count": len({row["agency_name"] for row in package.tables["strategy_agencies"]}),
             "targets": targets,
-            "findings": [row for row in package.tables["checks"] if row["verdict"] != "holds"],
+            "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],
         },
         description=str(package.descriptor["description"]),

@@ -8,6 +8,7 @@ from generator.charts.chart import Caption, Chart
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
 from generator.pages.chart_places import joined, printed_at
+from generator.pages.check_rows import failed_checks
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
@@ -78,7 +79,7 @@ def book_draft(site: Site, package: Package) -> Draft:
                 for name, schema in package.schemas.items()
                 if package.tables[name] and name not in _HAVE_PAGES
             ],
-            "findings": [row for row in package.tables["checks"] if row["verdict"] != "holds"],
+            "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],
         },
         charts=_charts(package, phase, compared, years),

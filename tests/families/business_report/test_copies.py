@@ -105,9 +105,9 @@ def test_a_gap_in_the_sources_numbering_is_a_finding_and_loses_nothing() -> None
     (problem,) = copy.collector.problems
     assert (problem.code, problem.severity, problem.line) == ("PARSE-NUMBERING", "warning", 23)
     failed = [
-        (i.check, i.printed, i.computed, i.verdict) for i in copy.identities if i.verdict == "source_error"
+        (i.check, i.printed, i.computed, i.verdict) for i in copy.identities if i.verdict == "unresolved"
     ]
-    assert failed == [("item-numbering", 3, 2, "source_error")]
+    assert failed == [("item-numbering", 3, 2, "unresolved")]
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -23,10 +23,10 @@ def checks(body: str) -> list[tuple[str, str, str, str]]:
     [
         ("查處計 2,967 家，已查處 2,736 家(執行率 92%)。", [("ratio-of-parts", "92", "92.2144", "rounding")]),
         ("項下分為 70 件標案(60 件工程標及 10 件顧問標)。", [("sum-of-parts", "70", "70", "holds")]),
-        ("項下分為 71 件標案(60 件工程標及 10 件顧問標)。", [("sum-of-parts", "71", "70", "source_error")]),
+        ("項下分為 71 件標案(60 件工程標及 10 件顧問標)。", [("sum-of-parts", "71", "70", "unresolved")]),
         (
             "檢查 2 萬 5,938 具，不合格者 8 具，合格率 99.9％。",
-            [("pass-rate", "99.9", "99.9692", "source_error")],
+            [("pass-rate", "99.9", "99.9692", "unresolved")],
         ),
         (
             "投資金額 10.0 億美元；以甲國 5.0 億美元(50.0%)、乙國 3.0 億美元(30.0%)"
@@ -40,7 +40,7 @@ def checks(body: str) -> list[tuple[str, str, str, str]]:
         ),
         (
             "完成甲類 2 項、乙類 3 項、丙類 4 項，合計共完成 10 項。",
-            [("sum-of-parts", "10", "9", "source_error")],
+            [("sum-of-parts", "10", "9", "unresolved")],
         ),
     ],
 )  # fmt: skip

@@ -33,10 +33,10 @@ def test_what_holds_and_what_does_not() -> None:
     assert Counter(i.verdict for i in found) == {
         "holds": 163,
         "rounding": 9,
-        "source_error": 8,
-        "extraction_gap": 10,
+        "unresolved": 8,
+        "not_computed": 10,
     }
-    wrong = {(i.check, i.printed, i.computed) for i in found if i.verdict == "source_error"}
+    wrong = {(i.check, i.printed, i.computed) for i in found if i.verdict == "unresolved"}
     assert wrong == {
         ("share-of-total", Decimal("19.6"), Decimal("19.5")),
         ("text-share-of-total", Decimal("58.08"), Decimal("58.09")),
@@ -52,7 +52,7 @@ def test_what_holds_and_what_does_not() -> None:
 def test_counts_beside_their_lists() -> None:
     found = identities("stated-count")
     assert {(i.printed, i.computed) for i in found} == {(n, n) for n in (2, 3, 4, 5, 6, 7, 10)} | {(5, 4)}
-    twice = next(i for i in found if i.verdict == "source_error")
+    twice = next(i for i in found if i.verdict == "unresolved")
     assert str(twice.record["text"]).endswith("綠色經濟、韌性未來、韌性未來。")
 
 
@@ -73,7 +73,7 @@ def test_what_the_text_says_of_the_country_itself() -> None:
         for i in identities("text-by-country", replaced("研發密度為 3.96%", "研發密度為 3.69%"))
         if i.formula.endswith("臺灣")
     ]
-    assert (own.printed, own.verdict) == (Decimal("3.69"), "source_error")
+    assert (own.printed, own.verdict) == (Decimal("3.69"), "unresolved")
 
 
 def test_the_counts_of_the_plan_itself() -> None:
@@ -114,7 +114,7 @@ def test_columns_of_budgets_add_up_to_the_last_digit() -> None:
 def test_a_changed_number_is_noticed(
     old: str, new: str, check: str, printed: Decimal | int, computed: Decimal | int
 ) -> None:
-    changed = [i for i in identities(check, replaced(old, new)) if i.verdict == "source_error"]
+    changed = [i for i in identities(check, replaced(old, new)) if i.verdict == "unresolved"]
     assert (printed, computed) in [(i.printed, i.computed) for i in changed]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.identity import Identity, rounded
-from generator.families.infra_review.identities.numbers import certain, number, shown
+from generator.families.infra_review.identities.numbers import number, shown
 from generator.records.record import Tables
 
 
@@ -18,6 +18,4 @@ def benefit_identities(tables: Tables) -> Iterator[Identity]:
             continue
         formula = f"{shown(days)} 工作天 ÷ {shown(year)} 工作天"
         computed = rounded(days / year, jobs)
-        # A unit printed differently in title and cell does not touch the number.
-        sure = certain(record) or record["jobs_unit"] != ""
-        yield Identity("jobs-from-workdays", record, "jobs", jobs, computed, formula, certain=sure)
+        yield Identity("jobs-from-workdays", record, "jobs", jobs, computed, formula)

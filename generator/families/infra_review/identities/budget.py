@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.families.infra_review.budget import COLUMNS
-from generator.families.infra_review.identities.numbers import certain, number, ratio, shown
+from generator.families.infra_review.identities.numbers import number, ratio, shown
 from generator.records.record import Record, Tables
 from generator.records.values import Value
 
 AMOUNTS = tuple(name for name in COLUMNS if name.endswith("_k_twd"))
-_PARTS = ("realised_k_twd", "payable_k_twd", "surplus_k_twd", "prepaid_k_twd")
+_PARTS = {
+    "realised_k_twd": "實現數",
+    "payable_k_twd": "應付未付數",
+    "surplus_k_twd": "節餘數",
+    "prepaid_k_twd": "預付數",
+}
 _STATUTORY, _ALLOTTED, _EXECUTED = "statutory_budget_k_twd", "allotted_k_twd", "executed_k_twd"
 # Check, rate, part, base; where 分配數 is not printed, its rates are based on 法定特別預算.
 _RATES = (
@@ -22,6 +27,8 @@ _RATES = (
     ("attainment-rate", "attainment_rate_pct", _EXECUTED, _STATUTORY, "執行數", "法定特別預算"),
 )
 _ONE = Decimal(1)
+# Only some cells are split by agency; one that isn't lacks nothing.
+_SPLIT = "sum-of-agencies"
 
 
 def budget_identities(tables: Tables) -> Iterator[Identity]:
@@ -35,36 +42,50 @@ def budget_identities(tables: Tables) -> Iterator[Identity]:
 
 
 def _within_row(record: Record) -> Iterator[Identity]:
-    executed = number(record, _EXECUTED)
-    parts = [number(record, name) for name in _PARTS]
-    if executed is not None and any(part is not None for part in parts):
-        known = [part or Decimal(0) for part in parts]
-        formula = f"實現＋應付未付＋節餘＋預付＝{'＋'.join(shown(part) for part in known)}"
-        total = sum(known, Decimal(0))
-        yield Identity("executed-sum", record, _EXECUTED, executed, total, formula, certain=certain(record))
+    yield from _executed(record)
     for code, rate, part_name, base_name, part_title, base_title in _RATES:
         printed, part = number(record, rate), number(record, part_name)
         base, title = number(record, base_name), base_title
         if base is None and base_name == _ALLOTTED:
             base, title = number(record, _STATUTORY), "法定特別預算"
-        if printed is None or part is None or not base:
+        if printed is None:
+            continue
+        if part is None or not base:
+            lost = [] if part is not None else [part_title]
+            lost += [] if base else [title if base is None else f"不為零的{title}"]
+            yield not_computed(code, record, rate, printed, *lost)
             continue
         formula = f"{part_title} {shown(part)} ÷ {title} {shown(base)}"
         computed = ratio(part, base, printed)
-        yield Identity(code, record, rate, printed, computed, formula, certain=certain(record))
+        yield Identity(code, record, rate, printed, computed, formula)
     yield from _within_allotment(record)
+
+
+def _executed(record: Record) -> Iterator[Identity]:
+    """執行數 is what was paid, is owed, was saved and was paid ahead; an empty cell adds nothing."""
+    executed = number(record, _EXECUTED)
+    parts = [number(record, name) for name in _PARTS]
+    if executed is None:
+        return
+    if all(part is None for part in parts):
+        yield not_computed("executed-sum", record, _EXECUTED, executed, *_PARTS.values())
+        return
+    known = [part or Decimal(0) for part in parts]
+    formula = f"實現＋應付未付＋節餘＋預付＝{'＋'.join(shown(part) for part in known)}"
+    yield Identity("executed-sum", record, _EXECUTED, executed, sum(known, Decimal(0)), formula)
 
 
 def _within_allotment(record: Record) -> Iterator[Identity]:
     """What is executed can't exceed what was allotted; a thousand more comes from rounding the parts."""
     executed, allotted = number(record, _EXECUTED), number(record, _ALLOTTED)
-    if executed is None or allotted is None:
+    if executed is None:
+        return
+    if allotted is None:
+        yield not_computed("executed-within-allotted", record, _EXECUTED, executed, "分配數")
         return
     limit = min(executed, allotted)
     formula = f"執行數不應超過分配數 {shown(allotted)}"
-    yield Identity(
-        "executed-within-allotted", record, _EXECUTED, executed, limit, formula, _ONE, certain=certain(record)
-    )
+    yield Identity("executed-within-allotted", record, _EXECUTED, executed, limit, formula, _ONE)
 
 
 def _key(record: Record, *fields: str) -> tuple[Value, ...]:
@@ -98,12 +119,13 @@ def _sum_of(
     printed = number(record, field)
     parts = [(row, value) for row in rows if (value := number(row, field)) is not None]
     total = sum((value for _, value in parts), Decimal(0))
+    if not parts and printed is not None and code != _SPLIT:
+        yield not_computed(code, record, field, printed, title.removesuffix("之和"))
     if not parts or (printed is None and not (due and total)):
         return
     operands = tuple(row for row, _ in parts)
     formula = f"{title}＝{'＋'.join(shown(value) for _, value in parts)}"
-    sure = certain(record, *operands)
-    yield Identity(code, record, field, printed, total, formula, operands=operands, certain=sure)
+    yield Identity(code, record, field, printed, total, formula, operands=operands)
 
 
 def _parts_of_programme(rows: Sequence[Record]) -> Iterator[Identity]:
@@ -128,4 +150,4 @@ def _agencies(tables: Tables) -> Iterator[Identity]:
     for record in tables["special_budget"]:
         for field in AMOUNTS:
             group = shares.get(_key(record, *fields), [])
-            yield from _sum_of("sum-of-agencies", record, field, group, "各機關之和")
+            yield from _sum_of(_SPLIT, record, field, group, "各機關之和")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.checking.identity import Identity
-from generator.families.infra_review.identities.numbers import certain, number, shown
+from generator.checking.identity import Identity, not_computed
+from generator.families.infra_review.identities.numbers import number, shown
 from generator.records.record import Record, Tables
 from generator.records.values import Value
 
@@ -37,14 +37,13 @@ def _totals(indicators: Sequence[Record]) -> Iterator[Identity]:
         for field in _COLUMNS:
             printed = number(record, field)
             values = [value for row in rows if (value := number(row, field)) is not None]
+            if printed is not None and not values:
+                yield not_computed("indicator-total", record, field, printed, "合計以上各列的數值")
             if printed is not None and values:
                 formula = f"各項之和＝{'＋'.join(shown(value) for value in values)}"
                 total = sum(values, Decimal(0))
-                sure = certain(record, *rows)
                 operands = tuple(rows)
-                yield Identity(
-                    "indicator-total", record, field, printed, total, formula, operands=operands, certain=sure
-                )
+                yield Identity("indicator-total", record, field, printed, total, formula, operands=operands)
         rows.clear()
 
 
@@ -56,6 +55,8 @@ def _in_first_year(programme: Record) -> bool:
 def _first_year(record: Record) -> Iterator[Identity]:
     for cumulative, current in _PAIRS:
         printed, value = number(record, cumulative), number(record, current)
+        if printed is not None and value is None:
+            yield not_computed("first-year-cumulative", record, cumulative, printed, "當年的數值")
         if printed is not None and value is not None:
             formula = "計畫於本年度開始，累計值應等於當年值"
             yield Identity(
@@ -65,5 +66,4 @@ def _first_year(record: Record) -> Iterator[Identity]:
                 printed,
                 value,
                 formula,
-                certain=certain(record),
             )

@@ -37,8 +37,3 @@ def ratio(part: Decimal, base: Decimal, like: Decimal) -> Decimal:
     if near == like or like.as_tuple().exponent == -2:
         return near
     return percent.quantize(_SHOWN_DECIMALS, rounding=ROUND_HALF_UP)
-
-
-def certain(*records: Record) -> bool:
-    """Whether none of the records could be read in more than one way."""
-    return all(record.certainty != "uncertain" for record in records)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.families.st_plan.checks.values import integer_of, text_value
 from generator.records.record import Record, Tables
 
@@ -75,21 +75,16 @@ def _leads(tables: Tables) -> Iterator[Identity]:
             leads.setdefault(text_value(record, "strategy_code"), []).append(record)
     for strategy in tables["strategies"]:
         found = leads.get(text_value(strategy, "strategy_code"), [])
-        formula = "分工表中這項策略的主辦機關數。" if found else "擷取的文字沒有這項策略的參與部會。"
-        yield Identity(
-            "one-lead-a-strategy",
-            strategy,
-            "strategy_code",
-            len(found) or None,
-            1 if found else None,
-            formula,
-            operands=tuple(found),
-        )
+        check, field = "one-lead-a-strategy", "strategy_code"
+        if not found:
+            yield not_computed(check, strategy, field, None, "分工表中這項策略的參與部會")
+            continue
+        formula = "分工表中這項策略的主辦機關數。"
+        yield Identity(check, strategy, field, len(found), 1, formula, operands=tuple(found))
 
 
 def _missing_measures(tables: Tables) -> Iterator[Identity]:
-    """One gap for every measure that the division table should list and the text lost."""
+    """One row for every measure that the division table should list and the text lost."""
     for measure in tables["measures"]:
         if not measure["title_in_table"]:
-            formula = "擷取的文字沒有分工表的這一列。"
-            yield Identity("measure-in-table", measure, "title_in_table", None, None, formula)
+            yield not_computed("measure-in-table", measure, "title_in_table", None, "分工表中這項措施的一列")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.checking.identity import Identity, rounded
+from generator.checking.identity import Identity, not_computed, rounded
 from generator.families.st_plan.checks.values import integer_of, number_of, text_value
 from generator.records.record import Record, Tables
 
@@ -35,7 +35,13 @@ def share_identity(
 ) -> Iterator[Identity]:
     """A printed percentage against part ÷ whole; both are rounded to ones, so a last digit may differ."""
     printed, part, total = number_of(row, field), number_of(row, part_field), number_of(*whole)
-    if printed is None or part is None or not total:
+    if printed is None:
+        return
+    if part is None or not total:
+        lost = [
+            name for name, value in (("占比的分子", part), ("占比的分母", total or None)) if value is None
+        ]
+        yield not_computed(check, row, field, printed, *lost)
         return
     exact = part / total * _HUNDRED
     computed = rounded(exact, printed)
@@ -74,7 +80,10 @@ def _sum(
     values = [number_of(part, field) for part in parts]
     known = [value for value in values if value is not None]
     printed = number_of(total, field)
-    if printed is not None and len(known) == len(parts):
+    if printed is not None and len(known) < len(parts):
+        lost = [part for part, value in zip(parts, values, strict=True) if value is None]
+        yield not_computed(check, total, field, printed, *(text_value(part, "rd_type") for part in lost))
+    elif printed is not None:
         formula = " + ".join(str(value) for value in known)
         yield Identity(check, total, field, printed, sum(known, Decimal(0)), formula, tolerance, parts)
 
@@ -111,7 +120,10 @@ def _gdp_growth(tables: Tables) -> Iterator[Identity]:
     for before, after in pairwise(rows):
         base, printed = number_of(before, "gdp_100m_twd"), number_of(after, "gdp_100m_twd")
         next_year = (integer_of(before, "year") or 0) + 1
-        if base is None or printed is None or integer_of(after, "year") != next_year:
+        if printed is None or integer_of(after, "year") != next_year:
+            continue
+        if base is None:
+            yield not_computed("gdp-growth", after, "gdp_100m_twd", printed, f"{before['year']} 年 GDP")
             continue
         computed = rounded(base * (1 + rate / _HUNDRED), printed)
         formula = f"{base} × (1 + {rate}%)"

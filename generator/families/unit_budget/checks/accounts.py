@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checking.identity import Identity, rounded
-from generator.families.unit_budget.checks.sums import amount, by_key, children, rows, same, stated, total
+from generator.families.unit_budget.checks.sums import (
+    amount,
+    by_key,
+    children,
+    computed,
+    difference,
+    rows,
+    same,
+    total,
+)
 from generator.records.record import Record, Tables
 
 _YEARS = ("budget_this_year_k_twd", "budget_last_year_k_twd", "final_accounts_prior_year_k_twd")
@@ -18,7 +27,8 @@ def check_accounts(tables: Tables) -> Iterator[Identity]:
     yield from _revenue(tables)
     yield from _expenditure(tables)
     for table in ("revenue", "expenditure"):
-        yield from _differences(tables.get(table, []), *_YEARS[:2], "difference_k_twd")
+        for record in tables.get(table, []):
+            yield from difference(record, "difference_k_twd", *_YEARS[:2])
     yield from _sheets(tables)
     yield from _fees(tables)
 
@@ -47,34 +57,13 @@ def _expenditure(tables: Tables) -> Iterator[Identity]:
     )
 
 
-def _differences(records: list[Record], this: str, last: str, difference: str) -> Iterator[Identity]:
-    for record in records:
-        a, b, printed = amount(record, this), amount(record, last), amount(record, difference)
-        if a is None or b is None or printed is None:
-            continue
-        yield stated(
-            "year-difference",
-            record,
-            difference,
-            printed,
-            a - b,
-            f"本年度{a:,}－上年度{b:,}＝{a - b:,}",
-        )
-
-
 def _sheets(tables: Tables) -> Iterator[Identity]:
     by_code = {str(row["account_code"]): row for row in rows(tables, "revenue") if row["account_code"]}
     for sheet in rows(tables, "revenue_sheets"):
         account = by_code.get(str(sheet["account_code"]))
-        if account is not None:
-            yield from same(
-                "sheet-amount",
-                sheet,
-                "amount_k_twd",
-                account,
-                _YEARS[0],
-                what="歲入來源別預算表之本年度預算數",
-            )
+        parts = [(account, _YEARS[0])] if account is not None else []
+        what = "歲入來源別預算表之本年度預算數"
+        yield from total("sheet-amount", sheet, "amount_k_twd", parts, what=what, due=True)
         for row in rows(tables, "revenue_sheet_rows", sheet_code=sheet["account_code"]):
             yield from same("sheet-rows", row, "amount_k_twd", sheet, "amount_k_twd", what="提要表之預算金額")
 
@@ -83,13 +72,15 @@ def _fees(tables: Tables) -> Iterator[Identity]:
     by_code = by_key(rows(tables, "revenue_fees"), "account_code")
     for fees in by_code.values():
         for fee in fees:
-            quantity, price = amount(fee, "quantity"), amount(fee, "unit_price_k_twd")
-            printed = amount(fee, "amount_k_twd")
-            if quantity is None or price is None or printed is None:
-                continue
-            computed = rounded(quantity * price, Decimal(1))
-            formula = f"{quantity:,}×{price}＝{quantity * price:,}，四捨五入為{computed:,}"
-            yield stated("fee-product", fee, "amount_k_twd", printed, computed, formula)
+            operands = {"數量": amount(fee, "quantity"), "單價": amount(fee, "unit_price_k_twd")}
+            # Most fees print only their amount: then there is no product to check.
+            if any(value is not None for value in operands.values()):
+                yield from computed("fee-product", fee, "amount_k_twd", operands, _fee)
     for sheet in rows(tables, "revenue_sheets"):
         parts = [(fee, "amount_k_twd") for fee in by_code.get((sheet["account_code"],), [])]
         yield from total("fee-sum", sheet, "amount_k_twd", parts, what="說明欄各項之和")
+
+
+def _fee(quantity: Decimal, price: Decimal) -> tuple[Decimal, str]:
+    product = rounded(quantity * price, Decimal(1))
+    return product, f"{quantity:,}×{price}＝{quantity * price:,}，四捨五入為{product:,}"

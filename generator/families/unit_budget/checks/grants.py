@@ -84,7 +84,7 @@ def _commissioned(tables: Tables) -> Iterator[Identity]:
         if account["work_plan_code"] not in homeless:
             parts = [(row, _TOTAL) for row in own[account.record_id]]
             what = "該分支計畫各委辦計畫之和"
-            yield from total("branch-commissioned", account, _AMOUNT, parts, what=what, certain=False)
+            yield from total("branch-commissioned", account, _AMOUNT, parts, what=what)
 
 
 def _items_of_branch(tables: Tables, account: Record, items: dict[Value, Record]) -> list[Record]:

@@ -168,7 +168,7 @@ def _functional_instruments(tables: Tables) -> Iterator[Identity]:
                 parts += [(due, _AMOUNT) for due in dues]
             if cell is not None and any(amount(row, field) for row, field in parts):
                 what = "補助、捐助各列" + ("與國際組織會費" if dues and receiver == "對國外" else "") + "之和"
-                yield from total("functional-transfers", cell, _AMOUNT, parts, what=what, certain=False)
+                yield from total("functional-transfers", cell, _AMOUNT, parts, what=what)
     yield from _functional_purchases(tables, whole)
 
 
@@ -192,5 +192,4 @@ def _functional_purchases(tables: Tables, whole: dict[str, Record]) -> Iterator[
         sum(spent) - less,
         formula,
         (pay, *agencies, *dues),
-        certain=False,
     )

@@ -10,6 +10,7 @@ from generator.checking.identity import Identity
 from generator.families.unit_budget.checks.sums import (
     amount,
     by_key,
+    difference,
     figures,
     rows,
     same,
@@ -41,7 +42,12 @@ def _personnel(tables: Tables) -> Iterator[Identity]:
     items = rows(tables, "personnel", level="item")
     for whole in rows(tables, "personnel", level="total"):
         yield from total(
-            "personnel-total", whole, _AMOUNT, [(item, _AMOUNT) for item in items], what="各費別之和"
+            "personnel-total",
+            whole,
+            _AMOUNT,
+            [(item, _AMOUNT) for item in items],
+            what="各費別之和",
+            due=True,
         )
     for item in items:
         cells = rows(tables, "expense_matrix", account_name=item["item"], work_plan_code="")
@@ -60,7 +66,7 @@ def _personnel_note(item: Record) -> Iterator[Identity]:
     whole = amount(item, _AMOUNT)
     if values and whole is not None:
         formula = f"說明欄各項：{terms(values)}"
-        yield stated("personnel-note", item, _AMOUNT, whole, sum(values), formula, certain=False)
+        yield stated("personnel-note", item, _AMOUNT, whole, sum(values), formula)
 
 
 def _staff(tables: Tables) -> Iterator[Identity]:
@@ -121,11 +127,7 @@ def _staff_note(record: Record, field: str, whole: Record | None) -> Iterator[Id
 def _staff_costs(tables: Tables) -> Iterator[Identity]:
     costs = rows(tables, "staff_costs")
     for row in costs:
-        this, last = amount(row, "this_year_k_twd"), amount(row, "last_year_k_twd")
-        printed = amount(row, "difference_k_twd")
-        if this is not None and last is not None and printed is not None:
-            formula = f"本年度{this:,}－上年度{last:,}"
-            yield stated("year-difference", row, "difference_k_twd", printed, this - last, formula)
+        yield from difference(row, "difference_k_twd", "this_year_k_twd", "last_year_k_twd")
         yield from _outsourced(row)
     personnel = {text(r, "item"): r for r in rows(tables, "personnel")}
     whole, overtime = personnel.get(_TOTAL), personnel.get("加班費")
@@ -145,7 +147,6 @@ def _staff_costs(tables: Tables) -> Iterator[Identity]:
             a - b,
             f"人事費{a:,}－加班費{b:,}",
             [whole, overtime],
-            certain=False,
         )
 
 

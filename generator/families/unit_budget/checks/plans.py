@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.families.unit_budget.checks.sums import (
     amount,
     by_key,
     rows,
     same,
-    stated,
     terms,
     text,
     total,
@@ -38,17 +38,11 @@ def _plans(tables: Tables) -> Iterator[Identity]:
     branches = by_key(rows(tables, "branches"), "work_plan_code")
     for plan in rows(tables, "work_plans"):
         code = plan["work_plan_code"]
-        if code in accounts:
-            yield from same(
-                "plan-account",
-                plan,
-                _AMOUNT,
-                accounts[code],
-                _THIS_YEAR,
-                what="歲出機關別預算表之本年度預算數",
-            )
+        own = [(accounts[code], _THIS_YEAR)] if code in accounts else []
+        what = "歲出機關別預算表之本年度預算數"
+        yield from total("plan-account", plan, _AMOUNT, own, what=what, due=True)
         parts = [(branch, _AMOUNT) for branch in branches.get((code,), [])]
-        yield from total("plan-branches", plan, _AMOUNT, parts, what="各分支計畫之和")
+        yield from total("plan-branches", plan, _AMOUNT, parts, what="各分支計畫之和", due=True)
 
 
 def _branches(tables: Tables) -> Iterator[Identity]:
@@ -57,7 +51,12 @@ def _branches(tables: Tables) -> Iterator[Identity]:
         own = accounts.get((branch["work_plan_code"], branch["branch_no"]), [])
         first = [row for row in own if row["level"] == "first"]
         yield from total(
-            "branch-accounts", branch, _AMOUNT, [(r, _AMOUNT) for r in first], what="第一級用途別之和"
+            "branch-accounts",
+            branch,
+            _AMOUNT,
+            [(r, _AMOUNT) for r in first],
+            what="第一級用途別之和",
+            due=True,
         )
         for row in first:
             below = [(r, _AMOUNT) for r in own if _is_below(r, row)]
@@ -125,9 +124,10 @@ def _programmes(tables: Tables) -> Iterator[Identity]:
             yield from total("branch-programmes", branch, _AMOUNT, parts, what="所列各計畫之和")
             continue
         values = [value for p in printed if (value := amount(p, _AMOUNT)) is not None]
-        formula = f"所列各計畫有{lost}項說明遺失，其餘{terms(values)}"
+        gap = f"{lost}項計畫的金額（其餘{terms(values)}）"
         whole = amount(branch, _AMOUNT) or Decimal(0)
-        yield stated("branch-programmes", branch, _AMOUNT, whole, None, formula, printed)
+        found = not_computed("branch-programmes", branch, _AMOUNT, whole, gap)
+        yield replace(found, operands=tuple(printed))
 
 
 def _gaps(branch: Record, programmes: list[Record]) -> tuple[int, bool]:

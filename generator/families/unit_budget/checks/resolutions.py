@@ -65,9 +65,7 @@ def _compared(row: Record, match: re.Match[str], other: Record, first: re.Match[
         if printed is None or computed is None:
             continue
         formula = f"另一項決議（{text(other, 'numeral')}）所述為{computed / 10**8:,.2f}億元"
-        yield stated(
-            "resolution-compared", row, "resolution", printed, computed, formula, [other], certain=False
-        )
+        yield stated("resolution-compared", row, "resolution", printed, computed, formula, [other])
 
 
 def _signed(match: re.Match[str], name: str) -> Decimal | None:

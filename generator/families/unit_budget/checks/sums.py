@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.families.unit_budget.amounts import read_cell
 from generator.records.record import Record, Tables
 
@@ -64,7 +64,7 @@ def total(
     *,
     what: str,
     tolerance: Decimal = Decimal(0),
-    certain: bool = True,
+    due: bool = False,
 ) -> Iterator[Identity]:
     """One identity: a value is the sum of others; nothing where it is empty or where all are zero.
 
@@ -75,9 +75,11 @@ def total(
         parts: records and columns that add up; empty cells count nothing.
         what: what is added up, for the sentence.
         tolerance: see `Identity`.
-        certain: see `Identity`.
+        due: whether the book must print the parts, so that none at all is an identity that can't be computed.
     """
     printed = amount(record, field)
+    if printed and not parts and due:
+        yield not_computed(check, record, field, printed, what.removesuffix("之和"))
     if printed is None or not parts:
         return
     values = [amount(part, name) for part, name in parts]
@@ -94,8 +96,44 @@ def total(
         f"{what}：{terms(known)}",
         tolerance,
         _others(record, (part for part, _ in parts)),
-        certain and record.certainty != "uncertain",
     )
+
+
+def computed(
+    check: str,
+    record: Record,
+    field: str,
+    values: Mapping[str, Decimal | None],
+    compute: Callable[..., tuple[Decimal, str]],
+) -> Iterator[Identity]:
+    """One identity within a row: nothing where its result is empty, not computed where an operand is.
+
+    Args:
+        check: code of the check.
+        record: the record of the result and of the operands.
+        field: column of the result.
+        values: operands by their zh names.
+        compute: (result, formula for people) from the operands, in that order.
+    """
+    printed = amount(record, field)
+    missing = [name for name, value in values.items() if value is None]
+    if printed is None:
+        return
+    if missing:
+        yield not_computed(check, record, field, printed, *missing)
+        return
+    result, formula = compute(*values.values())
+    yield Identity(check, record, field, printed, result, formula)
+
+
+def difference(record: Record, field: str, this: str, last: str) -> Iterator[Identity]:
+    """year-difference: 比較 is this year's amount less last year's."""
+    values = {"本年度預算數": amount(record, this), "上年度預算數": amount(record, last)}
+
+    def less(a: Decimal, b: Decimal) -> tuple[Decimal, str]:
+        return a - b, f"本年度{a:,}－上年度{b:,}＝{a - b:,}"
+
+    yield from computed("year-difference", record, field, values, less)
 
 
 def same(
@@ -106,10 +144,9 @@ def same(
     other_field: str,
     *,
     what: str,
-    certain: bool = True,
 ) -> Iterator[Identity]:
     """One identity: two places of the book print the same amount."""
-    yield from total(check, record, field, [(other, other_field)], what=what, certain=certain)
+    yield from total(check, record, field, [(other, other_field)], what=what)
 
 
 def stated(
@@ -120,12 +157,10 @@ def stated(
     computed: Decimal | int | None,
     formula: str,
     operands: Iterable[Record] = (),
-    *,
-    certain: bool = True,
 ) -> Identity:
     """An identity for a number that stands in a text."""
     others = _others(record, operands)
-    return Identity(check, record, field, printed, computed, formula, Decimal(0), others, certain)
+    return Identity(check, record, field, printed, computed, formula, Decimal(0), others)
 
 
 def children(

@@ -128,7 +128,6 @@ def _branch_money(tables: Tables, branch: Record) -> Iterator[Identity]:
         sum(found),
         f"委辦費與獎補助費：{terms(found)}",
         spent,
-        certain=False,
     )
     yield from _remainders(tables, branch, values[1])
 
@@ -157,7 +156,6 @@ def _remainders(tables: Tables, branch: Record, administration: Decimal) -> Iter
         sum(values),
         formula,
         left,
-        certain=False,
     )
 
 
@@ -181,8 +179,8 @@ def _branch_items(tables: Tables, branch: Record) -> Iterator[Identity]:
         if below and len(own) == 1:
             parts = figures(item[below[0][1] :])
             formula = f"細項之和：{terms(parts)}"
-            yield stated("branch-subitems", branch, "description", own[0], sum(parts), formula, certain=False)
+            yield stated("branch-subitems", branch, "description", own[0], sum(parts), formula)
     whole = amount(branch, _AMOUNT)
     if len(values) > 1 and whole is not None:
         formula = f"說明欄各項之和：{terms(values)}"
-        yield stated("branch-items", branch, _AMOUNT, whole, sum(values), formula, certain=False)
+        yield stated("branch-items", branch, _AMOUNT, whole, sum(values), formula)

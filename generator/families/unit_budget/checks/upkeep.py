@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checking.identity import Identity, rounded
-from generator.families.unit_budget.checks.sums import amount, rows, same, stated, terms, total
+from generator.families.unit_budget.checks.sums import amount, computed, rows, same, stated, terms, total
 from generator.records.record import Record, Tables
 
 _AMOUNT = "amount_k_twd"
@@ -23,17 +23,20 @@ def check_upkeep(tables: Tables) -> Iterator[Identity]:
 def _vehicles(tables: Tables) -> Iterator[Identity]:
     vehicles = rows(tables, "vehicles", level="vehicle")
     for row in vehicles:
-        litres, price = amount(row, "fuel_litres"), amount(row, "fuel_unit_price")
-        printed = amount(row, "fuel_k_twd")
-        if litres is not None and price is not None and printed is not None:
-            cost = litres * price / 1000
-            formula = f"{litres:,}公升×{price}元＝{cost.normalize():f}千元"
-            yield stated("fuel-product", row, "fuel_k_twd", printed, rounded(cost, Decimal(1)), formula)
+        operands = {"公升數": amount(row, "fuel_litres"), "單價": amount(row, "fuel_unit_price")}
+        yield from computed("fuel-product", row, "fuel_k_twd", operands, _fuel)
     for whole in rows(tables, "vehicles", level="total"):
         for field in ("fuel_litres", "fuel_k_twd", "maintenance_k_twd", "other_k_twd"):
             tolerance = Decimal(len(vehicles) + 1) / 2 if field == "fuel_k_twd" else Decimal(0)
             parts = [(row, field) for row in vehicles]
-            yield from total("vehicle-total", whole, field, parts, what="各車之和", tolerance=tolerance)
+            yield from total(
+                "vehicle-total", whole, field, parts, what="各車之和", tolerance=tolerance, due=True
+            )
+
+
+def _fuel(litres: Decimal, price: Decimal) -> tuple[Decimal, str]:
+    cost = litres * price / 1000
+    return rounded(cost, Decimal(1)), f"{litres:,}公升×{price}元＝{cost.normalize():f}千元"
 
 
 def _offices(tables: Tables) -> Iterator[Identity]:
@@ -65,7 +68,6 @@ def _offices(tables: Tables) -> Iterator[Identity]:
                 cell,
                 _AMOUNT,
                 what="各項費用彙計表之房屋建築養護費",
-                certain=False,
             )
 
 
@@ -86,7 +88,9 @@ def _trips(tables: Tables) -> Iterator[Identity]:
         ):
             parts = [(r, field) for r in summary if r["level"] == "category"]
             yield from total("trip-summary-total", whole, field, parts, what="各類之和")
-        yield from total("trip-total", whole, _AMOUNT, [(t, "total_k_twd") for t in trips], what="各計畫之和")
+        yield from total(
+            "trip-total", whole, _AMOUNT, [(t, "total_k_twd") for t in trips], what="各計畫之和", due=True
+        )
         days = [(amount(t, "days") or 0) * (amount(t, "persons") or 0) for t in trips]
         printed = amount(whole, "person_days")
         if trips and printed is not None:
@@ -98,7 +102,7 @@ def _trips(tables: Tables) -> Iterator[Identity]:
     for cell in rows(tables, "expense_matrix", account_name="國外旅費"):
         own = [(t, "total_k_twd") for t in trips if t["work_plan"] == names.get(cell["work_plan_code"], "")]
         if cell["work_plan_code"]:
-            yield from total("trip-matrix", cell, _AMOUNT, own, what="該科目各出國計畫之和")
+            yield from total("trip-matrix", cell, _AMOUNT, own, what="該科目各出國計畫之和", due=True)
 
 
 def _mainland(tables: Tables) -> Iterator[Identity]:

@@ -9,11 +9,13 @@ from typing import Any
 
 from generator.checking.corrections import correction_rows, parse_corrections
 from generator.checking.explanations import parse_explanations
+from generator.checking.leftovers.accepted import accept_leftovers
+from generator.checking.leftovers.audit import LineAccount, line_accounts
 from generator.checking.run import check_rows
 from generator.checking.structure import structure_problems
 from generator.errors import Problem, ProblemError
 from generator.families import family_names, load_family
-from generator.families.family import Context
+from generator.families.family import Context, Family
 from generator.paths import ProjectPaths
 from generator.reading.document import Document, Line, read_document
 from generator.reading.manifest import Manifest
@@ -101,11 +103,10 @@ def parse_document(
         name: [r.row() for r in records] for name, records in collector.tables.items()
     }
     rows["checks"] = check_rows(family.check(collector.tables), found)
-    rows["lines"] = [
-        _line_row(line, claim) for line, (_, claim) in zip(document, collector.ledger.entries(), strict=True)
-    ]
+    accepted = accept_leftovers(curated.get("leftovers"), document, collector.ledger)
+    rows["lines"] = _line_rows(document, collector, family)
     corrected = _correct(rows, corrections, f"content/corrections/{manifest.report_id}.yml")
-    told = [_with_folder(problem, manifest.report_id) for problem in collector.problems]
+    told = [_with_folder(problem, manifest.report_id) for problem in [*collector.problems, *accepted]]
     missing = structure_problems(family.holds, collector.tables, document.name)
     problems = [*told, *missing, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
     return ParsedReport(manifest, document, schemas, rows, problems)
@@ -136,13 +137,24 @@ def _correct(rows: dict[str, list[Row]], raw: Any, file: str) -> list[Problem]:
     return [*invalid, *stale]
 
 
-def _line_row(line: Line, claim: Claim) -> Row:
+def _line_rows(document: Document, collector: Collector, family: Family) -> list[Row]:
+    """The table ``lines``: what every line became, and what of it nobody took."""
+    accounts = line_accounts(document, collector.ledger, collector.tables, collector.schemas, family.marks)
+    return [
+        _line_row(line, claim, account)
+        for line, (_, claim), account in zip(document, collector.ledger.entries(), accounts, strict=True)
+    ]
+
+
+def _line_row(line: Line, claim: Claim, account: LineAccount) -> Row:
     return {
         "line_no": line.number,
         "kind": claim.kind,
         "table": claim.table,
         "record_id": claim.record_id,
         "text": line.text,
+        "characters": account.characters,
+        "leftover": account.leftover,
     }
 
 

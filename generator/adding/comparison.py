@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.adding.vocabulary import NewWord, new_words
 from generator.packaging.changes import Change, package_changes
 from generator.packaging.reader import Package, Row
+from generator.packaging.validation import understood
 
 _HELD = frozenset({"holds", "rounding"})
 _NOT_COMPUTED = "not_computed"
@@ -22,7 +23,9 @@ class Comparison:
         rows: rows by table of this report.
         earlier: rows by table of each earlier report of the family, by report_id.
         ledger: source lines by what they became.
+        characters: letters, digits and symbols of the text; ``left_over`` are those that nobody understood.
         unread: number and text of the lines that were not understood.
+        leftovers: number of each line that was understood in part, and what is left of it.
         failed: rows of the table checks that neither hold nor round.
         uncomputed: rows of the table checks whose operands the report doesn't hold.
         words: new values of columns with a limited vocabulary.
@@ -32,7 +35,10 @@ class Comparison:
     rows: Mapping[str, int]
     earlier: Mapping[str, Mapping[str, int]]
     ledger: Mapping[str, int]
+    characters: int
+    left_over: int
     unread: Sequence[tuple[int, str]]
+    leftovers: Sequence[tuple[int, str]]
     failed: Sequence[Row]
     uncomputed: Sequence[Row]
     words: Sequence[NewWord]
@@ -44,13 +50,22 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
     others = [other for other in earlier if other.name != package.name]
     lines = package.tables["lines"]
     ledger = Counter(str(row["kind"]) for row in lines)
+    share = understood(lines)
     return Comparison(
         rows=_rows(package),
         earlier={other.name: _rows(other) for other in others},
         ledger=dict(sorted(ledger.items())),
+        characters=share["characters"],
+        left_over=share["left_over"],
         unread=[(int(str(row["line_no"])), str(row["text"])) for row in lines if row["kind"] == "unread"],
         failed=[row for row in package.tables["checks"] if row["verdict"] not in {*_HELD, _NOT_COMPUTED}],
         uncomputed=[row for row in package.tables["checks"] if row["verdict"] == _NOT_COMPUTED],
+        leftovers=[
+            (int(str(row["line_no"])), str(row["leftover"]))
+            for row in lines
+            if row["leftover"] and row["kind"] != "unread"
+        ],
+        failed=[row for row in package.tables["checks"] if row["verdict"] not in _HELD],
         words=new_words(package, [*others, *([replaced] if replaced else [])]),
         changes=package_changes(replaced, package) if replaced is not None else None,
     )

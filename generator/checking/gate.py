@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.checking.formulas import formula_problems
 from generator.checking.keys import foreign_key_problems, key_problems
-from generator.checking.ledger import unread_problems
+from generator.checking.ledger import leftover_problems, unread_problems
 from generator.checking.values import value_problems
 from generator.checking.verdicts import unresolved_problems
 from generator.errors import Problem
@@ -25,6 +25,7 @@ def gate_problems(
     """All problems of a report's rows, in the order of the tables; codes in docs/reference/problems.md."""
     problems = [
         *unread_problems(rows["lines"], document),
+        *leftover_problems(rows["lines"], document),
         *unresolved_problems(rows["checks"], document.name, report_id),
     ]
     for name, schema in schemas.items():

@@ -1,4 +1,4 @@
-"""Was every line of the source understood?"""
+"""Was everything of the source understood: every line, and every word and number of it?"""
 
 from __future__ import annotations
 
@@ -25,6 +25,23 @@ def unread_problems(lines: Sequence[Mapping[str, Value]], document: Document) ->
             f"{count} not understood: {shown}",
             "every line to become a record, heading, paragraph, table head or furniture",
             "Teach the family this form, or restore the lines where the extraction lost their place.",
+        )
+
+
+def leftover_problems(lines: Sequence[Mapping[str, Value]], document: Document) -> Iterator[Problem]:
+    """LEDGER-LEFTOVER for every claimed line of the table ``lines`` of which words or numbers remain."""
+    for row in lines:
+        leftover = str(row.get("leftover") or "")
+        if not leftover or row["kind"] == "unread":
+            continue
+        shown = leftover if len(leftover) <= _SHOWN else leftover[:_SHOWN] + "…"
+        yield Problem(
+            "LEDGER-LEFTOVER",
+            document.name,
+            int(str(row["line_no"])),
+            f"{shown} stands in the line ({row['kind']}) and became part of nothing",
+            "every word and number in a cell, a passage, a head, a mark or furniture",
+            "Teach the family this form; what the report alone prints so goes into curated/leftovers.yml.",
         )
 
 

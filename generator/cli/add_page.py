@@ -17,7 +17,6 @@ from generator.cli.diff import print_changes
 _SHOWN = 20
 _CLIPPED = 70
 _UNCOUNTED = "COUNT-MISSING"
-_UNDERSTOOD = ("record", "heading", "paragraph", "table_head", "furniture")
 
 
 def print_added(added: Added, out: Console) -> None:
@@ -61,14 +60,22 @@ def _print_rows(comparison: Comparison, name: str, out: Console) -> None:
 
 
 def _print_ledger(comparison: Comparison, out: Console) -> None:
-    understood = sum(comparison.ledger.get(kind, 0) for kind in _UNDERSTOOD)
-    printed = understood + comparison.ledger.get("unread", 0)
-    share = 100 * understood / printed if printed else 100.0
+    share = _percent(comparison.characters - comparison.left_over, comparison.characters)
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in comparison.ledger.items())
-    out.print(f"Ledger: {share:.2f} % of {printed:,} printed lines understood ({kinds}).", markup=False)
+    out.print(f"Ledger: {share} % of {comparison.characters:,} characters understood.")
+    out.print(f"Lines: {kinds}.", markup=False)
     for number, text in comparison.unread[:_SHOWN]:
         out.print(f"  unread line {number}: {_clip(text)}", markup=False)
     _print_more(len(comparison.unread), "unread lines", out)
+    for number, text in comparison.leftovers[:_SHOWN]:
+        out.print(f"  left over of line {number}: {_clip(text)}", markup=False)
+    _print_more(len(comparison.leftovers), "lines with something left over", out)
+
+
+def _percent(part: int, whole: int) -> str:
+    """With two decimals, cut off: 100.00 only where it is all."""
+    hundredths = 10_000 if not whole else 10_000 * part // whole
+    return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
 def _print_checks(comparison: Comparison, out: Console) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.checking.identity import Identity
 from generator.reading.document import Document
 from generator.records.collector import Collector
+from generator.records.marks import Marks
 from generator.records.record import Tables
 from generator.records.structure import Structure
 
@@ -40,6 +41,8 @@ class Family:
             read stays unread in the ledger or becomes a Problem.
         check: the arithmetic identities that reports of this family print, over the parsed tables.
         holds: what no report of this family can be without; a structure without a row is PARSE-STRUCTURE.
+        marks: words and signs of its forms that become no value; a family without them is not held to account
+            for what stands inside its lines.
     """
 
     name: str
@@ -48,3 +51,4 @@ class Family:
     parse: Callable[[Document, Context], None]
     check: Callable[[Tables], Iterable[Identity]]
     holds: Sequence[Structure]
+    marks: Marks | None = None

@@ -24,9 +24,9 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
         frictionless: the result of `validate_files`, where it was run.
     """
     checks = package.tables.get("checks", [])
-    kinds = Counter(str(row["kind"]) for row in package.tables.get("lines", []))
+    lines = package.tables.get("lines", [])
+    kinds = Counter(str(row["kind"]) for row in lines)
     verdicts = Counter(str(row["verdict"]) for row in checks)
-    read = sum(kinds.values()) - kinds["blank"]
     return {
         "package": package.name,
         "version": package.descriptor["version"],
@@ -36,7 +36,7 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
         "ledger": {
             "lines": sum(kinds.values()),
             "kinds": dict(sorted(kinds.items())),
-            "read_share": round((read - kinds["unread"]) / read, 6) if read else None,
+            **understood(lines),
         },
         "checks": {
             "total": len(checks),
@@ -46,6 +46,22 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
         "findings": [_plain(row) for row in checks if row["verdict"] in FINDINGS],
         "corrections": [_plain(row) for row in package.tables.get("corrections", [])],
         "known_gaps": _gaps(package),
+    }
+
+
+def understood(lines: Sequence[Row]) -> dict[str, Any]:
+    """How much of the text was understood: characters in all, left over, and the share (1 only where all is).
+
+    Args:
+        lines: rows of the table ``lines``.
+    """
+    characters = sum(int(str(row["characters"])) for row in lines)
+    left = sum(len(str(row["leftover"] or "").replace(" ", "")) for row in lines)
+    share = None if not characters else 1 if not left else min(1 - left / characters, 0.999999)
+    return {
+        "characters": characters,
+        "left_over": left,
+        "read_share": None if share is None else round(share, 6),
     }
 
 

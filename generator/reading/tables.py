@@ -109,6 +109,13 @@ def cell_paragraphs(cell: str) -> list[str]:
     return [tidied for piece in text.split("\n") if (tidied := tidy(piece))]
 
 
+def without_tags(text: str) -> str:
+    """A line without the tags of HTML that mark up a cell; entities become their characters."""
+    return (
+        html.unescape(_INLINE_TAG.sub("", _BLOCK_TAG.sub(" ", text))) if "<" in text or "&" in text else text
+    )
+
+
 def cell_text(cell: str) -> str:
     """The text of a cell without HTML: paragraphs one a line."""
     return "\n".join(cell_paragraphs(cell))

@@ -44,6 +44,7 @@ class Collector:
         certainty: Certainty = "printed",
         note: str = "",
         kind: Kind = "record",
+        printed: Mapping[str, str] | None = None,
     ) -> str:
         """Add a row and claim its lines; returns its record_id.
 
@@ -55,6 +56,7 @@ class Collector:
             certainty: printed, derived, inferred or uncertain; all but printed need a note.
             note: one sentence why the row is not simply printed.
             kind: what the ledger calls the lines.
+            printed: by field name, how a converted value is printed where no column of the table says it.
 
         Raises:
             ValueError: for a field that the schema doesn't have, a value of another type, or a missing note:
@@ -69,7 +71,9 @@ class Collector:
         record_id = self._unique(schema, own, numbers)
         stretches = stretches_of(numbers, self._blank, self._label)
         label = page if page is not None else stretches[0].page if stretches else ""
-        self.tables[table].append(Record(table, record_id, own, numbers, label, certainty, note, stretches))
+        forms = dict(printed or {})
+        row = Record(table, record_id, own, numbers, label, certainty, note, stretches, forms)
+        self.tables[table].append(row)
         self.ledger.claim(kind, numbers, table, record_id)
         return record_id
 
@@ -80,9 +84,13 @@ class Collector:
     def _blank(self, line: int) -> bool:
         return line <= len(self.document) and self.document.line(line).blank
 
-    def claim(self, kind: Kind, lines: Iterable[int]) -> None:
-        """Ledger only: these lines became no row of a table."""
-        self.ledger.claim(kind, lines)
+    def claim(self, kind: Kind, lines: Iterable[int], *, words: Iterable[str] = ()) -> None:
+        """Ledger only: these lines became no row of a table.
+
+        ``words`` are those that the parser recognised there, such as the label of a page; words of the
+        family's forms (its marks.yml) need not be named.
+        """
+        self.ledger.claim(kind, lines, words=words)
 
     def passage(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,17 +28,30 @@ class Ledger:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._claims: dict[int, Claim] = {}
+        self._words: dict[int, list[str]] = {}
 
-    def claim(self, kind: Kind, lines: Iterable[int], table: str = "", record_id: str = "") -> None:
+    def claim(
+        self,
+        kind: Kind,
+        lines: Iterable[int],
+        table: str = "",
+        record_id: str = "",
+        *,
+        words: Iterable[str] = (),
+    ) -> None:
         """Say what these lines became.
 
         A stronger kind replaces a weaker one (record > heading > paragraph > table_head > furniture); among
         equals the first claim stays. Blank lines and numbers outside the document are passed over.
+        ``words`` are what was recognised on these lines, each once a line.
         """
         claim = Claim(kind, table, record_id)
+        recognised = tuple(words)
         for number in lines:
             if not 1 <= number <= len(self._document) or self._document.line(number).blank:
                 continue
+            if recognised:
+                self._words.setdefault(number, []).extend(recognised)
             old = self._claims.get(number)
             if old is None or _RANK[kind] < _RANK[old.kind]:
                 self._claims[number] = claim
@@ -50,6 +63,15 @@ class Ledger:
     def claimed(self, number: int) -> bool:
         """Whether somebody claimed this line."""
         return number in self._claims
+
+    def kind(self, number: int) -> Kind:
+        """What the line became; unread where nobody claimed it."""
+        claim = self._claims.get(number)
+        return claim.kind if claim else "unread"
+
+    def words(self, number: int) -> Sequence[str]:
+        """Words that claims recognised on the line."""
+        return self._words.get(number, ())
 
     def unread(self) -> list[int]:
         """Numbers of the lines that hold text and that nobody claimed."""

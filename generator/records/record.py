@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -32,7 +32,8 @@ class Record:
 
     ``lines`` are 1-based numbers of the source lines it was read from, ascending; empty for a row that
     no line holds (curated). ``stretches`` are the same lines with their pages. ``certainty`` is one of the
-    codes in data/schemas/codes.yml.
+    codes in data/schemas/codes.yml. ``printed`` says, by field name, how a converted value is printed where
+    no column of the table says it (2021 as 110).
     """
 
     table: str
@@ -43,9 +44,10 @@ class Record:
     certainty: Certainty
     note: str
     stretches: tuple[Stretch, ...] = ()
+    printed: Mapping[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, field: str) -> Value:
-        return self.values[field]
+    def __getitem__(self, name: str) -> Value:
+        return self.values[name]
 
     @property
     def line_start(self) -> int | None:

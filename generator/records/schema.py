@@ -23,6 +23,8 @@ class Field:
 
     ``labels`` say what each code of an enumeration means, in both languages (data/schemas/codes.yml).
     ``bare_number`` is False where a number may be written with a sign that is no part of it (±).
+    ``printed`` is False where the values are counted or computed, so that no printed sign is found in them;
+    ``quotes`` is True where they repeat running text (a sentence beside its figure).
     """
 
     name: str
@@ -35,6 +37,8 @@ class Field:
     fiscal_type: str = ""
     labels: Mapping[str, Text] = field(default_factory=dict)
     bare_number: bool = True
+    printed: bool = True
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class TableSchema:
 
     ``key`` is the natural key, parts of which may be empty; ``primary_key`` is what identifies a row
     without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
+    ``prose`` says that its rows are read from running text and not from the rows of a printed table.
     """
 
     name: str
@@ -62,6 +67,7 @@ class TableSchema:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     summable: Text | None = None
+    prose: bool = False
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -108,6 +114,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
             for fk in raw.get("foreign_keys", ())
         ),
         summable=raw.get("summable"),
+        prose=raw.get("prose", False),
     )
 
 
@@ -123,6 +130,8 @@ def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:
         fiscal_type=raw.get("fiscal_type", ""),
         labels=_labels(raw, codes),
         bare_number=raw.get("bare_number", True),
+        printed=raw.get("printed", True),
+        quotes=raw.get("quotes", False),
     )
 
 

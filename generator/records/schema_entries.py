@@ -45,6 +45,8 @@ class FieldEntry(_Strict):
     constraints: ConstraintsEntry | None = None
     fiscal_type: NonEmpty | None = None
     bare_number: bool | None = None
+    printed: bool | None = None
+    quotes: bool | None = None
 
 
 class ForeignKeyEntry(_Strict):
@@ -71,3 +73,4 @@ class TableFile(ProvenanceFile):
     key: Names
     foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)
     provenance: list[Name] | None = None
+    prose: bool | None = None

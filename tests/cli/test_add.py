@@ -79,7 +79,7 @@ def test_next_years_plan_needs_nothing_but_its_day_of_publication(project):
     assert re.search(r"│ projects +│ +83 │ +83 │", page)
     assert re.search(r"│ year +│ 116 +│ sure +│ line 1: 116年度 +│", page)
     assert "Dialect: page labels glued to a word (14 lines, the first is 1)." in page
-    assert "Ledger: 100.00 % of 833 printed lines understood" in page
+    assert "Ledger: 100.00 % of 12,891 characters understood" in page
     assert "Nothing is published" in page
     assert NEXT not in "".join(project.published())
 

@@ -103,7 +103,15 @@ ROWS = {
         _row("passages.1", 6, passage_no=1, path="壹", level=1, heading="總論", text="石門水庫防淤隧道工程。")
     ],
     "lines": [
-        {"line_no": n, "kind": "record", "table": "accounts", "record_id": "accounts.0042", "text": "行"}
+        {
+            "line_no": n,
+            "kind": "record",
+            "table": "accounts",
+            "record_id": "accounts.0042",
+            "text": "行",
+            "characters": 1,
+            "leftover": "",
+        }
         for n in range(1, 7)
     ],
     "checks": [

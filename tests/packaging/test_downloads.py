@@ -124,7 +124,13 @@ def test_the_validation_report_counts_everything(files):
     }
     assert report["corrections"] == []
     assert report["findings"][0]["explanation"] == "正負號印錯"
-    assert report["ledger"] == {"lines": 6, "kinds": {"record": 6}, "read_share": 1.0}
+    assert report["ledger"] == {
+        "lines": 6,
+        "kinds": {"record": 6},
+        "characters": 6,
+        "left_over": 0,
+        "read_share": 1,
+    }
     amounts = next(table for table in report["tables"] if table["name"] == "amounts")
     assert amounts["rows"] == 3
     assert (amounts["empty"]["part"], amounts["empty"]["amount_k_twd"]) == (2, 1)

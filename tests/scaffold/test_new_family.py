@@ -94,7 +94,8 @@ def test_a_report_of_the_new_family_can_be_added(project):
         "--year": "113",
     }
     page = project.must("add", str(file), *(part for item in facts.items() for part in item))
-    assert "Ledger: 100.00 % of 4 printed lines understood (record 4)." in page
+    assert "Ledger: 100.00 % of 24 characters understood." in page
+    assert "Lines: record 4." in page
     assert "Checks that fail: 0." in page
     project.must("package", "moea-final-account-113")
     assert run(project, "-c", TAKES_PART, "moea-final-account-113").stdout.splitlines() == [

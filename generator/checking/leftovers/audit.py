@@ -1,0 +1,127 @@
+"""Every sign of every claimed line against what was made of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.checking.leftovers.printed_line import PrintedLine, read_printed_line
+from generator.checking.leftovers.supply import Supply, record_supply
+from generator.reading.document import Document
+from generator.records.ledger import Ledger
+from generator.records.marks import Marks
+from generator.records.record import Tables
+from generator.records.schema import TableSchema
+
+# Lines that hold words of a form.
+_FORM = frozenset({"table_head", "furniture"})
+
+
+@dataclass(frozen=True, slots=True)
+class LineAccount:
+    """How much of a line was understood.
+
+    Attributes:
+        number: of the line.
+        characters: how many digits, letters and symbols stand in it.
+        leftover: those that no one took, runs parted by blanks.
+    """
+
+    number: int
+    characters: int
+    leftover: str = ""
+
+
+def line_accounts(
+    document: Document,
+    ledger: Ledger,
+    tables: Tables,
+    schemas: Mapping[str, TableSchema],
+    marks: Marks | None,
+) -> Iterator[LineAccount]:
+    """The account of every line in order; of an unread line everything is left over.
+
+    A sign is accounted for by a cell of a record that covers the line, each cell once; by a passage, or a
+    column that quotes the running text, only where no row of a printed table stands on the line; by words
+    that the claim names; by the words and marks of the family's forms. Without ``marks`` claimed lines are
+    taken as understood.
+    """
+    rows, prose = _supplies(tables, schemas)
+    heads = Supply(texts=marks.heads if marks else (), lasting=True)
+    for line in document:
+        printed = read_printed_line(line.text)
+        leftover = ""
+        if not ledger.claimed(line.number):
+            leftover = printed.signs
+        elif marks is not None:
+            supplies = list(rows.get(line.number) or prose.get(line.number) or [])
+            if words := ledger.words(line.number):
+                supplies.append(Supply(texts=words))
+            if ledger.kind(line.number) in _FORM:
+                supplies.append(heads)
+            leftover = printed.shown(_without_marks(printed, _left(printed, supplies), marks))
+        yield LineAccount(line.number, len(printed.signs), leftover)
+
+
+def _supplies(
+    tables: Tables, schemas: Mapping[str, TableSchema]
+) -> tuple[Mapping[int, list[Supply]], Mapping[int, list[Supply]]]:
+    """By line: what the rows of printed tables hold, and what was made of running text."""
+    rows: dict[int, list[Supply]] = defaultdict(list)
+    prose: dict[int, list[Supply]] = defaultdict(list)
+    for name, records in tables.items():
+        schema = schemas[name]
+        for record in records:
+            supply = record_supply(record, schema, quotes=schema.prose)
+            for number in record.lines:
+                (prose if schema.prose else rows)[number].append(supply)
+    return rows, prose
+
+
+def _left(line: PrintedLine, supplies: Sequence[Supply]) -> list[int]:
+    """Positions of the signs that no supply accounts for."""
+    left: list[int] = []
+    position, signs = 0, line.signs
+    while position < len(signs):
+        number = line.numbers.get(position)
+        if number is not None and any(supply.take_number(number.value) for supply in supplies):
+            position = number.end
+            continue
+        length = _take_text(line, position, supplies)
+        if length == 0:
+            end = position + 1 if number is None else number.end
+            left += range(position, end)
+            position = end
+        position += length
+    return left
+
+
+def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
+    """Use up the longest stretch that a supply holds; returns its length. No digit group is parted."""
+    best, index, chosen = 0, -1, None
+    for supply in supplies:
+        length, place = supply.longest(line.signs, position)
+        if length > best:
+            best, index, chosen = length, place, supply
+    best = _before_parted_number(line, position, best)
+    if chosen is not None and best:
+        chosen.take(index, line.signs[position : position + best])
+    return best
+
+
+def _before_parted_number(line: PrintedLine, position: int, length: int) -> int:
+    end = position + length
+    for number in line.numbers.values():
+        if number.start < end < number.end:
+            return max(number.start - position, 0)
+    return length
+
+
+def _without_marks(line: PrintedLine, left: list[int], marks: Marks) -> list[int]:
+    if not left:
+        return left
+    for pattern in marks.patterns:
+        spans = [match.span() for match in pattern.finditer(line.text)]
+        left = [p for p in left if not any(a <= line.offsets[p] < b for a, b in spans)]
+    return left

@@ -1,0 +1,103 @@
+"""What a record holds of the lines that it was read from, each sign to be taken once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from generator.checking.leftovers.printed_line import signs_of
+from generator.language.partial_date import ROC_OFFSET
+from generator.records.record import Record
+from generator.records.schema import TableSchema
+from generator.records.values import Value
+
+
+class Supply:
+    """Numbers and texts that can account for printed signs.
+
+    A number accounts for one digit group of its value; a text for its signs, once each. ``lasting`` texts
+    (words of a form) account for any number of lines.
+    """
+
+    def __init__(self, numbers: Iterable[Decimal] = (), texts: Iterable[str] = (), *, lasting: bool = False):
+        self._numbers = Counter(numbers)
+        self._segments = [signs for text in texts if (signs := signs_of(text))]
+        self._lasting = lasting
+
+    def take_number(self, value: Decimal) -> bool:
+        """Account for a digit group, if the number is here and still free."""
+        if self._numbers[value] <= 0:
+            return False
+        if not self._lasting:
+            self._numbers[value] -= 1
+        return True
+
+    def longest(self, signs: str, start: int) -> tuple[int, int]:
+        """(how many signs from ``start`` on a free text holds, index of the text); of equals the one at the
+        beginning of its text.
+        """
+        best, index = 0, -1
+        first = signs[start]
+        for position, segment in enumerate(self._segments):
+            if first not in segment:
+                continue
+            length = _common(signs, start, segment)
+            if length == 1 and not (segment[0] == first or segment[-1] == first):
+                continue  # one sign out of the middle of a text is a coincidence
+            better = length > best or (length == best and segment.startswith(signs[start : start + length]))
+            if better:
+                best, index = length, position
+        return best, index
+
+    def take(self, index: int, piece: str) -> None:
+        """Use up a piece of the text at ``index``."""
+        if self._lasting:
+            return
+        before, _, after = self._segments[index].partition(piece)
+        self._segments[index : index + 1] = [part for part in (before, after) if part]
+
+
+def record_supply(record: Record, schema: TableSchema, *, quotes: bool) -> Supply:
+    """The numbers and texts of a record's cells.
+
+    Args:
+        record: the row.
+        schema: its table; columns that are not printed hold nothing.
+        quotes: whether columns that repeat the running text count.
+    """
+    numbers: list[Decimal] = []
+    texts: list[str] = []
+    for field in schema.fields:
+        if not field.printed or field.name not in record.values or (field.quotes and not quotes):
+            continue
+        printed = record.printed.get(field.name)
+        if printed is not None:
+            texts.append(printed)
+        else:
+            _add(record.values[field.name], numbers, texts)
+    return Supply(numbers, texts)
+
+
+def _add(value: Value, numbers: list[Decimal], texts: list[str]) -> None:
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, date):
+        numbers += map(Decimal, (value.year, value.year - ROC_OFFSET, value.month, value.day))
+    elif value is not None and not isinstance(value, bool):
+        numbers.append(Decimal(value))
+
+
+def _common(signs: str, start: int, segment: str) -> int:
+    """Length of the longest stretch of ``signs`` from ``start`` on that stands in ``segment``."""
+    low, high = 1, min(len(signs) - start, len(segment))
+    if signs[start : start + high] in segment:
+        return high
+    while high - low > 1:
+        middle = (low + high) // 2
+        if signs[start : start + middle] in segment:
+            low = middle
+        else:
+            high = middle
+    return low

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import Problem
+from generator.families.unit_budget.amounts import amount_values
+from generator.families.unit_budget.heads import Side
 from generator.families.unit_budget.kinds import Kind
 from generator.families.unit_budget.sheets import Sheet
 from generator.families.unit_budget.unwrapped import Unwrapped
+from generator.language.cell import Cell, cell_problem, unreadable
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.collector import Collector
 from generator.records.ledger import Kind as ClaimKind
@@ -93,6 +96,53 @@ class Book:
         self.collector.add(table, whole, self.text.source_lines(numbers), certainty=certainty, note=note)
         return True
 
+    def side(self, table: PipeTable) -> Side:
+        """Which page of a spread a table of the agency's own volume is."""
+        kinds = (kind for sheet in self.own_sheets() for other, kind in sheet.tables if other is table)
+        return next((kind.side for kind in kinds if kind), "full")
+
+    def publish(
+        self,
+        table: str,
+        values: Mapping[str, Value],
+        cells: Mapping[str, Cell],
+        lines: Iterable[int],
+        *,
+        doubt: str = "",
+        derived: str = "",
+        inferred: str = "",
+        at: Mapping[str, Sequence[int]] | None = None,
+    ) -> bool:
+        """Add a row with the numbers of its cells; what is no number is told and makes the row uncertain.
+
+        Args:
+            table: the table.
+            values: its other values.
+            cells: numbers by column; where the table has a column ``name_raw``, what stands in place of one.
+            lines: the lines of the row.
+            doubt: why the row is uncertain for another reason, empty where there is none.
+            derived, inferred: why it is not simply printed, empty where it is.
+            at: the lines of single columns, where the row stands on several.
+
+        Returns:
+            Whether the row was added.
+        """
+        numbers = sorted(lines)
+        known = self.collector.schemas[table].by_name
+        amounts: dict[str, Value] = {}
+        for name, cell in cells.items():
+            amounts |= amount_values({name: cell}, whole=known[name].type == "integer")
+            if not cell.readable:
+                line = next(iter((at or {}).get(name, numbers)), None)
+                self._tell(cell_problem, line, f"{table}.{unreadable({name: cell})}")
+        odd = doubt + unreadable(cells)
+        why = odd or inferred or derived
+        certainty: Certainty = (
+            "uncertain" if odd else "inferred" if inferred else "derived" if derived else "printed"
+        )
+        whole = {**values, **{name: value for name, value in amounts.items() if name in known}}
+        return self.add(table, whole, numbers, certainty=certainty, note=why)
+
     def doubt_misfits(self) -> None:
         """Tell rows with a cell too many or too few; every row that is read from one is uncertain."""
         for sheet in self.sheets:
@@ -136,3 +186,7 @@ class Book:
         first = self.text.source_lines([line])[0] if line else None
         name = self.text.document.name
         self.collector.problems.append(Problem(code, name, first, seen, expected, remedy, "warning"))
+
+    def _tell(self, problem: Callable[[str, int | None, str], Problem], line: int | None, seen: str) -> None:
+        first = self.text.source_lines([line])[0] if line else None
+        self.collector.problems.append(problem(self.text.document.name, first, seen))

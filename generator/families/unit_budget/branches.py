@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import Cell, amount_values, read_cell, unreadable
+from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.expense_objects import object_level
 from generator.families.unit_budget.texts import extend
 from generator.families.unit_budget.work_plans import WorkPlan
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.reading.spacing import tidy
 from generator.reading.tables import TableRow, cell_paragraphs, cell_text
 from generator.reading.traced import TracedText

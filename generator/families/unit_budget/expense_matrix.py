@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.families.unit_budget.amounts import read_cell
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.expense_objects import object_level
 from generator.forms.account_codes import restore_code, split_account
+from generator.language.cell import read_cell
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value

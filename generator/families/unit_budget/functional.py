@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.families.unit_budget.amounts import (
-    Cell,
-    amount_values,
-    filled_cells,
-    is_filled,
-    unreadable,
-)
+from generator.families.unit_budget.amounts import amount_values, filled_cells, is_filled
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.spreads import header_rows, value_rows
+from generator.language.cell import Cell, unreadable
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.values import Value

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from generator.families.unit_budget.amounts import read_cell
 from generator.families.unit_budget.book import Book
+from generator.language.cell import read_cell
 from generator.reading.spacing import squeeze
 from generator.records.record import Record
 
@@ -114,7 +114,7 @@ def _total(row: Record) -> int | None:
     value = row["total_k_twd"]
     if isinstance(value, int):
         return value
-    return 0 if read_cell(str(row["total_k_twd_raw"])).none else None
+    return 0 if read_cell(str(row["total_k_twd_raw"])).kind == "none" else None
 
 
 def _whole(value: object) -> int:

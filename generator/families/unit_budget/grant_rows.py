@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import Cell, filled_cells, is_filled
+from generator.families.unit_budget.amounts import filled_cells, is_filled
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.spreads import (
@@ -22,6 +22,7 @@ from generator.families.unit_budget.spreads import (
     spreads,
     value_rows,
 )
+from generator.language.cell import Cell
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import TableRow, cell_text
 from generator.reading.traced import TracedText

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.families.unit_budget.amounts import amount_values, unreadable
+from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.grant_rows import Form, GrantRow, grant_rows
 from generator.forms.account_codes import split_account
+from generator.language.cell import unreadable
 from generator.records.record import Certainty
 from generator.records.values import Value
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import Cell, amount_values, read_cell, unreadable
+from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
 from generator.forms.account_codes import (
@@ -16,6 +16,7 @@ from generator.forms.account_codes import (
     revenue_level,
     split_account,
 )
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.reading.spacing import squeeze
 from generator.reading.tables import TableRow, cell_text
 from generator.reading.traced import TracedText

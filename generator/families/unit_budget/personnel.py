@@ -6,13 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.families.unit_budget.amounts import (
-    Cell,
-    amount_values,
-    filled_cells,
-    read_cell,
-    unreadable,
-)
+from generator.families.unit_budget.amounts import amount_values, filled_cells
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.spreads import (
     Spread,
@@ -23,6 +17,7 @@ from generator.families.unit_budget.spreads import (
     value_rows,
 )
 from generator.forms.account_codes import expenditure_level, restore_code, split_account
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import TableRow, cell_text

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import Cell, amount_values, read_cell, unreadable
+from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.spreads import form_columns, header_rows
 from generator.families.unit_budget.texts import extend
 from generator.forms.account_codes import expenditure_level, restore_code, split_account
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import TableRow, cell_paragraphs, cell_text
 from generator.reading.traced import TracedText

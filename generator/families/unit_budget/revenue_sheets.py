@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import Cell, amount_values, read_cell, unreadable
+from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.markers import item_starts
 from generator.families.unit_budget.texts import extend
 from generator.forms.account_codes import restore_code, revenue_level, split_account
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.language.numerals import parse_number
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze

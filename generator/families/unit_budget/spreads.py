@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.families.unit_budget.amounts import Cell, filled_cells, is_filled
+from generator.families.unit_budget.amounts import filled_cells, is_filled
 from generator.families.unit_budget.book import Book
+from generator.language.cell import Cell
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 
@@ -35,6 +36,12 @@ def spreads(book: Book, kind: str) -> Iterator[Spread]:
 
 
 def _lonely(book: Book, left: PipeTable, kind: str) -> Spread:
+    tell_lonely(book, left, kind)
+    return Spread(left, None)
+
+
+def tell_lonely(book: Book, left: PipeTable, kind: str) -> None:
+    """Tell a left page whose right page is lost."""
     book.warn(
         "PARSE-HALF-SPREAD",
         left.first_line,
@@ -42,7 +49,6 @@ def _lonely(book: Book, left: PipeTable, kind: str) -> Spread:
         "a right half with as many rows",
         "Look whether the extraction lost a page; the columns of the right half are empty.",
     )
-    return Spread(left, None)
 
 
 def value_rows(table: PipeTable) -> list[TableRow]:
@@ -125,3 +131,17 @@ def check_rows(book: Book, left: PipeTable, left_count: int, right_count: int) -
         "Compare the pages: rows are joined in order, so a lost row shifts those below it.",
     )
     return f"左頁{left_count}列、右頁{right_count}列，列數不同，右頁金額依序對應，可能錯位。"
+
+
+def tell_rows(book: Book, page: PipeTable, before: int, count: int) -> str:
+    """A note for the rows of a form of which a page prints another number; empty where the numbers agree."""
+    if before == count:
+        return ""
+    book.warn(
+        "PARSE-SPREAD-ROWS",
+        page.first_line,
+        f"{count} rows on a page that goes on with {before}",
+        "the same number",
+        "Compare the pages: rows are joined in order; the columns of this page are left empty.",
+    )
+    return f"前頁{before}列、次頁{count}列，列數不同，次頁各欄無法對應，留空。"

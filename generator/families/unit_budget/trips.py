@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.families.unit_budget.amounts import amount_values, is_filled, read_cell, unreadable
+from generator.families.unit_budget.amounts import amount_values, is_filled
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.spreads import Spread, header_rows, spreads
 from generator.families.unit_budget.trip_forms import COSTS, trip_columns, trip_form
+from generator.language.cell import read_cell, unreadable
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text

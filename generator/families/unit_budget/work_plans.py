@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import Cell, amount_values, read_cell, unreadable
+from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.texts import extend
 from generator.forms.account_codes import restore_code, split_account
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow, cell_paragraphs

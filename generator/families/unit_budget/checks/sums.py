@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from decimal import Decimal
 
 from generator.checking.identity import Identity, not_computed
-from generator.families.unit_budget.amounts import read_cell
+from generator.language.cell import read_cell
 from generator.records.record import Record, Tables
 
 _MOST_TERMS = 8
@@ -21,7 +21,7 @@ def amount(record: Record, field: str) -> Decimal | None:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return Decimal(value)
     raw = record.values.get(f"{field}_raw")
-    return Decimal(0) if isinstance(raw, str) and read_cell(raw).none else None
+    return Decimal(0) if isinstance(raw, str) and read_cell(raw).kind == "none" else None
 
 
 def text(record: Record, field: str) -> str:

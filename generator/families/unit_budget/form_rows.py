@@ -1,0 +1,162 @@
+"""The rows of a prescribed form over all its pages: what each column prints, where, and what is in doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.families.unit_budget.book import Book
+from generator.families.unit_budget.forms import Form
+from generator.families.unit_budget.layout import Layout, lay_out, named_places
+from generator.families.unit_budget.spreads import header_rows, tell_lonely, tell_rows
+from generator.language.cell import Cell, read_cell
+from generator.reading.spacing import tidy
+from generator.reading.tables import PipeTable, TableRow, cell_text
+from generator.records.values import Value
+
+_NOT_SETTLED = "欄數與表式不符，未讀。"
+_NO_RIGHT = "右頁缺漏，右頁各欄不明。"
+
+Opens = Callable[[TableRow], int | None]
+Heads = Callable[[PipeTable], list[TableRow]]
+
+
+@dataclass(slots=True)
+class FormRow:
+    """A row over all its pages.
+
+    Attributes:
+        printed: the row of its first page.
+        label: the cell that names it.
+        texts: what its columns print, by name.
+        at: the lines on which they print it.
+        lines: all its lines.
+        doubt: why it is uncertain, empty where it isn't.
+    """
+
+    printed: TableRow
+    label: str
+    lines: list[int]
+    texts: dict[str, str] = field(default_factory=dict)
+    at: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    doubt: str = ""
+
+    def text(self, column: str) -> str:
+        """The text of a column in one line, empty where the row has none."""
+        return tidy(cell_text(self.texts.get(column, "")).replace("\n", " "))
+
+    def cells(self, form: Form) -> dict[str, Cell]:
+        """The columns of numbers that the row's pages have."""
+        return {name: read_cell(self.texts[name]) for name in form.names(text=False) if name in self.texts}
+
+    def holds(self, columns: Sequence[str]) -> bool:
+        """Whether one of these columns holds anything."""
+        return any(self.texts.get(name) for name in columns)
+
+    def take(self, printed: TableRow, layout: Layout) -> None:
+        """Give it what a page prints for it."""
+        if not layout.settled:
+            self.doubt += _NOT_SETTLED
+            return
+        fresh = {name: printed.cell(place) for name, place in layout.places.items()}
+        self.texts |= fresh
+        self.at |= dict.fromkeys(fresh, printed.lines)
+
+
+def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) -> Iterator[FormRow]:
+    """The rows of a form, those of all its pages joined in order.
+
+    Args:
+        book: the book; headers and empty rows are claimed in it.
+        form: the form, for the book's year.
+        opens: the place of the cell that names a row; None for what is no row.
+        heads: the rows of a first page's header; by default those above the first number.
+    """
+    for pages in _groups(book, form):
+        first, heads_of_first = pages[0], (heads or header_rows)(pages[0])
+        body = _body(book, first, heads_of_first)
+        opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
+        layout = lay_out(form, heads_of_first, [row for row, _ in opened], 0, _usual(opened))
+        rows = [FormRow(printed, printed.cell(place), list(printed.lines)) for printed, place in opened]
+        for row in rows:
+            row.take(row.printed, layout)
+        for page in pages[1:]:
+            layout = _join(book, form, page, rows, layout.stop, opens)
+        if len(pages) == 1 and book.side(first) == "left":
+            tell_lonely(book, first, form.table)
+            for row in rows:
+                row.doubt += _NO_RIGHT
+        yield from rows
+
+
+def publish(
+    book: Book, form: Form, row: FormRow, own: Mapping[str, Value], *, derived: str = "", doubt: str = ""
+) -> bool:
+    """Add a row to the form's table: what the form's columns print, and the reader's own values."""
+    known = book.collector.schemas[form.table].by_name
+    texts = {
+        name: row.text(name)
+        for name in form.names(text=True)
+        if name in known and name in row.texts and name not in own
+    }
+    cells = {name: cell for name, cell in row.cells(form).items() if name in known and name not in own}
+    return book.publish(
+        form.table, {**texts, **own}, cells, row.lines, doubt=row.doubt + doubt, derived=derived, at=row.at
+    )
+
+
+def _groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
+    """The tables of a form, each first page with the pages that go on with its columns."""
+    group: list[PipeTable] = []
+    stop = 0
+    for table, kind, _ in book.tables(form.table):
+        found = named_places(form, header_rows(table), table.width)
+        numbers = [index for index in found.values() if not form.columns[index].text]
+        goes_on = kind.side == "right" or (
+            kind.side == "left" and stop < len(form.columns) and min(numbers, default=stop) >= stop
+        )
+        if group and goes_on:
+            group.append(table)
+        else:
+            if group:
+                yield group
+            group = [table]
+            stop = 0
+        stop = max([stop, *(index + 1 for index in found.values())])
+    if group:
+        yield group
+
+
+def _body(book: Book, table: PipeTable, heads: Sequence[TableRow]) -> list[TableRow]:
+    """The rows below the header that hold anything; the others are claimed."""
+    body = list(table.rows[len(heads) :])
+    book.claim_rows(table, (*heads, *(row for row in body if row.blank)))
+    return [row for row in body if not row.blank]
+
+
+def _usual(opened: Sequence[tuple[TableRow, int]]) -> int:
+    """The place of the cell that names a row, as most rows have it."""
+    counts = Counter(place for _, place in opened)
+    return max(counts, key=lambda place: (counts[place], -place), default=-1)
+
+
+def _join(
+    book: Book, form: Form, page: PipeTable, rows: Sequence[FormRow], start: int, opens: Opens
+) -> Layout:
+    """Give the rows what a further page prints; where the pages have different numbers of rows, nothing."""
+    heads = header_rows(page)
+    body = _body(book, page, heads)
+    opened = [(row, place) for row in body if (place := opens(row)) is not None]
+    after = _usual(opened) if book.side(page) == "left" else -1
+    layout = lay_out(form, heads, body, start, after)
+    named = [column.name for column in form.columns[:start] if not column.text]
+    joined = rows if len(rows) == len(body) else [row for row in rows if row.holds(named)]
+    doubt = tell_rows(book, page, len(joined), len(body))
+    for row in joined:
+        row.doubt += doubt
+    for row, printed in zip(joined, body, strict=False):
+        row.lines.extend(printed.lines)
+        if not doubt:
+            row.take(printed, layout)
+    return layout

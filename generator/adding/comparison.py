@@ -65,7 +65,6 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
             for row in lines
             if row["leftover"] and row["kind"] != "unread"
         ],
-        failed=[row for row in package.tables["checks"] if row["verdict"] not in _HELD],
         words=new_words(package, [*others, *([replaced] if replaced else [])]),
         changes=package_changes(replaced, package) if replaced is not None else None,
     )

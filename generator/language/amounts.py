@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -16,8 +16,9 @@ from typing import Literal
 from generator.language.bounds import Bound, bound_of
 from generator.language.distractors import mask_distractors, part_of_code
 from generator.language.numerals import CJK_NUMERAL, SPELLED, Number, match_number, multiplier_factor, shorten
+from generator.language.shared_units import RANGE, Part, Tail, counted_alike, match_tail, parts_sharing_unit
 from generator.language.shares import SHARE_START, match_share
-from generator.language.units import match_unit
+from generator.language.signs import sign_before
 from generator.language.widths import Compact, compact
 
 _NUMBER_START = re.compile(rf"(?<![\d.,])(?:\d|(?<!{CJK_NUMERAL}){SPELLED}|{SHARE_START})")
@@ -35,14 +36,9 @@ _CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))})$")
 # 由 5 元至 8 元 is a change, no range.
 _CHANGE_FROM = re.compile(r"[由從自][^，。；]{0,8}$")
 _PER = re.compile(r"每([日年月季週度人戶案家天])(?:約|近|逾|超過|至少|最高|可|達|為)*$")
-# 逾 2.5 個萬就業機會: unit and multiplier have changed places.
-_TRANSPOSED = re.compile(r"個(?P<multiplier>[萬億])(?!分)")
 _COUNTED = re.compile(r"(?:[共總合累]計|共|計|達|逾|超過|約)$")
 # Not a unit: what joins, what counts time, what makes an ordinal or a class.
 _UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff](?<![年月日時號級第等及與和或的之以至到為餘多階度大])")
-# No printed list is longer; without a bound every number of an endless list looks through the rest of it.
-_MOST_SHARING = 30
-_HALF_TENTH = re.compile(r"成(\d)(?![\d.,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Amount:
     """One amount.
 
     Attributes:
-        start, end: offsets in the text that was searched, from the first digit to the end of the unit.
+        start, end: offsets in the searched text, from its sign or first digit to the end of the unit.
         printed: the characters there: of a range both ends, of a list that shares a unit its own number.
         value: the number counted in ``multiplier``.
         multiplier: 萬, 億 … or an empty string.
@@ -124,7 +120,7 @@ def _is_range(squeezed: Compact, low: Amount, high: Amount) -> bool:
         return False
     between = compact(squeezed.source[low.end : high.start]).text
     before = compact(squeezed.source[max(0, low.start - 12) : low.start]).text
-    return _RANGE.fullmatch(between) is not None and _CHANGE_FROM.search(before) is None
+    return RANGE.fullmatch(between) is not None and _CHANGE_FROM.search(before) is None
 
 
 def _after(masked: str, start: int, group: list[Amount], squeezed: Compact) -> int:
@@ -135,62 +131,37 @@ def _after(masked: str, start: int, group: list[Amount], squeezed: Compact) -> i
     return start + max(number.length if number else 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows a number: its unit, where that ends, and what stands in between."""
-
-    unit: str
-    end: int
-    surplus: bool
-    tenth: int = 0
-    multiplier: str = ""
-
-
-def _tail(masked: str, number_end: int) -> _Tail | None:
-    surplus = _SURPLUS.match(masked, number_end)
-    start = surplus.end() if surplus else number_end
-    unit = match_unit(masked, start)
-    if not unit:
-        return None
-    tenth = _HALF_TENTH.match(masked, start)
-    transposed = _TRANSPOSED.match(masked, start)
-    if tenth:
-        return _Tail(unit, tenth.end(), surplus is not None, tenth=int(tenth[1]))
-    if transposed:
-        return _Tail(unit, transposed.end(), surplus is not None, multiplier=transposed["multiplier"])
-    return _Tail(unit, start + len(unit), surplus is not None)
-
-
 def _group(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
     """The amounts that begin at ``start``: one, the two ends of a range, or several that share a unit."""
     share = match_share(masked, start)
     if share:
         yield _share(squeezed, masked, start, *share)
         return
-    parts = _parts(masked, start)
-    tail = _tail(masked, parts[-1][0] + parts[-1][1].length) if parts else None
+    parts = parts_sharing_unit(masked, start)
+    tail = match_tail(masked, parts[-1].end) if parts else None
     if tail is None:
         return
-    last_number, joiner = parts[-1][1:]
-    bound, word = bound_of(masked, start, tail.end, surplus=tail.surplus or last_number.surplus)
-    is_range = _RANGE.fullmatch(joiner) is not None
-    for i, (part_start, part, _) in enumerate(parts):
-        counted = _with_multiplier(part, last_number) if is_range else part
-        multiplier = counted.multiplier or tail.multiplier
-        value = _signed(masked, start, counted.value + Decimal(tail.tenth) / 10)
-        span = squeezed.span(
-            start if is_range else part_start, tail.end if is_range else _end(parts, i, tail)
-        )
+    is_range = RANGE.fullmatch(parts[-1].joiner) is not None
+    negative = sign_before(squeezed, masked, start, tail.unit)
+    first = start - negative
+    bound, word = bound_of(masked, first, tail.end, surplus=tail.surplus or parts[-1].number.surplus)
+    whole = squeezed.span(first, tail.end)
+    for i, part in enumerate(parts):
+        number = counted_alike(part.number, parts[-1].number) if is_range else part.number
+        multiplier = number.multiplier or tail.multiplier
+        sign = -1 if part.minus or (negative and not i) else 1
+        value = sign * (number.value + Decimal(tail.tenth) / 10)
+        span = whole if is_range else _own_span(squeezed, parts, i, first, tail)
         amount = Amount(
             *span,
             squeezed.source[span[0] : span[1]],
             value,
             multiplier,
-            _with_currency(masked, start, tail.unit),
+            _with_currency(masked, first, tail.unit),
             shorten(value * multiplier_factor(multiplier)),
             bound,
             word,
-            per=_per(masked, start),
+            per=_per(masked, first),
             transposed=bool(tail.multiplier),
         )
         if is_range:
@@ -198,11 +169,19 @@ def _group(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
         yield amount
 
 
+def _own_span(squeezed: Compact, parts: Sequence[Part], i: int, first: int, tail: Tail) -> tuple[int, int]:
+    """Where an amount of a list stands: the last one to the end of the unit, the others without it."""
+    start = parts[i].start - parts[i].minus if i else first
+    return squeezed.span(start, tail.end if i == len(parts) - 1 else parts[i].end)
+
+
 def _share(squeezed: Compact, masked: str, start: int, number: Number, unit: str) -> Amount:
-    span = squeezed.span(start, start + number.length)
-    bound, word = bound_of(masked, start, start + number.length)
-    printed = squeezed.source[span[0] : span[1]]
-    return Amount(*span, printed, number.value, "", unit, number.value, bound, word)
+    negative = sign_before(squeezed, masked, start, unit)
+    first, end = start - negative, start + number.length
+    span = squeezed.span(first, end)
+    bound, word = bound_of(masked, first, end)
+    value = -number.value if negative else number.value
+    return Amount(*span, squeezed.source[span[0] : span[1]], value, "", unit, value, bound, word)
 
 
 def _guessed(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
@@ -215,49 +194,12 @@ def _guessed(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
     counted = separated or _COUNTED.search(masked[max(0, start - 4) : start])
     unit = _UNKNOWN_UNIT.match(masked, end)
     if counted and unit:
-        bound, word = bound_of(masked, start, unit.end())
-        span = squeezed.span(start, unit.end())
+        negative = sign_before(squeezed, masked, start, unit[0])
+        bound, word = bound_of(masked, start - negative, unit.end())
+        span = squeezed.span(start - negative, unit.end())
         printed = squeezed.source[span[0] : span[1]]
-        yield Amount(
-            *span, printed, number.value, number.multiplier, unit[0], number.base, bound, word, known=False
-        )
-
-
-_Part = tuple[int, Number, str]
-
-
-def _parts(masked: str, start: int) -> list[_Part]:
-    """(start, number, joiner before it) of the numbers up to the one with a unit; empty where none has."""
-    number = match_number(masked, start)
-    parts: list[_Part] = [(start, number, "")] if number else []
-    while number is not None and len(parts) <= _MOST_SHARING:
-        end = start + number.length
-        if _tail(masked, end):
-            return parts if len(parts) < 3 or not any(_RANGE.fullmatch(p[2]) for p in parts) else parts[-1:]
-        joiner = _RANGE.match(masked, end) or (_LIST.match(masked, end) if _may_share(number) else None)
-        if joiner is None:
-            return []
-        start = joiner.end()
-        number = match_number(masked, start)
-        if number is not None:
-            parts.append((start, number, joiner[0]))
-    return []
-
-
-def _may_share(number: Number) -> bool:
-    """A lone digit before 、 is an ordinal or a class (1、2 級) more often than an amount."""
-    return bool(number.multiplier) or number.value >= 10
-
-
-def _with_multiplier(low: Number, high: Number) -> Number:
-    """The low end of a range counted as its high end is: 200~260 萬 begins at 200 萬, 5,000~1 萬 does not."""
-    if low.multiplier or low.value * multiplier_factor(high.multiplier) >= high.base:
-        return low
-    return replace(low, multiplier=high.multiplier, base=low.value * multiplier_factor(high.multiplier))
-
-
-def _signed(masked: str, start: int, value: Decimal) -> Decimal:
-    return -value if _SIGN.search(masked[max(0, start - 2) : start]) else value
+        value, base = (-number.value, -number.base) if negative else (number.value, number.base)
+        yield Amount(*span, printed, value, number.multiplier, unit[0], base, bound, word, known=False)
 
 
 def _with_currency(masked: str, start: int, unit: str) -> str:
@@ -268,9 +210,3 @@ def _with_currency(masked: str, start: int, unit: str) -> str:
 def _per(masked: str, start: int) -> str:
     match = _PER.search(masked[max(0, start - 8) : start])
     return match[1] if match else ""
-
-
-def _end(parts: list[_Part], index: int, tail: _Tail) -> int:
-    """Where an amount of a list ends: the last one behind the unit, the others behind their own number."""
-    start, number, _ = parts[index]
-    return tail.end if index == len(parts) - 1 else start + number.length

@@ -27,7 +27,7 @@ _PREFIXES = tuple((bound, re.compile(rf"(?P<word>{words}){_FILLER}$")) for bound
 _LIMIT_OF = re.compile(r"(?P<word>不(?:得)?(?:超過|逾|高於))[^，。；：:、()「」\d]{1,8}$")
 _ABOUT_VERB = re.compile(r"(?P<word>(?<![合節條契簽履公預特租制])約)[^，。；：:、()「」\d]{1,14}$")
 _AFTER: tuple[tuple[Bound, str], ...] = (
-    ("at_least", r"(?:\(含\))?以上|之上|起跳|有餘"),
+    ("at_least", r"(?:\(含\))?以上|之上|起跳|有餘|[餘多](?=$|[，。；、)])"),
     ("at_most", r"(?:\(含\))?(?:以下|以內|之內|以前|為限)"),
     ("approx", r"左右|上下|許(?!可)"),
 )

@@ -30,12 +30,15 @@ CJK_NUMERAL = f"[{CJK_DIGITS}{''.join(_TENS)}{''.join(_JOINED_TENS)}]"
 # One comma every three digits from the right; the head may be unseparated ("1200,000" is printed that way).
 ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 # 千 of 千瓦 and 千卡 belongs to the unit.
-MULTIPLIER = r"(?:[十百千仟][萬億兆]|[兆億萬仟]|千(?![瓦卡伏赫]))"
+MULTIPLIER = r"(?:[十百千仟][萬億兆]|[兆億萬仟]|千(?![瓦卡伏赫])|[百佰](?![貨分葉合年]))"
 _LINK = re.compile(
-    rf"(?P<digits>{ARABIC})(?:(?P<surplus>[餘多])(?={MULTIPLIER}))?(?P<multiplier>{MULTIPLIER})?"
+    rf"(?P<digits>{ARABIC})(?:(?P<surplus>[餘多])(?={MULTIPLIER}))?"
+    rf"(?P<multiplier>(?=(?P<small>[十百千佰仟]?)(?P<big>[萬億兆]?)){MULTIPLIER})?"
 )
 # A longer run of digits is no quantity, and would be rounded by the decimal context.
 _MOST_CHARACTERS = 20
+# 3萬500億 is one number, 3萬5萬 are two.
+_LEAST_INSIDE = 100
 # Spelled numbers count from 萬 on: below that they are words (三家, 六場, 一般) as often as amounts.
 SPELLED = rf"(?:{CJK_NUMERAL}{{1,9}}[萬億兆])+(?:{CJK_NUMERAL}{{1,9}}(?![萬億兆]))?"
 _SPELLED = re.compile(SPELLED)
@@ -79,25 +82,73 @@ def multiplier_factor(multiplier: str) -> int:
 def match_number(text: str, start: int = 0) -> Number | None:
     """The longest number at ``start`` of a compact text, or None.
 
-    A chain such as ``1億5,931萬9,174`` goes on while each link is smaller than the multiplier before it.
+    A chain such as ``1億5,931萬9,174`` goes on while each link is smaller than the multiplier before it. The
+    last multiplier may count the whole chain or its end: ``3萬3,667萬`` is 33,667萬, ``1億8千5百萬``
+    is 1億8,500萬.
     """
     spelled = _SPELLED.match(text, start)
     if spelled:
         return _spelled_number(spelled[0])
-    base, multiplier, limit, position, surplus = Decimal(0), "", 0, start, False
+    chain = _Chain()
+    position = start
     while (link := _LINK.match(text, position)) and len(link["digits"]) <= _MOST_CHARACTERS:
-        factor = multiplier_factor(link["multiplier"] or "")
-        amount = Decimal(link["digits"].replace(",", "")) * factor
-        if position > start and (amount >= limit or factor >= limit):
+        if not chain.takes(link):
             break
-        base, multiplier, limit, position = base + amount, link["multiplier"] or "", factor, link.end()
-        surplus = link["surplus"] is not None
-        if factor == 1 or surplus:
+        position = link.end()
+        if link["surplus"] or chain.closed:
             break
     if position == start:
         return None
-    value = shorten(base / multiplier_factor(multiplier))
-    return Number(value, multiplier, base, position - start, surplus)
+    base = chain.total + chain.group
+    value = shorten(base / multiplier_factor(chain.multiplier))
+    return Number(value, chain.multiplier, base, position - start, chain.surplus)
+
+
+class _Chain:
+    """A number while its links are read.
+
+    Attributes:
+        total: ones of the links that are closed by 萬, 億 or 兆, or by nothing.
+        group: the links since then that only have 千 or 百 (``8千`` of ``8千5百萬``).
+        multiplier: the last multiplier, as printed or as it counts the group.
+        surplus: whether 餘 or 多 stood in the last link.
+        closed: whether nothing can follow.
+    """
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)
+        self.group = Decimal(0)
+        self.multiplier = ""
+        self.surplus = False
+        self.closed = False
+        self._limit = 0
+
+    def takes(self, link: re.Match[str]) -> bool:
+        """Add a link; False where it begins another number."""
+        digits, printed = Decimal(link["digits"].replace(",", "")), link["multiplier"] or ""
+        small, big = multiplier_factor(printed and link["small"]), multiplier_factor(printed and link["big"])
+        amount = digits * small
+        if not self._limit or (amount * big < self._limit and small * big < self._limit):
+            self._add(amount, big, printed, small * big)
+        elif big > 1 and self.group and self._limit / 10 <= amount < self._limit and self._may_close(big):
+            self._add(amount, big, link["big"], big)
+        elif big > 1 and self._limit == _BIG["萬"] and _LEAST_INSIDE <= amount < self._limit:
+            self.total, self.group = (self.total + self.group + amount) * big, Decimal(0)
+            self.multiplier, self.closed = link["big"], True
+        else:
+            return False
+        self.surplus = link["surplus"] is not None
+        return True
+
+    def _may_close(self, big: int) -> bool:
+        """Whether 萬, 億 or 兆 is smaller than the one that stands before the group."""
+        return not self.total or big * self.group < self.total
+
+    def _add(self, amount: Decimal, big: int, multiplier: str, factor: int) -> None:
+        self.group += amount
+        if big > 1 or factor == 1:
+            self.total, self.group = self.total + self.group * big, Decimal(0)
+        self.multiplier, self._limit, self.closed = multiplier, factor, factor == 1
 
 
 def _spelled_number(spelled: str) -> Number | None:

@@ -64,10 +64,83 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
         ("國道日均 9,153 萬延車公里", [("9153萬", "延車公里", "91530000", "exact")]),
         ("濃度 15 微克/立方公尺", [("15", "微克/立方公尺", "15", "exact")]),
         ("每 10 萬人口 5.2 人", [("5.2", "人", "5.2", "exact")]),
+        ("累計發電 3萬3,667萬噸", [("33667萬", "噸", "336670000", "exact")]),
+        ("總投資 3 萬 5,000 億元", [("35000億", "元", "3500000000000", "exact")]),
+        ("補助 1 億 8 千 5 百萬元", [("18500萬", "元", "185000000", "exact")]),
+        ("共 1 千 5 百人", [("15百", "人", "1500", "exact")]),
+        ("男 3 萬 5 萬人次", [("5萬", "人次", "50000", "exact")]),
+        (
+            "80餘人(男63人、女19人)",
+            [("80", "人", "80", "at_least"), ("63", "人", "63", "exact"), ("19", "人", "19", "exact")],
+        ),
+        (
+            "盈餘 5 億元，賸餘 3 億元",
+            [("5億", "元", "500000000", "exact"), ("3億", "元", "300000000", "exact")],
+        ),
+        (
+            "投資 3 億元餘，其餘 5 億元盈餘",
+            [("3億", "元", "300000000", "at_least"), ("5億", "元", "500000000", "exact")],
+        ),
     ],
 )
 def test_amounts_of_the_reports(text: str, expected: list[tuple[str, str, str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # A minus is a sign ...
+        ("經濟成長率為-8.84%", ["-8.84"]),
+        ("出口成長率－8.84 ％", ["-8.84"]),
+        ("破獲減少110件(-16.13%)", ["110", "-16.13"]),
+        ("減少1,384件（-12.84%）", ["1384", "-12.84"]),
+        ("分別為0.78%與-7.23%，", ["0.78", "-7.23"]),
+        ("分別為0.6%、-2.7%。", ["0.6", "-2.7"]),
+        ("全年經濟成長-2.53%", ["-2.53"]),
+        ("較8月預測數-4.04%上調1.51個百分點", ["-4.04", "1.51"]),
+        ("6~12月之-2.5%），", ["-2.5"]),
+        ("第 3 季 -0.7%", ["-0.7"]),
+        ("約-5%", ["-5"]),
+        ("淨利 -3 億元", ["-3"]),
+        ("增減為-15件", ["-15"]),
+        ("成長率—2.5%", ["-2.5"]),
+        ("△5.2%", ["-5.2"]),
+        ("▲1,234 千元", ["-1234"]),
+        ("年增率為負2.1%", ["-2.1"]),
+        ("-3.5%至-1.5%之間", ["-3.5", "-1.5"]),
+        ("介於-2~3%", ["-2", "3"]),
+        ("-3至-1%", ["-3", "-1"]),
+        ("成長-百分之五", ["-5"]),
+        # ... unless it joins the ends of a range, belongs to a code or sets words apart.
+        ("維持在2.5%-6.5%之間", ["2.5", "6.5"]),
+        ("2.5-6.5%", ["2.5", "6.5"]),
+        ("112 年-115 年共 3 場", ["3"]),
+        ("5 億元-8 億元", ["5", "8"]),
+        ("5 億餘元-8 億元", ["5", "8"]),
+        ("出席會議-85 場", ["85"]),
+        ("好家‧在社區-2009 場活動", ["2009"]),
+        ("急凍醫世代—3 項國際展", ["3"]),
+        ("F-16 架", []),
+        ("GDP-5%", []),
+        ("- 5 項工作", ["5"]),
+        ("推動方案 - 3 億元", ["3"]),
+        ("—— 5%", ["5"]),
+        ("▲ 5 項工作", ["5"]),
+        ("負 3 億元債務", ["3"]),
+    ],
+)
+def test_a_minus_is_a_sign_unless_it_joins_two_ends_or_belongs_to_a_code(
+    text: str, values: list[str]
+) -> None:
+    amounts = find_amounts(text)
+    assert [str(amount.value) for amount in amounts] == values
+    assert all(a.value_base == a.value * multiplier_factor(a.multiplier) for a in amounts)
+
+
+def test_the_printed_form_of_a_negative_amount_holds_its_sign() -> None:
+    amounts = find_amounts("成長率為約 -8.84 %，△5%")
+    assert [(a.printed, a.bound) for a in amounts] == [("-8.84 %", "approx"), ("△5%", "exact")]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +255,7 @@ def test_spelled_amounts_are_read_back(number: int, unit: str) -> None:
     assert [(a.value_base, a.unit, a.printed) for a in amounts] == [(number, unit, spell(number) + unit)]
 
 
-@given(st.text(alphabet="0123456789,.~萬億一二十百點分之千元家成%約餘及、至 年月(條第件"))
+@given(st.text(alphabet="0123456789,.~-△負萬億一二十百點分之千元家成%約餘及、至 年月(條第件"))
 def test_any_text_is_answered_and_places_are_right(text: str) -> None:
     for amount in find_amounts(text):
         assert text[amount.start : amount.end] == amount.printed
@@ -195,4 +268,13 @@ def test_a_hostile_text_takes_no_more_than_a_moment() -> None:
     find_amounts("1、" * 10000)
     find_amounts("12、" * 10000)
     find_amounts("1萬" * 10000)
+    assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["-5%", "5%-", "-", "△5", "1千", "3萬3,667萬", "8千5百", "5 - ", "-1至", "負1%", "餘"]
+)
+def test_hostile_signs_and_chains_take_no_more_than_a_moment(piece: str) -> None:
+    begin = time.process_time()
+    find_amounts(piece * 4000, unknown_units=True)
     assert time.process_time() - begin < 5

@@ -1,0 +1,76 @@
+"""The sign before a number of running text: ``成長率為-8.84%``, ``(-13.23%)``, ``△5%``, ``負2.1%``.
+
+A minus is a sign unless it joins two ends of a range (112年-115年, 2.5%-6.5%) or belongs to a code: a Latin
+letter stands before it (F-16), or a name whose code the number is (會議-85).
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.language.distractors import BLANK
+from generator.language.numerals import MULTIPLIER
+from generator.language.units import match_unit, unit_kind
+from generator.language.widths import Compact
+
+_TRIANGLES = "△▲"
+_HYPHENS = "-－‐‑−﹣"
+# These also set words apart (世代—2009 …), so that only a rate makes them a minus.
+_DASHES = "–—―"
+_RATE = "ratio"
+# Things are not fewer than none: their number has a sign only behind a word that leads to a number.
+_COUNTED = frozenset({"people", "organisations", "events", "cases", "places", "machines"})
+_LEADS_TO_NUMBER = re.compile(r"(?:^|[為達計約近至到降減增加少升及與和或是各共()、，,；;:。\n])$")
+_NUMBER_BEFORE = re.compile(rf"[0-9](?:[餘多]|{MULTIPLIER})*(?P<unit>[^0-9\n，。；、()]{{0,8}})$")
+_DATE_WORD = re.compile(r"(?:學?年度?|月份?|日|號|[年月]?底|季|週|周|旬|時|分|秒|歲|世紀)$")
+_LONGEST_BEFORE = 24
+
+
+def sign_before(squeezed: Compact, masked: str, start: int, unit: str) -> bool:
+    """Whether the character before a number is its sign, and a negative one.
+
+    Args:
+        squeezed: the compact text.
+        masked: its text with dates and other digits that are no amounts blanked.
+        start: compact offset of the first digit.
+        unit: the unit of the number: only a rate is negative by 負 or behind a long dash.
+    """
+    if not start:
+        return False
+    printed = squeezed.source[squeezed.offsets[start - 1]]
+    rate = unit_kind(unit) == _RATE
+    if printed in _TRIANGLES:
+        return rate or not _gap(squeezed, start)
+    if printed == "負":
+        return rate
+    if printed in _HYPHENS or (printed in _DASHES and rate):
+        return _is_minus(squeezed, masked, start, unit)
+    return False
+
+
+def _is_minus(squeezed: Compact, masked: str, start: int, unit: str) -> bool:
+    before = masked[max(0, start - 1 - _LONGEST_BEFORE) : start - 1]
+    if before.endswith("-") or (_gap(squeezed, start) and (not before or _gap(squeezed, start - 1))):
+        return False  # a ruled line, or a dash with a blank on either side: an item of a list, an aside
+    if re.search(r"[A-Za-z]$", before) or _closes_number(before, unit):
+        return False
+    return unit_kind(unit) not in _COUNTED or _LEADS_TO_NUMBER.search(before) is not None
+
+
+def _closes_number(before: str, unit: str) -> bool:
+    """Whether a number ends right before the minus, so that it joins two ends of a range.
+
+    The ends of a range are of one kind: behind a date, a rate is no other end (第3季-0.7%).
+    """
+    if before.endswith(BLANK):
+        return unit_kind(unit) != _RATE
+    number = _NUMBER_BEFORE.search(before)
+    if number is None:
+        return False
+    words = number["unit"]
+    return not words or match_unit(words) == words or _DATE_WORD.fullmatch(words) is not None
+
+
+def _gap(squeezed: Compact, start: int) -> bool:
+    """Whether white space stands before the character at a compact offset; so it does at the beginning."""
+    return start < 1 or squeezed.offsets[start] - squeezed.offsets[start - 1] > 1

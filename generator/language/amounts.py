@@ -16,7 +16,7 @@ from typing import Literal
 from generator.language.bounds import Bound, bound_of
 from generator.language.distractors import mask_distractors, part_of_code
 from generator.language.numerals import CJK_NUMERAL, SPELLED, Number, match_number, multiplier_factor, shorten
-from generator.language.shared_units import RANGE, Part, Tail, counted_alike, match_tail, parts_sharing_unit
+from generator.language.shared_units import RANGE, Part, SharedUnits, Tail, counted_alike, match_tail
 from generator.language.shares import SHARE_START, match_share
 from generator.language.signs import sign_before
 from generator.language.widths import Compact, compact
@@ -87,10 +87,15 @@ def find_amounts(text: str, *, unknown_units: bool = False) -> list[Amount]:
     """
     squeezed = compact(text)
     masked = mask_distractors(squeezed)
+    shared = SharedUnits(masked)
     found: list[Amount] = []
     position = 0
     while match := _NUMBER_START.search(masked, position):
-        group = [] if part_of_code(squeezed, match.start()) else list(_group(squeezed, masked, match.start()))
+        group = (
+            []
+            if part_of_code(squeezed, match.start())
+            else list(_group(squeezed, masked, shared, match.start()))
+        )
         if not group and unknown_units:
             group = list(_guessed(squeezed, masked, match.start()))
         found += group
@@ -131,13 +136,13 @@ def _after(masked: str, start: int, group: list[Amount], squeezed: Compact) -> i
     return start + max(number.length if number else 1, 1)
 
 
-def _group(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
+def _group(squeezed: Compact, masked: str, shared: SharedUnits, start: int) -> Iterator[Amount]:
     """The amounts that begin at ``start``: one, the two ends of a range, or several that share a unit."""
     share = match_share(masked, start)
     if share:
         yield _share(squeezed, masked, start, *share)
         return
-    parts = parts_sharing_unit(masked, start)
+    parts = shared.parts(start)
     tail = match_tail(masked, parts[-1].end) if parts else None
     if tail is None:
         return

@@ -75,24 +75,59 @@ def match_tail(masked: str, number_end: int) -> Tail | None:
     return Tail(unit, start + len(unit), surplus is not None)
 
 
-def parts_sharing_unit(masked: str, start: int) -> list[Part]:
-    """The numbers from ``start`` up to the one that has a unit; empty where none has."""
-    number = match_number(masked, start)
-    parts = [Part(start, number)] if number else []
-    while number is not None and len(parts) <= _MOST_SHARING:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What stands at a place: a number, whether a unit follows it, and what joins it to the next number."""
+
+    number: Number | None
+    has_unit: bool = False
+    joiner: str = ""
+
+
+class SharedUnits:
+    """Finds the numbers of a text that share a unit; each place is read once, however many lead to it."""
+
+    def __init__(self, masked: str) -> None:
+        """Expects a compact text in which digits that are no amounts are blanked."""
+        self._masked = masked
+        self._steps: dict[int, _Step] = {}
+
+    def parts(self, start: int) -> list[Part]:
+        """The numbers from ``start`` up to the one that has a unit; empty where none has."""
+        parts: list[Part] = []
+        joiner, minus = "", False
+        while len(parts) <= _MOST_SHARING:
+            step = self._step(start)
+            if step.number is None:
+                return []
+            parts.append(Part(start, step.number, joiner, minus))
+            if step.has_unit:
+                ranges = any(RANGE.fullmatch(part.joiner) for part in parts)
+                return parts[-1:] if ranges and len(parts) > 2 else parts
+            if not step.joiner:
+                return []
+            joiner = step.joiner
+            start = parts[-1].end + len(joiner)
+            minus = joiner != "-" and self._masked.startswith("-", start)
+            start += minus
+        return []
+
+    def _step(self, start: int) -> _Step:
+        if start not in self._steps:
+            self._steps[start] = self._read(start)
+        return self._steps[start]
+
+    def _read(self, start: int) -> _Step:
+        number = match_number(self._masked, start)
+        if number is None:
+            return _Step(None)
         end = start + number.length
-        if match_tail(masked, end):
-            ranges = any(RANGE.fullmatch(part.joiner) for part in parts)
-            return parts[-1:] if ranges and len(parts) > 2 else parts
-        joiner = RANGE.match(masked, end) or (_LIST.match(masked, end) if _may_share(number) else None)
-        if joiner is None:
-            return []
-        minus = joiner[0] != "-" and masked.startswith("-", joiner.end())
-        start = joiner.end() + minus
-        number = match_number(masked, start)
-        if number is not None:
-            parts.append(Part(start, number, joiner[0], minus))
-    return []
+        if match_tail(self._masked, end):
+            return _Step(number, has_unit=True)
+        joiner = RANGE.match(self._masked, end)
+        if joiner is None and _may_share(number):
+            joiner = _LIST.match(self._masked, end)
+        return _Step(number, joiner=joiner[0] if joiner else "")
 
 
 def counted_alike(low: Number, high: Number) -> Number:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -18,7 +18,7 @@ from generator.language.numerals import CJK_NUMERAL
 from generator.reading.tables import PipeTable, TableRow
 
 Sort = Literal["number", "marked", "name", "prose", "empty"]
-Profile = Sequence[Counter[Sort]]
+Profile = Sequence[Counter[Hashable]]
 _GAP = 4  # a cell without column, or a column without cell
 _LOSS = 6  # running text without column
 _STRANGE = 6  # a sort of cell that the column never has elsewhere
@@ -40,7 +40,7 @@ def fit_table(table: PipeTable, alike: Sequence[PipeTable] = ()) -> PipeTable:
     if set(widths) <= {width}:
         return table
     rows = [row for other in (table, *alike) for row in _body(other) if len(row.cells) == width]
-    profile = [Counter(_sort(row.cells[place]) for row in rows) for place in range(width)]
+    profile = profile_of([row.cells for row in rows], width, _sort)
     return replace(table, rows=tuple(_fitted(row, profile, width) for row in table.rows))
 
 
@@ -59,15 +59,25 @@ def _fitted(row: TableRow, profile: Profile, width: int) -> TableRow:
     )
 
 
-def fit_cells(cells: Sequence[str], profile: Profile) -> tuple[str, ...]:
+def profile_of(rows: Sequence[Sequence[str]], width: int, sort: Callable[[str], Hashable]) -> Profile:
+    """For each column how often it holds which sort of cell, by rows that have a cell for each."""
+    return [Counter(sort(row[place]) for row in rows) for place in range(width)]
+
+
+def fit_cells(
+    cells: Sequence[str], profile: Profile, sort: Callable[[str], Hashable] | None = None
+) -> tuple[str, ...]:
     """The cells laid against the columns: for each column its cell, empty where the best ways differ.
 
     Args:
         cells: a row's cells, more or fewer than there are columns.
         profile: for each column how often it holds which sort of cell.
+        sort: tells the sorts that the profile counts, None for a cell that may stand in every column; by
+            default number, mark, name, prose, nothing.
     """
-    costs = [[_cost(_sort(cell), column) for column in profile] for cell in cells]
-    losses = [_LOSS if _sort(cell) == "prose" else _GAP for cell in cells]
+    sorts = [(sort or _sort)(cell) for cell in cells]
+    costs = [[_cost(own, column) for column in profile] for own in sorts]
+    losses = [_LOSS if own == "prose" else _GAP for own in sorts]
     ahead = _distances(costs, losses, len(profile))
     behind = _distances([row[::-1] for row in reversed(costs)], losses[::-1], len(profile))
     best = ahead[len(cells)][len(profile)]
@@ -98,7 +108,9 @@ def _distances(costs: Sequence[Sequence[int]], losses: Sequence[int], width: int
     return table
 
 
-def _cost(sort: Sort, column: Counter[Sort]) -> int:
+def _cost(sort: Hashable, column: Counter[Hashable]) -> int:
+    if sort is None:
+        return 0
     if not column[sort]:
         return _STRANGE if column.total() else 0
     return 0 if column[sort] * 4 >= column.total() else _RARE

@@ -21,12 +21,10 @@ from generator.families.st_plan.outline.reading import read_nodes
 from generator.families.st_plan.passages import add_passages, pages_of
 from generator.families.st_plan.plan.records import add_plan
 from generator.families.st_plan.plan.tree import read_plan
-from generator.families.st_plan.statistics.records import (
-    add_statistics,
-    agency_labels,
-    former_names,
-    projected_years,
-)
+from generator.families.st_plan.statistics.grid import Grid
+from generator.families.st_plan.statistics.grid import read_grid as read_statistics
+from generator.families.st_plan.statistics.notes import agency_labels, former_names, projected_years
+from generator.families.st_plan.statistics.records import add_statistics
 from generator.families.st_plan.text.furniture import find_furniture
 from generator.families.st_plan.text.lines import read_text_lines
 from generator.language.dates import find_dates
@@ -57,7 +55,7 @@ def parse(document: Document, context: Context) -> None:
     agency_chapter = find_agency_chapter(tree, plan.chapter)
     entries = agency_chapter[1] if agency_chapter else []
 
-    statistics = [table for table in layout.tables if table not in grids]
+    statistics = [read_statistics(table) for table in layout.tables if table not in grids]
     full_names = [*agency_labels(statistics), *(entry.name.text for entry in entries)]
     names = AgencyNames(full_names, former_names(statistics))
     grid = read_grid(grids, names)
@@ -70,7 +68,7 @@ def parse(document: Document, context: Context) -> None:
     add_agencies(plan, agencies, tokens, names, collector)
     add_agency_goals(entries, collector)
     data_tables = add_statistics(statistics, collector)
-    kinds = {id(statistics[position]): kind for position, kind in data_tables.items()}
+    kinds = {id(statistics[position].block): kind for position, kind in data_tables.items()}
     kinds.update({id(table): "strategy_agencies" for table in grids})
     add_printed_tables(layout.tables, kinds, collector)
     add_figures(layout.figures, collector)
@@ -89,7 +87,7 @@ def _printed_elsewhere(layout: Layout, grids: Sequence[TableBlock]) -> list[str]
     return titles
 
 
-def _first_year(layout: Layout, statistics: Sequence[TableBlock]) -> int:
+def _first_year(layout: Layout, statistics: Sequence[Grid]) -> int:
     """The plan's first year: the earliest of a period on the cover, else of the projected budgets."""
     years = [
         date.period.first.year

@@ -150,3 +150,18 @@ def test_texts_say_which_table_they_repeat() -> None:
         (Decimal(1890), "budget_projection"),
         (Decimal(1985), "budget_projection"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("check", "old", "new", "year"),
+    [
+        ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t33,992,96O", 2021),
+        ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t7\t33,992,968", 2021),
+        ("sum-of-types", "2019\t461\t", "2019\t461註\t", 2019),
+        ("sum-of-shares", "2019\t461\t7.0%", "2019\t461\t7.0%註", 2019),
+    ],
+)
+def test_what_could_not_be_read_accuses_nobody(check: str, old: str, new: str, year: int) -> None:
+    found = [i for i in identities(check, replaced(old, new)) if i.record["year"] == year]
+    assert [i.verdict for i in found] == ["not_computed"]
+    assert {i.verdict for i in identities(check, replaced(old, new))} <= {"holds", "rounding", "not_computed"}

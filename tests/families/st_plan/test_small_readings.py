@@ -1,6 +1,4 @@
-"""Labels, names of agencies, the division table's cells, and heads of statistical tables."""
-
-from decimal import Decimal
+"""Labels, names of agencies, and the division table's cells."""
 
 import pytest
 
@@ -8,9 +6,8 @@ from generator.families.st_plan.agencies.names import AgencyNames, abbreviates, 
 from generator.families.st_plan.division.grid import split_agency_lists
 from generator.families.st_plan.outline.known_titles import KnownTitles
 from generator.families.st_plan.plan.labels import split_label
-from generator.families.st_plan.statistics.grid import money_factor, parse_year, read_amount, split_mark
 from generator.families.st_plan.text.pieces import Piece, join_cut
-from tests.families.st_plan.plans import excerpt, read, row
+from tests.families.st_plan.plans import excerpt, read
 
 NAMES = AgencyNames(
     [
@@ -109,26 +106,3 @@ def test_cut_sentences_are_joined_and_whole_ones_are_not() -> None:
         ("建立建設性的「人工智慧法案」(Artificial Intelligence Act)，於 2024 年生效。", (211, 213)),
         ("另一段。", (215,)),
     ]
-
-
-def test_cells_and_heads_of_statistical_tables() -> None:
-    assert [parse_year(text) for text in ("2023", "112 年", "2021 年度 法定預算數", "臺灣")] == [
-        2023,
-        2023,
-        2021,
-        None,
-    ]
-    assert (read_amount("9.2%").value, read_amount("-").value, read_amount("-").raw) == (
-        Decimal("9.2"),
-        None,
-        "-",
-    )
-    assert split_mark("國家科學及技術委員會 ¹") == ("國家科學及技術委員會", "1")
-    assert split_mark("環境部 ⁴") == ("環境部", "4")
-    assert money_factor("新臺幣百萬元", "億元") == Decimal("0.01")
-
-
-def test_amounts_in_another_unit_are_converted_and_say_so() -> None:
-    text = excerpt(299, 318).replace("單位：新臺幣億元", "單位：新臺幣百萬元")
-    found = row(read(text), "rd_expenditure", year=2023, rd_type="合計")
-    assert (found["amount_100m_twd"], found.certainty) == (Decimal("93.73"), "derived")

@@ -89,23 +89,21 @@ def _sum(
 
 
 def _budgets(year: int, rows: list[Record]) -> Iterator[Identity]:
-    """The printed total of a year; a dash counts as nothing."""
+    """The printed total of a year; a dash counts as nothing, a cell that could not be read as a gap."""
     parts = tuple(row for row in rows if row["level"] == "agency")
     for total in (row for row in rows if row["level"] == "total"):
         printed = number_of(total, "amount_k_twd")
         if printed is None or not parts:
             continue
-        values = [number_of(part, "amount_k_twd") or Decimal(0) for part in parts]
+        # An empty cell of a row in doubt is none of the dashes.
+        lost = [p for p in parts if p["amount_k_twd"] is None and p.certainty == "uncertain"]
+        if lost:
+            names = (text_value(part, "agency_name") for part in lost)
+            yield not_computed("sum-of-agencies", total, "amount_k_twd", printed, *names)
+            continue
+        computed = sum((number_of(part, "amount_k_twd") or Decimal(0) for part in parts), Decimal(0))
         formula = f"{year} 年度 {len(parts)} 個機關的法定預算數之和"
-        yield Identity(
-            "sum-of-agencies",
-            total,
-            "amount_k_twd",
-            printed,
-            sum(values, Decimal(0)),
-            formula,
-            operands=parts,
-        )
+        yield Identity("sum-of-agencies", total, "amount_k_twd", printed, computed, formula, operands=parts)
 
 
 def _gdp_growth(tables: Tables) -> Iterator[Identity]:

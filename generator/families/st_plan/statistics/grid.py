@@ -1,180 +1,176 @@
-"""The plan's statistical tables in long form, told from each other by their heads, not by number or title."""
+"""A statistical table as heads and rows, told from others by its heads, not by number or title."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from generator.families.st_plan.layout.tables import TableBlock
-from generator.language.numerals import multiplier_factor, parse_number
-from generator.language.partial_date import ROC_OFFSET
+from generator.families.st_plan.statistics.heads import Heads, read_heads
+from generator.families.st_plan.statistics.words import (
+    Year,
+    compares_with_gdp,
+    is_corner,
+    is_share,
+    mostly_years,
+    parse_year,
+    projection_field,
+    years_of,
+)
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.language.widths import fold_widths
-from generator.reading.spacing import squeeze, tidy
+from generator.reading.column_fit import Profile, fit_cells, profile_of
+from generator.reading.hard_wrap import LogicalLine
+from generator.reading.spacing import tidy
 from generator.reading.tab_rows import tab_cells, without_trailing_blanks
 
-_YEAR = re.compile(r"^(?P<year>\d{4}|\d{2,3})\s*(?:年度?|$)")
-_MONEY = re.compile(r"(?P<multiplier>[十百千萬億兆]*)元")
-_MARKS = {c: str(i) for i, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-_MARK = re.compile(
-    rf"\s*(?:(?P<raised>[{''.join(_MARKS)}]+)|[（(［\[]?\s*註?\s*(?P<plain>\d{{1,2}})\s*[）)］\]]?)$"
-)
-_PLAIN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,15}(?:\.\d{1,10})?")
-_TOTAL = re.compile(r"^(?:合|總|小)\s*計$")
-_NONE = frozenset({"-", "－", "—", "–", "…", "─", ""})
-_SHARE_TITLE = re.compile("[占佔].*(?:毛額|GDP)")
-_SHARE_HEADS = ("占比", "佔比", "比率", "比例", "百分比", "%")
+_ASTRAY = "本列有{found}格，表頭則有{expected}欄，不能確定屬於哪一欄的格留空。"
+_PRINTED = "本列印出：{}。"
+# A number of fewer digits (112, 99) may be an amount as well.
+_DIGITS_OF_A_YEAR = 4
+_FORM = "「{head}」欄印出「{printed}」，與表頭不合。"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a statistical table: label, cells behind it, source lines."""
+    """A row: its label, a cell for each column, the lines it was read from.
+
+    Attributes:
+        cells: in the order of the columns; empty ones where it can't be told what belongs there.
+        doubt: for people, why the row can be read in more than one way; empty for all regular rows.
+    """
 
     label: str
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     lines: tuple[int, ...]
+    doubt: str = ""
 
 
 @dataclass(slots=True)
 class Grid:
-    """A table as heads and rows."""
+    """A table as heads and rows.
 
-    heads: list[list[str]] = field(default_factory=list)
+    Attributes:
+        block: the table as printed.
+        head_rows: the cells of the rows that head it, that of the labels' column first.
+        head_lines: lines of the heads, and of those that a page break repeats.
+    """
+
+    block: TableBlock
+    heads: Heads = field(default_factory=Heads)
     rows: list[Row] = field(default_factory=list)
+    head_rows: list[list[str]] = field(default_factory=list)
     head_lines: list[int] = field(default_factory=list)
 
     @property
-    def columns(self) -> list[str]:
-        """Heads of the value columns, those of merged cells carried to the right."""
-        width = max((len(head) for head in self.heads), default=0)
-        merged: list[str] = []
-        for position in range(1, width):
-            cell = cell_at(self.heads[0], position)
-            merged.append(cell or (merged[-1] if merged else ""))
-        return merged
+    def years_across(self) -> bool:
+        """Whether its columns are years."""
+        return mostly_years(self.heads.columns)
 
     @property
-    def years(self) -> list[int]:
-        """The year of each value column; empty where one of them is none."""
-        years = [parse_year(column) for column in self.columns]
-        return [year for year in years if year is not None] if None not in years else []
+    def years_down(self) -> bool:
+        """Whether its rows are years."""
+        return mostly_years([row.label for row in self.rows])
+
+    @property
+    def years(self) -> list[Year]:
+        """The years of its columns or, where these are none, of its rows."""
+        return years_of(self.heads.columns if self.years_across else [row.label for row in self.rows])
+
+    def doubtful_cells(self, row: Row) -> str:
+        """A sentence that names the cells of a row which are no numbers; empty where all are clear."""
+        # Two columns may have one head: each cell is named on its own.
+        named = zip(self.heads.names, row.cells, strict=True)
+        return "".join(unreadable({name: cell}) for name, cell in named)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A cell: its number, or None with what is printed instead."""
-
-    value: Decimal | None
-    raw: str
-
-
-def parse_year(text: str) -> int | None:
-    """The Gregorian year of a head or label (``2023``, ``2023 年度 法定預算數``, ``112 年``), or None."""
-    match = _YEAR.match(fold_widths(text).strip())
-    if match is None:
-        return None
-    year = int(match["year"])
-    return year if year >= 1000 else year + ROC_OFFSET
-
-
-def read_grid_of(table: TableBlock) -> Grid:
-    """Heads and rows; a head that a page break repeats is dropped, rows without any value as well."""
-    grid = Grid()
-    for line in table.rows:
-        cells = without_trailing_blanks([tidy(cell) for cell in tab_cells(line.text)])
-        values = [read_amount(cell) for cell in cells[1:]]
-        numbers = sum(amount.value is not None for amount in values)
-        # The years that head the columns of a table are numbers too, but no row has only such.
-        years = sum(parse_year(cell) is not None for cell in cells[1:])
-        dashes = sum(amount.raw != "" and squeeze(amount.raw) in _NONE for amount in values)
-        if cells and cells[0] and numbers + dashes and years < len(values):
-            grid.rows.append(Row(cells[0], tuple(cells[1:]), line.numbers))
-        elif not grid.rows or cells in grid.heads:
+def read_grid(block: TableBlock) -> Grid:
+    """Heads and rows of a table; lines that are neither stay out, so that the ledger tells them."""
+    grid = Grid(block)
+    body: list[LogicalLine] = []
+    for line in block.rows:
+        cells = [tidy(cell) for cell in tab_cells(line.text)]
+        if _is_row(without_trailing_blanks(cells)):
+            body.append(line)
+        elif not body or without_trailing_blanks(cells) in map(without_trailing_blanks, grid.head_rows):
             grid.head_lines += line.numbers
-            if cells not in grid.heads:
-                grid.heads.append(cells)
+            if not body:
+                grid.head_rows.append(cells)
+    grid.heads = read_heads(grid.head_rows)
+    grid.rows = _rows(body, grid.heads)
     return grid
 
 
-def read_amount(cell: str) -> Amount:
-    """The number of a cell; ``%`` behind it is dropped, a dash is no number."""
-    text = fold_widths(cell).strip()
-    if squeeze(text) in _NONE:
-        return Amount(None, cell.strip())
-    bare = text.removesuffix("%").strip()
-    # A printed 0.60 keeps its second decimal: it says how exact the number is.
-    value = Decimal(bare.replace(",", "")) if _PLAIN.fullmatch(bare) else parse_number(bare)
-    return Amount(value, "" if value is not None else cell.strip())
-
-
-def kind_of(table: TableBlock, grid: Grid) -> str:
+def kind_of(grid: Grid) -> str:
     """The table of the package that a printed table belongs to; empty where none fits."""
-    if not grid.rows or not grid.heads:
+    if not grid.rows or not grid.heads.columns:
         return ""
-    years_down = all(parse_year(row.label) is not None for row in grid.rows)
-    if grid.years and not years_down:
-        has_share = any(is_share(row.label) for row in grid.rows)
-        return "budget_projection" if has_share and len(grid.rows) <= 4 else "agency_budgets"
-    if not years_down:
+    if grid.years_across and not grid.years_down:
+        projected = any(projection_field(row.label) for row in grid.rows)
+        return "budget_projection" if projected else "agency_budgets"
+    if not grid.years_down:
         return ""
-    second = [cell for head in grid.heads[1:] for cell in head if cell]
-    if any(is_share(cell) for cell in second):
+    if grid.heads.paired:
         return "rd_expenditure"
-    if any(is_share(column) for column in grid.columns):
+    if any(map(projection_field, grid.heads.columns)):
         return "budget_projection"
-    return "rd_intensity" if "%" in fold_widths(table.unit) or _SHARE_TITLE.search(table.title) else ""
+    percent = "%" in fold_widths(grid.block.unit) or compares_with_gdp(grid.block.title)
+    return "rd_intensity" if percent else ""
 
 
-def with_years_across(grid: Grid) -> Grid:
-    """The same table with a column for each year, where it is printed with a row for each."""
-    if grid.years or not grid.rows:
-        return grid
-    heads = [["", *(row.label for row in grid.rows)]]
-    lines = tuple(number for row in grid.rows for number in row.lines)
-    rows = [
-        Row(name, tuple(cell_at(row.cells, position) for row in grid.rows), lines)
-        for position, name in enumerate(grid.columns)
-    ]
-    return Grid(heads, rows, grid.head_lines)
+def _is_row(cells: Sequence[str]) -> bool:
+    """Whether cells are those of a row of values: behind the label stand mostly numbers and dashes.
+
+    The years that head columns are numbers too, but no row of values has only such.
+    """
+    if not cells or is_corner(cells[0]):
+        return False
+    values = [cell for cell in cells[1:] if cell]
+    filled = sum(read_cell(cell, "percent").filled for cell in values)
+    return filled * 2 > len(values) and not all(parse_year(cell) for cell in values)
 
 
-def is_share(label: str) -> bool:
-    """Whether a head or label names a share in percent."""
-    return fold_widths(label).strip() in _SHARE_HEADS or label.endswith(_SHARE_HEADS[:2])
+def _rows(body: Sequence[LogicalLine], heads: Heads) -> list[Row]:
+    columns = len(heads.columns) + 1
+    rows = [_cells(line, columns) for line in body]
+    profile = profile_of([row for row in rows if len(row) == columns], columns, _sort)
+    return [_row(row, line.numbers, heads, profile) for line, row in zip(body, rows, strict=True)]
 
 
-def is_total(label: str) -> bool:
-    """Whether a row label names the sum of the others."""
-    return bool(_TOTAL.match(squeeze(label)))
+def _cells(line: LogicalLine, columns: int) -> list[str]:
+    """The cells of a line, as many as there are columns where empty ones at its end make the difference."""
+    printed = [tidy(cell) for cell in tab_cells(line.text)]
+    filled = without_trailing_blanks(printed)
+    return printed[:columns] if len(filled) < columns else filled
 
 
-def split_mark(label: str) -> tuple[str, str]:
-    """(name, number of the footnote) of a label (``農業部 ²``, ``農業部（註2）``), perhaps without number."""
-    match = _MARK.search(label)
-    if match is None or match.start() == 0:
-        return label, ""
-    number = match["plain"] or "".join(_MARKS[c] for c in match["raised"])
-    return label[: match.start()].strip(), number
+def _row(cells: list[str], lines: tuple[int, ...], heads: Heads, profile: Profile) -> Row:
+    printed = _PRINTED.format("、".join(cell or "（空白）" for cell in cells))
+    if len(cells) != len(profile):
+        doubt = _ASTRAY.format(found=len(cells), expected=len(profile)) + printed
+        label, *texts = fit_cells(cells, profile, _sort)
+        # Where no row fits the heads, these are what is odd, not the labels.
+        label = label if any(profile) else cells[0]
+        return Row(label, tuple(read_cell(text, "percent") for text in texts), lines, doubt)
+    values = [read_cell(text, "percent") for text in cells[1:]]
+    doubt = "".join(
+        _FORM.format(head=name, printed=cell.printed)
+        for name, kind, cell in zip(heads.names, heads.kinds, values, strict=True)
+        if cell.unit == "%" and kind and not is_share(kind)
+    )
+    if odd := next(heads.doubts(), None):
+        doubt += odd.reason + printed
+    return Row(cells[0], tuple(values), lines, doubt)
 
 
-def money_factor(unit: str, wanted: str) -> Decimal | None:
-    """What turns an amount in the printed unit into one in ``wanted``; None where it can't be told."""
-    printed, target = _MONEY.search(unit), _MONEY.search(wanted)
-    if printed is None or target is None:
-        return None
-    return Decimal(multiplier_factor(printed["multiplier"])) / multiplier_factor(target["multiplier"])
+def _sort(text: str) -> Hashable:
+    """What a cell is, as far as it tells its column: a year, a number with its decimals, a name.
 
-
-def type_columns(grid: Grid) -> Iterator[tuple[str, int, int]]:
-    """(type of research, position of its amount, position of its share) for every pair of columns."""
-    names = grid.columns
-    kinds = grid.heads[1][1:] if len(grid.heads) > 1 else []
-    for position, name in enumerate(names[:-1]):
-        if position + 1 < len(kinds) and not is_share(kinds[position]) and is_share(kinds[position + 1]):
-            yield squeeze(name), position, position + 1
-
-
-def cell_at(cells: Sequence[str], position: int) -> str:
-    """The cell at a position; an empty string where the row ends before it."""
-    return cells[position] if position < len(cells) else ""
+    A sign for none tells nothing.
+    """
+    cell = read_cell(text, "percent")
+    if parse_year(text) is not None and ("年" in text or len(text) == _DIGITS_OF_A_YEAR):
+        return "year"
+    if cell.value is not None:
+        return cell.unit, cell.value.as_tuple().exponent
+    return None if cell.kind == "none" else cell.kind

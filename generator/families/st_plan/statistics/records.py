@@ -2,119 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.families.st_plan.agencies.names import former_name
-from generator.families.st_plan.layout.tables import TableBlock
-from generator.families.st_plan.statistics.grid import (
-    Amount,
-    Grid,
-    cell_at,
-    is_share,
+from generator.errors import Problem
+from generator.families.st_plan.statistics.grid import Grid, Row, kind_of
+from generator.families.st_plan.statistics.notes import footnotes
+from generator.families.st_plan.statistics.problems import columns_problem, grid_problems
+from generator.families.st_plan.statistics.scale import read_scale
+from generator.families.st_plan.statistics.words import (
+    Year,
     is_total,
-    kind_of,
-    money_factor,
-    parse_year,
-    read_amount,
-    read_grid_of,
+    projection_field,
     split_mark,
-    type_columns,
-    with_years_across,
 )
-from generator.language.numerals import shorten
-from generator.reading.markers import ARABIC, ARABIC_BRACKET, match_marker
-from generator.reading.spacing import tidy
+from generator.language.cell import Cell, read_cell, unreadable
 from generator.records.collector import Collector
-from generator.records.record import Certainty
 from generator.records.values import Value
 
-_CONVERTED = "原表單位為{unit}，已換算。"
+# A row without its label is a row all the same.
+_NAMELESS = "（名稱不明，第{line}行）"
+_UNKNOWN = "不知「{label}」（{printed}）屬於哪一欄。"
+_INFERRED_YEAR = "年別「{printed}」無法判讀，依前後的年別推定為{year}。"
 
 
-def add_statistics(tables: Sequence[TableBlock], collector: Collector) -> dict[int, str]:
-    """Add the rows of every table that is understood; returns the data table by position of the block."""
+def add_statistics(grids: Sequence[Grid], collector: Collector) -> dict[int, str]:
+    """Add the rows of every table that is understood; returns the data table by position of the grid."""
     found: dict[int, str] = {}
-    for position, table in enumerate(tables):
-        grid = read_grid_of(table)
-        kind = kind_of(table, grid)
+    for position, grid in enumerate(grids):
+        kind = kind_of(grid)
         if kind:
             found[position] = kind
             collector.claim("table_head", grid.head_lines)
-            _ADDERS[kind](table, grid, collector)
+            collector.problems += grid_problems(grid, collector.document.name)
+            _ADDERS[kind](grid, collector)
     return found
 
 
-def footnotes(table: TableBlock) -> dict[str, str]:
-    """The text of each numbered note of a table by its number."""
-    notes: dict[str, str] = {}
-    for note in table.notes:
-        marker = match_marker(note, (ARABIC, ARABIC_BRACKET))
-        if marker is not None:
-            notes[str(marker.number)] = tidy(note[marker.end :])
-    return notes
-
-
-def former_names(tables: Sequence[TableBlock]) -> dict[str, str]:
-    """Present names of agencies by the former names that the notes of the tables tell."""
-    names: dict[str, str] = {}
-    for table in tables:
-        notes = footnotes(table)
-        for row in read_grid_of(table).rows:
-            name, mark = split_mark(row.label)
-            former = former_name(notes.get(mark, ""))
-            if former:
-                names[former] = name
-    return names
-
-
-def agency_labels(tables: Sequence[TableBlock]) -> list[str]:
-    """Names of the agencies that have a row in a table of budgets."""
-    labels: list[str] = []
-    for table in tables:
-        grid = read_grid_of(table)
-        if kind_of(table, grid) == "agency_budgets":
-            labels += [split_mark(row.label)[0] for row in grid.rows if not is_total(row.label)]
-    return labels
-
-
-def projected_years(tables: Sequence[TableBlock]) -> list[int]:
-    """Years that have a column in the projection of budgets."""
-    grids = [(table, read_grid_of(table)) for table in tables]
-    return [
-        year
-        for table, grid in grids
-        if kind_of(table, grid) == "budget_projection"
-        for year in with_years_across(grid).years
-    ]
-
-
-def _add_expenditure(table: TableBlock, grid: Grid, collector: Collector) -> None:
-    factor, certainty, note = _conversion(table.unit, "億元")
-    for row in grid.rows:
-        for name, amount, share in type_columns(grid):
+def _add_expenditure(grid: Grid, collector: Collector) -> None:
+    scale = read_scale(grid, "億元", collector)
+    for row, year, doubt in _yearly(grid):
+        for columns in grid.heads.types:
+            amount, share = _cell(row, columns.amount), _cell(row, columns.share)
+            cells = {f"{columns.name}金額": amount, f"{columns.name}占比": share}
+            certainty, note = scale.certainty(doubt, unreadable(cells))
             values: dict[str, Value] = {
-                "year": parse_year(row.label),
-                "rd_type": name,
-                "amount_100m_twd": _scaled(read_amount(cell_at(row.cells, amount)), factor),
-                "share_pct": read_amount(cell_at(row.cells, share)).value,
+                "year": year,
+                "rd_type": columns.name,
+                "amount_100m_twd": scale.value(amount),
+                "share_pct": share.value,
             }
             collector.add("rd_expenditure", values, row.lines, certainty=certainty, note=note)
 
 
-def _add_budgets(table: TableBlock, grid: Grid, collector: Collector) -> None:
-    factor, certainty, note = _conversion(table.unit, "千元")
-    notes = footnotes(table)
+def _add_budgets(grid: Grid, collector: Collector) -> None:
+    scale, notes = read_scale(grid, "千元", collector), footnotes(grid.block)
     for row in grid.rows:
         name, mark = split_mark(row.label)
         total = is_total(name)
-        for position, year in enumerate(grid.years):
-            amount = read_amount(cell_at(row.cells, position))
+        for column, year, cell in zip(grid.heads.columns, grid.years, row.cells, strict=True):
+            if year.value is None:
+                continue
+            doubts = (_year_doubt(column, year), row.doubt, unreadable({column: cell}), _nameless(name))
+            certainty, note = scale.certainty(*doubts)
             values: dict[str, Value] = {
-                "agency_name": "合計" if total else name,
-                "year": year,
-                "amount_k_twd": _scaled(amount, factor),
-                "amount_k_twd_raw": amount.raw,
+                "agency_name": "合計" if total else name or _NAMELESS.format(line=row.lines[0]),
+                "year": year.value,
+                "amount_k_twd": scale.value(cell),
+                "amount_k_twd_raw": cell.printed if scale.value(cell) is None else "",
                 "level": "total" if total else "agency",
                 "footnote": mark,
                 "footnote_text": notes.get(mark, ""),
@@ -122,52 +76,79 @@ def _add_budgets(table: TableBlock, grid: Grid, collector: Collector) -> None:
             collector.add("agency_budgets", values, row.lines, certainty=certainty, note=note)
 
 
-def _add_intensity(_: TableBlock, grid: Grid, collector: Collector) -> None:
-    for row in grid.rows:
-        for position, country in enumerate(grid.columns):
+def _nameless(name: str) -> str:
+    return "" if name else "本列沒有印出名稱。"
+
+
+def _add_intensity(grid: Grid, collector: Collector) -> None:
+    scale = read_scale(grid, "%", collector)
+    for row, year, doubt in _yearly(grid):
+        for country, cell in zip(grid.heads.columns, row.cells, strict=True):
+            certainty, note = scale.certainty(doubt, unreadable({country: cell}))
             values: dict[str, Value] = {
                 "country": country,
-                "year": parse_year(row.label),
-                "share_of_gdp_pct": read_amount(cell_at(row.cells, position)).value,
+                "year": year,
+                "share_of_gdp_pct": scale.value(cell),
             }
-            collector.add("rd_intensity", values, row.lines)
+            collector.add("rd_intensity", values, row.lines, certainty=certainty, note=note)
 
 
-def _add_projection(table: TableBlock, grid: Grid, collector: Collector) -> None:
-    grid = with_years_across(grid)
-    factor, certainty, note = _conversion(table.unit, "億元")
-    rows = {_projection_field(row.label): row for row in grid.rows}
-    lines = [number for row in grid.rows for number in row.lines]
-    for position, year in enumerate(grid.years):
+def _add_projection(grid: Grid, collector: Collector) -> None:
+    collector.problems += _unknown_labels(grid, collector.document.name)
+    scale = read_scale(grid, "億元", collector)
+    for year, cells, lines, doubt in _projected(grid):
         values: dict[str, Value] = {"year": year}
-        for name, row in rows.items():
-            amount = read_amount(cell_at(row.cells, position))
-            values[name] = amount.value if name == "share_of_gdp_pct" else _scaled(amount, factor)
+        doubts = [doubt]
+        for label, cell in cells.items():
+            field = projection_field(label)
+            if not field:
+                doubts.append(_UNKNOWN.format(label=label, printed=cell.printed))
+                continue
+            values[field] = cell.value if field == "share_of_gdp_pct" else scale.value(cell)
+        certainty, note = scale.certainty(*doubts, unreadable(cells))
         collector.add("budget_projection", values, lines, certainty=certainty, note=note)
 
 
-def _projection_field(label: str) -> str:
-    if is_share(label):
-        return "share_of_gdp_pct"
-    return "gdp_100m_twd" if "GDP" in label.upper() or "毛額" in label else "st_budget_100m_twd"
+def _unknown_labels(grid: Grid, file: str) -> Iterator[Problem]:
+    """PARSE-COLUMNS for rows (or columns) of the projection that fill no column of the package."""
+    head = min(grid.head_lines, default=None)
+    across: list[tuple[str, int | None]] = [(row.label, row.lines[0]) for row in grid.rows]
+    labels = across if grid.years_across else [(column, head) for column in grid.heads.columns]
+    for label, line in labels:
+        if not projection_field(label):
+            yield columns_problem(file, line, f"a label that fills no column: {label}")
 
 
-def _conversion(unit: str, wanted: str) -> tuple[Decimal, Certainty, str]:
-    factor = money_factor(unit, wanted)
-    if factor is None:
-        return Decimal(1), "uncertain", f"表中沒有可辨識的金額單位，假定為{wanted}。"
-    if factor == 1:
-        return factor, "printed", ""
-    return factor, "derived", _CONVERTED.format(unit=unit)
+def _projected(grid: Grid) -> Iterator[tuple[int, dict[str, Cell], list[int], str]]:
+    """(year, cells by label, lines, doubt) of each projected year, whether it is a column or a row."""
+    if not grid.years_across:
+        for row, own, doubt in _yearly(grid):
+            yield own, dict(zip(grid.heads.columns, row.cells, strict=True)), list(row.lines), doubt
+        return
+    lines = [number for row in grid.rows for number in row.lines]
+    for place, (column, year) in enumerate(zip(grid.heads.columns, grid.years, strict=True)):
+        if year.value is not None:
+            doubts = [_year_doubt(column, year), *(row.doubt for row in grid.rows)]
+            yield year.value, {row.label: row.cells[place] for row in grid.rows}, lines, "".join(doubts)
 
 
-def _scaled(amount: Amount, factor: Decimal) -> Decimal | None:
-    if amount.value is None or factor == 1:
-        return amount.value
-    return shorten(amount.value * factor)
+def _cell(row: Row, place: int | None) -> Cell:
+    """The cell at a place; an empty one where the heads don't tell the place."""
+    return read_cell("") if place is None else row.cells[place]
 
 
-_ADDERS: Mapping[str, Callable[[TableBlock, Grid, Collector], None]] = {
+def _yearly(grid: Grid) -> Iterator[tuple[Row, int, str]]:
+    """(row, its year, what is in doubt about both); rows without a year stay unread."""
+    for row, year in zip(grid.rows, grid.years, strict=True):
+        if year.value is not None:
+            yield row, year.value, _year_doubt(row.label, year) + row.doubt
+
+
+def _year_doubt(printed: str, year: Year) -> str:
+    return _INFERRED_YEAR.format(printed=printed, year=year.value) if year.inferred else ""
+
+
+_ADDERS: Mapping[str, Callable[[Grid, Collector], None]] = {
     "rd_expenditure": _add_expenditure,
     "agency_budgets": _add_budgets,
     "rd_intensity": _add_intensity,

@@ -31,6 +31,7 @@ lint: $(environment) ## Check style, format and types
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@.venv/bin/vulture
 
 test: lint ## Run lint and the tests of every change; installs Chromium for the browser tests where it may
 	@sh scripts/browser.sh

@@ -1,10 +1,9 @@
-"""One report from its source text to checked tables: the stages read, parse and check."""
+"""One report from what was loaded to checked tables: parse and check."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from generator.checking.corrections import correction_rows, parse_corrections
@@ -16,17 +15,14 @@ from generator.checking.structure import structure_problems
 from generator.errors import Problem, ProblemError
 from generator.families import family_names, load_family
 from generator.families.family import Context, Family
-from generator.paths import ProjectPaths
-from generator.reading.document import Document, Line, read_document
+from generator.loading import LoadedReport
+from generator.reading.document import Document, Line
 from generator.reading.manifest import Manifest
-from generator.reading.page_marks import load_page_marks
 from generator.records.collector import Collector
 from generator.records.ledger import Claim
-from generator.records.schema import TableSchema, load_schemas
-from generator.records.values import Value
-from generator.yaml_files import load_yaml
+from generator.records.schema import TableSchema
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # Below this a text is not of the family that its manifest names.
 RECOGNISED = 0.5
 
@@ -54,39 +50,14 @@ class ParsedReport:
         return [int(str(row["line_no"])) for row in self.rows["lines"] if row["kind"] == "unread"]
 
 
-def parse_report(manifest: Manifest, paths: ProjectPaths) -> ParsedReport:
-    """Read, parse and check one report.
+def parse_report(loaded: LoadedReport) -> ParsedReport:
+    """Parse and check a report: a pure function of what was loaded.
 
     Raises:
-        ProblemError: where the source can't be read, is not the one of the manifest, or is of another family.
+        ProblemError: MANIFEST-FAMILY where the manifest names no family, PARSE-FAMILY where the document is
+            of another one.
     """
-    source = paths.source(manifest.report_id)
-    document = read_document(source, paths.relative(source))
-    marks = paths.sources / f"{manifest.report_id}.pages.yml"
-    document = replace(document, pages=load_page_marks(marks, paths.relative(marks)))
-    _require_source(manifest, document)
-    curated = load_curated(paths.content / "curated" / manifest.report_id)
-    explanations = _optional_yaml(paths.content / "explanations" / f"{manifest.report_id}.yml")
-    corrections = _optional_yaml(paths.content / "corrections" / f"{manifest.report_id}.yml")
-    schemas = load_schemas(paths.schemas, manifest.family)
-    return parse_document(manifest, document, schemas, curated, explanations, corrections)
-
-
-def parse_document(
-    manifest: Manifest,
-    document: Document,
-    schemas: Mapping[str, TableSchema],
-    curated: Mapping[str, Any],
-    explanations: Any = None,
-    corrections: Any = None,
-) -> ParsedReport:
-    """Parse and check a document: a pure function of its arguments.
-
-    ``explanations`` and ``corrections`` are the loaded YAML of the two files, None where there is none.
-
-    Raises:
-        ProblemError: PARSE-FAMILY where the document is of another family than the manifest says.
-    """
+    manifest, document = loaded.manifest, loaded.document
     if manifest.family not in family_names():
         seen, expected = f"family {manifest.family!r}", f"one of {', '.join(family_names())}"
         file = f"content/reports/{manifest.report_id}.yml"
@@ -96,38 +67,27 @@ def parse_document(
     family = load_family(manifest.family)
     if family.recognise(document) < RECOGNISED:
         raise ProblemError([_wrong_family(manifest, document)])
-    collector = Collector(document, schemas)
-    family.parse(document, Context(collector, curated))
-    found, problems = parse_explanations(explanations, f"content/explanations/{manifest.report_id}.yml")
+    collector = Collector(document, loaded.schemas)
+    family.parse(document, Context(collector, loaded.curated))
+    explained = f"content/explanations/{manifest.report_id}.yml"
+    found, problems = parse_explanations(loaded.explanations, explained)
     rows: dict[str, list[Row]] = {
         name: [r.row() for r in records] for name, records in collector.tables.items()
     }
     rows["checks"] = check_rows(family.check(collector.tables), found)
-    accepted = accept_leftovers(curated.get("leftovers"), document, collector.ledger)
+    accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
     rows["lines"] = _line_rows(document, collector, family)
-    corrected = _correct(rows, corrections, f"content/corrections/{manifest.report_id}.yml")
+    corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")
     told = [_with_folder(problem, manifest.report_id) for problem in [*collector.problems, *accepted]]
     missing = structure_problems(family.holds, collector.tables, document.name)
     problems = [*told, *missing, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
-    return ParsedReport(manifest, document, schemas, rows, problems)
-
-
-def load_curated(folder: Path) -> dict[str, Any]:
-    """What people decided about a report: content of each YAML file of the folder by its stem."""
-    return {
-        path.stem: load_yaml(path, f"content/curated/{folder.name}/{path.name}")
-        for path in sorted(folder.glob("*.yml"))
-    }
+    return ParsedReport(manifest, document, loaded.schemas, rows, problems)
 
 
 def _with_folder(problem: Problem, report_id: str) -> Problem:
     """Families know a curated file by its name; people need to know of which report."""
     name = problem.file.removeprefix("curated/")
     return problem if name == problem.file else replace(problem, file=f"content/curated/{report_id}/{name}")
-
-
-def _optional_yaml(path: Path) -> Any:
-    return load_yaml(path, f"content/{path.parent.name}/{path.name}") if path.exists() else None
 
 
 def _correct(rows: dict[str, list[Row]], raw: Any, file: str) -> list[Problem]:
@@ -156,22 +116,6 @@ def _line_row(line: Line, claim: Claim, account: LineAccount) -> Row:
         "characters": account.characters,
         "leftover": account.leftover,
     }
-
-
-def _require_source(manifest: Manifest, document: Document) -> None:
-    if document.sha256 != manifest.source.sha256:
-        raise ProblemError(
-            [
-                Problem(
-                    "READ-CHANGED",
-                    document.name,
-                    None,
-                    f"SHA-256 {document.sha256}",
-                    f"{manifest.source.sha256} as in content/reports/{manifest.report_id}.yml",
-                    "Restore the source text, or review the new one and record its SHA-256 in the manifest.",
-                )
-            ]
-        )
 
 
 def _wrong_family(manifest: Manifest, document: Document) -> Problem:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from generator.adding.vocabulary import NewWord, new_words
 from generator.packaging.changes import Change, package_changes
-from generator.packaging.reader import Package, Row
+from generator.packaging.reader import Package
 from generator.packaging.validation import understood
+from generator.records.values import Row
 
 _HELD = frozenset({"holds", "rounding"})
 _NOT_COMPUTED = "not_computed"

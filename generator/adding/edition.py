@@ -47,9 +47,9 @@ def kept_edition(old: Manifest, paths: ProjectPaths) -> dict[Path, bytes]:
         return {}
     package = load_package(folder)
     version = str(package.descriptor["version"])
-    earlier = releases_of(old.report_id, paths)
+    earlier = releases_of(old.report_id, paths.releases)
     if any(release.version == version for release in earlier):
         return {}
     archive = report_archive(folder, paths.templates)
-    files = release_files(package, archive.files, earlier, paths)
+    files = release_files(package, archive.files, earlier)
     return {paths.releases / old.report_id / version / name: data for name, data in files.items()}

@@ -20,11 +20,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from generator.errors import Problem
-from generator.records.values import Value, to_text
+from generator.records.values import Row, to_text
 from generator.yaml_entries import read_entries
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Row = Mapping[str, Value]
 # Their record_id is that of another table's row.
 _ABOUT_RECORDS = frozenset({"checks", "corrections", "lines"})
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.checking.values import row_name
 from generator.errors import Problem
 from generator.records.schema import TableSchema
-from generator.records.values import Value, to_text
+from generator.records.values import Row, Value, to_text
 
-Row = Mapping[str, Value]
 Tables = Mapping[str, Sequence[Row]]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.checking.explanations import Explanations
 from generator.checking.identity import Identity, Verdict
 from generator.records.stretches import lines_text, pages_text
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row
 
 
 def check_rows(identities: Iterable[Identity], explanations: Explanations) -> list[Row]:

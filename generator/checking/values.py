@@ -9,9 +9,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.records.schema import Field, TableSchema
-from generator.records.values import Value, fits, to_text
-
-Row = Mapping[str, Value]
+from generator.records.values import Row, Value, fits, to_text
 
 
 def value_problems(schema: TableSchema, rows: Sequence[Row], file: str) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths = ProjectPaths.of_checkout()
     today = datetime.now().astimezone().date()
     wish = Wish(options, replace, accept_counts, dry_run, today, _page_numbers(pictures))
-    with disk_problems(paths), build_lock(lock_file(paths), f"add {file.name}", _WAIT_SECONDS):
+    with disk_problems(paths.root), build_lock(lock_file(paths), f"add {file.name}", _WAIT_SECONDS):
         added = _added(file, wish, paths)
     print_added(added, console())
 

@@ -38,7 +38,7 @@ def check(
     Exit status 1 where there is an error, 0 where there are none or only warnings.
     """
     paths = ProjectPaths.of_checkout()
-    with disk_problems(paths), build_lock(lock_file(paths), "check", _WAIT_SECONDS):
+    with disk_problems(paths.root), build_lock(lock_file(paths), "check", _WAIT_SECONDS):
         restore(paths)
         with Bars() as bars:
             result = run_check(paths, bars, committed=committed)

@@ -26,7 +26,7 @@ def deploy(
     folder takes the place of the old one. Released versions that stand there are kept and never rewritten.
     """
     paths = ProjectPaths.of_checkout()
-    with disk_problems(paths), build_lock(lock_file(paths), "deploy", _WAIT_SECONDS):
+    with disk_problems(paths.root), build_lock(lock_file(paths), "deploy", _WAIT_SECONDS):
         restore(paths)
         done = deploy_site(paths.site, to.absolute(), built_site_digest(paths))
     out = console()

@@ -26,7 +26,7 @@ def diff(
 ) -> None:
     """Show rows added, removed and changed between two versions of a package, by key."""
     paths = ProjectPaths.of_checkout()
-    changes = package_changes(open_package(old, paths), open_package(new, paths))
+    changes = package_changes(*(open_package(name, paths.packages, paths.releases) for name in (old, new)))
     if as_csv:
         sys.stdout.write(changes_csv(changes).decode("utf-8"))
     else:

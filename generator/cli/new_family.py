@@ -25,7 +25,7 @@ def new_family(
     """
     paths = ProjectPaths.of_checkout()
     family = NewFamily(name, title_zh, title_en)
-    with disk_problems(paths):
+    with disk_problems(paths.root):
         files = family_files(family, paths)
         place(files)
     out = console()

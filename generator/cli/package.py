@@ -11,6 +11,7 @@ from rich.table import Table
 
 from generator.checking.gate import gate_problems
 from generator.cli.console import console, print_problems
+from generator.loading import load_report
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
@@ -31,9 +32,9 @@ def package(report_id: Annotated[str, typer.Argument(help="The report, as in con
     """
     paths = ProjectPaths.of_checkout()
     manifest = load_manifest(paths.manifests / f"{report_id}.yml")
-    report = parse_report(manifest, paths)
+    report = parse_report(load_report(manifest, paths.source(report_id), paths.schemas, paths.content))
     files = package_files(report)
-    with disk_problems(paths), build_lock(lock_file(paths), f"package {report_id}", _WAIT_SECONDS):
+    with disk_problems(paths.root), build_lock(lock_file(paths), f"package {report_id}", _WAIT_SECONDS):
         write_folder(paths.packages / report_id, files)
     _print_summary(report, console())
 

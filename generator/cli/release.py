@@ -27,10 +27,10 @@ def release(report_id: Annotated[str, typer.Argument(help=_WHICH)]) -> None:
     `check` asks for a new version. The register and the package of all reports get theirs by what changed.
     """
     paths = ProjectPaths.of_checkout()
-    archive = published_archive(report_id, paths)
+    archive = published_archive(report_id, paths.packages, paths.templates, paths.releases)
     version = str(archive.package.descriptor["version"])
-    problems = released_problems(report_id, version, archive.canonical, paths)
-    earlier = releases_of(report_id, paths)
+    problems = released_problems(report_id, version, archive.canonical, paths.releases)
+    earlier = releases_of(report_id, paths.releases)
     if not problems and any(kept.version == version for kept in earlier):
         remedy = "Nothing to do; raise the version when data change."
         seen = f"version {version} is released already"
@@ -39,9 +39,9 @@ def release(report_id: Annotated[str, typer.Argument(help=_WHICH)]) -> None:
         ]
     if problems:
         raise ProblemError(problems)
-    files = release_files(archive.package, archive.files, earlier, paths)
+    files = release_files(archive.package, archive.files, earlier)
     target = paths.releases / report_id / version
-    with disk_problems(paths), build_lock(lock_file(paths), f"release {report_id}", _WAIT_SECONDS):
+    with disk_problems(paths.root), build_lock(lock_file(paths), f"release {report_id}", _WAIT_SECONDS):
         target.parent.mkdir(parents=True, exist_ok=True)
         write_folder(target, files)
     console().print(f"Released {paths.relative(target)}. Commit it, then run `build`.", markup=False)

@@ -27,9 +27,7 @@ def sentence_spans(text: str, breaks: Sequence[int] = ()) -> list[Span]:
 
 
 def clause_start(text: str, position: int, floor: int = 0) -> int:
-    """Where the clause that ``position`` lies in begins: behind the last ，；：。 outside of closed
-    brackets.
-    """
+    """Where the clause around ``position`` begins: behind the last ，；：。 outside of closed brackets."""
     depth = 0
     floor = max(floor, position - _LONGEST_CLAUSE)
     for i in range(position - 1, floor - 1, -1):
@@ -48,9 +46,7 @@ def clause_start(text: str, position: int, floor: int = 0) -> int:
 
 
 def clause_end(text: str, position: int, ceiling: int | None = None) -> int:
-    """Where the clause that ``position`` lies in ends, its end mark excluded; brackets inside are passed
-    over.
-    """
+    """Where the clause around ``position`` ends, its end mark excluded; brackets are passed over."""
     limit, depth = min(len(text) if ceiling is None else ceiling, position + _LONGEST_CLAUSE), 0
     for i in range(position, limit):
         c = text[i]

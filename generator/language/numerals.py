@@ -1,5 +1,4 @@
-"""Numbers as these reports write them: ``1,234.5``, ``6 萬 7,506``, ``2 億 43.5 萬``, ``20 餘萬``, ``百億``,
-``三億五千萬``, ``拾參``.
+"""Numbers as reports write them: ``1,234.5``, ``6 萬 7,506``, ``20 餘萬``, ``三億五千萬``, ``拾參``.
 
 Everything here expects or makes text without white space (see `widths`); `parse_number` and
 `parse_cjk_numeral` accept any text.

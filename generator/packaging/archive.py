@@ -13,7 +13,6 @@ from generator.packaging.derived_version import derived_version
 from generator.packaging.descriptor import to_json
 from generator.packaging.reader import Package, load_package
 from generator.packaging.readme import collection_readme, package_licence, package_readme
-from generator.paths import ProjectPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +30,22 @@ class Archive:
     files: Mapping[str, bytes]
 
 
-def published_archive(name: str, paths: ProjectPaths) -> Archive:
+def published_archive(name: str, packages: Path, templates: Path, releases: Path) -> Archive:
     """The archive of a published package by its name, that of the collection included.
+
+    Args:
+        name: of the package.
+        packages: folder of all published packages.
+        templates: folder of the templates of readmes.
+        releases: folder of what was released: the version of the collection follows it.
 
     Raises:
         ProblemError: PACKAGE-BROKEN where there is no such package or it can't be read.
     """
     if name != COLLECTION:
-        return report_archive(paths.packages / name, paths.templates)
-    return collection_archive(sorted(p.parent for p in paths.packages.glob("*/datapackage.json")), paths)
+        return report_archive(packages / name, templates)
+    folders = sorted(path.parent for path in packages.glob("*/datapackage.json"))
+    return collection_archive(folders, templates, releases)
 
 
 def report_archive(folder: Path, templates: Path) -> Archive:
@@ -50,22 +56,22 @@ def report_archive(folder: Path, templates: Path) -> Archive:
     return _archive(package, canonical, package_readme(package, templates), parts, templates)
 
 
-def collection_archive(folders: Sequence[Path], paths: ProjectPaths) -> Archive:
+def collection_archive(folders: Sequence[Path], templates: Path, releases: Path) -> Archive:
     """The archive of all published packages together: a folder each, and one descriptor of all tables."""
     packages = [load_package(folder) for folder in folders]
-    collection = collection_package(packages, collection_version(packages, folders, paths))
+    collection = collection_package(packages, collection_version(packages, folders, releases))
     canonical = _collection_files(collection, packages, folders)
-    readme = collection_readme(collection, packages, paths.templates)
+    readme = collection_readme(collection, packages, templates)
     parts: list[Part] = [(package.descriptor, None) for package in packages]
-    return _archive(collection, canonical, readme, parts, paths.templates)
+    return _archive(collection, canonical, readme, parts, templates)
 
 
-def collection_version(packages: Sequence[Package], folders: Sequence[Path], paths: ProjectPaths) -> str:
+def collection_version(packages: Sequence[Package], folders: Sequence[Path], releases: Path) -> str:
     """The version of all packages together, which follows their data."""
     return derived_version(
         COLLECTION,
         lambda version: _collection_files(collection_package(packages, version), packages, folders),
-        paths,
+        releases,
     )
 
 

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.packaging.reader import Package, Row
+from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
-from generator.records.values import to_text
+from generator.records.values import Row, to_text
 
 # Where a row stands in the source moves with every new extraction; that is no change of data.
 _MOVING = frozenset({"line_start", "line_end", "source_lines", "source_pages"})

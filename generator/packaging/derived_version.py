@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from pathlib import Path
 
 from generator.packaging.changes import Change, package_changes
 from generator.packaging.package_source import package_of
 from generator.packaging.reader import Package
 from generator.packaging.releases import differing_files, releases_of, version_number
 from generator.packaging.zip_file import unzip_bytes
-from generator.paths import ProjectPaths
 
 FIRST = "1.0.0"
 
 
-def derived_version(name: str, files_with: Callable[[str], Mapping[str, bytes]], paths: ProjectPaths) -> str:
+def derived_version(name: str, files_with: Callable[[str], Mapping[str, bytes]], releases: Path) -> str:
     """The version of the last release while the data are the same, and the next one when they differ.
 
     Args:
         name: of the package.
         files_with: descriptor and tables of the package under a given version.
-        paths: the project, whose releases count.
+        releases: folder of what was released.
     """
-    earlier = releases_of(name, paths)
+    earlier = releases_of(name, releases)
     if not earlier:
         return FIRST
     last = earlier[-1].version

@@ -23,18 +23,18 @@ from generator.packaging.schema_org import json_ld
 from generator.packaging.validation import validate_files, validation_report
 from generator.packaging.workbook import workbook_bytes
 from generator.packaging.zip_file import zip_bytes
-from generator.paths import ProjectPaths
 
 # From /data/<package>/ to the site's root, where no address of the site is known.
 _TO_ROOT = "../../"
 
 
-def package_downloads(folder: Path, paths: ProjectPaths, site_url: str = "") -> dict[str, bytes]:
+def package_downloads(folder: Path, templates: Path, releases: Path, site_url: str = "") -> dict[str, bytes]:
     """File name -> bytes below /data/<package>/, from the folder of a published package and its releases.
 
     Args:
         folder: of the package.
-        paths: the project.
+        templates: folder of the templates of readmes.
+        releases: folder of what was released.
         site_url: address of the site with its final slash, for metadata; empty where it is not known.
 
     Raises:
@@ -44,7 +44,7 @@ def package_downloads(folder: Path, paths: ProjectPaths, site_url: str = "") -> 
     incomplete = metadata_problems(folder)
     if incomplete:
         raise ProblemError(incomplete)
-    archive = report_archive(folder, paths.templates)
+    archive = report_archive(folder, templates)
     package = archive.package
     files = {**archive.files, f"{package.name}.zip": zip_bytes(archive.files)}
     files[f"{package.name}.xlsx"] = workbook_bytes(package)
@@ -53,16 +53,18 @@ def package_downloads(folder: Path, paths: ProjectPaths, site_url: str = "") -> 
         files[f"{name}.json"] = json_records(schema, package.tables[name])
     files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
     files["dataset.jsonld"] = _json(json_ld(package, site_url or _TO_ROOT))
-    return files | released_files(package, paths)
+    return files | released_files(package, releases)
 
 
-def collection_files(folders: Sequence[Path], paths: ProjectPaths, site_url: str = "") -> dict[str, bytes]:
+def collection_files(
+    folders: Sequence[Path], templates: Path, releases: Path, site_url: str = ""
+) -> dict[str, bytes]:
     """File name -> bytes below /data/<collection>/: what holds all packages, and the two catalogues.
 
     Addresses in the catalogues begin at the site's root, where they are published.
     """
     packages = [load_package(folder) for folder in folders]
-    archive = collection_archive(folders, paths)
+    archive = collection_archive(folders, templates, releases)
     collection = archive.package
     return {
         f"{COLLECTION}.zip": zip_bytes(archive.files),
@@ -71,13 +73,13 @@ def collection_files(folders: Sequence[Path], paths: ProjectPaths, site_url: str
         "dataset.jsonld": _json(json_ld(collection, site_url or _TO_ROOT)),
         "catalog.jsonld": _json(catalogue([*packages, collection], site_url)),
         "data-gov-tw.json": _json(data_gov_tw(packages, site_url)),
-        **released_files(collection, paths),
+        **released_files(collection, releases),
     }
 
 
-def released_files(package: Package, paths: ProjectPaths) -> dict[str, bytes]:
-    """Every release below its version, byte for byte as it was kept, and the feed of them."""
-    releases = releases_of(package.name, paths)
+def released_files(package: Package, folder: Path) -> dict[str, bytes]:
+    """Every release in ``folder`` below its version, byte for byte as it was kept, and the feed of them."""
+    releases = releases_of(package.name, folder)
     files = {
         f"{release.version}/{path.name}": path.read_bytes()
         for release in releases

@@ -10,32 +10,32 @@ from generator.errors import Problem, ProblemError
 from generator.packaging.collection import COLLECTION, collection_package
 from generator.packaging.reader import Package, load_package, read_package
 from generator.packaging.zip_file import unzip_bytes
-from generator.paths import ProjectPaths
 
 _LARGEST_ARCHIVE = 500_000_000
 
 
-def open_package(name: str, paths: ProjectPaths) -> Package:
+def open_package(name: str, packages: Path, releases: Path) -> Package:
     """The package that ``name`` means.
 
     Args:
         name: a report_id (its published package) or the name of the collection of all packages,
             ``<name>@<version>`` (a release), or the path of a package's folder or ZIP.
-        paths: the project.
+        packages: folder of all published packages.
+        releases: folder of what was released.
 
     Raises:
         ProblemError: PACKAGE-MISSING where there is none, PACKAGE-BROKEN where it can't be read.
     """
     report_id, mark, version = name.partition("@")
     if mark:
-        return _from_zip(paths.releases / report_id / version / f"{report_id}.zip", name)
+        return package_in_zip(releases / report_id / version / f"{report_id}.zip", name)
     if name == COLLECTION:
-        folders = sorted(path.parent for path in paths.packages.glob("*/datapackage.json"))
+        folders = sorted(path.parent for path in packages.glob("*/datapackage.json"))
         return collection_package([load_package(folder) for folder in folders], "")
     path = Path(name)
     if path.is_file():
-        return _from_zip(path, name)
-    for folder in (path, paths.packages / name):
+        return package_in_zip(path, name)
+    for folder in (path, packages / name):
         if (folder / "datapackage.json").is_file():
             return load_package(folder)
     raise ProblemError([_missing(name)])
@@ -50,7 +50,12 @@ def package_of(files: Mapping[str, bytes], name: str) -> Package:
     return read_package(files.__getitem__, name)
 
 
-def _from_zip(path: Path, name: str) -> Package:
+def package_in_zip(path: Path, name: str) -> Package:
+    """The package in a ZIP; messages call it ``name``.
+
+    Raises:
+        ProblemError: PACKAGE-MISSING where there is no such file, PACKAGE-BROKEN where it can't be read.
+    """
     if not path.is_file():
         raise ProblemError([_missing(name)])
     try:

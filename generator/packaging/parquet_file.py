@@ -10,9 +10,8 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from generator.packaging.reader import Row
 from generator.records.schema import Field, TableSchema
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
 _TYPES = {
     "string": pa.string(),

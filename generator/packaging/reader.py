@@ -13,12 +13,11 @@ from generator.errors import Problem, ProblemError
 from generator.packaging.csv_files import read_csv
 from generator.packaging.table_schema import table_of, text_pair
 from generator.records.schema import TableSchema
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = Mapping[str, Value]
 # Tables that say something about rows of the others, or account for the source's lines.
 ABOUT_ROWS = frozenset({"checks", "corrections", "lines"})
 # Tables that packages of every family have.

@@ -14,10 +14,9 @@ from xml.sax.saxutils import escape
 from generator.errors import Problem
 from generator.packaging.changes import Change, changes_csv, count_changes, package_changes, read_changes
 from generator.packaging.descriptor import PROJECT
-from generator.packaging.package_source import open_package
+from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
-from generator.paths import ProjectPaths
 
 _ABOUT = "release.json"
 _CHANGES = "CHANGES.csv"
@@ -48,14 +47,12 @@ class Release:
         return read_changes((self.folder / _CHANGES).read_bytes())
 
 
-def releases_of(report_id: str, paths: ProjectPaths) -> list[Release]:
-    """All releases of a report, the oldest first."""
+def releases_of(report_id: str, folder: Path) -> list[Release]:
+    """All releases of a report in the ``folder`` of releases, the oldest first."""
     found = []
-    for folder in (paths.releases / report_id).glob("*.*.*"):
-        about = json.loads((folder / _ABOUT).read_text("utf-8"))
-        found.append(
-            Release(report_id, folder.name, folder, about["date"], about["changes"], about["previous"])
-        )
+    for kept in (folder / report_id).glob("*.*.*"):
+        about = json.loads((kept / _ABOUT).read_text("utf-8"))
+        found.append(Release(report_id, kept.name, kept, about["date"], about["changes"], about["previous"]))
     return sorted(found, key=lambda release: version_number(release.version))
 
 
@@ -65,7 +62,7 @@ def version_number(version: str) -> tuple[int, ...]:
 
 
 def release_files(
-    package: Package, archive: Mapping[str, bytes], earlier: Sequence[Release], paths: ProjectPaths
+    package: Package, archive: Mapping[str, bytes], earlier: Sequence[Release]
 ) -> dict[str, bytes]:
     """Files of a new release.
 
@@ -73,9 +70,10 @@ def release_files(
         package: the published package.
         archive: what its ZIP holds.
         earlier: releases of the same package, the oldest first.
-        paths: the project.
     """
-    before = open_package(f"{package.name}@{earlier[-1].version}", paths) if earlier else None
+    before = (
+        package_in_zip(earlier[-1].folder / f"{package.name}.zip", earlier[-1].version) if earlier else None
+    )
     changes = package_changes(before, package)
     about = {
         "version": package.descriptor["version"],
@@ -92,10 +90,10 @@ def release_files(
 
 
 def released_problems(
-    report_id: str, version: str, files: Mapping[str, bytes], paths: ProjectPaths
+    report_id: str, version: str, files: Mapping[str, bytes], folder: Path
 ) -> list[Problem]:
     """RELEASE-CHANGED where data differ from the release of that version, RELEASE-ORDER for an older one."""
-    earlier = releases_of(report_id, paths)
+    earlier = releases_of(report_id, folder)
     manifest = f"content/reports/{report_id}.yml"
     same = next((release for release in earlier if release.version == version), None)
     if same is not None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.packaging.json_records import plain
-from generator.packaging.reader import Package, Row
+from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
+from generator.records.values import Row
 
 # Verdicts that say that the source contradicts itself or that something is lost.
 FINDINGS = ("source_error", "extraction_gap", "unresolved")

@@ -19,10 +19,10 @@ from openpyxl.writer.excel import ExcelWriter
 
 from generator.packaging.citation import citation_text
 from generator.packaging.json_records import plain
-from generator.packaging.reader import Package, Row
+from generator.packaging.reader import Package
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
 from generator.records.schema import Field, TableSchema
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
 # A worksheet in the library's write-only mode; its published types lack what is set here.
 Sheet = Any

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.packaging.reader import Package
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 NOT_COMPUTED = "not_computed"
 _HELD = "holds"
 

@@ -77,7 +77,7 @@ def load_site(packages_dir: Path, content_dir: Path, site_url: str = "") -> Site
     }
     words = load_terms(content_dir), load_interface(content_dir)
     folders = [packages_dir / name for name in packages]
-    version = collection_version(list(packages.values()), folders, ProjectPaths(content_dir.parent))
+    version = collection_version(list(packages.values()), folders, ProjectPaths(content_dir.parent).releases)
     return Site(packages, links, content_dir, *words, url=site_url, collection_version=version)
 
 

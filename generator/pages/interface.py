@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.pages.reviewed import load_words
 
-LANGUAGES = ("zh", "en")
 Group = Mapping[str, Mapping[str, str]]
 
 

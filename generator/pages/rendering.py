@@ -13,9 +13,10 @@ from markupsafe import Markup
 from generator.pages import dates, labels, numbers
 from generator.pages.escape import escape
 from generator.pages.links import line_url, relative
-from generator.pages.site import Row, Site
+from generator.pages.site import Site
 from generator.pages.source_link import source_link
 from generator.pages.subjects import subject
+from generator.records.values import Row
 
 # A run of Chinese characters with the punctuation between them.
 _CHINESE = re.compile(r"([\u4e00-\u9fff](?:[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]*[\u4e00-\u9fff])?)")
@@ -96,8 +97,10 @@ class Templates:
         )
 
     def render(self, template: str, page_url: str, values: Mapping[str, Any]) -> str:
-        """The template's text; in it ``url('data/')`` gives an address relative to ``page_url`` and
-        ``line_url(report_id, 12)`` that of a source line."""
+        """The template's text.
+
+        In it ``url('data/')`` is an address relative to ``page_url``, ``line_url(id, 12)`` that of a line.
+        """
 
         def url(target: str) -> Markup:
             return escape(relative(target, page_url))

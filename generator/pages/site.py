@@ -14,9 +14,8 @@ from generator.pages.interface import NO_WORDS, Interface
 from generator.pages.links import RecordLinks
 from generator.pages.other_names import OtherNames, load_other_names
 from generator.paths import ProjectPaths
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # The package that says which records of all others are about the same programme.
 REGISTER = "register"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # Fields that name the thing a row is about, the best name first.
 _NAMES = (
     "title",

@@ -8,9 +8,8 @@ from typing import Any
 
 from generator.packaging.reader import Package
 from generator.records.schema import Field
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 NUMERIC = frozenset({"integer", "number"})
 
 

@@ -54,7 +54,7 @@ def run_build(paths: ProjectPaths, progress: Progress, *, accept_urls: bool = Fa
     Raises:
         ProblemError: with every error of every report, LOCK-HELD, WRITE-…; what is published stays as it was.
     """
-    with disk_problems(paths), build_lock(lock_file(paths), "build"):
+    with disk_problems(paths.root), build_lock(lock_file(paths), "build"):
         recovered = restore(paths)
         result = run_check(paths, progress)
         if result.errors:

@@ -71,7 +71,9 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
         if sound:
             found += count_problems(outcome.report_id, outcome.rows, expected)
         if outcome.files is not None:
-            found += released_problems(outcome.report_id, manifest.version, _contents(outcome.files), paths)
+            found += released_problems(
+                outcome.report_id, manifest.version, _contents(outcome.files), paths.releases
+            )
             found += stale_package_problems(outcome, paths) if committed else []
         judged = judge(found, manifest, read=sound)
         problems += judged.open

@@ -102,9 +102,9 @@ def make_downloads(
 
     try:
         files = (
-            collection_files(folders, paths, site_url)
+            collection_files(folders, paths.templates, paths.releases, site_url)
             if name == COLLECTION
-            else package_downloads(folders[0], paths, site_url)
+            else package_downloads(folders[0], paths.templates, paths.releases, site_url)
         )
         Cache(paths.cache).put(_STAGE, key, files)
     except ProblemError as error:

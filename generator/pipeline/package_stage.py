@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.checking.gate import gate_problems
 from generator.errors import Problem, ProblemError
+from generator.loading import load_report
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.pipeline.inputs import package_key
@@ -76,7 +77,8 @@ def make_package(root: Path, report_id: str, key: str) -> Outcome:
     """Parse, check and package one report; whatever goes wrong is in the problems, nothing is raised."""
     paths = ProjectPaths(root)
     try:
-        report = parse_report(load_manifest(paths.manifests / f"{report_id}.yml"), paths)
+        manifest = load_manifest(paths.manifests / f"{report_id}.yml")
+        report = parse_report(load_report(manifest, paths.source(report_id), paths.schemas, paths.content))
         problems = report.problems + gate_problems(report_id, report.document, report.schemas, report.rows)
         files = package_files(report)
     except ProblemError as error:

@@ -13,13 +13,3 @@ class Progress(Protocol):
 
     def step(self, what: str) -> None:
         """One step of the current stage is done."""
-
-
-class Silent:
-    """Listens to nothing."""
-
-    def stage(self, title: str, steps: int) -> None:
-        """Ignore."""
-
-    def step(self, what: str) -> None:
-        """Ignore."""

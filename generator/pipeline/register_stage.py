@@ -62,7 +62,7 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     packages = {name: load_package(folder) for name, folder in sorted(folders.items())}
     matched = match_reports(register, packages)
     rows = register_rows(register, matched.mentions, packages)
-    files = register_files(register, rows, packages, paths)
+    files = register_files(register, rows, packages, paths.schemas, paths.releases)
     problems: list[Problem] = [*matched.problems, *candidate_problems(open_candidates(matched))]
     result = {
         "rows": {name: len(found) for name, found in rows.items()},

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import Problem, ProblemError
-from generator.paths import ProjectPaths
 
 _ERRNO = re.compile(r"\[Errno (\d+)\]")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -19,8 +18,8 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextlib.contextmanager
-def disk_problems(paths: ProjectPaths) -> Iterator[None]:
-    """Turn the OSError of a write in the body into a ProblemError.
+def disk_problems(root: Path) -> Iterator[None]:
+    """Turn the OSError of a write in the body into a ProblemError that names the file from the ``root``.
 
     Raises:
         ProblemError: WRITE-SPACE where the disk or the quota is full, WRITE-DENIED where rights are missing,
@@ -31,10 +30,14 @@ def disk_problems(paths: ProjectPaths) -> Iterator[None]:
     except shutil.Error as error:
         # Of a copied folder: one entry a file, with the reason in words; the first says what is wrong.
         _, target, reason = error.args[0][0]
-        raise ProblemError([_problem(_as_os_error(str(reason)), paths.relative(Path(target)))]) from error
+        raise ProblemError([_problem(_as_os_error(str(reason)), _named(Path(target), root))]) from error
     except OSError as error:
-        name = paths.relative(Path(str(error.filename))) if error.filename else "the project folder"
+        name = _named(Path(str(error.filename)), root) if error.filename else "the project folder"
         raise ProblemError([_problem(error, name)]) from error
+
+
+def _named(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def _as_os_error(reason: str) -> OSError:

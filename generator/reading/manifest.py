@@ -131,26 +131,3 @@ def parse_manifest(raw: Any, name: str) -> Manifest:
             Problem("MANIFEST-INVALID", name, line_of(raw, keys), seen, expected, remedy)
             for keys, seen in faults(error)
         ) from error
-
-
-def load_manifests(folder: Path) -> list[Manifest]:
-    """All manifests of a folder by report_id.
-
-    Raises:
-        ProblemError: with the problems of all of them at once; MANIFEST-NONE where there is none.
-    """
-    manifests: list[Manifest] = []
-    problems: list[Problem] = []
-    paths = sorted(folder.glob("*.yml"))
-    if not paths:
-        problems.append(
-            Problem("MANIFEST-NONE", folder.name, None, "no manifest", "one a report", "Add a report first.")
-        )
-    for path in paths:
-        try:
-            manifests.append(load_manifest(path))
-        except ProblemError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise ProblemError(problems)
-    return manifests

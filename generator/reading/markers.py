@@ -1,5 +1,4 @@
-"""Markers at the beginning of an outline item: 壹、 一、 （一） 1、 (1) 甲、 A. I. i. ①, as a style and a
-number.
+"""Markers at the beginning of an outline item, as style and number: 壹、 一、 （一） 1、 (1) 甲、 A. I. i. ①.
 
 Full-width and half-width forms of one marker are the same style; ``1、`` and ``1.`` are one style too,
 because reports mix them inside one list (``1. 家電汰舊補助`` beside ``1、``). So are the forms that are a
@@ -96,7 +95,6 @@ ARABIC_BRACKET = _style(
 # "甲、乙、丙類" is a list of letters.
 STEM = _style("stem", rf"([{_STEMS}])\s*[、.](?!\s*[{_STEMS}]\s*[、.及與和])\s*", _read_stem)
 LATIN = _style("latin", r"([A-Z])\s*[、.](?![A-Za-z])\s*", _read_latin)
-ARABIC_HALF_BRACKET = _style("arabic_half_bracket", r"(\d{1,3})\s*\)\s*", _read_arabic)
 ROMAN = _style("roman", r"([IVXLⅠ-Ⅻ]{1,7})\s*[、.]\s*", parse_roman)
 ROMAN_SMALL = _style("roman_small", r"([ivxlⅰ-ⅻ]{1,7})\s*[、.]\s*", parse_roman)
 CIRCLED = _style("circled", r"([①-⑳])\s*[、.]?\s*", _read_circled)

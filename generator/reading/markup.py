@@ -1,6 +1,4 @@
-"""Markup that some exports leave in a text: HTML tags and entities, Markdown headings and emphasis, table
-rows.
-"""
+"""Markup that exports leave in a text: HTML tags and entities, Markdown headings, emphasis, table rows."""
 
 from __future__ import annotations
 

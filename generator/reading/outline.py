@@ -161,9 +161,7 @@ class _Builder:
         return True
 
     def _release_preamble(self) -> None:
-        """Title and lead-in of a second report: unnumbered paragraphs behind the last sentence of the first
-        one.
-        """
+        """Title and lead-in of a second report: paragraphs without number behind the end of the first."""
         last = self._open[max(self._open)] if self._open else None
         if last is not None and last.paragraphs and last.paragraphs[0].text.endswith(_SENTENCE_ENDS):
             self.outline.preamble += last.paragraphs[1:]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 Value = str | int | Decimal | bool | date | None
+# A row of a table: values by the names of its columns.
+Row = Mapping[str, Value]
 _BOTH_WAYS = "±"
 
 

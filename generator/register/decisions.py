@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.errors import Problem
-from generator.packaging.reader import Package, Row
-from generator.records.values import Value
+from generator.packaging.reader import Package
+from generator.records.values import Row, Value
 from generator.register.content import FOLDER
 from generator.register.entries import Passage
 from generator.register.mention import Mention

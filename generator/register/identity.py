@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.errors import Problem
-from generator.packaging.reader import Package, Row
+from generator.packaging.reader import Package
+from generator.records.values import Row
 from generator.register.content import FOLDER
 from generator.register.model import Register
 from generator.register.names import name_key

@@ -18,7 +18,6 @@ from generator.packaging.descriptor import (
 )
 from generator.packaging.reader import Package
 from generator.packaging.table_schema import texts
-from generator.paths import ProjectPaths
 from generator.records.schema import TableSchema, load_schemas
 from generator.records.values import Value
 from generator.register.model import Register
@@ -45,10 +44,11 @@ def register_files(
     register: Register,
     rows: Mapping[str, list[dict[str, Value]]],
     packages: Mapping[str, Package],
-    paths: ProjectPaths,
+    schema_folder: Path,
+    releases: Path,
 ) -> dict[str, bytes]:
     """File name -> bytes of data/packages/register/; its version follows its data and its releases."""
-    schemas = register_schemas(paths.schemas)
+    schemas = register_schemas(schema_folder)
     tables = {name: write_csv(schema, rows[name]) for name, schema in schemas.items()}
     descriptor = _descriptor(register, packages, schemas, tables)
     files = {f"{name}.csv": data for name, data in tables.items()}
@@ -56,7 +56,7 @@ def register_files(
     def files_with(version: str) -> dict[str, bytes]:
         return {**files, "datapackage.json": to_json({**descriptor, "version": version})}
 
-    return files_with(derived_version(NAME, files_with, paths))
+    return files_with(derived_version(NAME, files_with, releases))
 
 
 def _descriptor(

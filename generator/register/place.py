@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.packaging.reader import Row
 from generator.records.stretches import lines_of_row
+from generator.records.values import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def build(register: Register, packages: Mapping[str, Package]) -> dict[str, int]
     """Everything that the stage does; returns how much came out."""
     matched = match_reports(register, packages)
     rows = register_rows(register, matched.mentions, packages)
-    files = register_files(register, rows, packages, PATHS)
+    files = register_files(register, rows, packages, PATHS.schemas, PATHS.releases)
     return {
         "reports": len(packages),
         "programmes": len(register.programmes),

@@ -6,13 +6,14 @@ import pytest
 
 from generator.checking.structure import structure_problems
 from generator.families import family_names, load_family
+from generator.loading import LoadedReport
 from generator.paths import ProjectPaths
 from generator.reading.document import document_from_text
 from generator.reading.manifest import load_manifest
 from generator.records.record import Record
 from generator.records.schema import load_schemas
 from generator.records.structure import Structure
-from generator.report import parse_document
+from generator.report import parse_report
 from tests.tooling.tracked import ROOT
 
 PATHS = ProjectPaths(ROOT)
@@ -58,7 +59,7 @@ def test_a_plan_whose_table_head_is_not_recognised_is_refused():
 
     def codes(changed: str) -> list[tuple[str, str]]:
         document = replace(document_from_text(changed), name="data/sources/plan.txt")
-        found = parse_document(manifest, document, schemas, {}).problems
+        found = parse_report(LoadedReport(manifest, document, schemas)).problems
         return [(p.severity, p.seen) for p in found if p.code == "PARSE-STRUCTURE"]
 
     assert codes(text) == []

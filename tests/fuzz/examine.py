@@ -11,6 +11,7 @@ from generator import report as report_module
 from generator.checking.gate import gate_problems
 from generator.errors import ProblemError
 from generator.families import family_names, load_family
+from generator.loading import LoadedReport
 from generator.packaging.archive import report_archive
 from generator.packaging.reader import Package, load_package
 from generator.packaging.report_package import package_files
@@ -23,7 +24,7 @@ from generator.reading.document import read_document
 from generator.reading.manifest import Manifest, load_manifest
 from generator.records.schema import load_schemas
 from generator.records.values import to_text
-from generator.report import ParsedReport, parse_document
+from generator.report import ParsedReport, parse_report
 from tests.fuzz.mutations import MARKUP, Case
 from tests.fuzz.watch import watched
 from tests.tooling.tracked import ROOT
@@ -85,7 +86,7 @@ def _parsed(case: Case, document) -> ParsedReport:
     with pytest.MonkeyPatch.context() as patch:
         sure = replace(family, recognise=lambda _: 1.0)
         patch.setattr(report_module, "load_family", lambda _: sure)
-        return parse_document(manifest_of(case.family), document, schemas, {})
+        return parse_report(LoadedReport(manifest_of(case.family), document, schemas))
 
 
 def _require_same(package: Package, report: ParsedReport) -> None:

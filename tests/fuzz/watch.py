@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,8 +83,3 @@ def watched(folder: Path, seconds: int = MOST_SECONDS) -> Iterator[list[str]]:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         _WATCH.folder = None
         signal.signal(signal.SIGVTALRM, handler)
-
-
-def processor_seconds() -> float:
-    """Processor time that this process has used."""
-    return time.process_time()

@@ -33,7 +33,7 @@ def project(folder: Path) -> ProjectPaths:
 @pytest.fixture(scope="session")
 def files(folder: Path, project: ProjectPaths) -> dict[str, bytes]:
     """Everything below /data/<package>/."""
-    return package_downloads(folder, project)
+    return package_downloads(folder, project.templates, project.releases)
 
 
 @pytest.fixture(scope="session")
@@ -48,5 +48,5 @@ def built(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> 
 def collection(folder: Path, project: ProjectPaths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files that hold all packages, in a folder."""
     target = tmp_path_factory.mktemp("collection")
-    write_files(target, collection_files([folder], project))
+    write_files(target, collection_files([folder], project.templates, project.releases))
     return target

@@ -74,24 +74,38 @@ def test_references_still_name_their_tables(unpacked):
     assert descriptor["contributors"][0]["title"] == "經濟部"
 
 
+def opened(name, paths):
+    return open_package(name, paths.packages, paths.releases)
+
+
 def test_its_version_follows_its_data(paths):
-    archive = published_archive(COLLECTION, paths)
-    first = release_files(archive.package, archive.files, [], paths)
+    archive = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases)
+    first = release_files(archive.package, archive.files, [])
     write_files(paths.releases / COLLECTION / "1.0.0", first)
     with zipfile.ZipFile(io.BytesIO(first[f"{COLLECTION}.zip"])) as kept:
         assert f"{SAMPLE}/amounts.csv" in kept.namelist()
-    again = published_archive(COLLECTION, paths)
+    again = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases)
     assert again.canonical == archive.canonical
     assert again.package.descriptor["version"] == "1.0.0"
 
     rows = [{**row, "part": "二"} if row["part"] == "一" else row for row in ROWS["amounts"]]
     (paths.packages / SAMPLE / "amounts.csv").write_bytes(write_csv(SCHEMAS["amounts"], rows))
-    assert published_archive(COLLECTION, paths).package.descriptor["version"] == "1.0.1"
-    (change,) = package_changes(open_package(f"{COLLECTION}@1.0.0", paths), open_package(COLLECTION, paths))
+    assert (
+        published_archive(COLLECTION, paths.packages, paths.templates, paths.releases).package.descriptor[
+            "version"
+        ]
+        == "1.0.1"
+    )
+    (change,) = package_changes(opened(f"{COLLECTION}@1.0.0", paths), opened(COLLECTION, paths))
     assert (change.table, change.field, change.old, change.new) == (f"{SAMPLE}.amounts", "part", "一", "二")
 
     (paths.packages / SAMPLE / "amounts.csv").write_bytes(write_csv(SCHEMAS["amounts"], rows[:2]))
-    assert published_archive(COLLECTION, paths).package.descriptor["version"] == "1.1.0"
+    assert (
+        published_archive(COLLECTION, paths.packages, paths.templates, paths.releases).package.descriptor[
+            "version"
+        ]
+        == "1.1.0"
+    )
 
 
 def test_a_version_rises_by_what_changed(package):
@@ -111,7 +125,7 @@ def test_a_zip_that_names_files_elsewhere_writes_none(paths, tmp_path):
             archive.write(path, path.name)
         for name in ("../escaped.csv", "a/../../escaped.csv", "/escaped.csv", "a/b/escaped.csv"):
             archive.writestr(name, "x")
-    assert open_package(str(kept), paths).name == SAMPLE
+    assert opened(str(kept), paths).name == SAMPLE
     assert list(tmp_path.parent.rglob("escaped.csv")) == []
 
 

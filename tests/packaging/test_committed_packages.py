@@ -3,6 +3,7 @@
 import frictionless
 import pytest
 
+from generator.loading import load_report
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.reading.manifest import load_manifest
@@ -18,7 +19,8 @@ def test_every_report_has_a_package_and_only_the_register_stands_beside_them():
 
 @pytest.mark.parametrize("report_id", REPORTS)
 def test_a_committed_package_is_what_its_source_produces(report_id):
-    report = parse_report(load_manifest(PATHS.manifests / f"{report_id}.yml"), PATHS)
+    manifest = load_manifest(PATHS.manifests / f"{report_id}.yml")
+    report = parse_report(load_report(manifest, PATHS.source(report_id), PATHS.schemas, PATHS.content))
     folder = PATHS.packages / report_id
     produced = package_files(report)
     committed = {path.name: path.read_bytes() for path in folder.iterdir()}

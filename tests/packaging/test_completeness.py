@@ -58,7 +58,7 @@ def damaged(folder, tmp_path):
 def test_what_is_missing_is_named_and_stops_publication(damaged, project, path, value, key):
     folder = damaged(path, value)
     with pytest.raises(ProblemError) as caught:
-        package_downloads(folder, project)
+        package_downloads(folder, project.templates, project.releases)
     assert {problem.code for problem in caught.value.problems} == {"PACKAGE-METADATA"}
     assert caught.value.problems[0].file == f"data/packages/{folder.name}/datapackage.json"
     assert f"{key} is missing or empty" in {problem.seen for problem in caught.value.problems}

@@ -27,9 +27,9 @@ NAME = "sample-report-110"
 
 
 def test_the_same_package_gives_the_same_bytes(folder, project, files):
-    assert package_downloads(folder, project) == files
-    first = collection_files([folder], project)
-    assert collection_files([folder], project) == first
+    assert package_downloads(folder, project.templates, project.releases) == files
+    first = collection_files([folder], project.templates, project.releases)
+    assert collection_files([folder], project.templates, project.releases) == first
 
 
 def test_the_zip_holds_all_that_is_needed_and_its_checksums_are_true(files, tmp_path):
@@ -176,7 +176,9 @@ def test_addresses_lead_somewhere_with_and_without_a_known_site(files, folder, p
     assert urljoin(f"https://a.example/x/data/{NAME}/dataset.jsonld", data["url"]) == (
         f"https://a.example/x/data/{NAME}/"
     )
-    known = json.loads(package_downloads(folder, project, "https://b.example/")["dataset.jsonld"])
+    known = json.loads(
+        package_downloads(folder, project.templates, project.releases, "https://b.example/")["dataset.jsonld"]
+    )
     assert known["distribution"][0]["contentUrl"] == f"https://b.example/data/{NAME}/{NAME}.zip"
 
 
@@ -210,6 +212,6 @@ def test_a_package_that_does_not_validate_is_not_published(folder, project, tmp_
     table = damaged / "amounts.csv"
     table.write_text(table.read_text("utf-8").replace(",0100,", ",9999,"), "utf-8")
     with pytest.raises(ProblemError) as caught:
-        package_downloads(damaged, project)
+        package_downloads(damaged, project.templates, project.releases)
     assert {problem.code for problem in caught.value.problems} == {"PACKAGE-INVALID"}
     assert any("foreign-key in amounts" in problem.seen for problem in caught.value.problems)

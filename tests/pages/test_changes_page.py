@@ -28,7 +28,7 @@ def paths(tmp_path):
 def release(paths):
     folder = paths.packages / NAME
     archive = report_archive(folder, ROOT / "site_templates")
-    files = release_files(archive.package, archive.files, releases_of(NAME, paths), paths)
+    files = release_files(archive.package, archive.files, releases_of(NAME, paths.releases))
     target = paths.releases / NAME / archive.package.descriptor["version"]
     target.mkdir(parents=True)
     write_files(target, files)
@@ -47,7 +47,7 @@ def new_version(paths, version, **tables):
 def page(paths):
     package = load_package(paths.packages / NAME)
     site = Site({NAME: package}, {}, paths.content)
-    draft = changes_draft(package, releases_of(NAME, site.project))
+    draft = changes_draft(package, releases_of(NAME, paths.releases))
     text = Templates(ROOT / "site_templates", site).render(
         draft.template, draft.url, {**draft.values, "title": draft.title}
     )

@@ -4,7 +4,6 @@ import shutil
 import pytest
 
 from generator.errors import ProblemError
-from generator.paths import ProjectPaths
 from generator.publishing.disk import disk_problems
 
 
@@ -19,7 +18,7 @@ from generator.publishing.disk import disk_problems
     ],
 )
 def test_a_failed_write_names_the_file_and_the_way_out(tmp_path, number, code):
-    with pytest.raises(ProblemError) as caught, disk_problems(ProjectPaths(tmp_path)):
+    with pytest.raises(ProblemError) as caught, disk_problems(tmp_path):
         raise OSError(number, "reason", str(tmp_path / "site" / "index.html"))
     (problem,) = caught.value.problems
     assert (problem.code, problem.file, problem.seen) == (code, "site/index.html", "reason")
@@ -35,7 +34,7 @@ def test_a_folder_that_can_not_be_copied_is_told_in_one_sentence(tmp_path, monke
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(ProblemError) as caught, disk_problems(ProjectPaths(tmp_path)):
+    with pytest.raises(ProblemError) as caught, disk_problems(tmp_path):
         shutil.copytree(source, tmp_path / "new", copy_function=full)
     (problem,) = caught.value.problems
     assert (problem.code, problem.seen) == ("WRITE-SPACE", "No space left on device")

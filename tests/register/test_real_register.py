@@ -165,7 +165,7 @@ def test_evidence_holds_the_words_of_its_decision(matched, packages):
 
 
 def test_the_published_package_is_what_the_decisions_produce(matched, rows, packages):
-    produced = register_files(matched.register, rows, packages, PATHS)
+    produced = register_files(matched.register, rows, packages, PATHS.schemas, PATHS.releases)
     folder = PATHS.packages / "register"
     committed = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert sorted(n for n in produced | committed if produced.get(n) != committed.get(n)) == []

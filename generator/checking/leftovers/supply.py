@@ -35,8 +35,9 @@ class Supply:
         return True
 
     def longest(self, signs: str, start: int) -> tuple[int, int]:
-        """(how many signs from ``start`` on a free text holds, index of the text); of equals the one at the
-        beginning of its text.
+        """(how many signs from ``start`` on a free text holds, index of the text).
+
+        Of equals it is the one at the beginning of its text.
         """
         best, index = 0, -1
         first = signs[start]

@@ -159,9 +159,7 @@ def _last_before(
 
 
 def _lasts(stretch: DatedStretch, clause: str) -> bool:
-    """Whether a date of an earlier clause still speaks: an event only where the clause goes on to count
-    it.
-    """
+    """Whether a date of an earlier clause still speaks; an event does where the clause counts it."""
     if stretch.role != "event" or stretch.held:
         return True
     if stretch.period.last.precision == "month" and _COMPARES.match(clause):
@@ -172,9 +170,7 @@ def _lasts(stretch: DatedStretch, clause: str) -> bool:
 def _in_clause_behind(
     statement: Statement, here: Sequence[DatedStretch], position: int, sentence: Span
 ) -> DatedStretch | None:
-    """A date behind the number in its own clause (5 家業者於 112 年底前完成簽約), where the clause has only
-    one.
-    """
+    """The one date behind the number in its own clause: 5 家業者於 112 年底前完成簽約."""
     stop = clause_end(statement.flat, position, sentence[1])
     behind = [s for s in here if position < s.span[0] < stop and s.scope is None]
     if len(behind) != 1 or behind[0].role not in ("until", "during", "event", "term"):

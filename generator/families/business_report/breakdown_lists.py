@@ -266,9 +266,7 @@ def _names(statement: Statement, end: int, count: int) -> list[str]:
 
 
 def _without_predicate(names: Sequence[str]) -> str:
-    """The last name without what is said of all of them (中國大陸|登錄或註冊者,
-    商標|新申請案電子申請比率).
-    """
+    """The last name without what is said of all: 中國大陸|登錄或註冊者, 商標|新申請案電子申請比率."""
     longest = max(len(name) for name in names[:-1])
     return _PREDICATE.sub("", names[-1]) if len(names[-1]) > longest + 2 else names[-1]
 

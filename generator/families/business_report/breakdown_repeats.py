@@ -1,5 +1,7 @@
-"""Tables whose rows stand in clauses of their own: the same noun behind every amount (6,000 噸海淡廠 …), or
-nothing but a short label in front of it (出口 4,325 億美元；進口 3,519 億美元).
+"""Tables whose rows stand in clauses of their own.
+
+The same noun stands behind every amount (6,000 噸海淡廠 …), or nothing but a short label in front of it
+(出口 4,325 億美元；進口 3,519 億美元).
 """
 
 from __future__ import annotations

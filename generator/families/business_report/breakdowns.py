@@ -122,9 +122,7 @@ def _below(
 
 
 def _common_columns(siblings: Sequence[Sequence[Figure]]) -> list[tuple[str, list[list[Figure]]]]:
-    """(column, figures of each sibling) for what every sibling says in the same words (投資總額 …), or at
-    its end.
-    """
+    """(column, figures of each sibling) for what all say in the same words (投資總額 …), or at their end."""
     if not all(siblings):
         return []
     columns = []

@@ -1,6 +1,4 @@
-"""What a business report prints twice: its categories' number, its items' numbers, figures that hang
-together.
-"""
+"""What a business report prints twice: numbers of categories and items, figures that hang together."""
 
 from __future__ import annotations
 
@@ -47,9 +45,7 @@ def _category_count(tables: Tables) -> Iterator[Identity]:
 
 
 def _numbering(items: list[Record]) -> Iterator[Identity]:
-    """The last number of a list of items is how many there are; a gap or a repeat in the source shows
-    here.
-    """
+    """The last number of a list of items is how many there are, or the source has a gap or a repeat."""
     last: dict[str, Record] = {}
     count: dict[str, int] = {}
     for item in items:

@@ -1,6 +1,4 @@
-"""The arithmetic of relations between figures, with the tolerance that rounding of the printed numbers
-allows.
-"""
+"""The arithmetic of relations between figures, as exact as the rounding of printed numbers allows."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Every amount of the report as a row: value, unit, bound, date, status, subject and the sentence it stands
-in.
-"""
+"""Every amount of the report as a row: value, unit, bound, date, status, subject, and its sentence."""
 
 from __future__ import annotations
 
@@ -66,8 +64,10 @@ def read_figures(items: Sequence[ReportItem]) -> list[Figure]:
 
 
 def report_end(items: Sequence[ReportItem], dates: dict[str, list[DatedStretch]]) -> date:
-    """The last day up to which the report counts results: the latest 截至; else the end of the year that it
-    names most often.
+    """The last day of the results that a report counts.
+
+    It is the latest 截至, else the end of the year that the report names most often.
+
     """
     stated = [
         s.period.end

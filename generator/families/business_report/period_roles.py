@@ -1,6 +1,4 @@
-"""What a date in a sentence is for: the state of the numbers after it, a comparison, a beginning, an
-event.
-"""
+"""What a date is for: the state of the numbers after it, a comparison, a beginning, an event."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Where the paragraphs of a business report end: `Wrapping` that knows page breaks, bullets and exports that
-cut lines after a number of characters.
+"""Where the paragraphs of a business report end.
+
+`Wrapping` that knows page breaks, bullets, and exports that cut lines after a number of characters.
 """
 
 from __future__ import annotations

@@ -21,8 +21,7 @@ _AMOUNT = re.compile(r"\d\s*(?:[兆億萬]|[家案件場項人次座台公戶%�
 
 
 def recognise(document: Document) -> float:
-    """0 to 1: one outline that holds nearly all of the text, several levels deep, full of amounts, well
-    titled.
+    """0 to 1: one deep outline that holds nearly all of the text, full of amounts, well titled.
 
     A review of programmes begins again at 壹 with every programme; budgets and plans consist of tables, or
     name

@@ -80,9 +80,7 @@ def _shares(
     numbers: Mapping[_Key, int],
     previous_total: tuple[str, int] | None,
 ) -> tuple[list[Relation], int]:
-    """Shares in brackets behind amounts: of the total printed before them, and their sum printed behind
-    them.
-    """
+    """Shares in brackets behind amounts, of the total before them; their sum may stand behind them."""
     rows = [(a, b) for a, b in pairwise(breakdown.rows) if a.row_no == b.row_no and b.column == "%"]
     if len(rows) < 3 or not all(amount.amount for amount, _ in rows):
         return [], 0
@@ -205,9 +203,7 @@ def _resolve(
     operand: str | ElsewhereFigure,
     taken: set[int],
 ) -> int:
-    """Number of the first figure of an item with this printed form that the entry has not used yet; 0 for
-    none.
-    """
+    """Number of an item's first figure with this printed form that is not used yet; 0 for none."""
     if isinstance(operand, ElsewhereFigure):
         path, operand = operand.item_path, operand.printed
     printed = squeeze(operand)

@@ -112,9 +112,7 @@ def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: dat
 
 
 def _unspoken(place: _Place, as_of: AsOf, report_end: date) -> Judgement:
-    """No word in front says it: 可增加 …, a plan named behind the number, a schedule or a date still to
-    come.
-    """
+    """No word in front says it: 可增加 …, a plan behind the number, a schedule, a date still to come."""
     day = as_of.day or as_of.start
     can = _CAN.search(place.before)
     behind = _PLANNED_BEHIND.match(place.text[place.end : place.clause[1]])

@@ -60,9 +60,7 @@ def subject_of(statement: Statement, amount: Amount, previous: tuple[int, str] |
 
 
 def _next_member(text: str, previous_end: int, start: int) -> int:
-    """Where the list member that the number belongs to begins: behind the first mark after the amount
-    before.
-    """
+    """Where the list member of a number begins: behind the first mark after the amount before."""
     match = re.compile(r"[、，；)]|以及|及(?!其)|與|和").search(text, previous_end, start)
     return match.end() if match else previous_end
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row, Value
 
 
 def project_url(package: Package, project_no: Value) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -13,9 +13,8 @@ from generator.pages.business_report.category_page import category_url
 from generator.pages.chart_places import printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # A chart of fewer bars says no more than its table.
 FEWEST_BARS = 3
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
+from generator.records.values import Row, Value
 from generator.search.entry import SearchEntry
-
-Row = Mapping[str, Value]
-# The deepest level that gets a heading of its own; below it, items are list entries.
-HEADING_LEVEL = 2
 
 
 def category_url(package: Package, category_no: Value) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.packaging.reader import Package
-from generator.pages.business_report.category_page import Row, category_url
+from generator.pages.business_report.category_page import category_url
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
-from generator.records.values import to_text
+from generator.records.values import Row, to_text
 
 
 def statements_url(package: Package) -> str:

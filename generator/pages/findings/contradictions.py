@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
@@ -11,9 +11,8 @@ from generator.pages.check_rows import NOT_COMPUTED, failed_checks, uncomputed_c
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.labels import verdict_label
 from generator.pages.site import Site
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # What a reader looks for stands first: errors of the report, then what the extraction lost, then roundings;
 # last what could not be computed, which is no finding.
 ORDER = ("source_error", "unresolved", "extraction_gap", "rounding", NOT_COMPUTED)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.pages.dates import roc_date
 from generator.pages.infra_review.figures import ProgrammeFigures
 from generator.pages.numbers import money
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row, Value
 
 
 def answer(programme: Row, agencies: Iterable[str], figures: ProgrammeFigures) -> str:

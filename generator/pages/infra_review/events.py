@@ -8,10 +8,10 @@ from datetime import date
 from generator.packaging.reader import Package
 from generator.pages.dates import ROC_OFFSET
 from generator.pages.numbers import money, percent
-from generator.pages.register.event import Event, Row, make_event
+from generator.pages.register.event import Event, make_event
 from generator.pages.register.family_events import FamilyEvents
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
 
 def _review(package: Package, mention: Row, row: Row) -> Iterator[Event]:

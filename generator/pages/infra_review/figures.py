@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.check_rows import failed_checks
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row, Value
 
 
 @dataclass(frozen=True, slots=True)

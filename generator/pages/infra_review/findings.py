@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.charts.achievement import achievement_chart
@@ -16,9 +16,8 @@ from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import achievement, review_year
 from generator.pages.numbers import money
 from generator.pages.site import Site
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 # Executed to at least this share, with at most that share really paid.
 MOSTLY_EXECUTED, HARDLY_PAID = Decimal(90), Decimal(70)
 BEATEN = Decimal(200)

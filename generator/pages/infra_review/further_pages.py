@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
@@ -16,9 +16,7 @@ from generator.pages.infra_review.part_tables import (
     progress_table,
     totals_table,
 )
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row
 
 
 def further_drafts(package: Package, programme: Row) -> Iterator[Draft]:

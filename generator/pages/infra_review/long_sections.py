@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.packaging.reader import Package
 from generator.pages.infra_review.addresses import SECTIONS
 from generator.pages.infra_review.part_tables import PARTED
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 # Bytes. A page may have 60,000; frame, charts and headings take more than half of them. A character of
 # Chinese takes three in UTF-8; an item carries its identifier and the link to its lines, a row of a table a
 # dozen cells too.

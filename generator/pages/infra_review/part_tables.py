@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.packaging.reader import Package
 from generator.pages.tables import DataTable, table_of
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # Tables of which a programme's page shows its own rows and leaves those of its parts to another page.
 PARTED = ("special_budget", "special_budget_totals", "progress")
 _AMOUNTS = (

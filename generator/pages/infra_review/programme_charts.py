@@ -11,9 +11,8 @@ from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
 from generator.pages.chart_places import printed_at
 from generator.pages.infra_review.figures import ProgrammeFigures, achievement
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 Rows = Mapping[str, Sequence[Row]]
 SCOPES = {"annual": "當年", "cumulative": "累計"}
 

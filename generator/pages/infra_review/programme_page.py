@@ -23,9 +23,8 @@ from generator.pages.infra_review.programme_charts import programme_charts
 from generator.pages.site import Site
 from generator.pages.tables import DataTable, table_of
 from generator.records.record import PROVENANCE
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 Rows = Mapping[str, Sequence[Row]]
 INDICATOR_FIELDS = (
     "indicator", "sub_project", "unit", "whole_target", "cumulative_target", "cumulative_actual",
@@ -46,7 +45,6 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
     agencies = [str(row["agency_as_printed"]) for row in package.rows("programme_agencies", **own)]
     own_tables = [name for name, schema in package.schemas.items() if "programme_no" in schema.by_name]
     rows: Rows = {name: package.rows(name, **own) for name in own_tables}
-    any(is_part(row) for name in PARTED for row in rows[name])
     parted = any(is_part(row) for name in PARTED for row in rows[name])
     values: dict[str, Any] = {
         "package": package,

@@ -18,9 +18,8 @@ from generator.pages.infra_review.figures import (
     review_year,
     source_findings,
 )
-from generator.pages.infra_review.programme_page import Row
 from generator.pages.site import Site
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
 AMOUNTS = (
     "statutory_budget_k_twd", "realised_k_twd", "payable_k_twd", "prepaid_k_twd", "surplus_k_twd",

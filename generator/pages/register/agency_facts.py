@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
 from generator.pages.labels import phase_label
 from generator.pages.site import Site
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 # 項, the level at which the tables of a budget name agencies.
 _AGENCY_LEVEL = "xiang"
 

@@ -14,9 +14,8 @@ from generator.pages.register.agency_facts import AgencyNames, Amount, budgets_o
 from generator.pages.register.labels import NAME_RELATIONS
 from generator.pages.register.programme_page import programme_url, reports_by_programme
 from generator.pages.site import Site
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 # One year makes no series.
 _SERIES_YEARS = 2
 

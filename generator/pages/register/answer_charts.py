@@ -10,7 +10,7 @@ from generator.charts.chart import SERIES, Caption, Chart
 from generator.charts.lines import line_chart
 from generator.pages.register.queries import Cell
 
-Row = Mapping[str, Cell]
+AnswerRow = Mapping[str, Cell]
 # One year makes no series.
 _FEWEST_YEARS = 2
 
@@ -23,7 +23,7 @@ def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Ce
     wanted = text.get("chart")
     if wanted is None:
         return {}
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[AnswerRow]] = {}
     for cells in rows:
         row = dict(zip(text["columns"], cells, strict=True))
         groups.setdefault(str(row[wanted["group"]]), []).append(row)
@@ -40,7 +40,7 @@ def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Ce
     return charts
 
 
-def _points(rows: Sequence[Row], wanted: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _points(rows: Sequence[AnswerRow], wanted: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Plotted values by year; the series with the largest values come first."""
     largest: dict[str, Decimal] = {}
     points = []

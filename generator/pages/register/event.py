@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 # In the order in which public money moves; a year's events stand in it.
 STAGES = ("planned", "funded", "executed", "reported")
 _TEXT_FIELDS = ("title", "heading", "text", "item", "resolution", "reply", "description", "work_plan", "note")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.packaging.reader import Package
-from generator.pages.register.event import Event, Row
+from generator.pages.register.event import Event
+from generator.records.values import Row
 
 # Package, the mention of the programme, the record that the mention names.
 EventReader = Callable[[Package, Row, Row], Iterator[Event]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
@@ -11,9 +11,7 @@ from generator.pages.register.event import Event
 from generator.pages.register.events import PHASES, events_by_name, events_of
 from generator.pages.register.labels import RELATIONS, STAGES
 from generator.pages.site import Site
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row, Value
 
 
 def programme_url(programme_id: Value) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.packaging.reader import Package
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
+from generator.records.values import Row
 from generator.search.entry import SearchEntry
-
-Row = Mapping[str, Value]
 
 
 def strategy_url(package: Package, code: str) -> str:

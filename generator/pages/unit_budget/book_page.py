@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.charts.chart import Caption, Chart
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
@@ -28,9 +26,8 @@ from generator.pages.unit_budget.enacted import (
 from generator.pages.unit_budget.programme_page import programme_url
 from generator.pages.unit_budget.resolutions_page import resolutions_url
 from generator.pages.unit_budget.work_plan_page import branch_part, work_plan_url
-from generator.records.values import Value
+from generator.records.values import Row
 
-Row = Mapping[str, Value]
 # Tables about the report rather than about money; they have pages elsewhere or none.
 OTHER_TABLES = frozenset({"lines", "checks", "passages", "corrections", "contents"})
 _EXPENDITURE = (

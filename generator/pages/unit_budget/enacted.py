@@ -14,9 +14,7 @@ from generator.pages.chart_places import joined, printed_at
 from generator.pages.numbers import in_100m
 from generator.pages.report_year import roc_year
 from generator.pages.site import Site
-from generator.records.values import Value
-
-Row = Mapping[str, Value]
+from generator.records.values import Row, Value
 
 
 @dataclass(frozen=True, slots=True)

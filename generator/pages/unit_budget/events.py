@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.numbers import money
-from generator.pages.register.event import Event, Row, make_event, sentence
+from generator.pages.register.event import Event, make_event, sentence
 from generator.pages.register.family_events import FamilyEvents
 from generator.pages.report_year import roc_year
+from generator.records.values import Row
 
 
 def _budget(package: Package, mention: Row, row: Row) -> Iterator[Event]:

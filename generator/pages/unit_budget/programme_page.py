@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
@@ -13,9 +11,8 @@ from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
 from generator.pages.numbers import in_100m, money
 from generator.pages.report_year import roc_year
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 # The table in which the book details an instrument of spending.
 _DETAILS = {"commissioned": "commissioned", "donation": "donations", "subsidy": "subsidies"}
 

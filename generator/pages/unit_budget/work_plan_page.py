@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.charts.chart import Caption
@@ -15,9 +14,8 @@ from generator.pages.numbers import in_100m, money, share
 from generator.pages.report_year import roc_year
 from generator.pages.tables import table_of
 from generator.pages.unit_budget.programme_page import programme_url
-from generator.records.values import Value
+from generator.records.values import Row, Value
 
-Row = Mapping[str, Value]
 _ACCOUNTS = ("account_name", "account_code", "level", "amount_k_twd")
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from generator.checking.identity import Identity
 from generator.families import load_family
 from generator.families.family import Context
+from generator.loading import load_curated
 from generator.paths import ProjectPaths
 from generator.reading.document import Document, document_from_text, read_document
 from generator.reading.wrapping import columns
 from generator.records.collector import Collector
 from generator.records.record import Record
 from generator.records.schema import load_schemas
-from generator.report import load_curated
 
 PATHS = ProjectPaths.of_checkout()
 REPORT_ID = "moea-business-report-113"

@@ -6,11 +6,11 @@ from typing import Any
 
 from generator.families.family import Context
 from generator.families.infra_review.parse import parse
+from generator.loading import load_curated
 from generator.reading.document import document_from_text
 from generator.records.collector import Collector
 from generator.records.record import Record
 from generator.records.schema import load_schemas
-from generator.report import load_curated
 
 ROOT = Path(__file__).parents[3]
 REPORT = "moea-infra-review-110"

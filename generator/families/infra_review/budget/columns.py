@@ -16,7 +16,8 @@ from itertools import combinations
 from generator.checking.identity import rounded
 from generator.families.infra_review.budget.tokens import SAME_AS_A, SAME_AS_RATE, Token, joined
 
-# Column and the words of its title in the head; source 003 prints two heads, one without 分配數 and 執行率.
+# Column and the words of its title in the head. moea-infra-review-110 prints two heads, one of them
+# without 分配數 and 執行率.
 _TITLES = (
     ("statutory_budget_k_twd", "法定特別"),
     ("allotted_k_twd", "分配數"),

@@ -15,7 +15,7 @@ from generator.reading.joining import join_wrapped
 _YEAR = re.compile(r"(1(?:0[1-9]|[1-9]\d))(?:年度?)?")
 _TOTAL = re.compile(r"[總合小]計")
 _PHASE = re.compile(r"第?([1-9]|[一二三四五六七八九十]{1,2})期?")
-# Columns of the narrower of the two heads of source 003 (without 分配數 and 執行率).
+# Columns of the narrower of the two heads of moea-infra-review-110 (without 分配數 and 執行率).
 _FEWEST_COLUMNS = 8
 
 

@@ -22,7 +22,7 @@ from generator.reading.spacing import squeeze
 
 _ROW_OPENS = re.compile(r"\s*(?:\S{1,2}\s+)?(?:1\d\d\s+[\d-]|[總合小]計)")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-# Longest printed cell of words in source 003: 元至111年 (4); the longest note is one line of prose.
+# Longest printed cell of words in moea-infra-review-110: 元至111年 (4); the longest note is a line of prose.
 MAX_CELL_CHARACTERS = 12
 _FOOTNOTE = re.compile(r"\s*(?:備?註|附註|說明|※|\*)")
 # A page break may repeat the whole head; pieces of its words alone are pieces of cells (同執 / 行率, 保 留).
@@ -112,7 +112,7 @@ def _cut(tokens: Sequence[Token]) -> tuple[list[BudgetRow], set[int]]:
 
 
 def _is_note(tokens: Sequence[Token], position: int, row: BudgetRow) -> bool:
-    """Whether a line under a 總計 row holds words: no flag stands there (source 003), so it is a note."""
+    """Whether a line under a 總計 row holds words: no flag stands there, so it is a note."""
     if row.year_roc is not None or not tokens[position].opens_line:
         return False
     line = tokens[position].lines[0]

@@ -1,7 +1,7 @@
 """The words of a special budget table, with the breaks of narrow cells undone.
 
 Cells are so narrow that ``同執行率`` is printed as 同執 and 行率, ``同(A)`` as 同 and (A), a number as
-``277,913.`` and ``385`` or as ``12, 046`` (source 003). Rows are found by their words, never by lines.
+``277,913.`` and ``385`` or as ``12, 046`` (moea-infra-review-110). Words show the rows, not lines.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from generator.families.infra_review.frame.blocks import Block
 from generator.families.infra_review.frame.sections import SECTION_MARKS
 
 _SENTENCE_END = ("。", "！", "？")
-# Sections of a programme in source 003; a review whose other programmes end earlier sets its own measure.
+# Sections of a programme in moea-infra-review-110; a review whose other programmes end earlier sets its own.
 _USUAL_SECTIONS = 6
 
 

@@ -12,7 +12,7 @@ from generator.reading.markers import match_marker
 from generator.reading.spacing import squeeze
 
 _MOST_LINES = 2
-# How the headings of these reviews end (source 003): 執行情形, 因應對策, 檢討與建議, 經濟效益.
+# How the headings of these reviews end (moea-infra-review-110): 執行情形, 因應對策, 檢討與建議, 經濟效益.
 _END = re.compile(r"(?:情形|對策|措施|建議|效益|成果)(?:\([^()]*\))?$")
 _REST = re.compile(r"[\u4e00-\u9fff、及與之]{2,20}(?:\([^()]*\))?")
 

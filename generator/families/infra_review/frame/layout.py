@@ -2,7 +2,7 @@
 
 The performance reviews of the Forward-looking Infrastructure programmes are extracted without form feeds and
 without running heads. A page begins where a line with exactly one leading space follows a line that is not
-blank (source 003); a label such as ``9-4`` (programme 9, page 4) stands on a line of its own.
+blank (moea-infra-review-110); a label such as ``9-4`` (programme 9, page 4) stands on a line of its own.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Page labels of the lines, rebuilt from the few that the extraction left and from the page breaks.
 
 A label such as ``9-4`` stands at the foot of its page (at the head of a title page). Section 壹 begins on the
-same page of every programme (source 003: the third, after the title page and its blank back). A break may be
-lost (source 003, one of nine counts that a printed label can confirm), so that pages are counted only up to a
-label that agrees; behind the last one only the page of section 壹 is sure.
+same page of every programme (moea-infra-review-110: the third, after the title page and its blank back). A
+break may be lost (there, in one of nine counts that a printed label can confirm), so that pages are counted
+only up to a label that agrees; behind the last one only the page of section 壹 is sure.
 """
 
 from __future__ import annotations

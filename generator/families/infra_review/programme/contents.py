@@ -1,7 +1,7 @@
 """The table of contents: title, agencies and number of every programme, and where a category begins.
 
 An entry is ``title(agency、agency) 23-1`` over one or more lines. Pages of the table may be lost: then an
-entry lacks its page label, or a label stands without its entry (source 003).
+entry lacks its page label, or a label stands without its entry (moea-infra-review-110).
 """
 
 from __future__ import annotations

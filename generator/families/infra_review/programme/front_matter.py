@@ -52,7 +52,7 @@ def find_front_matter(layout: Layout, blocks: Sequence[Block]) -> FrontMatter:
 def read_statement(front: FrontMatter, context: Context) -> None:
     """Add the statement of the case to the narrative outline: its heading and its paragraphs.
 
-    A paragraph ends where a line closes a sentence and, unlike a wrapped line, ends in a blank (source 003).
+    A paragraph ends where a line closes a sentence and, unlike a wrapped line, ends in a blank.
     """
     held: list[Line] = []
     heading = ""

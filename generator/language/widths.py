@@ -24,7 +24,8 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 def fold_widths(text: str) -> str:
     """``text`` with full-width digits, letters, brackets, colons and dashes in ASCII, of the same length."""
-    return _WIDE_SEPARATOR.sub(",", text).translate(_FOLD)
+    separated = _WIDE_SEPARATOR.sub(",", text) if "，" in text else text
+    return separated.translate(_FOLD)
 
 
 @dataclass(frozen=True, slots=True)

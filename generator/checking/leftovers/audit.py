@@ -50,6 +50,9 @@ def line_accounts(
     rows, prose = _supplies(tables, schemas)
     heads = Supply(texts=marks.heads if marks else (), lasting=True)
     for line in document:
+        if line.blank:
+            yield LineAccount(line.number, 0)
+            continue
         printed = read_printed_line(line.text)
         leftover = ""
         if not ledger.claimed(line.number):

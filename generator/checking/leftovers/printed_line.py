@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property
 
 from generator.language.widths import fold_widths
 from generator.reading.tables import without_tags
@@ -28,21 +28,24 @@ class PrintedNumber:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedLine:
     """A line as signs.
 
     Attributes:
         text: the line without markup, widths folded.
         signs: its significant characters, white space and punctuation left out.
-        offsets: for every sign its place in ``text``.
         numbers: the digit groups by the sign that they begin with.
     """
 
     text: str
     signs: str
-    offsets: tuple[int, ...]
     numbers: dict[int, PrintedNumber]
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """For every sign its place in ``text``."""
+        return tuple(i for i, c in enumerate(self.text) if _SIGNS[ord(c)] is not None)
 
     def shown(self, positions: list[int]) -> str:
         """The signs at these ascending positions as printed, runs parted by a blank."""
@@ -53,29 +56,34 @@ class PrintedLine:
         return "".join(parts)
 
 
+class _Signs(dict[int, int | None]):
+    """For `str.translate`: characters that say something stay, widths folded; blanks and punctuation go."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = fold_widths(chr(code))
+        parts = character in _PARTING or unicodedata.category(character)[0] in "PZC"
+        self[code] = None if parts and character not in _TELLING else ord(character)
+        return self[code]
+
+
+_SIGNS = _Signs()
+
+
 def signs_of(text: str) -> str:
-    """The significant characters of a text, as `PrintedLine.signs` has them."""
-    return "".join([c for c in fold_widths(text) if is_sign(c)])
-
-
-@lru_cache(maxsize=65_536)
-def is_sign(character: str) -> bool:
-    """Whether a character says something: letters, digits, symbols; no blanks and no punctuation."""
-    if character in _TELLING:
-        return True
-    return character not in _PARTING and unicodedata.category(character)[0] not in "PZC"
+    """The significant characters of a text: letters, digits, symbols; no blanks and no punctuation."""
+    return text.translate(_SIGNS)
 
 
 def read_printed_line(text: str) -> PrintedLine:
     """The signs of a source line."""
     folded = fold_widths(without_tags(text))
-    offsets = tuple([i for i, c in enumerate(folded) if is_sign(c)])
-    place = {offset: index for index, offset in enumerate(offsets)}
     numbers: dict[int, PrintedNumber] = {}
+    read = signs = 0
     for match in _NUMBER.finditer(folded):
-        start = place[match.start()]
-        size = sum(c.isdigit() for c in match[0])
+        start = signs + len(folded[read : match.start()].translate(_SIGNS))
+        signs = start + sum(c.isdigit() for c in match[0])
+        read = match.end()
         value = Decimal(match[0].replace(",", ""))
         negative = _MINUS.search(folded, max(match.start() - 2, 0), match.start())
-        numbers[start] = PrintedNumber(start, start + size, -value if negative else value)
-    return PrintedLine(folded, "".join([folded[i] for i in offsets]), offsets, numbers)
+        numbers[start] = PrintedNumber(start, signs, -value if negative else value)
+    return PrintedLine(folded, folded.translate(_SIGNS), numbers)

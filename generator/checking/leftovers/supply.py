@@ -39,17 +39,17 @@ class Supply:
 
         Of equals it is the one at the beginning of its text.
         """
-        best, index = 0, -1
-        first = signs[start]
+        best, index, probe = 0, -1, signs[start]
+        first = probe
         for position, segment in enumerate(self._segments):
-            if first not in segment:
+            if probe not in segment:
                 continue
             length = _common(signs, start, segment)
             if length == 1 and not (segment[0] == first or segment[-1] == first):
                 continue  # one sign out of the middle of a text is a coincidence
             better = length > best or (length == best and segment.startswith(signs[start : start + length]))
             if better:
-                best, index = length, position
+                best, index, probe = length, position, signs[start : start + length]
         return best, index
 
     def take(self, index: int, piece: str) -> None:

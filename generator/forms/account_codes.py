@@ -7,6 +7,7 @@ Ten digits: two for the kind of revenue or the function, four for the agency, tw
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.reading.spacing import squeeze, tidy
@@ -15,7 +16,61 @@ from generator.reading.tables import cell_text
 Level = Literal["total", "kuan", "xiang", "function", "mu", "jie"]
 
 _CODED = re.compile(r"\W{0,3}(?P<code>\d{8,10})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
+# Letters that character recognition makes of digits; at least half of a code must have stayed digits.
+_LOOKALIKES = str.maketrans("OoDQIlZSB", "000011258")
+_MISREAD = re.compile(r"\W{0,3}(?P<code>[\dOoDQIlZSB]{8,10})(?=[\s\u4e00-\u9fff]|$)")
 _CODE_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as a cell names it.
+
+    Attributes:
+        code: ten digits, empty where none is printed.
+        printed: the code as printed.
+        name: its name.
+    """
+
+    code: str
+    printed: str
+    name: str
+
+    @property
+    def raw(self) -> str:
+        """The code as printed where it is not the code, else empty."""
+        return self.printed if self.printed != self.code else ""
+
+    @property
+    def misread(self) -> str:
+        """A sentence that the code was read through letters in it; empty where all are digits."""
+        return (
+            ""
+            if self.printed.isdecimal() or not self.printed
+            else f"科目編號印為{self.printed}，誤認的字元讀作數字。"
+        )
+
+    @property
+    def cut(self) -> bool:
+        """Whether the code has lost digits at its end, which are zeros by its length."""
+        return 0 < len(self.printed) < _CODE_LENGTH
+
+    @property
+    def restored(self) -> str:
+        """A sentence that lost digits were restored; empty where none are lost."""
+        return f"科目編號印為{self.printed}，末位遺失，依十位編碼補回。" if self.cut else ""
+
+
+def read_account(cell: str) -> Account:
+    """The account that a cell names; a code with letters in place of digits is read as what they look like."""
+    code, name = split_account(cell)
+    if code:
+        return Account(restore_code(code), code, name)
+    misread = _MISREAD.match(name)
+    if misread and 2 * sum(map(str.isdecimal, misread["code"])) >= len(misread["code"]):
+        mended = misread["code"].translate(_LOOKALIKES)
+        return Account(restore_code(mended), misread["code"], tidy(name[misread.end() :]))
+    return Account("", "", name)
 
 
 def split_account(cell: str) -> tuple[str, str]:

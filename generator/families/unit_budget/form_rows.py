@@ -27,7 +27,8 @@ class FormRow:
     """A row over all its pages.
 
     Attributes:
-        printed: the row of its first page.
+        table: the table of its first page.
+        printed: its row there.
         label: the cell that names it.
         texts: what its columns print, by name.
         at: the lines on which they print it.
@@ -35,6 +36,7 @@ class FormRow:
         doubt: why it is uncertain, empty where it isn't.
     """
 
+    table: PipeTable
     printed: TableRow
     label: str
     lines: list[int]
@@ -78,7 +80,9 @@ def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) 
         body = _body(book, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
         layout = lay_out(form, heads_of_first, [row for row, _ in opened], 0, _usual(opened))
-        rows = [FormRow(printed, printed.cell(place), list(printed.lines)) for printed, place in opened]
+        rows = [
+            FormRow(first, printed, printed.cell(place), list(printed.lines)) for printed, place in opened
+        ]
         for row in rows:
             row.take(row.printed, layout)
         for page in pages[1:]:

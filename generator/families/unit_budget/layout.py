@@ -61,6 +61,9 @@ def lay_out(
     # A column of numbers that the form has not is left out, where every one that it has holds numbers.
     if (filled <= set(found) or set(numbers) <= filled) and numbers and after not in numbers:
         return Layout(by_head, stop)
+    behind = [name for name, place in by_head.items() if name != form.columns[0].name]
+    if after >= 0 and len(behind) == width - after - 1:
+        return Layout(dict(zip(behind, range(after + 1, width), strict=True)), stop)
     if len(filled) == len(numbers):
         return Layout(_shifted(form, found, sorted(filled)), stop)
     following = [i for i in range(start, len(form.columns)) if not form.columns[i].text][: len(filled)]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import load_form
-from generator.forms.account_codes import expenditure_level, restore_code, split_account
+from generator.forms.account_codes import expenditure_level, read_account
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
+from generator.records.values import Value
 
 _CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 
@@ -21,29 +22,29 @@ def read_first_level(book: Book) -> None:
     known = [(str(r["account_code"]), str(r["account_name"])) for r in book.collector.tables["expenditure"]]
     place = 0
     for row in form_rows(book, form, names_account, head_rows):
-        printed, name = split_account(row.label)
-        code, place = _code_by_name(printed, name, known, place)
-        own = {"level": expenditure_level(code, name), "account_code": code, "account_name": name}
-        publish(
-            book, form, row, own, derived="表上未印科目編號，依名稱由歲出機關別預算表對得。" if code else ""
-        )
+        account = read_account(row.label)
+        code, place = (account.code, place) if account.code else _code_by_name(account.name, known, place)
+        own: dict[str, Value] = {
+            "level": expenditure_level(code, account.name),
+            "account_code": code,
+            "account_name": account.name,
+        }
+        derived = "表上未印科目編號，依名稱由歲出機關別預算表對得。" if code else ""
+        publish(book, form, row, own, derived=derived, doubt=account.misread)
 
 
 def read_capital(book: Book) -> None:
     """Add the rows of ``capital``; codes whose last digit is lost are restored."""
     form = load_form("capital")
     for row in form_rows(book, form, names_account, head_rows):
-        printed, name = split_account(row.label)
-        code = restore_code(printed)
-        raw = printed if printed != code else ""
-        own = {
-            "level": expenditure_level(code, name),
-            "account_code": code,
-            "account_name": name,
-            "account_code_raw": raw,
+        account = read_account(row.label)
+        own: dict[str, Value] = {
+            "level": expenditure_level(account.code, account.name),
+            "account_code": account.code,
+            "account_name": account.name,
+            "account_code_raw": account.raw,
         }
-        lost = f"科目編號印為{raw}，末位遺失，依十位編碼補回。" if raw else ""
-        publish(book, form, row, own, derived=lost)
+        publish(book, form, row, own, derived=account.restored, doubt=account.misread)
 
 
 def names_account(row: TableRow) -> int | None:
@@ -59,10 +60,8 @@ def head_rows(table: PipeTable) -> list[TableRow]:
     return list(table.rows[:1])
 
 
-def _code_by_name(printed: str, name: str, known: Sequence[tuple[str, str]], place: int) -> tuple[str, int]:
+def _code_by_name(name: str, known: Sequence[tuple[str, str]], place: int) -> tuple[str, int]:
     """The code of the next account of this name in the expenditure table, and where to go on from."""
-    if printed:
-        return restore_code(printed), place
     for i in (*range(place, len(known)), *range(min(place, len(known)))):
         if squeeze(known[i][1]) == squeeze(name):
             return known[i][0], i + 1

@@ -16,7 +16,7 @@ from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
 
 _NOT_SETTLED = "欄數與表式不符，未讀。"
-_NO_RIGHT = "右頁缺漏，右頁各欄不明。"
+_NO_RIGHT = "右頁缺漏，右頁各欄金額不明。"
 
 Opens = Callable[[TableRow], int | None]
 Heads = Callable[[PipeTable], list[TableRow]]
@@ -75,7 +75,7 @@ def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) 
         opens: the place of the cell that names a row; None for what is no row.
         heads: the rows of a first page's header; by default those above the first number.
     """
-    for pages in _groups(book, form):
+    for pages in form_groups(book, form):
         first, heads_of_first = pages[0], (heads or header_rows)(pages[0])
         body = _body(book, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
@@ -85,12 +85,10 @@ def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) 
         ]
         for row in rows:
             row.take(row.printed, layout)
+        stop = layout.stop
         for page in pages[1:]:
-            layout = _join(book, form, page, rows, layout.stop, opens)
-        if len(pages) == 1 and book.side(first) == "left":
-            tell_lonely(book, first, form.table)
-            for row in rows:
-                row.doubt += _NO_RIGHT
+            stop = join_page(book, form, page, rows, stop, opens)
+        tell_missing(book, pages, rows)
         yield from rows
 
 
@@ -110,7 +108,7 @@ def publish(
     )
 
 
-def _groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
+def form_groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
     """The tables of a form, each first page with the pages that go on with its columns."""
     group: list[PipeTable] = []
     stop = 0
@@ -145,13 +143,25 @@ def _usual(opened: Sequence[tuple[TableRow, int]]) -> int:
     return max(counts, key=lambda place: (counts[place], -place), default=-1)
 
 
-def _join(
-    book: Book, form: Form, page: PipeTable, rows: Sequence[FormRow], start: int, opens: Opens
-) -> Layout:
-    """Give the rows what a further page prints; where the pages have different numbers of rows, nothing."""
+def join_page(
+    book: Book, form: Form, page: PipeTable, rows: Sequence[FormRow], start: int, opens: Opens | None = None
+) -> int:
+    """Give rows what a further page prints for them, in order; where it has another number of rows, nothing.
+
+    Args:
+        book: the book.
+        form: the form.
+        page: the page's table.
+        rows: the rows so far, as the first page has them.
+        start: index of the form's column that the page goes on from.
+        opens: the place of the cell that names a row on left pages.
+
+    Returns:
+        The index that the next page goes on from.
+    """
     heads = header_rows(page)
     body = _body(book, page, heads)
-    opened = [(row, place) for row in body if (place := opens(row)) is not None]
+    opened = [(row, place) for row in body if opens is not None and (place := opens(row)) is not None]
     after = _usual(opened) if book.side(page) == "left" else -1
     layout = lay_out(form, heads, body, start, after)
     named = [column.name for column in form.columns[:start] if not column.text]
@@ -163,4 +173,12 @@ def _join(
         row.lines.extend(printed.lines)
         if not doubt:
             row.take(printed, layout)
-    return layout
+    return layout.stop
+
+
+def tell_missing(book: Book, pages: Sequence[PipeTable], rows: Sequence[FormRow]) -> None:
+    """Tell a left page without its right page; its rows are uncertain."""
+    if len(pages) == 1 and book.side(pages[0]) == "left":
+        tell_lonely(book, pages[0])
+        for row in rows:
+            row.doubt += _NO_RIGHT

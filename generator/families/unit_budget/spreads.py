@@ -36,16 +36,16 @@ def spreads(book: Book, kind: str) -> Iterator[Spread]:
 
 
 def _lonely(book: Book, left: PipeTable, kind: str) -> Spread:
-    tell_lonely(book, left, kind)
+    tell_lonely(book, left)
     return Spread(left, None)
 
 
-def tell_lonely(book: Book, left: PipeTable, kind: str) -> None:
+def tell_lonely(book: Book, left: PipeTable) -> None:
     """Tell a left page whose right page is lost."""
     book.warn(
         "PARSE-HALF-SPREAD",
         left.first_line,
-        f"the left half of a table ({kind}) without its right half",
+        "the left half of a table without its right half",
         "a right half with as many rows",
         "Look whether the extraction lost a page; the columns of the right half are empty.",
     )

@@ -62,6 +62,7 @@ class Book:
         *,
         certainty: Certainty = "printed",
         note: str = "",
+        page: str | None = None,
     ) -> bool:
         """Add a row with the book's year and phase where the table has them.
 
@@ -93,7 +94,8 @@ class Book:
         keys.add(key)
         if odd := "".join(dict.fromkeys(self.doubts[n] for n in numbers if n in self.doubts)):
             certainty, note = "uncertain", odd + note
-        self.collector.add(table, whole, self.text.source_lines(numbers), certainty=certainty, note=note)
+        own = self.text.source_lines(numbers)
+        self.collector.add(table, whole, own, page=page, certainty=certainty, note=note)
         return True
 
     def side(self, table: PipeTable) -> Side:
@@ -141,7 +143,14 @@ class Book:
             "uncertain" if odd else "inferred" if inferred else "derived" if derived else "printed"
         )
         whole = {**values, **{name: value for name, value in amounts.items() if name in known}}
-        return self.add(table, whole, numbers, certainty=certainty, note=why)
+        pages = {self.page(line) for name in cells for line in (at or {}).get(name, ())}
+        page = pages.pop() or None if len(pages) == 1 else None
+        return self.add(table, whole, numbers, certainty=certainty, note=why, page=page)
+
+    def page(self, line: int) -> str:
+        """The printed page of a line, empty where none is known."""
+        first = self.text.source_lines([line])[0]
+        return self.collector.pages.label(first) or self.collector.document.pages.label(first)
 
     def doubt_misfits(self) -> None:
         """Tell rows with a cell too many or too few; every row that is read from one is uncertain."""

@@ -33,6 +33,7 @@ class FormRow:
         texts: what its columns print, by name.
         at: the lines on which they print it.
         lines: all its lines.
+        labels: the first lines of those that name it; every left page does.
         doubt: why it is uncertain, empty where it isn't.
     """
 
@@ -40,6 +41,7 @@ class FormRow:
     printed: TableRow
     label: str
     lines: list[int]
+    labels: list[int] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     at: dict[str, tuple[int, ...]] = field(default_factory=dict)
     doubt: str = ""
@@ -55,6 +57,12 @@ class FormRow:
     def holds(self, columns: Sequence[str]) -> bool:
         """Whether one of these columns holds anything."""
         return any(self.texts.get(name) for name in columns)
+
+    def value_lines(self, *columns: str) -> list[int]:
+        """The lines of some of its values, each with that of the label beside it."""
+        lines = [line for column in columns for line in self.at.get(column, ())]
+        beside = [max((label for label in self.labels if label <= line), default=line) for line in lines]
+        return [*self.printed.lines, *lines] if not lines else sorted({*lines, *beside})
 
     def take(self, printed: TableRow, layout: Layout) -> None:
         """Give it what a page prints for it."""
@@ -84,6 +92,7 @@ def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) 
             FormRow(first, printed, printed.cell(place), list(printed.lines)) for printed, place in opened
         ]
         for row in rows:
+            row.labels.append(row.printed.lines[0])
             row.take(row.printed, layout)
         stop = layout.stop
         for page in pages[1:]:
@@ -133,8 +142,8 @@ def form_groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
 def _body(book: Book, table: PipeTable, heads: Sequence[TableRow]) -> list[TableRow]:
     """The rows below the header that hold anything; the others are claimed."""
     body = list(table.rows[len(heads) :])
-    book.claim_rows(table, (*heads, *(row for row in body if row.blank)))
-    return [row for row in body if not row.blank]
+    book.claim_rows(table, (*heads, *(row for row in body if row.blank and not row.doubt)))
+    return [row for row in body if not row.blank or row.doubt]
 
 
 def _usual(opened: Sequence[tuple[TableRow, int]]) -> int:
@@ -171,6 +180,8 @@ def join_page(
         row.doubt += doubt
     for row, printed in zip(joined, body, strict=False):
         row.lines.extend(printed.lines)
+        if after >= 0:
+            row.labels.append(printed.lines[0])
         if not doubt:
             row.take(printed, layout)
     return layout.stop

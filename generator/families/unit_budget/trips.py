@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.families.unit_budget.amounts import amount_values, is_filled
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.spreads import Spread, header_rows, spreads
+from generator.families.unit_budget.form_rows import form_rows, publish
+from generator.families.unit_budget.forms import load_form
+from generator.families.unit_budget.spreads import Spread, spreads
 from generator.families.unit_budget.trip_forms import COSTS, trip_columns, trip_form
 from generator.language.cell import read_cell, unreadable
 from generator.language.numerals import CJK_NUMERAL
@@ -18,14 +20,6 @@ from generator.records.values import Value
 _GROUP = re.compile(rf"{CJK_NUMERAL}{{1,3}}、\s*(?P<kind>.*)", re.DOTALL)
 _TRIP = re.compile(r"(?P<no>\d{2})\s*(?P<name>\D.*?)\s*[-－—–]?\s*(?P<field>\d{2})?", re.DOTALL)
 _TEXTS = ("destination", "counterpart", "work_plan", "visited_before", "earlier_visit")
-_SUMMARY = (
-    "plans",
-    "person_days",
-    "amount_k_twd",
-    "last_year_plans",
-    "last_year_person_days",
-    "last_year_amount_k_twd",
-)
 
 
 def read_trips(book: Book) -> None:
@@ -68,21 +62,11 @@ def _joined(book: Book, spread: Spread) -> Iterator[_Joined]:
 
 def read_trip_summary(book: Book) -> None:
     """Add the rows of ``trip_summary``."""
-    for table, _, _ in book.tables("trip_summary"):
-        heads = header_rows(table)
-        book.claim_rows(table, (*heads, *(row for row in table.rows if row.blank)))
-        for row in table.rows[len(heads) :]:
-            category = squeeze(row.cell(0))
-            cells = {name: read_cell(row.cell(i)) for i, name in enumerate(_SUMMARY, start=1)}
-            if not category:
-                continue
-            odd = unreadable(cells)
-            values: dict[str, Value] = {
-                "level": "total" if category in {"合計", "總計"} else "category",
-                "category": category,
-                **amount_values(cells),
-            }
-            book.add("trip_summary", values, row.lines, certainty="uncertain" if odd else "printed", note=odd)
+    form = load_form("trip_summary")
+    for row in form_rows(book, form, lambda printed: 0):
+        category = squeeze(row.label)
+        level = "total" if category in {"合計", "總計"} else "category"
+        publish(book, form, row, {"level": level, "category": category})
 
 
 def _columns(table: PipeTable | None) -> dict[int, str]:

@@ -62,7 +62,7 @@ class Account:
 
 
 def read_account(cell: str) -> Account:
-    """The account that a cell names; a code with letters in place of digits is read as what they look like."""
+    """The account that a cell names; letters in its code are read as the digits that they look like."""
     code, name = split_account(cell)
     if code:
         return Account(restore_code(code), code, name)

@@ -61,11 +61,13 @@ def read_media(book: Book) -> None:
             else:
                 accounts[-1].lines.extend(row.lines)
             extend(accounts[-1].content, paragraphs, row.lines)
-    for row in accounts:
+    for drafted in accounts:
         values: dict[str, Value] = {
-            "level": expenditure_level(row.account.code, row.account.name),
-            "account_code": row.account.code,
-            "account_name": row.account.name,
-            "content": row.content.text,
+            "level": expenditure_level(drafted.account.code, drafted.account.name),
+            "account_code": drafted.account.code,
+            "account_name": drafted.account.name,
+            "content": drafted.content.text,
         }
-        book.publish("media", values, {"amount_k_twd": row.amount}, row.lines, doubt=row.account.misread)
+        book.publish(
+            "media", values, {"amount_k_twd": drafted.amount}, drafted.lines, doubt=drafted.account.misread
+        )

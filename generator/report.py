@@ -18,6 +18,7 @@ from generator.families.family import Context, Family
 from generator.loading import LoadedReport
 from generator.reading.document import Document, Line
 from generator.reading.manifest import Manifest
+from generator.reading.restored_characters import restore_characters
 from generator.records.collector import Collector
 from generator.records.ledger import Claim
 from generator.records.schema import TableSchema
@@ -65,6 +66,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
             [Problem("MANIFEST-FAMILY", file, None, seen, expected, "Correct the key family.")]
         )
     family = load_family(manifest.family)
+    document, damaged = restore_characters(document, loaded.curated.get("characters"))
     if family.recognise(document) < RECOGNISED:
         raise ProblemError([_wrong_family(manifest, document)])
     collector = Collector(document, loaded.schemas)
@@ -78,7 +80,8 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
     rows["lines"] = _line_rows(document, collector, family)
     corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")
-    told = [_with_folder(problem, manifest.report_id) for problem in [*collector.problems, *accepted]]
+    of_text = [*damaged, *collector.problems, *accepted]
+    told = [_with_folder(problem, manifest.report_id) for problem in of_text]
     missing = structure_problems(family.holds, collector.tables, document.name)
     problems = [*told, *missing, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
     return ParsedReport(manifest, document, loaded.schemas, rows, problems)
@@ -112,7 +115,7 @@ def _line_row(line: Line, claim: Claim, account: LineAccount) -> Row:
         "kind": claim.kind,
         "table": claim.table,
         "record_id": claim.record_id,
-        "text": line.text,
+        "text": line.printed,
         "characters": account.characters,
         "leftover": account.leftover,
     }

@@ -74,7 +74,7 @@ def _read_text(path: Path, name: str) -> Original:
     data = path.read_bytes()
     if document.encoding == "utf-8":
         return Original(name, document.sha256, data, document, "text in UTF-8, kept as it came")
-    text = "".join(f"{line.text}\n" for line in document)
+    text = "".join(f"{line.printed}\n" for line in document)
     kept = document_from_text(text, name)
     note = f"text in {document.encoding}, converted to UTF-8"
     return Original(name, document.sha256, text.encode("utf-8"), kept, note)

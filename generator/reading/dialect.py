@@ -7,11 +7,15 @@ It decides nothing: each step of reading judges for itself whether it applies (`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.ideographs import count_forms
+from generator.reading.damage import find_damage, what_it_is
 from generator.reading.document import Document, Line
+from generator.reading.symbol_glyphs import count_glyphs
 from generator.reading.wrapping import Wrapping
 
 _DOUBLE_SPACED = 0.7
@@ -48,6 +52,7 @@ def dialect_of(document: Document) -> list[Trait]:
         *_tables(printed),
         *_page_labels(printed),
         *_spacing(printed),
+        *_characters(printed),
     ]
 
 
@@ -91,6 +96,22 @@ def _page_labels(printed: Sequence[Line]) -> Iterator[Trait]:
 def _spacing(printed: Sequence[Line]) -> Iterator[Trait]:
     yield from _frequent("blanks inside Chinese words", _matching(printed, _SPACED_WORD))
     yield from _frequent("blanks inside numbers", _matching(printed, _BROKEN_NUMBER))
+
+
+def _characters(printed: Sequence[Line]) -> Iterator[Trait]:
+    """Each kind that occurs, however rare: a single one can hide the head of a table, or be a lost digit."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for line in printed:
+        found = count_forms(line.printed)
+        found.update(f"{what_it_is(d.code)}: {d.name}" for d in find_damage(line.text, line.number))
+        if glyphs := count_glyphs(line.printed):
+            found["bullets of symbol fonts"] = glyphs
+        for name in found:
+            first.setdefault(name, line.number)
+        counts += found
+    for name, count in sorted(counts.items()):
+        yield Trait(name, f"{count:,}, the first on line {first[name]}")
 
 
 def _matching(printed: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from generator.errors import Problem, ProblemError
+from generator.language.ideographs import fold_forms
 from generator.reading.encoding import decode
 from generator.reading.pages import PageMap
+from generator.reading.symbol_glyphs import fold_glyphs
 
 # Only these end a line. str.splitlines() also cuts at U+0085, U+2028 and form feeds, which would shift
 # every line number against what an editor shows.
@@ -20,10 +23,23 @@ MAX_LINE_CHARACTERS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the source: its 1-based number and its text exactly as extracted, without the line end."""
+    """One line of the source, without its line end.
+
+    Attributes:
+        number: its 1-based number.
+        text: its characters for reading: unified ideographs for their other forms, signs for the bullets of
+            symbol fonts, what a person restored. Everything that is parsed is parsed from this.
+        as_came: exactly as extracted, where that is another text.
+    """
 
     number: int
     text: str
+    as_came: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The text exactly as extracted; it is published as the line."""
+        return self.text if self.as_came is None else self.as_came
 
     @property
     def blank(self) -> bool:
@@ -37,6 +53,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class LineNote:
+    """How far a line's characters can be trusted (``inferred``, ``uncertain``), and why, as a zh sentence."""
+
+    certainty: Literal["inferred", "uncertain"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report's text.
 
@@ -46,6 +70,7 @@ class Document:
         encoding: what the bytes were decoded with.
         sha256: hexadecimal digest of the file's bytes.
         pages: pages of the file that the text was made from, where they are known.
+        notes: lines with characters that were damaged; every row that is read from one says so.
     """
 
     name: str
@@ -53,6 +78,7 @@ class Document:
     encoding: str
     sha256: str
     pages: PageMap = field(default_factory=PageMap)
+    notes: Mapping[int, LineNote] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -77,9 +103,14 @@ def document_from_text(text: str, name: str = "text", encoding: str = "utf-8") -
     pieces = _LINE_END.split(text.removeprefix("\ufeff"))
     if pieces and pieces[-1] == "":
         pieces.pop()
-    lines = tuple(Line(number, piece) for number, piece in enumerate(pieces, start=1))
+    lines = tuple(_line(number, piece) for number, piece in enumerate(pieces, start=1))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(name, lines, encoding, digest)
+
+
+def _line(number: int, piece: str) -> Line:
+    text = fold_glyphs(fold_forms(piece))
+    return Line(number, text) if text == piece else Line(number, text, piece)
 
 
 def read_document(path: Path, name: str | None = None) -> Document:

@@ -9,7 +9,7 @@ from generator.reading.document import Document
 from generator.reading.pages import PageMap
 from generator.records.identifiers import make_record_id
 from generator.records.ledger import Kind, Ledger
-from generator.records.record import PROVENANCE, Certainty, Record
+from generator.records.record import CERTAINTIES, PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
 from generator.records.stretches import stretches_of
 from generator.records.values import Value, fits
@@ -67,6 +67,7 @@ class Collector:
         if certainty != "printed" and not note:
             raise ValueError(f"{table}: certainty {certainty} needs a note")
         numbers = tuple(sorted(set(lines)))
+        certainty, note = self._with_damage(numbers, certainty, note)
         own = {name: values.get(name) for name in schema.field_names if name not in PROVENANCE}
         record_id = self._unique(schema, own, numbers)
         stretches = stretches_of(numbers, self._blank, self._label)
@@ -76,6 +77,18 @@ class Collector:
         self.tables[table].append(row)
         self.ledger.claim(kind, numbers, table, record_id)
         return record_id
+
+    def _with_damage(
+        self, numbers: tuple[int, ...], certainty: Certainty, note: str
+    ) -> tuple[Certainty, str]:
+        """Certainty and note of a row from lines with damaged characters: never more certain than they."""
+        notes = self.document.notes
+        found = [notes[number] for number in numbers if number in notes] if notes else []
+        if not found:
+            return certainty, note
+        said = "".join(dict.fromkeys(line.why for line in found))
+        weakest = max((certainty, *(line.certainty for line in found)), key=CERTAINTIES.index)
+        return weakest, f"{note.removesuffix('。')}。{said}" if note else said
 
     def _label(self, line: int) -> str:
         """The printed page of a line; where none is known, the page of the PDF."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.records.stretches import Stretch, lines_text, pages_text
 from generator.records.values import Value
@@ -24,6 +24,8 @@ PROVENANCE = frozenset(
     }
 )
 Certainty = Literal["printed", "derived", "inferred", "uncertain"]
+# The most certain first.
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import unicodedata
 
+from generator.language.ideographs import equivalents
+
 # Variants that Taiwanese documents mix: left is folded to right.
-VARIANTS = dict(
+_MIXED = dict(
     zip(
         "台爲裏羣峯汚汙温産鉄麽説衆敎啓脱綫秘参叁",
         "臺為裡群峰污污溫產鐵麼說眾教啟脫線祕參參",
         strict=True,
     )
 )
+# Radicals and strokes that have no decomposition, so that NFKC (here and in the browser) leaves them.
+_RADICALS = {chr(form): chr(ideograph) for form, ideograph in equivalents().items()}
+VARIANTS = {**{form: _MIXED.get(whole, whole) for form, whole in _RADICALS.items()}, **_MIXED}
 
 
 class _Folded(dict[int, str]):

@@ -19,6 +19,8 @@ def test_a_review_is_double_spaced_wrapped_and_marks_its_paragraphs():
         "a trailing blank where a paragraph ends",
         "page labels on lines of their own",
         "blanks inside Chinese words",
+        "bullets of symbol fonts",
+        "compatibility ideographs",
     ]
 
 

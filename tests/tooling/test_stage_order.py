@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "packaging": GROUND | {"reading.manifest", "records", "report", "packaging"},
     "register": GROUND | {"records", "packaging", "register"},
     "charts": GROUND | {"records.values", "charts"},
-    "search": GROUND | {"search"},
+    "search": GROUND | {"search", "language.ideographs"},
     "pages": GROUND | {"records", "packaging", "charts", "search", "pages"},
     "publishing": GROUND | {"publishing"},
 }

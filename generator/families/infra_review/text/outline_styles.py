@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.reading.markers import ARABIC_BRACKET, CIRCLED, CJK, CJK_BRACKET, MarkerStyle
+from generator.reading.symbol_glyphs import symbol_glyphs
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
@@ -32,8 +33,8 @@ ARABIC = MarkerStyle(
 )
 NOTE = MarkerStyle("note", re.compile(r"\s*((?:備|附)?註)\s*[：:]\s*"), _read_one)
 STEM = MarkerStyle("stem", re.compile(rf"\s*([{_STEMS}])\s*[、.]\s*"), _read_stem)
-# Private-use bullets of the Wingdings font, and their common Unicode relatives.
-_BULLETS = r"[\uf000-\uf0ff\u00b7•●◆■▪➢✓\u2027\u30fb]"
+# The signs of symbol fonts' bullets, their private-use glyphs that no table names, and points.
+_BULLETS = rf"[{''.join(symbol_glyphs().values())}\uf000-\uf0ff\u00b7\u2027\u30fb]"
 BULLET = MarkerStyle("bullet", re.compile(rf"\s*({_BULLETS})\s*(?=\S)"), _read_one)
 
 STYLES: tuple[MarkerStyle, ...] = (CJK, CJK_BRACKET, NOTE, ARABIC, STEM, ARABIC_BRACKET, CIRCLED, BULLET)

@@ -1,0 +1,37 @@
+"""Private-use glyphs of symbol fonts that are bullets or check marks (symbol_glyphs.yml), as their signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.yaml_files import load_yaml
+
+
+@cache
+def symbol_glyphs() -> Mapping[str, str]:
+    """Each glyph and the character that it looks like."""
+    entries = load_yaml(Path(__file__).with_suffix(".yml"))
+    return {chr(int(str(entry["glyph"]), 16)): str(entry["sign"]) for entry in entries}
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    """A glyph at the head of a line or cell (or after another), followed by a blank or by words."""
+    glyphs = "".join(symbol_glyphs())
+    return re.compile(rf"(?:(?<=[\s|>])|^)[{glyphs}](?=\s|\w|[（(「『《〈]|$)")
+
+
+def count_glyphs(text: str) -> int:
+    """How many bullets and check marks of symbol fonts a line holds."""
+    return len(_bullet().findall(text))
+
+
+def fold_glyphs(text: str) -> str:
+    """``text`` with the signs of Unicode for bullets and check marks of symbol fonts, of the same length."""
+    if not any("\uf000" <= c <= "\uf0ff" for c in text):
+        return text
+    glyphs = symbol_glyphs()
+    return _bullet().sub(lambda match: glyphs[match[0]], text)

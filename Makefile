@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all lint format bench fuzz audit lock clean
+.PHONY: help site serve check test test-all lint format bench fuzz edits audit lock clean
 
 python := .venv/bin/python
 environment := .venv/installed
@@ -48,11 +48,13 @@ format: $(environment) ## Put imports and format of the Python files right
 bench: $(environment) ## Measure time and memory of parsing and building, and compare with the bars
 	@$(python) tests/bench/bench.py
 
-count ?= 20000
 first ?= 0
 fuzz: $(environment) ## Read broken and hostile texts: none may crash or inject; kill fifty builds
-	@$(python) -m tests.fuzz --count $(count) --first $(first)
+	@$(python) -m tests.fuzz --count $(or $(count),20000) --first $(first)
 	@KILL_POINTS=50 $(python) -m pytest tests/cli/test_build.py -k killed
+
+edits: $(environment) ## Change one cell at a time in every report: none may vanish untold (count=2000 first=0)
+	@$(python) -m tests.edits --count $(or $(count),2000) --first $(first)
 
 audit: $(environment) ## Ask for advisories about every pinned library; needs a network
 	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock

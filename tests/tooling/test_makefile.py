@@ -19,6 +19,7 @@ WANTED = {
     "lint",
     "format",
     "bench",
+    "edits",
     "audit",
     "lock",
     "clean",

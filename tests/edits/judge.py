@@ -1,0 +1,118 @@
+"""Whether an edit was seen: its value changed or a problem names its line, and nothing else was lost."""
+
+from collections.abc import Iterator
+
+from generator.records.stretches import lines_of_row
+from tests.edits.cells import number_of, numbers_in
+from tests.edits.kinds import Edit
+from tests.edits.sources import Reading, Row, source
+
+# Rows of more lines than these are texts: a problem at their beginning doesn't name the line of a cell.
+_LINES_OF_A_ROW = 40
+# Lines below a unit line that belong to its table, at most.
+_TABLE = 80
+_ABOUT = frozenset(
+    {"record_id", "line_start", "line_end", "source_lines", "page", "source_pages", "certainty_note"}
+)
+
+
+def faults(edit: Edit, before: Reading, after: Reading) -> list[str]:
+    """What is wrong with how an edited text was read; empty where the edit was seen."""
+    rows = before.covering.get(edit.line, [])
+    pairs = [(table, row, same_row(table, row, before, after)) for table, row in rows]
+    told = is_told(edit.line, before, after)
+    # What no one can read any more may leave the rows that were made of running text, where that is told.
+    gone = [] if told and edit.layout == "text" else [row for _, row, new in pairs if new is None]
+    found = [f"lost: {row['record_id']}" for row in gone]
+    kept = [(row, new) for _, row, new in pairs if new is not None]
+    found += [f"slid: {fault}" for row, new in kept for fault in _slid(edit, row, new)]
+    if edit.kind == "form":
+        found += [f"changed: {fault}" for row, new in kept for fault in _numbers_changed(row, new)]
+    elif not found and not told:
+        seen = _unit_seen(edit, before, after) if edit.kind == "unit" else _seen(edit, kept)
+        found += [] if seen else ["vanished"]
+    return found
+
+
+def lost_elsewhere(before: Reading, after: Reading, edited: set[int]) -> Iterator[tuple[str, Row]]:
+    """Rows that are gone though none of their lines was edited."""
+    for table, rows in before.tables.items():
+        for row in rows:
+            if (table, row["record_id"]) in after.by_record_id:
+                continue
+            if same_row(table, row, before, after) is None and not edited & _numbers(row):
+                yield table, row
+
+
+def same_row(table: str, row: Row, before: Reading, after: Reading) -> Row | None:
+    """The row that stands for ``row`` in the other reading: of the same lines, or of the same name."""
+    place = (table, row["source_lines"])
+    position = next(i for i, other in enumerate(before.by_lines[place]) if other is row)
+    candidates = after.by_lines.get(place, [])
+    if row["source_lines"] and position < len(candidates):
+        return candidates[position]
+    return after.by_record_id.get((table, row["record_id"]))
+
+
+def is_told(line: int, before: Reading, after: Reading) -> bool:
+    """Whether a new problem names the line, or the first line of a row of the table that it stands in."""
+    if after.kinds[line - 1] == "unread" != before.kinds[line - 1]:
+        return True
+    own = {line}
+    for _, row in (*before.covering.get(line, ()), *after.covering.get(line, ())):
+        numbers = _numbers(row)
+        own |= numbers if len(numbers) <= _LINES_OF_A_ROW else set()
+    return any(place in own for _, place, _ in after.problems - before.problems)
+
+
+def _seen(edit: Edit, kept: list[tuple[Row, Row]]) -> bool:
+    """Whether the field that held the number changed; where none did, any field."""
+    number = number_of(edit.cell)
+    holding = [
+        (row, new, [name for name, value in numbers_in(row).items() if abs(value) == number])
+        for row, new in kept
+    ]
+    if any(names for _, _, names in holding) and edit.kind not in {"more", "word"}:
+        return any(
+            row[name] != new[name] or row.get(f"{name}_raw") != new.get(f"{name}_raw")
+            for row, new, names in holding
+            for name in names
+        )
+    return any(row[name] != new[name] for row, new in kept for name in row if name not in _ABOUT)
+
+
+def _unit_seen(edit: Edit, before: Reading, after: Reading) -> bool:
+    """Whether a number of the table below the unit line changed."""
+    for line in range(edit.line, edit.line + _TABLE):
+        for table, row in before.covering.get(line, ()):
+            new = same_row(table, row, before, after)
+            if new is None or numbers_in(row) != numbers_in(new):
+                return True
+    return False
+
+
+def _slid(edit: Edit, row: Row, new: Row) -> Iterator[str]:
+    """Numbers that stand in another column now; the edited number itself may have become any other."""
+    old_numbers, numbers = numbers_in(row), numbers_in(new)
+    for name, value in numbers.items():
+        others = {v for other, v in old_numbers.items() if other != name}
+        # A digit that was changed may make any number, and so may what follows from it.
+        its_own = edit.kind not in {"more", "fewer", "word"} and str(value) in edit.after
+        if value != old_numbers.get(name) and value in others and not its_own:
+            yield f"{row['record_id']}.{name} {old_numbers.get(name)} -> {value}"
+
+
+def _numbers_changed(row: Row, new: Row) -> Iterator[str]:
+    old_numbers, numbers = numbers_in(row), numbers_in(new)
+    for name in sorted({*old_numbers, *numbers}):
+        if old_numbers.get(name) != numbers.get(name):
+            yield f"{row['record_id']}.{name} {old_numbers.get(name)} -> {numbers.get(name)}"
+
+
+def _numbers(row: Row) -> set[int]:
+    return {number for first, last in lines_of_row(row) for number in range(first, last + 1)}
+
+
+def family_of(edit: Edit) -> str:
+    """The family of the edited report."""
+    return source(edit.report_id).family

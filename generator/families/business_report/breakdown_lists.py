@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.families.business_report.amount_runs import bare_runs
+from generator.families.business_report.breakdown_tables import Cell, ListTable, Row
+from generator.families.business_report.stated_sums import with_total
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start, enclosing
@@ -45,31 +47,6 @@ _ORDERED = re.compile(r"分別(?:為|達|計|增加|減少|調度|提供|約|有
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """An amount of a row under a column name."""
-
-    column: str
-    amount: Amount
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A label and its amounts; ``span`` is where they stand in the compact text."""
-
-    label: str
-    cells: tuple[Cell, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class ListTable:
-    """Rows of a table, and the row that sums them up where the list has one."""
-
-    rows: tuple[Row, ...]
-    total: Row | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Amounts that stand together (5 家(8%), 116 班 3,181 人, 由 37% 提升至 99.6%) and where."""
 
@@ -87,11 +64,11 @@ def list_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTab
     """Tables of at least three rows in the sentences of an item."""
     tables: list[ListTable] = []
     for run in _runs(statement, _groups(statement, amounts)):
-        rows, total = _without_total(_rows(statement, run))
-        labels = [row.label for row in rows]
+        table = with_total(statement, _rows(statement, run))
+        labels = [row.label for row in table.rows]
         told_apart = len(set(labels)) == len(labels) >= _FEWEST_ROWS
         if told_apart and not any(_NO_LABEL.search(label) or not label for label in labels):
-            tables.append(ListTable(tuple(rows), total))
+            tables.append(table)
     return tables
 
 
@@ -204,20 +181,6 @@ def _clean(words: str) -> str:
     if dates and not dates[0].start > 2:
         words = words[dates[-1].end :]
     return _DATED_VERB.sub("", _MARK.sub("", _LEAD.sub("", words)))
-
-
-def _without_total(rows: list[Row]) -> tuple[list[Row], Row | None]:
-    """The rows without a first or last one that only sums the others up, and that one."""
-    for position, others in ((0, rows[1:]), (-1, rows[:-1])):
-        total = rows[position]
-        sums = [
-            sum(cell.amount.value_base for cell in column)
-            for column in zip(*(r.cells for r in others), strict=False)
-        ]
-        own = [cell.amount.value_base for cell in total.cells]
-        if len(others) > 1 and (sums == own or total.label.startswith(("合計", "共計", "總計"))):
-            return others, total
-    return rows, None
 
 
 def _start_of_list(statement: Statement, start: int) -> int:

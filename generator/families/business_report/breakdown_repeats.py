@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from generator.families.business_report.breakdown_lists import Cell, ListTable, Row
+from generator.families.business_report.breakdown_tables import Cell, ListTable, Row
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start

@@ -6,14 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.families.business_report.breakdown_lists import (
-    Cell,
-    ListTable,
-    Row,
-    list_tables,
-    ordered_tables,
-)
+from generator.families.business_report.breakdown_lists import list_tables, ordered_tables
 from generator.families.business_report.breakdown_repeats import labelled_tables, noun_tables
+from generator.families.business_report.breakdown_tables import Cell, ListTable, Row
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem
@@ -47,12 +42,21 @@ class BreakdownRow:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A table in substance: its identifier, its form, its cells in order, the cells that sum them up."""
+    """A table in substance.
+
+    Attributes:
+        breakdown_id: its identifier.
+        kind: its form.
+        rows: its cells in order.
+        total: the cells that sum them up.
+        stated: whether the text says that they do.
+    """
 
     breakdown_id: str
     kind: Literal["list", "ordered", "items", "links"]
     rows: tuple[BreakdownRow, ...]
     total: tuple[BreakdownRow, ...] = ()
+    stated: bool = False
 
 
 def read_breakdowns(items: Sequence[ReportItem], figures: Sequence[Figure]) -> list[Breakdown]:
@@ -84,7 +88,7 @@ def _in_item(item: ReportItem, figures: Sequence[Figure]) -> Iterator[Breakdown]
         cells = [_cells(item, number, row) for number, row in enumerate(table.rows, start=1)]
         total = tuple(_cells(item, 0, table.total)) if table.total else ()
         form: Literal["list", "ordered"] = "ordered" if kind == "ordered" else "list"
-        yield Breakdown("", form, tuple(cell for row in cells for cell in row), total)
+        yield Breakdown("", form, tuple(cell for row in cells for cell in row), total, table.stated)
 
 
 def _overlaps(table: ListTable, taken: set[int]) -> bool:

@@ -18,13 +18,13 @@ from generator.families.business_report.curated import (
     unmatched,
 )
 from generator.families.business_report.figures import Figure
+from generator.families.business_report.stated_sums import stated_in_brackets
 from generator.language.amounts import Amount
-from generator.language.clauses import enclosing, next_span
-from generator.language.units import unit_kind
+from generator.language.clauses import enclosing
 from generator.reading.spacing import squeeze
 
 _FILE = "curated/relations.yml"
-_PARTITION_GAP = re.compile(r"[^，。；()]{0,4}\(")
+_SHARE_WORD = re.compile(r"[占佔]|比[重率例]")
 _DONE_SHARE = re.compile(r"(?:執行|完成|查處)率$")
 
 
@@ -53,9 +53,16 @@ def find_relations(figures: Sequence[Figure], breakdowns: Sequence[Breakdown]) -
         found += shares
         if total:
             previous_total = breakdown.rows[0].item.parent_path, total
-    found += _partitions(figures)
+    found += _bracketed(figures)
     found += _rates(figures)
-    return sorted(set(found), key=lambda relation: (relation.result, relation.kind, relation.operands))
+    exact = {relation for relation in found if _is_exact(relation, figures)}
+    return sorted(exact, key=lambda relation: (relation.result, relation.kind, relation.operands))
+
+
+def _is_exact(relation: Relation, figures: Sequence[Figure]) -> bool:
+    """Whether all numbers are: 80 餘人 is no sum of anything."""
+    numbers = (relation.result, *relation.operands)
+    return all(figures[number - 1].amount.bound in ("exact", "approx") for number in numbers)
 
 
 def _key(path: str, amount: Amount) -> _Key:
@@ -67,8 +74,8 @@ def _number(row: BreakdownRow, numbers: Mapping[_Key, int]) -> int:
 
 
 def _listed_sum(breakdown: Breakdown, numbers: Mapping[_Key, int]) -> Iterator[Relation]:
-    """A list whose first or last member sums up the others."""
-    for total in breakdown.total:
+    """A list whose first or last member sums up the others, as the text says."""
+    for total in breakdown.total if breakdown.stated else ():
         parts = [_number(row, numbers) for row in breakdown.rows if row.column == total.column]
         if len(parts) > 1:
             yield Relation("sum", _number(total, numbers), tuple(parts), "rule", "文中列舉的分項與其合計。")
@@ -82,7 +89,7 @@ def _shares(
 ) -> tuple[list[Relation], int]:
     """Shares in brackets behind amounts, of the total before them; their sum may stand behind them."""
     rows = [(a, b) for a, b in pairwise(breakdown.rows) if a.row_no == b.row_no and b.column == "%"]
-    if len(rows) < 3 or not all(amount.amount for amount, _ in rows):
+    if len(rows) < 3 or not all(amount.amount for amount, _ in rows) or not _says_shares(breakdown):
         return [], 0
     first, last = _number(rows[0][0], numbers), _number(rows[-1][1], numbers)
     total = _total_before(figures, numbers, breakdown, first)
@@ -103,6 +110,15 @@ def _shares(
         ]
     found += _sum_behind(figures, last, [_number(share, numbers) for _, share in rows])
     return found, total
+
+
+def _says_shares(breakdown: Breakdown) -> bool:
+    """Whether the sentence of a list says that its percentages are shares: they may as well be growth."""
+    first = breakdown.rows[0]
+    statement = first.item.statement
+    start = statement.flat_offset(first.amount.start) if first.amount else 0
+    begin, end = statement.sentence_at(start)
+    return _SHARE_WORD.search(statement.flat, begin, end) is not None
 
 
 def _total_before(
@@ -135,31 +151,18 @@ def _sum_behind(figures: Sequence[Figure], last: int, shares: Sequence[int]) -> 
     return [Relation("share_sum", last + 1, tuple(shares), "rule", "列舉的占比與其合計。")] if summed else []
 
 
-def _partitions(figures: Sequence[Figure]) -> Iterator[Relation]:
-    """70 件標案(60 件工程標及 10 件顧問標): a bracket that takes a number apart."""
-    for position, figure in enumerate(figures[:-2]):
-        statement = figure.item.statement
-        parts: list[int] = []
-        end = statement.flat_offset(figure.amount.end)
-        bracket = next_span(statement.brackets, end)
-        if bracket is None or not _PARTITION_GAP.fullmatch(statement.flat[end : bracket[0] + 1]):
-            continue
-        for number in range(position + 2, len(figures) + 1):
-            part = figures[number - 1]
-            inside = part.item is figure.item and statement.flat_offset(part.amount.start) < bracket[1]
-            if not inside or unit_kind(part.amount.unit) != unit_kind(figure.amount.unit):
-                break
-            parts.append(number)
-        if len(parts) > 1:
-            yield Relation("sum", position + 1, tuple(parts), "rule", "括號內的分項與括號前的數字。")
+def _bracketed(figures: Sequence[Figure]) -> Iterator[Relation]:
+    """70 件標案(60 件工程標及 10 件顧問標), where the text says that the bracket takes the number apart."""
+    for whole, parts in stated_in_brackets(figures):
+        yield Relation("sum", whole, parts, "rule", "括號內的分項與括號前的數字。")
 
 
 def _rates(figures: Sequence[Figure]) -> Iterator[Relation]:
     """合格率 behind 檢定 … 具 and 不合格 … 具; 執行率 in brackets behind what was done of what there is."""
     for number in range(3, len(figures) + 1):
         whole, part, rate = figures[number - 3 : number]
-        same_item = whole.item is part.item is rate.item
-        if rate.amount.unit != "%" or not same_item or whole.amount.unit != part.amount.unit:
+        together = whole.item is part.item is rate.item and whole.sentence == rate.sentence
+        if rate.amount.unit != "%" or not together or whole.amount.unit != part.amount.unit:
             continue
         if rate.subject.endswith("合格率") and "不合格" in part.subject:
             yield Relation(

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.families.business_report.stated_sums import stated_words
 from generator.reading.document import document_from_text
 from tests.families.business_report.reports import parse_document, parse_text
 
@@ -77,3 +78,26 @@ def test_relations_that_people_read_are_computed_too() -> None:
     ]
     codes = [p.code for p in parsed.collector.problems]
     assert (codes.count("CURATED-UNMATCHED"), codes.count("CURATED-INVALID")) == (1, 3)
+
+
+EXAMPLES = stated_words()["examples"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example[0])
+def test_only_sums_that_the_text_states_are_held_against_it(example: list) -> None:
+    body, stated = example
+    parsed = parse_text(f"壹、甲\n一、{body}\n")
+    figures = {str(f["figure_no"]): str(f["printed"]) for f in parsed.tables["figures"]}
+    sums = [
+        f"{figures[str(r['figure_no'])]} = {' + '.join(figures[o] for o in str(r['operands']).split())}"
+        for r in parsed.tables["relations"]
+    ]
+    assert sums == ([stated] if stated else [])
+
+
+def test_shares_of_different_things_are_never_added() -> None:
+    assert checks("就業增加率 1.0%、勞動力參與率 58.7%、失業率 3.9%，其他 63.6%。") == []
+    assert (
+        checks("出口 5.0 億美元(3.0%)、進口 4.0 億美元(2.0%)及轉口 1.0 億美元(-1.0%)，總額 9.9 億美元。")
+        == []
+    )

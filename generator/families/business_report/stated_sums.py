@@ -1,0 +1,143 @@
+"""What a text itself states about its numbers: that some of them make up another one (stated_sums.yml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from generator.families.business_report.breakdown_tables import ListTable, Row
+from generator.families.business_report.figures import Figure
+from generator.families.business_report.statement import Statement
+from generator.language.clauses import Span, next_span
+from generator.language.units import unit_kind
+from generator.yaml_files import load_yaml
+
+_GAP_TO_BRACKET = re.compile(r"[^，。；()]{0,4}\(")
+_RATE = "ratio"
+# 預計, 設計, 統計 … are other words.
+_NO_SUM = "預設統會估累"
+_ONLY_LIST = re.compile(r"[^，。；:()]*(?:、|以及|及|與|和)[^，。；:()]*")
+_LAST_MEMBER = re.compile(r"以及|及|與|和|其他|其餘")
+
+
+def with_total(statement: Statement, rows: Sequence[Row]) -> ListTable:
+    """The table of a list: a first or last row that sums the others up is its total.
+
+    It is taken for one where the text says so or the numbers do; only in the first case it is ``stated``.
+    """
+    for position, parts in ((0, rows[1:]), (-1, rows[:-1])):
+        if len(parts) < 2:
+            continue
+        total = rows[position]
+        equal = _adds_up(total, parts)
+        said = _sums_up(statement, parts[-1], total) if position else False
+        if equal or said:
+            stated = said or (equal and not _is_rate(total) and _led_to(statement, rows, position))
+            return ListTable(tuple(parts), total, stated)
+    return ListTable(tuple(rows))
+
+
+def stated_in_brackets(figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """(number of the whole, numbers of its parts) for brackets that a text says to take a number apart.
+
+    A bracket with like units alone is no sum: 起訴44件(15件判決有罪，1件一審無罪上訴中).
+    """
+    for position, figure in enumerate(figures[:-2]):
+        statement = figure.item.statement
+        end = statement.flat_offset(figure.amount.end)
+        bracket = next_span(statement.brackets, end)
+        if bracket is None or not _GAP_TO_BRACKET.fullmatch(statement.flat[end : bracket[0] + 1]):
+            continue
+        parts = _inside(figures, position, bracket)
+        kinds = {unit_kind(part.amount.unit) for part in (figure, *parts)}
+        if len(parts) > 1 and len(kinds) == 1 and _RATE not in kinds and _says_so(figure, parts, bracket):
+            yield position + 1, tuple(range(position + 2, position + 2 + len(parts)))
+
+
+def _inside(figures: Sequence[Figure], position: int, bracket: Span) -> list[Figure]:
+    """All figures of a bracket."""
+    whole, parts = figures[position], []
+    for part in figures[position + 1 :]:
+        if part.item is not whole.item or part.item.statement.flat_offset(part.amount.start) >= bracket[1]:
+            break
+        parts.append(part)
+    return parts
+
+
+def _says_so(whole: Figure, parts: Sequence[Figure], bracket: Span) -> bool:
+    statement = whole.item.statement
+    start = statement.flat_offset(whole.amount.start)
+    before = statement.flat[max(0, start - 12) : start]
+    inside = statement.flat[bracket[0] + 1 : bracket[1]]
+    if _before_whole("exact").search(before) or _begins("exact").match(inside):
+        return True
+    if _before_whole("all_named").search(before) and _names_all(statement, parts, bracket):
+        return True
+    adds_up = whole.amount.value_base == sum(part.amount.value_base for part in parts)
+    return adds_up and _begins("members").match(inside) is not None
+
+
+def _names_all(statement: Statement, parts: Sequence[Figure], bracket: Span) -> bool:
+    """Whether a bracket holds nothing but a list that ends: 甲 2 項、乙 3 項及丙 1 項."""
+    spans = [(statement.flat_offset(p.amount.start), statement.flat_offset(p.amount.end)) for p in parts]
+    gaps = [statement.flat[a[1] : b[0]] for a, b in pairwise(spans)]
+    around = statement.flat[bracket[0] + 1 : spans[0][0]] + statement.flat[spans[-1][1] : bracket[1] - 1]
+    whole_list = all(_ONLY_LIST.fullmatch(gap) for gap in gaps) and not re.search(r"[，。；:]", around)
+    return whole_list and _LAST_MEMBER.search(gaps[-1]) is not None
+
+
+def _adds_up(total: Row, parts: Sequence[Row]) -> bool:
+    columns = zip(*(row.cells for row in parts), strict=False)
+    sums = [sum(cell.amount.value_base for cell in column) for column in columns]
+    return sums == [cell.amount.value_base for cell in total.cells]
+
+
+def _is_rate(row: Row) -> bool:
+    return any(unit_kind(cell.amount.unit) == _RATE for cell in row.cells)
+
+
+def _sums_up(statement: Statement, last: Row, total: Row) -> bool:
+    """Whether nothing but 合計 or its like stands between the last part and the total, or opens its label."""
+    words = _words("behind_parts")
+    if re.match(f"(?:{words})(?!畫)", total.label) and not total.label.startswith("計"):
+        return True
+    gap = statement.flat[last.span[1] : total.span[0]]
+    return re.fullmatch(rf"[，、；]?(?:{words})(?:共|約|達|為|有)*", gap) is not None
+
+
+def _led_to(statement: Statement, rows: Sequence[Row], position: int) -> bool:
+    """Whether a word between whole and parts says that they belong together (708 家，包括 …)."""
+    before, after = (rows[0], rows[1]) if position == 0 else (rows[-2], rows[-1])
+    gap = statement.flat[before.span[1] : after.span[0]]
+    words = _words("behind_parts")
+    if position == 0:
+        words = f"{_words('before_parts', 'exact')}|{_words('before_parts', 'members')}"
+    return re.search(rf"(?<![{_NO_SUM}])(?:{words})(?!畫)", gap) is not None
+
+
+@cache
+def _before_whole(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![{_NO_SUM}])(?:{_words('before_whole', group)})[^，。；、:()0-9]{{0,4}}$")
+
+
+@cache
+def _begins(group: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{_words('before_parts', group)})(?!畫)")
+
+
+def _words(*keys: str) -> str:
+    """An alternation of the words of a group."""
+    group = stated_words()
+    for key in keys:
+        group = group[key]
+    return "|".join(sorted(group, key=lambda word: (-len(word), word)))
+
+
+@cache
+def stated_words() -> Any:
+    """The content of stated_sums.yml."""
+    return load_yaml(Path(__file__).with_name("stated_sums.yml"))

@@ -29,15 +29,14 @@ def with_total(statement: Statement, rows: Sequence[Row]) -> ListTable:
 
     It is taken for one where the text says so or the numbers do; only in the first case it is ``stated``.
     """
-    for position, parts in ((0, rows[1:]), (-1, rows[:-1])):
-        if len(parts) < 2:
-            continue
-        total = rows[position]
-        equal = _adds_up(total, parts)
-        said = _sums_up(statement, parts[-1], total) if position else False
-        if equal or said:
-            stated = said or (equal and not _is_rate(total) and _led_to(statement, rows, position))
-            return ListTable(tuple(parts), total, stated)
+    if len(rows) > 2 and _adds_up(rows[0], rows[1:]):
+        return ListTable(tuple(rows[1:]), rows[0], not _is_rate(rows[0]) and _led_to(statement, rows[:2]))
+    if len(rows) > 2 and _sums_up(statement, rows):
+        parts = _summed_up(statement, rows)
+        return ListTable(tuple(parts or rows), rows[-1] if parts else None, stated=bool(parts))
+    if len(rows) > 2 and _adds_up(rows[-1], rows[:-1]):
+        stated = not _is_rate(rows[-1]) and _led_to(statement, rows[-2:], behind=True)
+        return ListTable(tuple(rows[:-1]), rows[-1], stated)
     return ListTable(tuple(rows))
 
 
@@ -100,23 +99,36 @@ def _is_rate(row: Row) -> bool:
     return any(unit_kind(cell.amount.unit) == _RATE for cell in row.cells)
 
 
-def _sums_up(statement: Statement, last: Row, total: Row) -> bool:
-    """Whether nothing but 合計 or its like stands between the last part and the total, or opens its label."""
+def _sums_up(statement: Statement, rows: Sequence[Row]) -> bool:
+    """Whether nothing but 合計 or its like stands before the last number, or opens its label."""
     words = _words("behind_parts")
-    if re.match(f"(?:{words})(?!畫)", total.label) and not total.label.startswith("計"):
+    if re.match(f"(?:{words})(?!畫)", rows[-1].label) and not rows[-1].label.startswith("計"):
         return True
-    gap = statement.flat[last.span[1] : total.span[0]]
+    gap = _gap(statement, rows[-2], rows[-1])
     return re.fullmatch(rf"[，、；]?(?:{words})(?:共|約|達|為|有)*", gap) is not None
 
 
-def _led_to(statement: Statement, rows: Sequence[Row], position: int) -> bool:
-    """Whether a word between whole and parts says that they belong together (708 家，包括 …)."""
-    before, after = (rows[0], rows[1]) if position == 0 else (rows[-2], rows[-1])
-    gap = statement.flat[before.span[1] : after.span[0]]
-    words = _words("behind_parts")
-    if position == 0:
-        words = f"{_words('before_parts', 'exact')}|{_words('before_parts', 'members')}"
-    return re.search(rf"(?<![{_NO_SUM}])(?:{words})(?!畫)", gap) is not None
+def _summed_up(statement: Statement, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows before the total that it sums up; empty where that can't be told.
+
+    Another number may stand before the list: 計有 31,938 件，經分析，甲 533 件、乙 27 件，共計 560 件.
+    """
+    for first in range(len(rows) - 2):
+        if _adds_up(rows[-1], rows[first:-1]):
+            return rows[first:-1]
+    marks = {re.sub(r"[^，；、]", "", _gap(statement, *pair)) for pair in pairwise(rows[:-2])}
+    return rows[:-1] if marks <= {"、"} or marks <= {"，"} or marks <= {"；"} else []
+
+
+def _led_to(statement: Statement, pair: Sequence[Row], *, behind: bool = False) -> bool:
+    """Whether a word between a whole and a part says that they belong together (708 家，包括 …)."""
+    words = f"{_words('before_parts', 'exact')}|{_words('before_parts', 'members')}"
+    words = _words("behind_parts") if behind else words
+    return re.search(rf"(?<![{_NO_SUM}])(?:{words})(?!畫)", _gap(statement, *pair)) is not None
+
+
+def _gap(statement: Statement, first: Row, second: Row) -> str:
+    return statement.flat[first.span[1] : second.span[0]]
 
 
 @cache

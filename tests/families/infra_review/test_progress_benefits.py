@@ -45,9 +45,28 @@ def test_broken_progress_rows():
     found = read(review(programme(progress="年累計\n\n100 98\n\n-2\n\n總累計 50 49")))
     assert rows(found, "progress", "scope", "planned_pct", "actual_pct", "difference_pct") == [
         ("annual", 100, 98, -2),
-        ("cumulative", 50, 49, None),
+        ("cumulative", None, None, None),
     ]
     assert found.tables["progress"][1].certainty == "uncertain"
+    assert "「50」屬於哪一欄無法確定" in found.tables["progress"][1].note
+
+
+@pytest.mark.parametrize(
+    ("printed", "values", "code"),
+    [
+        ("100* 99 -1", (None, 99, -1), "PARSE-CELL"),
+        ("100 9O -1", (100, None, -1), "PARSE-CELL"),
+        ("777 100 99 -1", (100, 99, -1), "PARSE-COLUMNS"),
+        ("100 99 -1 待查", (100, 99, -1), "PARSE-COLUMNS"),
+        ("100 99 -1 777", (100, 99, -1), "PARSE-COLUMNS"),
+    ],
+)
+def test_progress_that_nobody_can_read(printed, values, code):
+    found = read(review(programme(progress=f"年累計 {printed}\n\n總累計 50 49 -1")))
+    row, below = found.tables["progress"]
+    assert (row["planned_pct"], row["actual_pct"], row["difference_pct"]) == values
+    assert (row.certainty, below.certainty) == ("uncertain", "printed")
+    assert [(p.code, p.line) for p in found.problems] == [(code, row.line_start)]
 
 
 BENEFIT = ("jobs", "jobs_unit", "private_investment_100m_twd")

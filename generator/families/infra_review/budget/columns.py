@@ -2,7 +2,8 @@
 
 A cell that is empty leaves no word behind, so that a row may hold fewer values than the table has columns.
 The value's kind, the wider gap that an empty cell leaves, and the printed arithmetic (C+D+E+F=G, C/B, G/B)
-decide together.
+decide together. Where they leave a choice, the columns that it would change stay empty: a value never slides
+into its neighbour's column.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ _TITLES = (
     ("execution_rate_pct", "執行率"),
     ("attainment_rate_pct", "達成率"),
 )
-COLUMNS = tuple(name for name, _ in _TITLES)
+TITLES = dict(_TITLES)
+COLUMNS = tuple(TITLES)
 _PARTS = ("realised_k_twd", "payable_k_twd", "surplus_k_twd", "prepaid_k_twd")
 _RATIOS = (
     ("spend_ratio_pct", "realised_k_twd"),
@@ -46,10 +48,17 @@ _DIGITS = re.compile(r"[\d,.]+%?")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The values of a row by column; ``certain`` is False where several placements fit equally well."""
+    """The values of a row by column.
+
+    Attributes:
+        cells: values whose column is known.
+        certain: whether every value has a column, and one only that it can have.
+        surplus: values that may belong to one column or to another or to none, in order.
+    """
 
     cells: dict[str, Token]
     certain: bool
+    surplus: tuple[Token, ...] = ()
 
 
 def columns_of(head: str) -> tuple[str, ...]:
@@ -62,23 +71,53 @@ def place(cells: Sequence[Token], columns: Sequence[str]) -> Placed:
     """Put the values of a row into columns, keeping their order.
 
     A row with too many values is not certain, unless a number that a wrap cut in two explains the one too
-    many: the values of a column that no known title names are left out.
+    many. One with too few is certain where the printed arithmetic shows which columns are empty.
     """
     cells = list(cells)
     if len(cells) == len(columns) + 1:
         cells = _healed(cells, columns)
-    if len(cells) > len(columns):
-        return Placed(_without_surplus(cells, columns), certain=False)
     if len(cells) == len(columns):
-        fits = dict(zip(columns, cells, strict=True))
-        return Placed(fits, all(_fits(c, t) for c, t in fits.items()))
-    if all(cell.is_dash for cell in cells[1:]) and not (cells and _is_reference(cells[0])):
+        return _placed_whole(cells, columns)
+    if len(cells) > len(columns):
+        return _settled(cells, columns, list(_without_surplus(cells, columns)))
+    if all(cell.is_dash for cell in cells[1:]) and not (cells and cells[0].is_reference):
         return Placed(dict(zip(columns, cells, strict=False)), certain=True)
-    ranked = sorted(_placements(cells, columns), key=lambda found: _score(found, columns), reverse=True)
-    if not ranked:
-        return Placed(dict(zip(columns, cells, strict=False)), certain=False)
-    tie = len(ranked) > 1 and _score(ranked[1], columns)[:2] == _score(ranked[0], columns)[:2]
-    return Placed(ranked[0], not tie)
+    return _settled(cells, columns, list(_placements(cells, columns)))
+
+
+def _placed_whole(cells: Sequence[Token], columns: Sequence[str]) -> Placed:
+    """A value for each column, unless they don't fit: then one may be too many and another missing."""
+    whole = dict(zip(columns, cells, strict=True))
+    fits = all(_fits(c, t) for c, t in whole.items()) and not _exceeds(whole)
+    if fits and not any(token.gap for token in cells):
+        return Placed(whole, certain=True)
+    others = [found for found in _displaced(cells, columns) if not fits or _adds_up(_numbers(found))]
+    if fits and (_adds_up(_numbers(whole)) or not others):
+        return Placed(whole, certain=True)
+    return _settled(cells, columns, others)
+
+
+def _settled(cells: Sequence[Token], columns: Sequence[str], choices: Sequence[dict[str, Token]]) -> Placed:
+    """What the best of several placements agree on; all that they leave open is surplus."""
+    scored = [(_score(found, columns), found) for found in choices if not _exceeds(found)]
+    best = max((score for score, _ in scored), default=(0, 0))
+    if len(cells) < len(columns) and not any(_adds_up(_numbers(found)) for _, found in scored):
+        # Where one value is a stranger, the others add up without it.
+        summed = [found for found in _displaced(cells, columns) if _adds_up(_numbers(found))]
+        scored = [(_score(found, columns), found) for found in summed] or scored
+        best = max((score for score, _ in scored), default=(0, 0))
+    # Gaps decide where the row shows any: single blanks throughout say nothing about empty cells.
+    gaps = any(token.gap for token in cells)
+    winners = [found for score, found in scored if score[: 1 + gaps] == best[: 1 + gaps]]
+    agreed = {
+        column: winners[0][column]
+        for column in columns
+        if winners and column in winners[0] and all(w.get(column) is winners[0][column] for w in winners)
+    }
+    placed = {id(token) for token in agreed.values()}
+    surplus = tuple(token for token in cells if id(token) not in placed)
+    evident = best[0] > 1 or any(token.gap for token in cells) or len(cells) == 1
+    return Placed(agreed, len(winners) == 1 and evident and not surplus, surplus)
 
 
 def _healed(cells: list[Token], columns: Sequence[str]) -> list[Token]:
@@ -93,18 +132,20 @@ def _healed(cells: list[Token], columns: Sequence[str]) -> list[Token]:
     return best[1] if best[0] else cells
 
 
-def _without_surplus(cells: Sequence[Token], columns: Sequence[str]) -> dict[str, Token]:
-    """The cells of the known columns as the printed arithmetic shows them, else the first ones."""
-    first = dict(zip(columns, cells, strict=False))
+def _without_surplus(cells: Sequence[Token], columns: Sequence[str]) -> Iterator[dict[str, Token]]:
+    """The placements of a row with too many values, which leave some of them out."""
     if len(cells) > len(columns) + _MOST_SURPLUS:
-        return first
-    choices = (dict(zip(columns, chosen, strict=True)) for chosen in combinations(cells, len(columns)))
-    fitting = [found for found in choices if all(_fits(c, t) for c, t in found.items())]
-    return max(fitting, key=lambda found: _score(found, columns)[0], default=first)
+        return
+    for chosen in combinations(cells, len(columns)):
+        found = dict(zip(columns, chosen, strict=True))
+        if all(_fits(column, token) for column, token in found.items()):
+            yield found
 
 
-def _is_reference(token: Token) -> bool:
-    return token.text in {SAME_AS_A, SAME_AS_RATE}
+def _displaced(cells: Sequence[Token], columns: Sequence[str]) -> Iterator[dict[str, Token]]:
+    """The placements of a row with a value too many and another missing."""
+    for left_out in range(len(cells)):
+        yield from _placements([*cells[:left_out], *cells[left_out + 1 :]], columns)
 
 
 def _placements(cells: Sequence[Token], columns: Sequence[str]) -> Iterator[dict[str, Token]]:
@@ -128,18 +169,30 @@ def _fits(column: str, token: Token) -> bool:
     return not token.text.endswith("%")
 
 
-def _score(found: dict[str, Token], columns: Sequence[str]) -> tuple[int, int, int]:
-    """How well a placement agrees with the arithmetic, with the gaps, and with cells filled from the left."""
-    numbers = {column: token.number for column, token in found.items() if token.number is not None}
+def _score(found: dict[str, Token], columns: Sequence[str]) -> tuple[int, int]:
+    """How well a placement agrees with the arithmetic and the words 同(A) and 同執行率, and with the gaps."""
+    numbers = _numbers(found)
     arithmetic = 4 * _adds_up(numbers) + sum(2 * _is_ratio(numbers, *pair) for pair in _RATIOS)
+    arithmetic += sum(token.is_reference for token in found.values())
     gaps = sum(token.gap == _follows_gap(found, columns, column) for column, token in found.items())
-    from_left = -sum(columns.index(column) for column in found)
-    return arithmetic, gaps, from_left
+    return arithmetic, gaps
+
+
+def _numbers(found: dict[str, Token]) -> dict[str, Decimal]:
+    return {column: token.number for column, token in found.items() if token.number is not None}
 
 
 def _adds_up(numbers: dict[str, Decimal]) -> bool:
     executed = numbers.get("executed_k_twd")
-    return executed is not None and sum(numbers.get(part, Decimal(0)) for part in _PARTS) == executed
+    parts = [numbers[part] for part in _PARTS if part in numbers]
+    return executed is not None and bool(parts) and sum(parts, Decimal(0)) == executed
+
+
+def _exceeds(found: dict[str, Token]) -> bool:
+    """Whether more would be allotted than the budget that the law gives."""
+    budget, allotted = (found.get(name) for name in ("statutory_budget_k_twd", "allotted_k_twd"))
+    amounts = [token.number for token in (budget, allotted) if token and token.number is not None]
+    return len(amounts) == 2 and amounts[1] > amounts[0]
 
 
 def _is_ratio(numbers: dict[str, Decimal], ratio: str, part: str) -> bool:

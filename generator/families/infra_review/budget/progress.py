@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from generator.families.family import Context
 from generator.families.infra_review.budget.tokens import Token, read_tokens
@@ -23,11 +24,15 @@ from generator.families.infra_review.frame import (
 from generator.reading.document import Line
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze
+from generator.records.doubts import Doubt, note_of, tell
 from generator.records.record import Certainty
 from generator.records.values import Value
 
 _SCOPES = {"年累計": "annual", "總累計": "cumulative"}
-_COLUMNS = ("planned_pct", "actual_pct", "difference_pct")
+_COLUMNS = {"planned_pct": "預定進度", "actual_pct": "實際進度", "difference_pct": "比較"}
+_MOST_CELLS = 6
+# The mark of a footnote behind the name of a row.
+_MARK = re.compile(r"(?:註\d?|[*※]{1,2})$")
 _HEAD = re.compile(r"[單位：:%％預定實際進度比較()（）AB\-－]+")
 
 
@@ -36,6 +41,8 @@ class _Row:
     scope: str
     cells: list[Token]
     lines: set[int]
+    strays: list[Token] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +91,44 @@ def _read_table(
 
 
 def _cut(tokens: Iterable[Token]) -> tuple[list[_Row], set[int]]:
-    """Rows, and the numbers of lines that are notes: a row has three values, what follows is none."""
+    """Rows, and the numbers of lines that are notes.
+
+    A row has three values; what else stands on its lines belongs to it, and what follows below them does not.
+    """
     rows: list[_Row] = []
     rest: set[int] = set()
     for token in tokens:
-        if token.text in _SCOPES and token.opens_line:
-            rows.append(_Row(_SCOPES[token.text], [], set(token.lines)))
-        elif rows and token.is_value and len(rows[-1].cells) < len(_COLUMNS) and not set(token.lines) & rest:
+        scope = _MARK.sub("", token.text)
+        lines = set(token.lines)
+        if scope in _SCOPES and token.opens_line:
+            rows.append(_Row(_SCOPES[scope], [], lines))
+            if scope != token.text:
+                rows[-1].doubts.append(Doubt("PARSE-CELL", token.lines[0], f"列名印為「{token.printed}」"))
+        elif rows and lines & rows[-1].lines:
+            (rows[-1].cells if token.is_cell else rows[-1].strays).append(token)
+        elif rows and token.is_cell and len(rows[-1].cells) < len(_COLUMNS) and not lines & rest:
             rows[-1].cells.append(token)
-            rows[-1].lines |= set(token.lines)
+            rows[-1].lines |= lines
         else:
-            rest |= set(token.lines)
+            rest |= lines
     return rows, rest - {number for row in rows for number in row.lines}
+
+
+def _placed(row: _Row) -> dict[str, Token]:
+    """The cells by column; of four, the three whose difference is right, and of two none but the first."""
+    few = row.cells[:_MOST_CELLS]
+    choices = [dict(zip(_COLUMNS, found, strict=True)) for found in combinations(few, len(_COLUMNS))]
+    if len(choices) == 1:
+        return choices[0]
+    right = [found for found in choices if _difference_holds(found)]
+    return right[0] if len(right) == 1 else {}
+
+
+def _difference_holds(found: dict[str, Token]) -> bool:
+    planned, actual, difference = (found[name].number for name in _COLUMNS)
+    if planned is None or actual is None or difference is None:
+        return False
+    return actual - planned == difference
 
 
 def _add(block: Block, sub_project: SubProject, row: _Row, as_of: _AsOf, context: Context) -> None:
@@ -105,14 +138,32 @@ def _add(block: Block, sub_project: SubProject, row: _Row, as_of: _AsOf, context
         "scope": row.scope,
         "as_of": as_of.day,
     }
-    for position, name in enumerate(_COLUMNS):
-        cell = row.cells[position] if position < len(row.cells) else None
+    placed = _placed(row)
+    for name in _COLUMNS:
+        cell = placed.get(name)
         values[name] = cell.number if cell else None
         values[f"{name}_raw"] = cell.raw if cell else ""
+    doubts = [*row.doubts, *_doubts(row, placed)]
     certainty, note = as_of.certainty, as_of.note
-    if len(row.cells) < len(_COLUMNS):
-        certainty, note = "uncertain", "列印的數值少於欄數，所屬欄位有不同讀法。"
+    if doubts:
+        certainty, note = "uncertain", f"{as_of.note}{note_of(doubts)}"
     context.collector.add("progress", values, row.lines, certainty=certainty, note=note)
+    tell(doubts, context.collector)
+
+
+def _doubts(row: _Row, placed: dict[str, Token]) -> Iterator[Doubt]:
+    """Cells that can't be read, and what stands in the row and belongs to no column for sure."""
+    for name, token in placed.items():
+        if token.doubtful:
+            seen = f"{_COLUMNS[name]}「{token.printed}」{token.cell.reason}"
+            yield Doubt("PARSE-CELL", token.lines[0], seen)
+    known = {id(token) for token in placed.values()}
+    for token in (*row.cells, *row.strays):
+        if id(token) not in known:
+            seen = f"「{token.printed}」屬於哪一欄無法確定，未列入"
+            yield Doubt("PARSE-COLUMNS", token.lines[0], seen)
+    if not row.cells:
+        yield Doubt("PARSE-COLUMNS", min(row.lines), "此列沒有印出數值")
 
 
 def _as_of(block: Block, report_as_of: date | None) -> _AsOf:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.families.family import Context
-from generator.families.infra_review.budget.columns import Placed, columns_of, place
+from generator.families.infra_review.budget.columns import TITLES, Placed, columns_of, place
 from generator.families.infra_review.budget.row_starts import BudgetRow
 from generator.families.infra_review.budget.rows import BudgetTable, read_table, tables_of
+from generator.families.infra_review.budget.tokens import Token
 from generator.families.infra_review.budget.values import Reading, read_values
 from generator.families.infra_review.frame import (
     BUDGET,
@@ -19,13 +21,17 @@ from generator.families.infra_review.frame import (
     part_of,
     split_by_sub_project,
 )
+from generator.language.cell import Cell
 from generator.language.partial_date import ROC_OFFSET
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze
+from generator.records.doubts import Doubt, note_of, tell
 from generator.records.values import Value
 
 # A merged cell with nothing but one of these is a clear answer; 是/否 is the form left as it was.
 _UNANSWERED = "是/否"
+# 是, 否, 是(110年將執行完畢), 保留98,438千元至111年使用。
+_ANSWER = re.compile(r"[是否有無](?:[(（].+[)）])?|(?:是|有)?保留.*")
 
 
 def read_special_budget(block: Block, context: Context) -> None:
@@ -45,25 +51,31 @@ def read_special_budget(block: Block, context: Context) -> None:
 
 def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context: Context) -> None:
     columns = columns_of(table.head)
-    flags = _flags(table.rows)
+    flags, strays = _flags(table.rows)
     closed: set[str] = set()
     for row in table.rows:
         placed = place(row.cells, columns)
         reading = read_values(row, placed)
         key: dict[str, Value] = {"programme_no": block.number, "sub_project": sub_project.name}
-        if row.year_roc is None:
+        if row.is_total:
             _add_total(row, reading, key, closed, context)
+            continue
+        if row.year_roc is None:
+            _tell_lost(row, context)
             continue
         flag = flags[row.phase]
         if flag and not row.flag:
             reading.doubt("derived", "是否尚有保留款印於合併儲存格")
         if flag == _UNANSWERED:
             reading.doubt("uncertain", "表格樣板的「是/否」未擇一")
+        for doubt in strays[id(row)]:
+            reading.tell(doubt)
         key |= {"phase": row.phase, "year_roc": row.year_roc, "year": row.year_roc + ROC_OFFSET}
         values = {**key, **reading.values, "carry_over": flag}
         context.collector.add(
             "special_budget", values, row.lines, certainty=reading.certainty, note=reading.note
         )
+        tell(reading.doubts, context.collector)
         _add_splits(row, placed, key, context)
 
 
@@ -75,6 +87,8 @@ def _add_total(
     if phase != row.phase:
         reading.doubt("inferred", "同一期別第二個總計列，視為全表總計")
     closed.add(row.phase)
+    if row.flag:
+        reading.tell(_strange_flag(row.flag))
     context.collector.add(
         "special_budget_totals",
         {**key, "phase": phase, **reading.values},
@@ -82,24 +96,46 @@ def _add_total(
         certainty=reading.certainty,
         note=reading.note,
     )
+    tell(reading.doubts, context.collector)
+
+
+def _tell_lost(row: BudgetRow, context: Context) -> None:
+    """A row whose year nothing tells has no key: its lines stay unread, and the problem says why."""
+    tell(row.doubts, context.collector)
+
+
+def _strange_flag(words: Sequence[Token]) -> Doubt:
+    printed = join_wrapped(token.printed for token in words)
+    return Doubt("PARSE-COLUMNS", words[0].lines[0], f"最後一欄之後印有「{printed}」")
 
 
 def _add_splits(row: BudgetRow, placed: Placed, key: dict[str, Value], context: Context) -> None:
     """Rows of ``special_budget_agencies``: what the brackets in a cell say about each agency."""
-    shares: dict[str, dict[str, Value]] = defaultdict(dict)
-    names = list(placed.cells)
-    for position, pairs in row.splits.items():
-        if position < len(names):
-            for agency, amount in pairs:
-                shares[agency][names[position]] = amount
+    shares: dict[str, dict[str, Cell]] = defaultdict(dict)
     known = context.collector.schemas["special_budget_agencies"].by_name
+    for position, pairs in row.splits.items():
+        column = next((name for name, token in placed.cells.items() if token is row.cells[position]), None)
+        if column in known and column is not None:
+            for agency, amount in pairs:
+                shares[agency][column] = amount
     for agency, amounts in shares.items():
-        values = {name: amount for name, amount in amounts.items() if name in known}
+        doubts = [
+            Doubt("PARSE-CELL", min(row.lines), f"{agency}{TITLES[name]}「{cell.printed}」{cell.reason}")
+            for name, cell in amounts.items()
+            if not cell.readable
+        ]
         context.collector.add(
             "special_budget_agencies",
-            {**{name: key[name] for name in key if name in known}, "agency_as_printed": agency, **values},
+            {
+                **{name: key[name] for name in key if name in known},
+                "agency_as_printed": agency,
+                **{name: cell.value for name, cell in amounts.items()},
+            },
             row.lines,
+            certainty="uncertain" if doubts else "printed",
+            note=note_of(doubts),
         )
+        tell(doubts, context.collector)
 
 
 def _add_note(block: Block, table: BudgetTable, context: Context) -> None:
@@ -108,10 +144,29 @@ def _add_note(block: Block, table: BudgetTable, context: Context) -> None:
         context.collector.passage(f"{block.number}/壹/二", 3, "", text, [line.number for line in table.notes])
 
 
-def _flags(rows: Sequence[BudgetRow]) -> dict[str, str]:
-    """The merged cell 是否尚有保留款待執行 of each phase."""
+def _flags(rows: Sequence[BudgetRow]) -> tuple[dict[str, str], dict[int, list[Doubt]]]:
+    """The merged cell 是否尚有保留款待執行 of each phase, and by row what stands there and is no answer."""
     found: dict[str, str] = defaultdict(str)
+    strays: dict[int, list[Doubt]] = defaultdict(list)
     for row in rows:
-        if row.year_roc is not None and row.flag and squeeze(found[row.phase]) != squeeze(row.flag_text):
-            found[row.phase] += row.flag_text
-    return found
+        if row.is_total or not row.flag:
+            continue
+        count = _answer_words(row.flag)
+        answer = join_wrapped(token.printed for token in row.flag[:count])
+        if count < len(row.flag):
+            strays[id(row)].append(_strange_flag(row.flag[count:]))
+        if squeeze(found[row.phase]) != squeeze(answer):
+            found[row.phase] += answer
+    return found, strays
+
+
+def _answer_words(flag: Sequence[Token]) -> int:
+    """How many words of a flag are its answer: as many as make one, else the one that it opens with."""
+    for count in range(len(flag), 1, -1):
+        if _is_answer(join_wrapped(token.printed for token in flag[:count])):
+            return count
+    return 1
+
+
+def _is_answer(text: str) -> bool:
+    return squeeze(text) == _UNANSWERED or _ANSWER.fullmatch(squeeze(text)) is not None

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from generator.families.infra_review.budget.tokens import Token
+from generator.language.cell import Cell
 from generator.language.numerals import parse_cjk_numeral
 from generator.reading.joining import join_wrapped
+from generator.records.doubts import Doubt
 
 # A ROC year from 101 on: 100 is too often a rate. The special budgets begin with year 106.
 _YEAR = re.compile(r"(1(?:0[1-9]|[1-9]\d))(?:年度?)?")
 _TOTAL = re.compile(r"[總合小]計")
 _PHASE = re.compile(r"第?([1-9]|[一二三四五六七八九十]{1,2})期?")
+# What may be wrong with any of them: the mark of a footnote behind it (111*), a digit read as a letter (10O).
+_MARK = re.compile(r"(?:註\d?|[*※]{1,2})$")
+_BROKEN_YEAR = re.compile(r"(?=.*\d)(?=.*[OoIl])[1OoIl][\dOoIl]{2}(?:年度?)?")
+_BROKEN_PHASE = re.compile(r"[OoIlSZ〇○]")
 # Columns of the narrower of the two heads of moea-infra-review-110 (without 分配數 and 執行率).
-_FEWEST_COLUMNS = 8
+FEWEST_COLUMNS = 8
+# So many cells behind a year show that it opens a row, whatever stands before it.
+_SURE = 5
+_MOST_STRANGERS = 2
+_LONGEST_STRAY = 4
+_MOST_PHASE_WORDS = 2
 
 
 @dataclass(slots=True)
@@ -24,22 +34,28 @@ class BudgetRow:
     """A row as printed.
 
     Attributes:
-        year_roc: its year, None for a 總計 row.
+        year_roc: its year; None for a 總計 row, and for a year that can't be read.
+        is_total: whether it is a 總計 row.
         phase: the phase that it belongs to, as an Arabic number; empty where none is printed.
         phase_inherited: whether the phase stands in a merged cell of an earlier row.
         cells: its values in order.
         flag: words that are no values: the cell 是否尚有保留款待執行 as far as it stands in this row.
-        splits: for a cell (by its position) the amounts that agencies have in it: (agency, amount).
+        splits: for a cell (by its position) the amounts that agencies have in it: (agency, cell).
         lines: numbers of its lines.
+        doubts: what is wrong with its year or phase, and words that stand where none belong.
+        unread_year: the word that stands for its year where that can't be read.
     """
 
     year_roc: int | None
+    is_total: bool
     phase: str
     phase_inherited: bool
     cells: list[Token] = field(default_factory=list)
     flag: list[Token] = field(default_factory=list)
-    splits: dict[int, list[tuple[str, Decimal]]] = field(default_factory=dict)
+    splits: dict[int, list[tuple[str, Cell]]] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
+    unread_year: Token | None = None
 
     @property
     def flag_text(self) -> str:
@@ -48,38 +64,72 @@ class BudgetRow:
 
 
 def year_of(token: Token) -> int | None:
-    """The ROC year that a word is, None for 總計 and for anything else."""
-    match = _YEAR.fullmatch(token.text)
+    """The ROC year that a word is, the mark of a footnote left aside; None for anything else."""
+    match = _YEAR.fullmatch(_MARK.sub("", token.text))
     return int(match[1]) if match else None
+
+
+def is_total(token: Token) -> bool:
+    """Whether a word is 總計, with or without the mark of a footnote."""
+    return _TOTAL.fullmatch(_MARK.sub("", token.text)) is not None
+
+
+def is_marred(token: Token) -> bool:
+    """Whether a year, 總計 or phase has something about it that is not part of it."""
+    return not any(pattern.fullmatch(token.text) for pattern in (_YEAR, _TOTAL, _PHASE))
 
 
 def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
     """Whether a row begins at a word, given the rows before it."""
     token = tokens[position]
-    if _TOTAL.fullmatch(token.text):
+    if is_total(token):
         return True
     year = year_of(token)
-    if year is None:
+    if year is None and not _BROKEN_YEAR.fullmatch(token.text):
         return False
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    beside = following if following and not following.opens_line else None
-    if beside and not beside.is_value:
+    beside = _on_line_behind(tokens, position)
+    if beside and not beside[0].is_cell and not _is_stray(beside):
         return False
     if rows and _is_open(rows[-1]):
         return False
     # A year that the table has already is a value that a wrap put first on a line, unless a row follows.
-    repeated = any(row.year_roc == year for row in rows)
-    if repeated and not (beside and ("," in beside.text or beside.is_dash)):
+    repeated = year is not None and any(row.year_roc == year for row in rows)
+    if repeated and not (beside and ("," in beside[0].text or beside[0].is_dash)):
         return False
-    before = _before_on_line(tokens, position)
-    return not any(t.is_value for t in before[1:]) and all(
-        not t.is_value or _PHASE.fullmatch(t.text) for t in before[:1]
+    strangers = [t for t in _before_on_line(tokens, position) if t.is_cell]
+    sure = len([t for t in beside if t.is_cell]) >= _SURE
+    return not strangers or (sure and len(strangers) <= _MOST_STRANGERS) or _is_lone_phase(strangers)
+
+
+def leads_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
+    """Whether a word is a cell that stands on a row's line before its year or 總計."""
+    following = position + 1
+    return (
+        tokens[position].opens_line
+        and tokens[position].is_cell
+        and following < len(tokens)
+        and not tokens[following].opens_line
+        and opens_row(tokens, following, rows)
     )
+
+
+def _is_stray(beside: Sequence[Token]) -> bool:
+    """Whether nothing but one short word stands behind a year, which a note would go on from."""
+    return len(beside) == 1 and len(beside[0].text) <= _LONGEST_STRAY and beside[0].text[0] not in "年月"
+
+
+def _is_lone_phase(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 1 and _is_phase(tokens[0])
+
+
+def _is_phase(token: Token) -> bool:
+    text = _MARK.sub("", token.text)
+    return bool(_PHASE.fullmatch(text) or _BROKEN_PHASE.fullmatch(text))
 
 
 def _is_open(row: BudgetRow) -> bool:
     """Whether a row holds amounts but not yet its rates: a wrap, not a new row, comes after them."""
-    if not 2 <= len(row.cells) < _FEWEST_COLUMNS or row.flag:
+    if not 2 <= len(row.cells) < FEWEST_COLUMNS or row.flag:
         return False
     return row.cells[-1].number is not None
 
@@ -93,18 +143,35 @@ def _before_on_line(tokens: Sequence[Token], position: int) -> list[Token]:
     return found
 
 
-def is_phase(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
-    """A small number that opens a line before a year, at the table's begin or after a 總計 row.
+def _on_line_behind(tokens: Sequence[Token], position: int) -> list[Token]:
+    """Words that stand behind a word on its line."""
+    end = position + 1
+    while end < len(tokens) and not tokens[end].opens_line:
+        end += 1
+    return list(tokens[position + 1 : end])
 
-    After the row of a year it is a phase only where it follows that row's phase; else a piece of a value.
+
+def phase_length(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> int:
+    """How many words belong to the phase that begins at a word; 0 where none begins.
+
+    A phase is a small number that opens a line before a year, at the table's begin or after a 總計 row. After
+    the row of a year it is a phase only where it follows that row's phase; else a piece of a value. Words
+    that stand beside it on its line are taken with it.
     """
     token = tokens[position]
-    if position + 1 == len(tokens) or not token.opens_line or not _PHASE.fullmatch(token.text):
-        return False
+    if not token.opens_line or not _is_phase(token):
+        return 0
     last = rows[-1] if rows else None
-    if last and last.year_roc is not None and not _follows(last.phase, phase_number(token.text)):
-        return False
-    return opens_row(tokens, position + 1, rows) and year_of(tokens[position + 1]) is not None
+    if last and not last.is_total and not _follows(last.phase, phase_number(token.text)):
+        return 0
+    for count, word in enumerate(_on_line_behind(tokens, position), start=1):
+        if word.opens_flag:
+            return 0
+        if opens_row(tokens, position + count, rows) and not is_total(word):
+            return count
+    end = position + 1 + len(_on_line_behind(tokens, position))
+    year_follows = end < len(tokens) and not is_total(tokens[end]) and opens_row(tokens, end, rows)
+    return end - position if year_follows and end - position <= _MOST_PHASE_WORDS else 0
 
 
 def _follows(phase: str, next_phase: str) -> bool:
@@ -112,7 +179,8 @@ def _follows(phase: str, next_phase: str) -> bool:
 
 
 def phase_number(text: str) -> str:
-    """A phase as an Arabic number: 第一期 is 1."""
-    match = _PHASE.fullmatch(text)
+    """A phase as an Arabic number: 第一期 is 1. One that can't be read stays as it is printed."""
+    bare = _MARK.sub("", text)
+    match = _PHASE.fullmatch(bare)
     number = parse_cjk_numeral(match[1]) if match and not match[1].isdecimal() else None
-    return str(number) if number is not None else (match[1] if match else text)
+    return str(number) if number is not None else (match[1] if match else bare)

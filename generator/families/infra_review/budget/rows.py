@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
-from generator.families.infra_review.budget.row_starts import (
-    BudgetRow,
-    is_phase,
-    opens_row,
-    phase_number,
-    year_of,
-)
-from generator.families.infra_review.budget.tokens import SAME_AS_RATE, Token, read_tokens
+from generator.families.infra_review.budget.cutting import cut_rows
+from generator.families.infra_review.budget.row_starts import BudgetRow
+from generator.families.infra_review.budget.tokens import SAME_AS_RATE, read_tokens
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
@@ -32,7 +26,6 @@ _FLAG_LETTERS = frozenset("是否有無")
 _HEAD_WORDS = frozenset(
     "經費單位：:千元期別年度法定特別預算數分配實現支用比已執行應付未節餘預率達成是否尚有保留款待(%)ABCDEFG/=+,()（）％＝＋"
 )
-_SPLIT_OPENS = re.compile(r"\(([^()\d]+):")
 
 
 @dataclass(slots=True)
@@ -71,7 +64,7 @@ def read_table(lines: Sequence[Line]) -> BudgetTable:
         for line in piece:
             noted = _FOOTNOTE.match(line.text) or _is_prose(line)
             (notes if noted or (notes and not _ROW_OPENS.match(line.text)) else body).append(line)
-    rows, rest = _cut(read_tokens(body))
+    rows, rest = cut_rows(read_tokens(body))
     notes = sorted([*notes, *(line for line in body if line.number in rest)], key=lambda line: line.number)
     head_text = fold_widths(squeeze("".join(line.text for line in head)))
     return BudgetTable(rows, head_text, [line.number for line in head], notes)
@@ -84,71 +77,6 @@ def _head_opening(lines: Sequence[Line]) -> int:
 
 def _is_prose(line: Line) -> bool:
     return len(_CJK.findall(line.text.replace(SAME_AS_RATE, ""))) > MAX_CELL_CHARACTERS
-
-
-def _cut(tokens: Sequence[Token]) -> tuple[list[BudgetRow], set[int]]:
-    """Rows, and the numbers of the lines that belong to none."""
-    rows: list[BudgetRow] = []
-    rest: set[int] = set()
-    phase, phase_lines = "", set[int]()
-    position = 0
-    while position < len(tokens):
-        token = tokens[position]
-        if opens_row(tokens, position, rows):
-            rows.append(BudgetRow(year_of(token), phase, not phase_lines))
-            rows[-1].lines |= phase_lines | set(token.lines)
-            phase_lines = set()
-        elif is_phase(tokens, position, rows):
-            phase, phase_lines = phase_number(token.text), set(token.lines)
-        elif rows and rows[-1].cells and _SPLIT_OPENS.match(token.text):
-            position = _read_split(tokens, position, rows[-1])
-            continue
-        elif not rows or set(token.lines) <= rest or _is_note(tokens, position, rows[-1]):
-            rest |= set(token.lines)
-        else:
-            _append(rows[-1], token)
-        position += 1
-    return rows, rest
-
-
-def _is_note(tokens: Sequence[Token], position: int, row: BudgetRow) -> bool:
-    """Whether a line under a 總計 row holds words: no flag stands there, so it is a note."""
-    if row.year_roc is not None or not tokens[position].opens_line:
-        return False
-    line = tokens[position].lines[0]
-    same_line = [t for t in tokens[position : position + 30] if line in t.lines]
-    return not all(t.is_value or _SPLIT_OPENS.match(t.text) for t in same_line)
-
-
-def _append(row: BudgetRow, token: Token) -> None:
-    """A value fills the next cell; from the first word that is none on, everything belongs to the flag."""
-    (row.cells if token.is_value and not row.flag else row.flag).append(token)
-    row.lines |= set(token.lines)
-
-
-def _read_split(tokens: Sequence[Token], position: int, row: BudgetRow) -> int:
-    """Read ``(文化部: 40,000 技術處: 160,000 …)`` behind a cell; returns the position after it.
-
-    Without its closing bracket it ends before the next row.
-    """
-    pieces: list[str] = []
-    while position < len(tokens):
-        token = tokens[position]
-        if opens_row(tokens, position, [row]):
-            break
-        pieces.append(token.text)
-        row.lines |= set(token.lines)
-        position += 1
-        if token.text.endswith(")"):
-            break
-    pairs = re.findall(r"([^:()]+):([\d,.]+)", "".join(pieces))
-    amounts = [(name, Decimal(number.replace(",", ""))) for name, number in pairs if _is_amount(number)]
-    row.splits[len(row.cells) - 1] = amounts
-    return position
-
-
-def _is_amount(text: str) -> bool:
-    return re.fullmatch(r"\d[\d,]*(?:\.\d+)?", text) is not None
 
 
 def tables_of(lines: Iterable[Line]) -> list[list[Line]]:

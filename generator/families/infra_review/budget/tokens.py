@@ -2,6 +2,7 @@
 
 Cells are so narrow that ``同執行率`` is printed as 同執 and 行率, ``同(A)`` as 同 and (A), a number as
 ``277,913.`` and ``385`` or as ``12, 046`` (moea-infra-review-110). Words show the rows, not lines.
+A word that is nearly a number (``32,102*``, ``16,7O6``) is a cell that nobody can read.
 """
 
 from __future__ import annotations
@@ -10,26 +11,32 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from generator.language.cell import Cell, read_cell
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 
 SAME_AS_A = "同(A)"
 SAME_AS_RATE = "同執行率"
-_NUMBER = re.compile(r"[-△]?\d[\d,]*(?:\.\d+)?%?")
-_DASH = re.compile(r"[-─]+")
+_REFERENCES = frozenset({SAME_AS_A, SAME_AS_RATE})
+# How the cell 是否尚有保留款待執行 begins: 是(110年將執行完畢), 否, 保留98,438千元.
+_FLAG_OPENS = "是否有無保留"
+_LOOKALIKES = frozenset("OoIlSZBQD|〇○")
+_NUMERIC = re.compile(r"[\d,.%()+*※△▲-]")
+_MOST_STRANGE = 2
 _WORD = re.compile(r"\S+")
 _REGULAR = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-# Pairs of printed pieces that are one word.
+# Pairs of printed pieces that are one word, and whether a wrap must part them: a blank alone parts two cells.
 _JOINED = (
-    (re.compile(r"同"), re.compile(r"\(A\)?|執行率")),
-    (re.compile(r"同執"), re.compile(r"行率")),
-    (re.compile(r"同執行"), re.compile(r"率")),
-    (re.compile(r"同\("), re.compile(r"A\)")),
-    (re.compile(r"\d[\d,]*\."), re.compile(r"\d+%?")),
-    (re.compile(r"\d[\d,]*,"), re.compile(r"\d{3}(?:\.\d+)?")),
-    (re.compile(r"\d[\d,]*"), re.compile(r"[,.]\d[\d,.]*%?")),
-    (re.compile(r"\d[\d,]*(?:\.\d+)?"), re.compile(r"%")),
+    (re.compile(r"同"), re.compile(r"\(A\)?|執行率"), False),
+    (re.compile(r"同執"), re.compile(r"行率"), False),
+    (re.compile(r"同執行"), re.compile(r"率"), False),
+    (re.compile(r"同\("), re.compile(r"A\)"), False),
+    (re.compile(r"\d[\d,]*\."), re.compile(r"\d+%?"), True),
+    (re.compile(r"\d[\d,]*,"), re.compile(r"\d{3}(?:\.\d+)?"), False),
+    (re.compile(r"\d[\d,]*"), re.compile(r"[,.]\d[\d,.]*%?"), False),
+    (re.compile(r"\d[\d,]*(?:\.\d+)?"), re.compile(r"%"), False),
 )
 
 
@@ -42,7 +49,8 @@ class Token:
         printed: the pieces as printed, joined by one blank.
         lines: numbers of the lines it stands on.
         opens_line: whether nothing stands before it on its line.
-        gap: whether more blanks than one separate it from the word before: a sign of an empty cell.
+        gap: whether more blanks than one separate it from the word before, at a wrap the blanks that end
+            the line above: a sign of an empty cell.
     """
 
     text: str
@@ -52,21 +60,44 @@ class Token:
     gap: bool
 
     @property
+    def cell(self) -> Cell:
+        """What the word says as a cell of numbers."""
+        return _cell(self.text)
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it says that its cell holds what another one holds: 同(A), 同執行率."""
+        return self.text in _REFERENCES
+
+    @property
     def is_value(self) -> bool:
-        """Whether it can fill a cell: a number, a dash, 同(A), 同執行率."""
-        return bool(_NUMBER.fullmatch(self.text) or self.is_dash or self.text in {SAME_AS_A, SAME_AS_RATE})
+        """Whether it fills a cell and can be read: a number, a dash, 同(A), 同執行率."""
+        return self.is_reference or (self.cell.filled and not self.opens_flag)
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it fills a cell, be it one that nobody can read: 32,102*, 16,7O6, a lone O, 同(A)*."""
+        return self.is_value or (not self.opens_flag and (self.text[0] == "同" or _nearly_number(self.text)))
+
+    @property
+    def opens_flag(self) -> bool:
+        """Whether the cell 是否尚有保留款待執行 can begin with it."""
+        return self.text[0] in _FLAG_OPENS
 
     @property
     def is_dash(self) -> bool:
         """Whether it says that there is no value."""
-        return _DASH.fullmatch(self.text) is not None
+        return self.cell.kind == "none" and not self.opens_flag
 
     @property
     def number(self) -> Decimal | None:
-        """Its number, without separators and percent sign; None for a dash or a word."""
-        if not _NUMBER.fullmatch(self.text):
-            return None
-        return Decimal(self.text.replace(",", "").rstrip("%").replace("△", "-"))
+        """Its number; None for a dash, a reference and what is none of these."""
+        return self.cell.value
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it stands in a cell and is neither number nor dash nor reference."""
+        return not self.is_value
 
     @property
     def raw(self) -> str:
@@ -78,22 +109,40 @@ class Token:
 def read_tokens(lines: Iterable[Line]) -> list[Token]:
     """The words of the lines in order, broken ones joined."""
     tokens: list[Token] = []
+    wide_end = False
     for line in lines:
         text = fold_widths(line.text)
         end = None
         for match in _WORD.finditer(text):
-            gap = end is not None and match.start() - end > 1
+            gap = wide_end if end is None else match.start() - end > 1
             token = Token(match[0], match[0], (line.number,), end is None, gap)
             end = match.end()
             if tokens and not gap and _belongs(tokens[-1], token):
                 tokens[-1] = joined(tokens[-1], token)
             else:
                 tokens.append(token)
+        wide_end = len(text) - len(text.rstrip()) > 1
     return [_closed(token) for token in tokens]
 
 
+@lru_cache(maxsize=4096)
+def _cell(text: str) -> Cell:
+    return read_cell(text, "percent", "loose")
+
+
+def _nearly_number(text: str) -> bool:
+    """Whether a word is a number but for a character or two, or a letter that looks like a digit."""
+    if len(text) == 1:
+        return text in _LOOKALIKES
+    strange = sum(not _NUMERIC.match(character) for character in text)
+    return strange <= _MOST_STRANGE and any(character.isdigit() for character in text)
+
+
 def _belongs(left: Token, right: Token) -> bool:
-    return any(a.fullmatch(left.text) and b.fullmatch(right.text) for a, b in _JOINED)
+    return any(
+        a.fullmatch(left.text) and b.fullmatch(right.text) and (right.opens_line or not wrapped)
+        for a, b, wrapped in _JOINED
+    )
 
 
 def joined(left: Token, right: Token) -> Token:

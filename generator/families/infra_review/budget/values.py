@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.families.infra_review.budget.columns import COLUMNS, Placed
+from generator.families.infra_review.budget.columns import COLUMNS, TITLES, Placed
 from generator.families.infra_review.budget.row_starts import BudgetRow
 from generator.families.infra_review.budget.tokens import SAME_AS_A, SAME_AS_RATE
+from generator.records.doubts import Doubt
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -26,11 +27,18 @@ class Reading:
     values: dict[str, Value]
     certainty: Certainty = "printed"
     notes: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def tell(self, doubt: Doubt) -> None:
+        """Make the row uncertain because of how it is printed."""
+        self.doubts.append(doubt)
+        self.doubt("uncertain", doubt.seen)
 
     def doubt(self, certainty: Certainty, note: str) -> None:
         """Lower the certainty to at least this one and say why."""
         self.certainty = max(self.certainty, certainty, key=_RANK.index)
-        self.notes.append(note)
+        if note not in self.notes:
+            self.notes.append(note)
 
     @property
     def note(self) -> str:
@@ -67,8 +75,19 @@ def _judge(reading: Reading, row: BudgetRow, placed: Placed, *, template: bool) 
         reading.doubt("derived", f"「{'」、「'.join(resolved)}」已換算為所指欄位的數值")
     if row.phase and row.phase_inherited:
         reading.doubt("derived", "期別印於合併儲存格")
-    if not placed.certain:
-        reading.doubt("uncertain", "列印的儲存格少於欄數或不合欄位，數值所屬欄位有不同讀法")
+    for doubt in (*row.doubts, *_doubts(row, placed)):
+        reading.tell(doubt)
+
+
+def _doubts(row: BudgetRow, placed: Placed) -> Iterator[Doubt]:
+    """Cells that can't be read, by column, and cells that belong to no column for sure."""
+    for name, token in placed.cells.items():
+        if token.doubtful:
+            yield Doubt("PARSE-CELL", token.lines[0], f"{TITLES[name]}「{token.printed}」{token.cell.reason}")
+    for token in placed.surplus:
+        yield Doubt("PARSE-COLUMNS", token.lines[0], f"「{token.printed}」屬於哪一欄無法確定，未列入")
+    if not placed.certain and not placed.surplus:
+        yield Doubt("PARSE-COLUMNS", min(row.lines), "列印的儲存格少於欄數或不合欄位，數值所屬欄位有不同讀法")
 
 
 def _is_template(placed: Placed) -> bool:

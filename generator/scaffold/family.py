@@ -56,6 +56,7 @@ def family_files(family: NewFamily, paths: ProjectPaths) -> dict[Path, bytes]:
         code / "recognise.py": "recognise",
         code / "parse.py": "parse",
         code / "check.py": "check",
+        code / "marks.yml": "marks",
         pages / "__init__.py": "pages",
         pages / "events.py": "events",
         pages / "findings.py": "findings",

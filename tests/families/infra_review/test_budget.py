@@ -62,21 +62,6 @@ def test_tokens(text, words):
     assert [token.text for token in read_tokens(document_from_text(text))] == words
 
 
-def test_references_are_resolved_and_the_printed_form_is_kept():
-    row = one(real(), "special_budget", programme_no=7, year_roc=110)
-    assert (row["allotted_k_twd"], row["allotted_k_twd_raw"]) == (Decimal(188300), "同(A)")
-    assert (row["attainment_rate_pct"], row["attainment_rate_pct_raw"]) == (Decimal("99.99"), "同執行率")
-    assert row["realised_k_twd_raw"] == ""
-    assert row.certainty == "derived"
-    assert "同(A)" in row.note
-    assert (row.line_start, row.page) == (1870, "7-3")
-
-
-def test_a_number_with_a_blank_in_it_keeps_its_printed_form():
-    total = one(real(), "special_budget_totals", programme_no=7, phase="1")
-    assert (total["surplus_k_twd"], total["surplus_k_twd_raw"]) == (Decimal(12046), "12, 046")
-
-
 def test_an_unfilled_form_is_no_data():
     row = one(real(), "special_budget", programme_no=28, year_roc=106)
     assert [row[name] for name in COLUMNS] == [None] * 10

@@ -7,6 +7,9 @@ heads; ``marks`` are patterns of outline numbers, labels of a form and the like,
     marks:
       - pattern: '^\\s*[（(][一二三四五六七八九十]+[)）]'
         example: "（一）"
+    border: ","
+
+``border`` is a sign that parts the cells of a line and never belongs to a number, as the comma of a CSV.
 """
 
 from __future__ import annotations
@@ -38,14 +41,23 @@ class _MarksFile(BaseModel):
 
     heads: list[NonEmpty] = Field(default_factory=list)
     marks: list[Mark] = Field(default_factory=list)
+    border: str = Field("", max_length=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """``heads`` account for signs of table heads and page furniture, ``patterns`` for those of any line."""
+    """``heads`` account for signs of table heads and page furniture, ``patterns`` for those of any line.
+
+    ``border`` parts the cells of a line; empty where nothing does that could be taken for a part of a number.
+    """
 
     heads: tuple[str, ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
+    border: str = ""
+
+    def parted(self, text: str) -> str:
+        """A line with its cells apart, of the same length."""
+        return text.replace(self.border, "\t") if self.border else text
 
 
 def load_marks(path: Path) -> Marks:
@@ -62,4 +74,4 @@ def load_marks(path: Path) -> Marks:
         if not pattern.search(fold_widths(mark.example)):
             raise ValueError(f"{path.name}: {mark.pattern!r} does not find {mark.example!r}")
         patterns.append(pattern)
-    return Marks(tuple(file.heads), tuple(patterns))
+    return Marks(tuple(file.heads), tuple(patterns), file.border)

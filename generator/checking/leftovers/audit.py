@@ -53,7 +53,7 @@ def line_accounts(
         if line.blank:
             yield LineAccount(line.number, 0)
             continue
-        printed = read_printed_line(line.text)
+        printed = read_printed_line(marks.parted(line.text) if marks else line.text)
         leftover = ""
         if not ledger.claimed(line.number):
             leftover = printed.signs

@@ -6,98 +6,152 @@ function (政事別, unnumbered), 目 and 節. The order tells what belongs to w
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Mapping
 
+from generator.errors import Problem
+from generator.families.enacted_budget.rows import (
+    AMOUNTS,
+    COLUMNS,
+    LEVELS,
+    PHASES,
+    CsvRow,
+    csv_cells,
+    csv_rows,
+)
 from generator.families.family import Context
-from generator.forms.account_codes import expenditure_level
-from generator.reading.document import Document, Line
+from generator.forms.account_codes import Account, expenditure_level, read_account
+from generator.language.cell import Cell, cell_problem, read_cell, unreadable
+from generator.reading.document import Document
+from generator.records.collector import Collector
+from generator.records.record import Certainty
 from generator.records.values import Value
 
-_LEVELS = ("kuan", "xiang", "function", "mu", "jie")
-_AMOUNTS = (
-    "budget_this_year_k_twd",
-    "budget_last_year_k_twd",
-    "final_accounts_prior_year_k_twd",
-    "difference_k_twd",
-)
-_COLUMNS = ("year_roc", "phase", "kuan", "xiang", "mu", "jie", "account_code", "account_name", *_AMOUNTS)
-_WHOLE = re.compile(r"-?\d{1,15}")
-_CODE = re.compile(r"\d{10}")
-_PHASES = frozenset({"proposal", "enacted", "final"})
+_YEAR = "year_roc"
+_NO_YEAR = "年度「{printed}」無法判讀，依上一列為{year}。"
+_NO_PHASE = "預算階段「{printed}」不是已知的階段。"
+_NO_CODE = "科目編號「{printed}」不是十位數字。"
+_BEHIND_CODE = "科目編號之後另印有「{rest}」。"
 
 
 def recognise(document: Document) -> float:
     """1 for a CSV whose header names the columns of an expenditure table with year and phase."""
     first = next((line for line in document if not line.blank), None)
-    if first is None:
-        return 0.0
-    found = set(_cells(first))
-    return len(found & set(_COLUMNS)) / len(_COLUMNS) if {"year_roc", "account_code"} <= found else 0.0
+    found = set(csv_cells(first)) if first else set()
+    return len(found & set(COLUMNS)) / len(COLUMNS) if {_YEAR, "account_code"} <= found else 0.0
 
 
 def parse(document: Document, context: Context) -> None:
-    """Add the rows of ``expenditure``; a line that is no such row stays unread."""
-    header: list[str] | None = None
-    above: dict[str, str] = {}
-    names: dict[str, str] = {}
-    year = ""
-    for line in document:
-        if line.blank:
-            continue
-        cells = _cells(line)
-        if header is None:
-            header = cells
-            context.collector.claim("table_head", [line.number])
-            continue
-        row = dict(zip(header, cells, strict=False))
-        if len(cells) != len(header) or not _is_row(row):
-            continue
-        if row["year_roc"] != year:
-            year, above = row["year_roc"], {}
-        context.collector.add("expenditure", _values(row, above, names), [line.number])
+    """Add the rows of ``expenditure``; a line that is no such row stays unread.
+
+    A row with a cell too many or too few, or with one that is not what its column holds, is kept as
+    uncertain and told.
+    """
+    collector = context.collector
+    header, rows = csv_rows(document)
+    if header is not None:
+        collector.claim("table_head", [header.line], words=[name for name in header.cells if name in COLUMNS])
+    place = _Place()
+    for row in rows:
+        _add(row, place, collector)
 
 
-def _cells(line: Line) -> list[str]:
-    return next(csv.reader([line.text]), [])
+class _Place:
+    """Where in the table a row stands: its year, and the accounts that are above it.
+
+    Each year has its own, so that one row with a damaged year doesn't part the rows around it.
+    """
+
+    def __init__(self) -> None:
+        self.year: int | None = None
+        self.names: dict[str, str] = {}
+        self._years: dict[int | None, dict[str, str]] = {}
+
+    @property
+    def agency(self) -> str:
+        """Code of the agency that the row belongs to."""
+        return self._years.get(self.year, {}).get("xiang", "")
+
+    def enter(self, year: int | None, level: str, code: str, name: str) -> str:
+        """Go on to a row; returns the code of the account right above it."""
+        self.year = year
+        above = self._years.setdefault(year, {})
+        depth = LEVELS.index(level)
+        for lower in LEVELS[depth:]:
+            above.pop(lower, None)
+        parents = [above[name] for name in LEVELS[:depth] if name in above]
+        above[level] = code
+        self.names[code] = name
+        return parents[-1] if parents else ""
 
 
-def _is_row(row: Mapping[str, str]) -> bool:
-    numbers = (row.get(name, "") for name in ("kuan", "xiang", "mu", "jie", *_AMOUNTS))
-    return (
-        all(name in row for name in _COLUMNS)
-        and bool(_WHOLE.fullmatch(row["year_roc"]))
-        and bool(_CODE.fullmatch(row["account_code"]))
-        and row["phase"] in _PHASES
-        and all(not text or _WHOLE.fullmatch(text) for text in numbers)
-    )
-
-
-def _values(row: Mapping[str, str], above: dict[str, str], names: dict[str, str]) -> dict[str, Value]:
-    """Values of a row; ``above`` keeps the codes of the levels that the table is in."""
-    code = row["account_code"]
-    level = expenditure_level(code, "") or "jie"
-    depth = _LEVELS.index(level)
-    for lower in _LEVELS[depth:]:
-        above.pop(lower, None)
-    parents = [above[name] for name in _LEVELS[:depth] if name in above]
-    above[level] = code
-    names[code] = row["account_name"]
-    agency = above.get("xiang", "")
-    return {
-        "year_roc": int(row["year_roc"]),
-        "phase": row["phase"],
+def _add(row: CsvRow, place: _Place, collector: Collector) -> None:
+    """Add the record of a row; whatever in it is in doubt is said in its note and in a problem."""
+    account = read_account(row.cell("account_code"))
+    cells = {name: read_cell(row.cell(name)) for name in (_YEAR, *LEVELS, *AMOUNTS) if name in COLUMNS}
+    level = _level(account, cells)
+    code = account.code or row.cell("account_code")
+    phase = row.cell("phase")
+    year = _whole(cells[_YEAR])
+    doubts = [
+        row.doubt,
+        unreadable({name: cell for name, cell in cells.items() if name != _YEAR}),
+        "" if year is not None else _NO_YEAR.format(printed=row.cell(_YEAR), year=place.year),
+        "" if phase in PHASES else _NO_PHASE.format(printed=phase),
+        _of_code(account, row.cell("account_code")),
+    ]
+    note = "".join(doubts)
+    parent = place.enter(year if year is not None else place.year, level, code, row.cell("account_name"))
+    agency = place.agency
+    values: dict[str, Value] = {
+        _YEAR: place.year,
+        "phase": phase if phase in PHASES else "",
         "level": level,
-        "number": _whole(row.get(level, "")),
+        "number": _whole(cells[level]) if level in cells else None,
         "account_code": code,
-        "account_name": row["account_name"],
-        "parent_code": parents[-1] if parents else "",
+        "account_name": row.cell("account_name"),
+        "parent_code": parent,
         "agency_code": agency,
-        "agency_name": names.get(agency, ""),
-        **{name: _whole(row[name]) for name in _AMOUNTS},
+        "agency_name": place.names.get(agency, ""),
+        **{name: _whole(cells[name]) for name in AMOUNTS},
     }
+    printed = {"account_code": account.printed} if account.raw else {}
+    certainty: Certainty = "uncertain" if note else "printed"
+    collector.add("expenditure", values, [row.line], certainty=certainty, note=note, printed=printed)
+    collector.problems += _problems(row, doubts, collector.document.name)
 
 
-def _whole(text: str) -> int | None:
-    return int(text) if text else None
+def _level(account: Account, cells: Mapping[str, Cell]) -> str:
+    """By the code; where that can't be read, by the column that holds the row's number."""
+    if account.code:
+        return expenditure_level(account.code, "") or "jie"
+    return next((name for name in LEVELS if name in cells and cells[name].value is not None), "function")
+
+
+def _of_code(account: Account, cell: str) -> str:
+    if not account.code:
+        return _NO_CODE.format(printed=cell)
+    behind = _BEHIND_CODE.format(rest=account.name) if account.name else ""
+    return account.misread + account.restored + behind
+
+
+def _problems(row: CsvRow, doubts: list[str], file: str) -> list[Problem]:
+    columns, *others = doubts
+    found = [cell_problem(file, row.line, seen) for seen in ["".join(others)] if seen]
+    if columns:
+        found.append(
+            Problem(
+                "PARSE-COLUMNS",
+                file,
+                row.line,
+                f"{len(row.cells)} cells",
+                "as many as the header has columns",
+                "Compare with the file; what fits no column for certain is left empty, the row is uncertain.",
+                "warning",
+            )
+        )
+    return found
+
+
+def _whole(cell: Cell) -> int | None:
+    """The whole number of a cell; amounts are whole thousands."""
+    return int(cell.value) if cell.value is not None and cell.value == int(cell.value) else None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.checking.identity import Identity
+from generator.checking.leftovers.audit import line_accounts
 from generator.families.enacted_budget import FAMILY
 from generator.families.family import Context
 from generator.reading.document import document_from_text
@@ -116,15 +117,109 @@ def test_a_changed_amount_is_found() -> None:
 
 
 def test_lines_that_are_no_rows_stay_unread() -> None:
-    odd = [
-        "114,enacted,13,,,,12,某,1,1,1,0",
-        "合計,,,",
-        "114,draft,13,,,,0026000000,某,1,1,1,0",
-        "114,enacted,,,x,,5226102200,某,1,1,1,",
-    ]
+    odd = ["合計,,,", "資料來源：行政院主計總處,,,,,,,,,,,", "一般行政,,,,,,,1,1,1,1,0"]
     found = parse(HEADER + "\n" + ROWS + "\n".join(odd))
     assert len(found.tables["expenditure"]) == 4
-    assert found.ledger.unread() == [6, 7, 8, 9]
+    assert found.ledger.unread() == [6, 7, 8]
+
+
+LINE = "114,enacted,,,1,,5226102200,工業技術升級輔導,11456423,10816507,9229354,639916"
+THIS, LAST, FINAL, DIFFERENCE = (
+    "budget_this_year_k_twd",
+    "budget_last_year_k_twd",
+    "final_accounts_prior_year_k_twd",
+    "difference_k_twd",
+)
+
+
+@pytest.mark.parametrize(
+    ("edited", "code", "changed", "note"),
+    [
+        # Cells that are neither number nor sign for none.
+        ("11456423*,10816507", "PARSE-CELL", {THIS: None}, f"{THIS}「11456423*」無法判讀為數字。"),
+        ("1145642O,10816507", "PARSE-CELL", {THIS: None}, f"{THIS}「1145642O」無法判讀為數字。"),
+        (
+            "11456423,10816 507",
+            "PARSE-CELL",
+            {LAST: None},
+            f"{LAST}「10816 507」中間有空白，可能是兩個儲存格。",
+        ),
+        ("114,draft", "PARSE-CELL", {"phase": ""}, "預算階段「draft」不是已知的階段。"),
+        ("1l4,enacted", "PARSE-CELL", {}, "年度「1l4」無法判讀，依上一列為114。"),
+        (",,,x,,5226102200", "PARSE-CELL", {"number": None}, "mu「x」無法判讀為數字。"),
+        # Codes: letters for digits are read, a damaged one keeps its row, as printed.
+        ("5226l02200", "PARSE-CELL", {}, "科目編號印為5226l02200，誤認的字元讀作數字。"),
+        (
+            "52261\ufffd2200",
+            "PARSE-CELL",
+            {"account_code": "52261\ufffd2200"},
+            "科目編號「52261\ufffd2200」不是十位數字。",
+        ),
+        ("5226102200註1", "PARSE-CELL", {}, "科目編號之後另印有「註1」。"),
+        # A cell too many or too few: nothing slides.
+        ("639916,修正", "PARSE-COLUMNS", {}, "此列有13格"),
+        ("11456423,777,10816507", "PARSE-COLUMNS", dict.fromkeys((LAST, FINAL, DIFFERENCE)), "此列有13格"),
+        (
+            "11456423,9229354,639916",
+            "PARSE-COLUMNS",
+            dict.fromkeys((THIS, LAST, FINAL, DIFFERENCE)),
+            "此列有11格",
+        ),
+    ],
+)
+def test_a_damaged_cell_is_told_and_its_row_stays(
+    edited: str, code: str, changed: dict[str, object], note: str
+) -> None:
+    whole = parse(f"{HEADER}\n{ROWS}").tables["expenditure"][3]
+    damaged = _edited(edited)
+    found = parse(f"{HEADER}\n{ROWS.replace(LINE, damaged)}")
+    kept = found.tables["expenditure"][3]
+    ambiguous = [name for name in (THIS, LAST, FINAL, DIFFERENCE) if changed.get(name, 0) is None]
+    for name, value in whole.values.items():
+        if code == "PARSE-COLUMNS" and name in ambiguous:
+            assert kept[name] in (None, value), name
+        else:
+            assert kept[name] == changed.get(name, value), name
+    assert kept.certainty == "uncertain"
+    assert note in kept.note
+    assert [(p.code, p.line, p.severity) for p in found.problems] == [(code, 5, "warning")]
+
+
+def _edited(piece: str) -> str:
+    """The line with one cell as the piece shows it."""
+    pairs = {
+        "11456423*,10816507": "11456423,10816507",
+        "1145642O,10816507": "11456423,10816507",
+        "11456423,10816 507": "11456423,10816507",
+        "114,draft": "114,enacted",
+        "1l4,enacted": "114,enacted",
+        ",,,x,,5226102200": ",,,1,,5226102200",
+        "639916,修正": "639916",
+        "11456423,777,10816507": "11456423,10816507",
+        "11456423,9229354,639916": "11456423,10816507,9229354,639916",
+    }
+    return LINE.replace(pairs.get(piece, "5226102200"), piece)
+
+
+def test_a_row_with_a_damaged_year_does_not_part_the_rows_around_it() -> None:
+    first, second, third, fourth = ROWS.splitlines()
+    text = "\n".join([HEADER, first, second, third.replace("114", "118", 1), fourth])
+    found = parse(text).tables["expenditure"]
+    assert [r["year_roc"] for r in found] == [114, 114, 118, 114]
+    assert (found[3]["agency_code"], found[3]["agency_name"]) == ("0026100000", "產業發展署")
+
+
+def test_a_column_that_nobody_knows_is_left_over() -> None:
+    schemas = load_schemas(ROOT / "data" / "schemas", "enacted-budget")
+    found = parse(f"{HEADER},remark\n" + "\n".join(f"{line},流用" for line in ROWS.splitlines()))
+    accounts = line_accounts(found.document, found.ledger, found.tables, schemas, FAMILY.marks)
+    assert [account.leftover for account in accounts] == ["remark", *["流用"] * 4]
+
+
+def test_every_sign_of_the_data_set_is_a_value() -> None:
+    schemas = load_schemas(ROOT / "data" / "schemas", "enacted-budget")
+    accounts = line_accounts(real().document, real().ledger, real().tables, schemas, FAMILY.marks)
+    assert [account.number for account in accounts if account.leftover] == []
 
 
 def test_it_is_recognised_by_its_header() -> None:

@@ -1,36 +1,36 @@
-"""The text of a PDF by page, read in a process of its own so that no file can crash, fill or stop this one.
+"""The text of a PDF by page, read in processes of their own so that no file can crash, fill or stop this one.
 
-The process (`pdf_process`) gives itself a limit of memory and of processor time; this side limits the wall
-time. Pages without text that show a picture are scans: they are refused, not skipped, since
-whatever stands on them would be lost silently.
+Each process (`pdf_process`) gives itself a limit of memory and of processor time; this side limits the wall
+time. What a page shows and no reader can take (a scan, letters drawn as curves) is refused or told by page,
+since whatever stands there would be lost silently (`pdf_doubts`).
 """
 
 from __future__ import annotations
 
 import json
-import re
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import IO, Any
 
 from generator.errors import Problem, ProblemError
+from generator.reading.pdf_doubts import judge_pages
+from generator.reading.pdf_problems import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS, pdf_problem
+from generator.reading.places import Place
 
-MOST_PAGES = 5_000
-MOST_CHARACTERS = 20_000_000
-MOST_SECONDS = 180
 _MAGIC = b"%PDF-"
 # A header may stand behind other bytes, as readers of PDF accept it.
 _HEADER_WITHIN = 1024
 _WORKER = "generator.reading.pdf_process"
-_LINE_END = re.compile(r"\r\n|\r|\n")
-# The library's signs for a hyphen at the end of a line.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_NAMED_PAGES = 12
+# Starting a process costs as much as reading some ten pages.
+_WORTH_PARTING = 400_000
+_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,17 @@ class PdfText:
     """The text of a PDF.
 
     Attributes:
-        text: all pages in order, one line of print a line, each ended by a line feed.
+        text: all pages in order, one line of print or one row of a table a line, each ended by a line feed.
         first_lines: 1-based number of the first line of each page by its number in the file, from 1; a page
             without text has that of the next page.
+        places: where each line of text stands, by its number.
+        doubts: what a person should look at before the text is taken, by page.
     """
 
     text: str
     first_lines: Mapping[int, int]
+    places: Mapping[int, Place] = field(default_factory=dict)
+    doubts: Sequence[Problem] = ()
 
 
 def is_pdf(data: bytes) -> bool:
@@ -62,91 +66,76 @@ def read_pdf(path: Path, name: str, pictures: Collection[int] = (), seconds: int
         seconds: how long it may take.
 
     Raises:
-        ProblemError: PDF-ENCRYPTED, PDF-BROKEN, PDF-TOO-LARGE, PDF-TIME, or PDF-SCANNED with the pages that
-            hold a picture and no text.
+        ProblemError: PDF-ENCRYPTED, PDF-BROKEN, PDF-TOO-LARGE, PDF-TIME, or with the pages concerned
+            PDF-SCANNED, PDF-CURVES, PDF-GARBLED, PDF-DAMAGED.
     """
-    answer = _ask(path, name, seconds)
-    if "code" in answer:
-        raise ProblemError([_problem(str(answer["code"]), name, str(answer["seen"]))])
-    pages: list[str] = answer["pages"]
-    scanned = [page for page in answer["scanned"] if page not in pictures]
-    if scanned or not any(page.strip() for page in pages):
-        raise ProblemError([_problem("PDF-SCANNED", name, _scanned(scanned, len(pages)))])
-    return _joined(pages)
+    pages = _ask(path, name, seconds)
+    doubts = judge_pages(pages, name, pictures)
+    return _joined(pages, doubts)
 
 
-def _ask(path: Path, name: str, seconds: int) -> Mapping[str, Any]:
-    """What the process answers: ``pages`` and ``scanned``, or ``code`` and ``seen``."""
-    command = [sys.executable, "-m", _WORKER, str(path.resolve()), str(MOST_PAGES), str(MOST_CHARACTERS)]
-    root = Path(__file__).resolve().parents[2]
-    with tempfile.TemporaryFile() as answer:
+def _ask(path: Path, name: str, seconds: int) -> list[Mapping[str, Any]]:
+    """What the processes answer: all pages in order."""
+    parts = _PARTS if path.stat().st_size > _WORTH_PARTING and (os.cpu_count() or 1) > 1 else 1
+    until = monotonic() + seconds
+    with ExitStack() as stack:
+        running = []
+        for part in range(parts):
+            answer = stack.enter_context(tempfile.TemporaryFile())
+            running.append((stack.enter_context(_started(path, seconds, part, parts, answer)), answer))
         try:
-            done = subprocess.run(  # noqa: S603 - our own module; the path is one argument, never a shell's
-                [*command, str(seconds)],
-                cwd=root,
-                stdin=subprocess.DEVNULL,
-                stdout=answer,
-                stderr=subprocess.DEVNULL,
-                timeout=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            seen = f"reading took more than {seconds} seconds"
-            raise ProblemError([_problem("PDF-TIME", name, seen)]) from error
-        answer.seek(0)
-        try:
-            found: Mapping[str, Any] = json.loads(answer.read())
-        except ValueError:
-            seen = f"the reader ended with status {done.returncode}"
-            return {"code": "PDF-BROKEN", "seen": seen}
+            answers = [_answer(process, file, name, seconds, until) for process, file in running]
+        finally:
+            for process, _ in running:
+                process.kill()
+    return sorted(
+        (page for answer in answers for page in answer["pages"]), key=lambda page: int(page["number"])
+    )
+
+
+def _started(path: Path, seconds: int, part: int, parts: int, answer: IO[bytes]) -> subprocess.Popen[bytes]:
+    limits = [MOST_PAGES, MOST_CHARACTERS, seconds, part, parts]
+    return subprocess.Popen(  # noqa: S603 - our own module; the path is one argument, never a shell's
+        [sys.executable, "-m", _WORKER, str(path.resolve()), *map(str, limits)],
+        cwd=Path(__file__).resolve().parents[2],
+        stdin=subprocess.DEVNULL,
+        stdout=answer,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _answer(
+    process: subprocess.Popen[bytes], file: IO[bytes], name: str, seconds: int, until: float
+) -> Mapping[str, Any]:
+    """What one process found.
+
+    Raises:
+        ProblemError: where the file can't be read.
+    """
+    try:
+        status = process.wait(max(until - monotonic(), 0))
+    except subprocess.TimeoutExpired as error:
+        seen = f"reading took more than {seconds} seconds"
+        raise ProblemError([pdf_problem("PDF-TIME", name, seen)]) from error
+    file.seek(0)
+    try:
+        found: Mapping[str, Any] = json.loads(file.read())
+    except ValueError:
+        found = {"code": "PDF-BROKEN", "seen": f"the reader ended with status {status}"}
+    if "code" in found:
+        raise ProblemError([pdf_problem(str(found["code"]), name, str(found["seen"]))])
     return found
 
 
-def _joined(pages: Sequence[str]) -> PdfText:
+def _joined(pages: Sequence[Mapping[str, Any]], doubts: Sequence[Problem]) -> PdfText:
     lines: list[str] = []
     first_lines: dict[int, int] = {}
-    for number, page in enumerate(pages, start=1):
+    places: dict[int, Place] = {}
+    for page in pages:
+        number = int(page["number"])
         first_lines[number] = len(lines) + 1
-        if page.strip():
-            lines += [_clean(line) for line in _LINE_END.split(page.strip("\r\n"))]
-    return PdfText("".join(f"{line}\n" for line in lines), first_lines)
-
-
-def _clean(line: str) -> str:
-    """A glyph without meaning stays visible as the sign for it; hyphens are hyphens."""
-    return _CONTROL.sub("\ufffd", line.translate(_HYPHENS))
-
-
-def _scanned(pages: Sequence[int], total: int) -> str:
-    if not pages:
-        return f"{total} pages without any text"
-    shown = ", ".join(str(page) for page in pages[:_NAMED_PAGES])
-    more = f" and {len(pages) - _NAMED_PAGES} more" if len(pages) > _NAMED_PAGES else ""
-    return f"pictures without text on {len(pages)} of {total} pages ({shown}{more})"
-
-
-_EXPECTED = {
-    "PDF-ENCRYPTED": (
-        "a PDF that opens without a password",
-        "Ask the issuer for an open file; removing a password may be forbidden.",
-    ),
-    "PDF-BROKEN": ("a whole PDF", "Download it again and compare its size with the issuer's."),
-    "PDF-TOO-LARGE": (
-        f"at most {MOST_PAGES:,} pages and {MOST_CHARACTERS:,} characters",
-        "Cut the volume into its reports and add each.",
-    ),
-    "PDF-TIME": (
-        f"text within {MOST_SECONDS} seconds",
-        "Print the file into a new PDF with another program, or give its text.",
-    ),
-    "PDF-SCANNED": (
-        "text on every page",
-        "Run OCR on it (ocrmypdf -l chi_tra) and add the result, or give the text; pages that really are "
-        "pictures only are named with --pictures.",
-    ),
-}
-
-
-def _problem(code: str, name: str, seen: str) -> Problem:
-    expected, remedy = _EXPECTED.get(code, _EXPECTED["PDF-BROKEN"])
-    return Problem(code, name, None, seen, expected, remedy)
+        for text, y0, y1, borders in page["lines"]:
+            lines.append(str(text))
+            if borders:
+                places[len(lines)] = Place(number, float(y0), float(y1), tuple(map(float, borders)))
+    return PdfText("".join(f"{line}\n" for line in lines), first_lines, places, tuple(doubts))

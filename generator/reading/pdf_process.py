@@ -1,17 +1,24 @@
-"""The process that opens a PDF: ``python -m generator.reading.pdf_process FILE PAGES CHARACTERS SECONDS``.
+"""The process that opens a PDF: ``python -m generator.reading.pdf_process FILE LIMITS… PART PARTS``.
 
-Prints one JSON object: ``pages`` (text of each) and ``scanned`` (numbers of pages with a picture and no text)
-or ``code`` and ``seen`` where the file can't be read.
+Limits are those of pages, characters and seconds. Prints one JSON object: ``count`` and ``pages`` (each as
+`page_object` makes it) or ``code`` and ``seen`` where the file can't be read. Two processes read a long book:
+PART 0 of 2 takes the odd pages, PART 1 of 2 the even ones.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from generator.reading.printed.miner_page import MinerBook
+from generator.reading.printed.pdfium_page import frame_of, read_page
+from generator.reading.printed.reading import PageText, page_text
 
 if sys.platform != "win32":
     import resource
@@ -19,7 +26,6 @@ if sys.platform != "win32":
 # Address space, of which the interpreter and the library's code take a part.
 _MOST_MEMORY = 1_500_000_000
 _MOST_OF_ONE_PAGE = 1_000_000
-_SCAN_SHARE = 0.5
 
 
 class _RefusedError(Exception):
@@ -30,27 +36,44 @@ class _RefusedError(Exception):
         self.answer = {"code": code, "seen": seen}
 
 
-def read_pages(path: str, most_pages: int, most_characters: int) -> dict[str, Any]:
-    """What is printed; see the module."""
+def read_pages(path: str, file: BinaryIO, limits: tuple[int, int], part: int, parts: int) -> dict[str, Any]:
+    """What is printed on the pages ``part + 1``, ``part + 1 + parts``, …; see the module."""
+    most_pages, most_characters = limits
     document = _opened(path)
     count = len(document)
     if count > most_pages:
         raise _RefusedError("PDF-TOO-LARGE", f"{count:,} pages")
-    pages: list[str] = []
-    scanned: list[int] = []
+    pages: list[dict[str, Any]] = []
     left = most_characters
-    for number in range(1, count + 1):
+    book = MinerBook(file, most_pages)
+    for number in range(part + 1, count + 1, parts):
         try:
-            text, is_scan = _read_page(document, number)
+            found = _read_page(document, book, number)
         except pypdfium2.PdfiumError as error:
             raise _RefusedError("PDF-BROKEN", f"page {number} of {count} can't be read") from error
-        left -= len(text)
-        if left < 0 or len(text) > _MOST_OF_ONE_PAGE:
+        left -= sum(len(line.text) for line in found.lines)
+        if left < 0 or found.chars > _MOST_OF_ONE_PAGE:
             raise _RefusedError("PDF-TOO-LARGE", f"page {number} holds or brings too many characters")
-        pages.append(text)
-        if is_scan:
-            scanned.append(number)
-    return {"pages": pages, "scanned": scanned}
+        pages.append(page_object(number, found))
+    return {"count": count, "pages": pages}
+
+
+def page_object(number: int, page: PageText) -> dict[str, Any]:
+    """A page as JSON: its number, its lines with their places, and what is odd about it."""
+    lines = [
+        [line.text, round(line.y0, 1), round(line.y1, 1), [round(x, 1) for x in line.borders]]
+        for line in page.lines
+    ]
+    return {
+        "number": number,
+        "lines": lines,
+        "hidden": asdict(page.hidden),
+        "chars": page.chars,
+        "picture": page.picture,
+        "curves": page.curves,
+        "outside": page.outside,
+        "damaged": page.damaged,
+    }
 
 
 def _opened(path: str) -> pypdfium2.PdfDocument:
@@ -65,39 +88,29 @@ def _opened(path: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, bool]:
-    """The text of a page and whether it is a scan; everything it took is given back."""
+def _read_page(document: pypdfium2.PdfDocument, book: MinerBook, number: int) -> PageText:
+    """A page; everything it took is given back."""
     page = document[number - 1]
     try:
-        words = page.get_textpage()
-        try:
-            text = words.get_text_range(0, min(words.count_chars(), _MOST_OF_ONE_PAGE + 1))
-        finally:
-            words.close()
-        return text, not text.strip() and _pictured(page)
+        # Asked first: the library forgets what it has unpacked.
+        damaged = book.is_damaged(number)
+        read = read_page(page, _MOST_OF_ONE_PAGE + 1)
+        mined = book.chars(number, frame_of(page)) if read.lost else []
+        return page_text(read, mined, damaged=damaged)
     finally:
         page.close()
 
 
-def _pictured(page: pypdfium2.PdfPage) -> bool:
-    """Whether a picture covers most of the page."""
-    width, height = page.get_size()
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        if (right - left) * (top - bottom) >= _SCAN_SHARE * width * height:
-            return True
-    return False
-
-
 def main() -> None:
     """Limit this process, then read."""
-    path, most_pages, most_characters, seconds = sys.argv[1:]
+    path, most_pages, most_characters, seconds, part, parts = sys.argv[1:]
     if sys.platform != "win32":  # which has no such limits: there the caller's clock alone ends the process
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        found = read_pages(path, int(most_pages), int(most_characters))
+        with Path(path).open("rb") as file:
+            found = read_pages(path, file, (int(most_pages), int(most_characters)), int(part), int(parts))
     except _RefusedError as error:
         found = error.answer
     except MemoryError:

@@ -1,0 +1,68 @@
+"""The problems of a PDF: what was expected, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.errors import Problem, Severity
+
+MOST_PAGES = 5_000
+MOST_CHARACTERS = 20_000_000
+MOST_SECONDS = 180
+_NAMED_PAGES = 12
+
+_EXPECTED = {
+    "PDF-ENCRYPTED": (
+        "a PDF that opens without a password",
+        "Ask the issuer for an open file; removing a password may be forbidden.",
+    ),
+    "PDF-BROKEN": ("a whole PDF", "Download it again and compare its size with the issuer's."),
+    "PDF-TOO-LARGE": (
+        f"at most {MOST_PAGES:,} pages and {MOST_CHARACTERS:,} characters",
+        "Cut the volume into its reports and add each.",
+    ),
+    "PDF-TIME": (
+        f"text within {MOST_SECONDS} seconds",
+        "Print the file into a new PDF with another program, or give its text.",
+    ),
+    "PDF-SCANNED": (
+        "text on every page",
+        "Run OCR on it (ocrmypdf -l chi_tra) and add the result, or give the text; pages that really are "
+        "pictures only are named with --pictures.",
+    ),
+    "PDF-CURVES": (
+        "letters as text",
+        "Ask the issuer for a file with its fonts, or run OCR over it (ocrmypdf --force-ocr -l chi_tra); "
+        "pages without any text of the report are named with --pictures.",
+    ),
+    "PDF-GARBLED": (
+        "glyphs that lead back to characters",
+        "The fonts lack their tables: ask the issuer for another file, or run OCR over it (ocrmypdf "
+        "--force-ocr -l chi_tra).",
+    ),
+    "PDF-DAMAGED": (
+        "pages whose content is whole",
+        "Download it again and compare its size with the issuer's; what follows the damage is lost.",
+    ),
+    "PDF-HIDDEN": (
+        "nothing but what is printed",
+        "It was left out. Compare the page with the text, and ask the issuer where it matters.",
+    ),
+    "PDF-TURNED": (
+        "lines that are set level",
+        "Compare these pages with the text: words may have come apart.",
+    ),
+}
+
+
+def pdf_problem(code: str, name: str, seen: str, severity: Severity = "error") -> Problem:
+    """A problem of the PDF that messages call ``name``."""
+    expected, remedy = _EXPECTED.get(code, _EXPECTED["PDF-BROKEN"])
+    return Problem(code, name, None, seen, expected, remedy, severity)
+
+
+def pages_named(pages: Sequence[int]) -> str:
+    """Numbers of pages for a message: the first dozen, and how many more."""
+    shown = ", ".join(str(page) for page in pages[:_NAMED_PAGES])
+    more = f" and {len(pages) - _NAMED_PAGES} more" if len(pages) > _NAMED_PAGES else ""
+    return shown + more

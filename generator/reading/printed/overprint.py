@@ -1,0 +1,36 @@
+"""Characters that are printed twice with a hair's breadth between, to look bold: each counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.reading.printed.page import Char
+
+_BESIDE = 0.2
+
+
+def once(chars: Iterable[Char]) -> list[Char]:
+    """``chars`` without those that repeat one at nearly its own place."""
+    seen: dict[tuple[str, int, int], list[Char]] = {}
+    found: list[Char] = []
+    for char in chars:
+        near = _BESIDE * char.size
+        cell = max(near, 0.1)
+        column, line = int(char.x0 / cell), int(char.y / cell)
+        around = (
+            other
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in seen.get((char.text, column + dx, line + dy), ())
+        )
+        if any(_repeats(char, other, near) for other in around):
+            continue
+        seen.setdefault((char.text, column, line), []).append(char)
+        found.append(char)
+    return found
+
+
+def _repeats(char: Char, other: Char, near: float) -> bool:
+    if char.run == other.run or abs(char.size - other.size) > 0.1 * char.size:
+        return False
+    return abs(char.x0 - other.x0) <= near and abs(char.y - other.y) <= near

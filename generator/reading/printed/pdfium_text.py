@@ -1,0 +1,157 @@
+"""The characters of a page as `pdfium` finds them: those that can be seen, and how many can not and why."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from generator.reading.printed.frame import Frame
+from generator.reading.printed.page import Box, Char, Hidden
+
+_WHITE = 250
+# A line of text that rises or falls by more than a sixth is not set level.
+_STEEPEST = 1 / 6
+_LINE_ENDS = frozenset({10, 13})
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the characters of one piece of text have in common.
+
+    Attributes:
+        run: its number.
+        scale: by which the size of its font is multiplied.
+        reason: why it can't be seen or read, empty where nothing is odd.
+        veils: white boxes that are painted over it.
+    """
+
+    run: int
+    scale: float
+    reason: str
+    veils: tuple[Box, ...]
+
+
+class PdfiumText:
+    """The characters of one page.
+
+    Attributes:
+        chars: visible ones in the order of the file.
+        stream: the same with the blanks and line ends that the library puts between them, None for those.
+        hidden: how many are left out or doubtful.
+        outside: those beyond the page's edges.
+        runs: addresses of the pieces of text that the library found characters of.
+    """
+
+    def __init__(
+        self, raw: Any, frame: Frame, order: Mapping[int, int], veils: Sequence[tuple[int, Box]]
+    ) -> None:
+        self._raw, self._frame, self._order, self._veils = raw, frame, order, veils
+        self._looks: dict[int, _Look] = {}
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self.chars: list[Char] = []
+        self.stream: list[tuple[str, Char | None]] = []
+        self.hidden = Hidden()
+        self.outside = ""
+
+    @property
+    def runs(self) -> set[int]:
+        """See the class."""
+        return set(self._looks)
+
+    def read(self, count: int) -> None:
+        """Take the first ``count`` characters."""
+        for index in range(count):
+            code = pdfium.FPDFText_GetUnicode(self._raw, index)
+            if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(self._raw, index) == 1:
+                self.stream.append((_character(code), None))
+                continue
+            look = self._look(index)
+            char = self._char(index, code, look)
+            reason = look.reason or self._unseen(char, look)
+            if not char.text.isspace():
+                self._count(index, code, reason)
+                self.outside += char.text if reason == "outside" else ""
+            if reason in {"", "turned"}:
+                self.chars.append(char)
+                self.stream.append((char.text, char))
+
+    def _count(self, index: int, code: int, reason: str) -> None:
+        if reason:
+            setattr(self.hidden, reason, getattr(self.hidden, reason) + 1)
+        if reason in {"", "turned"} and (
+            pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1 or _meaningless(code)
+        ):
+            self.hidden.unmapped += 1
+
+    def _char(self, index: int, code: int, look: _Look) -> Char:
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * look.scale
+        corners = (
+            self._frame.place(self._box.left, self._box.bottom)[0],
+            self._frame.place(self._box.right, self._box.top)[0],
+        )
+        y = self._frame.place(self._x.value, self._y.value)[1]
+        return Char(_character(code), min(corners), max(corners), y, size, look.run)
+
+    def _unseen(self, char: Char, look: _Look) -> str:
+        width, height = self._frame.size
+        if not (-1 <= char.middle <= width + 1 and char.y >= 0 and char.y - char.size <= height):
+            return "outside"
+        middle = char.y - char.size / 3
+        return "covered" if any(veil.holds(char.middle, middle) for veil in look.veils) else ""
+
+    def _look(self, index: int) -> _Look:
+        item = pdfium.FPDFText_GetTextObject(self._raw, index)
+        at = address(item)
+        known = self._looks.get(at)
+        if known is None:
+            pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
+            scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+            place = self._order.get(at)
+            later = () if place is None else tuple(box for painted, box in self._veils if painted > place)
+            known = _Look(len(self._looks), scale, self._reason(index, item) if item else "", later)
+            self._looks[at] = known
+        return known
+
+    def _reason(self, index: int, item: Any) -> str:
+        """Why a piece of text can't be seen, or is hard to read; empty for ordinary text."""
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        if mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}:
+            return "invisible"
+        if mode == pdfium.FPDF_TEXTRENDERMODE_FILL:
+            red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+            pdfium.FPDFText_GetFillColor(self._raw, index, red, green, blue, alpha)
+            if alpha.value == 0:
+                return "invisible"
+            if min(red.value, green.value, blue.value) >= _WHITE:
+                return "white"
+        across, down = self._frame.direction(self._matrix.a, self._matrix.b)
+        return "turned" if across <= 0 or abs(down) > _STEEPEST * across else ""
+
+
+def address(item: Any) -> int:
+    """Where the library keeps an object: the same object has the same address."""
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def _character(code: int) -> str:
+    """The library's signs for a hyphen are hyphens; what is no character stays visible as the sign for it."""
+    if code in {0x02, 0xFFFE}:
+        return "-"
+    if code in {9, 10, 13}:
+        return chr(code)
+    if code < 0x20 or code == 0x7F or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return "\ufffd"
+    return chr(code)
+
+
+def _meaningless(code: int) -> bool:
+    """Whether a code means nothing outside its font."""
+    return code in {0, 0xFFFD} or 0xE000 <= code <= 0xF8FF or code >= 0xF0000

@@ -1,0 +1,87 @@
+"""What a page comes to: its lines of text with their places, and what a person must know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.reading.printed.overprint import once
+from generator.reading.printed.page import Char, Hidden
+from generator.reading.printed.page_lines import PlacedLine, has_table, page_lines
+from generator.reading.printed.pdfium_page import ReadPage
+
+# A page is a picture where one covers this share of it and next to no text stands on it.
+_PICTURED = 0.5
+# A drawing has some curves; letters drawn as curves are hundreds on a page, with hardly any text beside them.
+_MOST_CURVES = 150
+_FOOTER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page as text.
+
+    Attributes:
+        lines: in reading order.
+        hidden: characters that are not seen or not known, by reason.
+        chars: how many are read.
+        picture: whether a picture covers the page and nothing but a footer stands beside it.
+        curves: whether most of what it shows is drawn as curves.
+        outside: characters beyond its edges.
+        damaged: whether its content breaks off.
+    """
+
+    lines: Sequence[PlacedLine]
+    hidden: Hidden
+    chars: int
+    picture: bool
+    curves: bool
+    outside: str
+    damaged: bool
+
+
+def page_text(read: ReadPage, mined: Sequence[Char] = (), *, damaged: bool = False) -> PageText:
+    """The text of a page: by its tables where lines rule some, else as the library orders it.
+
+    Args:
+        read: the page.
+        mined: its characters as the other library gives them; taken where they are more.
+        damaged: whether its content breaks off.
+    """
+    page = read.page
+    more = _printed(mined) > _printed(page.chars)
+    if more:
+        page = replace(page, chars=tuple(once(mined)))
+    lines = page_lines(page) if more or has_table(page) else _plain(read.lines)
+    chars = _printed(page.chars)
+    few = chars <= _FOOTER
+    return PageText(
+        lines,
+        read.hidden,
+        chars,
+        outside=read.outside,
+        damaged=damaged,
+        picture=few and read.pictured >= _PICTURED,
+        curves=few and read.curves > _MOST_CURVES,
+    )
+
+
+def _printed(chars: Sequence[Char]) -> int:
+    return sum(not char.text.isspace() for char in chars)
+
+
+def _plain(lines: Sequence[tuple[str, tuple[Char, ...]]]) -> list[PlacedLine]:
+    """Lines as the library gives them, without the empty ones around them."""
+    found = [_placed(text, chars) for text, chars in lines]
+    while found and not found[-1].text.strip():
+        found.pop()
+    while found and not found[0].text.strip():
+        found.pop(0)
+    return found
+
+
+def _placed(text: str, chars: Sequence[Char]) -> PlacedLine:
+    if not chars:
+        return PlacedLine(text, 0.0, 0.0, ())
+    y0, y1 = min(char.y - char.size for char in chars), max(char.y for char in chars)
+    return PlacedLine(text, y0, y1, (min(char.x0 for char in chars), max(char.x1 for char in chars)))

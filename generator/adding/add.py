@@ -29,6 +29,7 @@ from generator.paths import ProjectPaths
 from generator.reading.dialect import Trait, dialect_of
 from generator.reading.manifest import Manifest, load_manifest, parse_manifest
 from generator.reading.page_marks import page_marks_text
+from generator.reading.places import places_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
         manifest = replacing_manifest(old, manifest, wish.options)
     files = {
         paths.sources / f"{report_id}.txt": original.stored,
-        **_page_marks(paths, report_id, original),
+        **_page_files(paths, report_id, original),
         paths.manifests / f"{report_id}.yml": manifest_text(manifest).encode("utf-8"),
     }
     with ExitStack() as stack:
@@ -95,7 +96,7 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
         earlier = [_published(paths, m.report_id) for m in manifests if m.family == manifest.family]
         comparison = compare(trial.package, [p for p in earlier if p is not None], replaced)
         register = seen_by_register(trial.package, paths)
-        problems = list(trial.outcome.problems)
+        problems = [*original.doubts, *trial.outcome.problems]
     counts_file = paths.content / "row_counts.yml"
     counts = dict(load_row_counts(counts_file))
     if wish.accept_counts:
@@ -156,12 +157,15 @@ def _doubted_year(draft: Draft) -> str:
     return f" The year {year.value} is only likely ({year.why}): --year says which it is."
 
 
-def _page_marks(paths: ProjectPaths, report_id: str, original: Original) -> dict[Path, bytes]:
-    """The pages of a PDF; an edition that came as text overrules those of an earlier one."""
-    file = paths.sources / f"{report_id}.pages.yml"
-    if not original.first_lines and not file.exists():
-        return {}
-    return {file: page_marks_text(report_id, original.first_lines).encode("utf-8")}
+def _page_files(paths: ProjectPaths, report_id: str, original: Original) -> dict[Path, bytes]:
+    """Pages and places of a PDF; an edition that came as text overrules those of an earlier one."""
+    marks, places = (paths.sources / f"{report_id}.{kind}" for kind in ("pages.yml", "places.csv"))
+    files = {}
+    if original.first_lines or marks.exists():
+        files[marks] = page_marks_text(report_id, original.first_lines).encode("utf-8")
+    if original.places or places.exists():
+        files[places] = places_text(original.places).encode("utf-8")
+    return files
 
 
 def _source(original: Original, draft: Draft) -> dict[str, str]:

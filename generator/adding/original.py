@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generator.errors import Problem, ProblemError
 from generator.reading.document import Document, document_from_text, read_document
 from generator.reading.page_marks import pages_by_line
 from generator.reading.pdf import is_pdf, read_pdf
+from generator.reading.places import Place
 
 # The five reports together have 1.2 MB; nothing printed comes near this.
 MOST_BYTES = 64_000_000
@@ -28,6 +29,8 @@ class Original:
         document: that text as lines.
         note: how the text was made, for the maintainer.
         first_lines: first line of each page of a PDF by its number; empty for a text.
+        places: where each line of a PDF is printed, by its number; empty for a text.
+        doubts: pages of a PDF that a person should look at.
     """
 
     name: str
@@ -36,6 +39,8 @@ class Original:
     document: Document
     note: str
     first_lines: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[int, Place] = field(default_factory=dict)
+    doubts: Sequence[Problem] = ()
 
 
 def read_original(path: Path, pictures: Collection[int] = ()) -> Original:
@@ -66,7 +71,8 @@ def _read_pdf(path: Path, name: str, sha256: str, pictures: Collection[int]) -> 
     found = read_pdf(path, name, pictures)
     document = replace(document_from_text(found.text, name), pages=pages_by_line(found.first_lines))
     note = f"PDF of {len(found.first_lines)} pages, {len(document):,} lines of text"
-    return Original(name, sha256, found.text.encode("utf-8"), document, note, found.first_lines)
+    stored = found.text.encode("utf-8")
+    return Original(name, sha256, stored, document, note, found.first_lines, found.places, found.doubts)
 
 
 def _read_text(path: Path, name: str) -> Original:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.reading.printed.aligned import aligned_table
 from generator.reading.printed.corridors import text_columns
 from generator.reading.printed.page import Page
 from generator.reading.printed.pieces import Piece, joined_text, lines_of, pieces_of
@@ -36,13 +37,21 @@ class PlacedLine:
 
 
 def has_table(page: Page) -> bool:
-    """Whether lines rule a table off on a page."""
-    return bool(drawn_tables(page, pieces_of(page.chars))[0])
+    """Whether a page shows a table, ruled or aligned."""
+    return bool(_tables(page)[0])
+
+
+def _tables(page: Page) -> tuple[list[PrintedTable], list[Piece]]:
+    tables, loose = drawn_tables(page, pieces_of(page.chars))
+    if not tables:
+        aligned, loose = aligned_table(loose)
+        tables = [aligned] if aligned else []
+    return tables, loose
 
 
 def page_lines(page: Page) -> list[PlacedLine]:
     """The lines of a page in reading order; an empty line before and after each table."""
-    tables, loose = drawn_tables(page, pieces_of(page.chars))
+    tables, loose = _tables(page)
     blocks: list[list[PlacedLine]] = [_table_lines(table) for table in tables if table.rows]
     found: list[PlacedLine] = []
     done = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ _PICTURED = 0.5
 # A drawing has some curves; letters drawn as curves are hundreds on a page, with hardly any text beside them.
 _MOST_CURVES = 150
 _FOOTER = 60
+_AGREE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ def page_text(read: ReadPage, mined: Sequence[Char] = (), *, damaged: bool = Fal
 
     Args:
         read: the page.
-        mined: its characters as the other library gives them; taken where they are more.
+        mined: its characters as the other library gives them; taken where they are more and agree.
         damaged: whether its content breaks off.
     """
     page = read.page
-    more = _printed(mined) > _printed(page.chars)
+    more = _adds(mined, page.chars)
     if more:
         page = replace(page, chars=tuple(once(mined)))
     lines = page_lines(page) if more or has_table(page) else _plain(read.lines)
@@ -64,6 +66,12 @@ def page_text(read: ReadPage, mined: Sequence[Char] = (), *, damaged: bool = Fal
         picture=few and read.pictured >= _PICTURED,
         curves=few and read.curves > _MOST_CURVES,
     )
+
+
+def _adds(mined: Sequence[Char], chars: Sequence[Char]) -> bool:
+    """Whether the other library found more, and also what this one found: else one of them misread the font."""
+    other, own = (Counter(char.text for char in some if not char.text.isspace()) for some in (mined, chars))
+    return other.total() > own.total() and (own & other).total() >= _AGREE * own.total()
 
 
 def _printed(chars: Sequence[Char]) -> int:

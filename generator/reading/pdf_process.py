@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.reading.printed.miner_page import MinerBook
+from generator.reading.printed.miner_page import Mined, MinerBook
 from generator.reading.printed.pdfium_page import frame_of, read_page
 from generator.reading.printed.reading import PageText, page_text
 
@@ -95,7 +95,7 @@ def _read_page(document: pypdfium2.PdfDocument, book: MinerBook, number: int) ->
         # Asked first: the library forgets what it has unpacked.
         damaged = book.is_damaged(number)
         read = read_page(page, _MOST_OF_ONE_PAGE + 1)
-        mined = book.chars(number, frame_of(page)) if read.lost else []
+        mined = book.read(number, frame_of(page)) if read.lost else Mined()
         return page_text(read, mined, damaged=damaged)
     finally:
         page.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import zlib
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -28,6 +29,14 @@ _INVISIBLE = frozenset({3, 7})
 _WHITE = 0.98
 
 
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """Characters of a page in the order of the file, and how many of them are not set level."""
+
+    chars: tuple[Char, ...] = ()
+    turned: int = 0
+
+
 class MinerBook:
     """A PDF opened with `pdfminer.six`; whatever that library makes of a strange file, nothing is raised."""
 
@@ -37,17 +46,17 @@ class MinerBook:
         except Exception:
             self._pages = []
 
-    def chars(self, number: int, frame: Frame) -> list[Char]:
-        """Visible characters of a page in the order of the file; none where the library can't read it."""
+    def read(self, number: int, frame: Frame) -> Mined:
+        """Visible characters of a page; none where the library can't read it."""
         if number > len(self._pages):
-            return []
+            return Mined()
         page, manager = self._pages[number - 1], PDFResourceManager()
         device = _Collector(manager, frame)
         try:
             PDFPageInterpreter(manager, device).render_contents(page.resources, page.contents, ctm=_PLAIN)
         except Exception:
-            return []
-        return device.chars
+            return Mined()
+        return Mined(tuple(device.chars), device.turned)
 
     def is_damaged(self, number: int) -> bool:
         """Whether a part of a page's content ends before its end."""
@@ -62,6 +71,7 @@ class _Collector(PDFTextDevice):
     def __init__(self, manager: PDFResourceManager, frame: Frame) -> None:
         super().__init__(manager)
         self.chars: list[Char] = []
+        self.turned = 0
         self._frame = frame
         self._run = 0
         self._is_seen = True
@@ -97,7 +107,8 @@ class _Collector(PDFTextDevice):
         width = size if upright else abs(advance) * math.hypot(a, b)
         level = across > 0 and abs(down) <= across / 6
         x0, y0 = (x - width / 2, y + size) if upright else (x, y)
-        if self._is_seen and text and (level or upright) and self._inside(x0 + width / 2, y0, size):
+        if self._is_seen and text and self._inside(x0 + width / 2, y0, size):
+            self.turned += not (level or upright or text.isspace())
             self.chars.append(Char(text, x0, x0 + width, y0, size, self._run))
         return advance
 

@@ -91,12 +91,15 @@ def _lines(stream: Sequence[tuple[str, Char | None]]) -> tuple[tuple[str, tuple[
     lines: list[tuple[str, tuple[Char, ...]]] = []
     text = ""
     chars: list[Char] = []
+    ended = False
     for character, char in [*stream, ("\n", None)]:
         if char is None and character == "\n":
-            lines.append((text, tuple(chars)))
+            # Blanks that the library put beside something that can't be seen belong to no line.
+            lines.append((text.rstrip(" ") if ended else text, tuple(chars)))
             text, chars = "", []
-        elif character != "\r":
+        elif character != "\r" and (char or chars or character != " "):
             text += character
+            ended = char is None
             if char is not None:
                 chars.append(char)
     return tuple(lines)

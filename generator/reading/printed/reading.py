@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.reading.printed.miner_page import Mined
 from generator.reading.printed.overprint import once
 from generator.reading.printed.page import Char, Hidden
 from generator.reading.printed.page_lines import PlacedLine, has_table, page_lines
@@ -17,6 +18,7 @@ _PICTURED = 0.5
 _MOST_CURVES = 150
 _FOOTER = 60
 _AGREE = 0.95
+_NONE = Mined()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class PageText:
     damaged: bool
 
 
-def page_text(read: ReadPage, mined: Sequence[Char] = (), *, damaged: bool = False) -> PageText:
+def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) -> PageText:
     """The text of a page: by its tables where lines rule some, else as the library orders it.
 
     Args:
@@ -51,9 +53,10 @@ def page_text(read: ReadPage, mined: Sequence[Char] = (), *, damaged: bool = Fal
         damaged: whether its content breaks off.
     """
     page = read.page
-    more = _adds(mined, page.chars)
+    more = _adds(mined.chars, page.chars)
     if more:
-        page = replace(page, chars=tuple(once(mined)))
+        read.hidden.turned = max(read.hidden.turned, mined.turned)
+        page = replace(page, chars=tuple(once(mined.chars)))
     lines = page_lines(page) if more or has_table(page) else _plain(read.lines)
     chars = _printed(page.chars)
     few = chars <= _FOOTER
@@ -69,7 +72,7 @@ def page_text(read: ReadPage, mined: Sequence[Char] = (), *, damaged: bool = Fal
 
 
 def _adds(mined: Sequence[Char], chars: Sequence[Char]) -> bool:
-    """Whether the other library found more, and also what this one found: else one of them misread the font."""
+    """Whether the other library found more, and what this one found too: else one misread the font."""
     other, own = (Counter(char.text for char in some if not char.text.isspace()) for some in (mined, chars))
     return other.total() > own.total() and (own & other).total() >= _AGREE * own.total()
 

@@ -113,7 +113,7 @@ def test_a_number_that_a_line_breaks_is_one_number(read):
 
 
 def test_a_text_runs_on_beside_the_rows_of_its_branch(read):
-    """Each paragraph belongs to the row at which it begins; the next branch begins its own beside its name."""
+    """Each paragraph belongs to the row at which it begins; the next branch begins its own."""
     sheets = FormSheets(Layout([110, 60, 70, 120], right=(1,), gap=1.2))
     sheets.running_head("內政部國土測繪中心", "歲出計畫提要及分支計畫概況表")
     sheets.table(["分支計畫及用途別科目", "金額", "承辦單位", "說明"], [])

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 FONT = "MSung-Light"
 # The library's own table gives this font the code of another character set.
 defaultUnicodeEncodings[FONT] = ("cht", "UniCNS-UCS2-H")
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 WIDTH, HEIGHT = A4
 NO_LINE_START = "，。、；：」）"
 
@@ -48,24 +49,24 @@ class FormSheets:
     """A PDF of such pages."""
 
     layout: Layout
+    page: tuple[float, float] = A4
     buffer: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-        self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1)
+        self.canvas = Canvas(self.buffer, pagesize=self.page, invariant=1)
 
     def text(self, x: float, y: float, text: str, size: float = 0) -> None:
         """A piece of text whose base line is ``y`` below the page's upper edge."""
         self.canvas.setFont(FONT, size or self.layout.size)
-        self.canvas.drawString(x, HEIGHT - y, text)
+        self.canvas.drawString(x, self.page[1] - y, text)
 
     def level(self, y: float, x0: float, x1: float) -> None:
         if self.layout.ruled:
-            self.canvas.line(x0, HEIGHT - y, x1, HEIGHT - y)
+            self.canvas.line(x0, self.page[1] - y, x1, self.page[1] - y)
 
     def upright(self, x: float, y0: float, y1: float) -> None:
         if self.layout.ruled:
-            self.canvas.line(x, HEIGHT - y0, x, HEIGHT - y1)
+            self.canvas.line(x, self.page[1] - y0, x, self.page[1] - y1)
 
     def running_head(self, agency: str, title: str, year: str = "中華民國114年度", unit: str = "") -> None:
         self.text(270, 55, agency, 14)
@@ -89,12 +90,12 @@ class FormSheets:
         fitted = 0
         for row in rows:
             height = self._row(row, edges, y, draw=False)
-            if y + height > HEIGHT - layout.bottom:
+            if y + height > self.page[1] - layout.bottom:
                 break
             self._row(row, edges, y, draw=True)
             y += height + layout.size * layout.gap
             fitted += 1
-        end = HEIGHT - layout.bottom + 10
+        end = self.page[1] - layout.bottom + 10
         for at in (top, below, end):
             self.level(at, edges[0], edges[-1])
         for edge in edges[1:-1]:

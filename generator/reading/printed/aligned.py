@@ -12,7 +12,7 @@ from generator.reading.printed.columns import Column, columns_of
 from generator.reading.printed.corridors import gaps
 from generator.reading.printed.page import Box
 from generator.reading.printed.pieces import Piece, lines_of
-from generator.reading.printed.rows import Row, rows_of
+from generator.reading.printed.rows import CODE_ALONE, Row, rows_of
 from generator.reading.printed.tables import PrintedTable
 from generator.reading.spacing import tidy
 
@@ -31,7 +31,7 @@ def aligned_table(pieces: Sequence[Piece]) -> tuple[PrintedTable | None, list[Pi
     with_values = [index for index, line in enumerate(lines) if _values(line) >= _FEWEST_COLUMNS]
     if len(with_values) < _FEWEST_VALUES:
         return None, list(pieces)
-    first, last = with_values[0], _end(lines, with_values[-1])
+    first, last = _start(lines, with_values[0]), _end(lines, with_values[-1])
     body = [piece for line in lines[first : last + 1] for piece in line]
     borders = _borders(body)
     columns = columns_of(body, borders)
@@ -58,6 +58,12 @@ def _is_flush(column: Column) -> bool:
         return False
     edges = sorted(line.pieces[-1].x1 for line in column.lines)
     return edges[-1] - edges[len(edges) // 2] <= _FLUSH
+
+
+def _start(lines: Sequence[Sequence[Piece]], first: int) -> int:
+    """The first line of the body: a code stands above the name that its amounts stand beside."""
+    above = lines[first - 1] if first else []
+    return first - 1 if len(above) == 1 and CODE_ALONE.fullmatch(above[0].text) else first
 
 
 def _end(lines: Sequence[Sequence[Piece]], last: int) -> int:

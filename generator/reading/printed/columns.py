@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.reading.printed.pieces import Piece, joined_text, lines_of
 
-_VALUE = re.compile(r"[-–—－▲△(]?\d[\d,.]*[)%％]?|[-–—－─]")
+_VALUE = re.compile(r"[-–—－▲△(]?\d[\d,.]*(?:[-~～]\d[\d,.]*)?[)%％]?|[-–—－─]")
 _VALUE_SHARE = 0.6
 # A number of a row that stands at the right edge of its name's column: 01, 112.
 _SERIAL = re.compile(r"\d{2,3}")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.reading.markers import ARABIC, ARABIC_BRACKET, CJK, CJK_BRACKET, match_marker
 from generator.reading.printed.columns import CellLine, Column
 from generator.reading.printed.paragraphs import begins_item, cell_text, paragraph_text, paragraphs
 
@@ -19,8 +20,10 @@ _SPREAD = 0.7
 _NEXT = 1.35
 _ORDINAL = 3
 _GAP = 1.6
+_ROW_GAP = 1.15
+_STYLES = (CJK, CJK_BRACKET, ARABIC, ARABIC_BRACKET)
 # A code of an account or of an agency; the number of a branch or of an object of expenditure before its name.
-_CODE_ALONE = re.compile(r"[(（]?\d?[)）]?\.?\s*[0-9A-Za-z]{7,13}")
+CODE_ALONE = re.compile(r"[(（]?\d?[)）]?\.?\s*[0-9A-Za-z]{7,13}")
 _CODE = re.compile(r"\d{2}(?:\d{2})?(?=[\s\u3000]|[\u4e00-\u9fff])")
 
 
@@ -39,13 +42,23 @@ class Level:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: its text by column, and the heights between which it is printed."""
+    """A row of a table.
+
+    Attributes:
+        y0: upper edge of what is printed in it.
+        y1: lower edge.
+        texts: its text by column.
+        has_value: whether it shows an amount.
+        key: the last line of the words that name it.
+        head: the first of them.
+    """
 
     y0: float
     y1: float
     texts: dict[int, str] = field(default_factory=dict)
     has_value: bool = False
     key: CellLine | None = None
+    head: CellLine | None = None
 
 
 def rows_of(columns: Sequence[Column]) -> list[Row]:
@@ -123,14 +136,22 @@ def _begins(level: Level, row: Row, columns: Sequence[Column], values: set[int],
     if row.key is None:
         return True
     wrapped = columns[key].is_full(row.key) and own.y - row.key.y <= _NEXT * columns[key].pitch
-    if _CODE_ALONE.fullmatch(own.text):
+    if CODE_ALONE.fullmatch(own.text):
         return True
     if begins_item(own.text) or _CODE.match(own.text):
-        return has_value or not wrapped
+        return has_value or not wrapped or _is_next(row.head, own)
     apart = own.y - row.key.y > _NEXT * columns[key].pitch
     if has_value:
         return row.has_value or apart
     return own.y - row.key.y > _GAP * columns[key].pitch
+
+
+def _is_next(before: CellLine | None, line: CellLine) -> bool:
+    """Whether a line has the number that follows that of the row: 8. behind 7."""
+    numbers = [match_marker(one.text, _STYLES) for one in (before, line) if one is not None]
+    if len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
+        return False
+    return numbers[0].style == numbers[1].style and numbers[0].number + 1 == numbers[1].number
 
 
 def _take(row: Row, level: Level, values: set[int], key: int | None) -> None:
@@ -138,6 +159,7 @@ def _take(row: Row, level: Level, values: set[int], key: int | None) -> None:
     row.has_value = row.has_value or any(at in values for at in level.lines)
     if key is not None and key in level.lines:
         row.key = level.lines[key]
+        row.head = row.head or row.key
 
 
 def _placed(levels: Sequence[Level], owner: Sequence[int], at: int) -> list[_Placed]:
@@ -155,7 +177,8 @@ def _running(
 
     Where one of them begins a paragraph beside a new row, the others that have a line there begin one too.
     """
-    texts = {at: _paragraphs(columns[at], placed[at], set()) for at in running}
+    pitch = min(column.pitch for column in columns if column.lines)
+    texts = {at: _paragraphs(columns[at], placed[at], set(), pitch) for at in running}
     begun: dict[int, set[int]] = {}
     for at in running:
         first = {id(lines[0]) for lines in texts[at]}
@@ -164,20 +187,27 @@ def _running(
                 begun.setdefault(row, set()).add(at)
     for at in running:
         apart = {row for row, others in begun.items() if others - {at}}
-        texts[at] = _paragraphs(columns[at], placed[at], apart)
+        texts[at] = _paragraphs(columns[at], placed[at], apart, pitch)
     return texts
 
 
-def _paragraphs(column: Column, placed: Sequence[_Placed], apart: Collection[int]) -> list[list[CellLine]]:
+def _paragraphs(
+    column: Column, placed: Sequence[_Placed], apart: Collection[int], pitch: float
+) -> list[list[CellLine]]:
+    """Paragraphs of a column; rows ``apart``, or farther from the line before than a wrap, begin one."""
     found: list[list[CellLine]] = []
     group: list[_Placed] = []
     for item in [*placed, None]:
-        if group and (item is None or (item[2] and item[1] in apart)):
+        if group and (item is None or (item[2] and (item[1] in apart or _is_apart(group[-1], item, pitch)))):
             found += paragraphs(column, [line for line, _, _ in group], [fresh for _, _, fresh in group])
             group = []
         if item is not None:
             group.append(item)
     return found
+
+
+def _is_apart(above: _Placed, below: _Placed, pitch: float) -> bool:
+    return below[0].y - above[0].y > _ROW_GAP * pitch
 
 
 def _by_row(

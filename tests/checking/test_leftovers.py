@@ -138,6 +138,14 @@ def test_of_an_unread_line_everything_is_left_over():
     assert left(collector("未讀的 5 個字")) == {1: "未讀的5個字"}
 
 
+def test_a_mark_uses_up_nothing_that_a_cell_holds():
+    """The 2 of an item is none of the digits of 2023."""
+    marks = Marks(patterns=(re.compile(r"^\d\."),))
+    found = collector("2. 人力\n2023 年")
+    found.passage("", 0, "人力", "2023 年", [2], heading_lines=[1])
+    assert left(found, marks) == {}
+
+
 def test_without_marks_a_claimed_line_is_taken_as_understood():
     found = collector("頁首 5")
     found.claim("furniture", [1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.checking.leftovers.printed_line import PrintedLine, read_printed_line
@@ -63,7 +63,7 @@ def line_accounts(
                 supplies.append(Supply(texts=words))
             if ledger.kind(line.number) in _FORM:
                 supplies.append(heads)
-            leftover = printed.shown(_without_marks(printed, _left(printed, supplies), marks))
+            leftover = printed.shown(_left(printed, supplies, _marked(printed, marks)))
         yield LineAccount(line.number, len(printed.signs), leftover)
 
 
@@ -82,11 +82,14 @@ def _supplies(
     return rows, prose
 
 
-def _left(line: PrintedLine, supplies: Sequence[Supply]) -> list[int]:
-    """Positions of the signs that no supply accounts for."""
+def _left(line: PrintedLine, supplies: Sequence[Supply], marked: Set[int]) -> list[int]:
+    """Positions of the signs that no supply accounts for; ``marked`` ones need none, so they use up none."""
     left: list[int] = []
     position, signs = 0, line.signs
     while position < len(signs):
+        if position in marked:
+            position += 1
+            continue
         number = line.numbers.get(position)
         if number is not None and any(supply.take_number(number.value) for supply in supplies):
             position = number.end
@@ -94,7 +97,7 @@ def _left(line: PrintedLine, supplies: Sequence[Supply]) -> list[int]:
         length = _take_text(line, position, supplies)
         if length == 0:
             end = position + 1 if number is None else number.end
-            left += range(position, end)
+            left += [p for p in range(position, end) if p not in marked]
             position = end
         position += length
     return left
@@ -121,10 +124,7 @@ def _before_parted_number(line: PrintedLine, position: int, length: int) -> int:
     return length
 
 
-def _without_marks(line: PrintedLine, left: list[int], marks: Marks) -> list[int]:
-    if not left:
-        return left
-    for pattern in marks.patterns:
-        spans = [match.span() for match in pattern.finditer(line.text)]
-        left = [p for p in left if not any(a <= line.offsets[p] < b for a, b in spans)]
-    return left
+def _marked(line: PrintedLine, marks: Marks) -> Set[int]:
+    """Positions of the signs that belong to a mark of the family's forms."""
+    spans = [match.span() for pattern in marks.patterns for match in pattern.finditer(line.text)]
+    return {p for p, offset in enumerate(line.offsets) if any(a <= offset < b for a, b in spans)}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.families.family import Family
 from generator.families.st_plan.checks import check
 from generator.families.st_plan.parse import parse
 from generator.families.st_plan.recognise import recognise
+from generator.records.marks import load_marks
 from generator.records.structure import Structure
 
 FAMILY = Family(
@@ -14,6 +17,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    marks=load_marks(Path(__file__).with_name("marks.yml")),
     holds=(
         Structure("goals", "目標一、目標二"),
         Structure("strategies", "策略一、策略二 (the headings below 策略與重要措施)"),

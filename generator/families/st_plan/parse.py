@@ -11,6 +11,7 @@ from generator.families.st_plan.agencies.goals import add_agency_goals, find_age
 from generator.families.st_plan.agencies.names import AgencyNames
 from generator.families.st_plan.division.agencies import align_agencies
 from generator.families.st_plan.division.grid import is_division_grid, read_grid
+from generator.families.st_plan.division.labels import add_labels
 from generator.families.st_plan.division.measures import align_measures
 from generator.families.st_plan.division.records import add_agencies, claim_grid
 from generator.families.st_plan.layout.reading import Layout, read_layout
@@ -27,6 +28,7 @@ from generator.families.st_plan.statistics.notes import agency_labels, former_na
 from generator.families.st_plan.statistics.records import add_statistics
 from generator.families.st_plan.text.furniture import find_furniture
 from generator.families.st_plan.text.lines import read_text_lines
+from generator.families.st_plan.text.pieces import Piece
 from generator.language.dates import find_dates
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.document import Document
@@ -63,9 +65,10 @@ def parse(document: Document, context: Context) -> None:
     tokens = align_measures(grid.measures, measures)
     agencies = align_agencies(grid, tokens, measures)
 
-    titles = {code: token.title for code, token in tokens.items()}
+    titles = {code: Piece(token.title, token.lines) for code, token in tokens.items()}
     add_plan(plan, tree, titles, _first_year(layout, statistics), collector)
     add_agencies(plan, agencies, tokens, names, collector)
+    add_labels(grid.labels, plan, collector)
     add_agency_goals(entries, collector)
     data_tables = add_statistics(statistics, collector)
     kinds = {id(statistics[position].block): kind for position, kind in data_tables.items()}
@@ -73,7 +76,7 @@ def parse(document: Document, context: Context) -> None:
     add_printed_tables(layout.tables, kinds, collector)
     add_figures(layout.figures, collector)
     add_passages(layout, tree, agency_chapter, collector)
-    claim_grid(grid, tokens, collector)
+    claim_grid(grid, tokens, agencies, collector)
     collector.problems += [_numbering_problem(finding, document) for finding in tree.outline.findings]
 
 

@@ -44,13 +44,13 @@ def excerpt(first: int, last: int) -> str:
 
 
 @cache
-def _schemas() -> dict[str, Any]:
+def schemas() -> dict[str, Any]:
     return load_schemas(ROOT / "data" / "schemas", "st-plan")
 
 
 def read(text: str) -> Collector:
     """A plan's text through the family's parser."""
-    collector = Collector(document_from_text(text, "plan.txt"), _schemas())
+    collector = Collector(document_from_text(text, "plan.txt"), schemas())
     FAMILY.parse(collector.document, Context(collector))
     return collector
 

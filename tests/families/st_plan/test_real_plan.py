@@ -18,6 +18,7 @@ COUNTS = {
     "measure_items": 583,
     "strategy_agencies": 207,
     "measure_agencies": 1068,
+    "division_labels": 129,
     "agency_goals": 24,
     "rd_expenditure": 36,
     "agency_budgets": 99,

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 _FORMER = re.compile(r"原(?:為|名|稱)\s*(?P<name>[^，。；、\s]{2,20})[，。]")
 _PREFIX = re.compile(r"^行政院(?=.{2,}[會署處院局室部])")
 _SUFFIX = re.compile(r"(?:[部會院署局處館室廳府團所庫司科組]|中心|公司|大學|銀行|機構|法人)$")
+_HAN = re.compile(r"[\u3400-\u9fff·]")
+_MOST_DAMAGE = 2
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,20}")
 
 
@@ -52,13 +54,21 @@ class AgencyNames:
         if len(fitting) > 1:
             note = f"「{printed}」可能是{'或'.join(f'「{name}」' for name in fitting)}，照印。"
             return ResolvedName(printed, note, certain=False)
+        if self.is_damaged(printed):
+            return ResolvedName(printed, f"「{printed}」含有不屬於機關名稱的字元，照印。", certain=False)
         return ResolvedName(printed)
+
+    def is_damaged(self, text: str) -> bool:
+        """Whether a text is a name that the report knows but for a sign or two (``經濟部*``)."""
+        core = "".join(_HAN.findall(text))
+        return core != text and len(text) - len(core) <= _MOST_DAMAGE and self._knows(core)
 
     def is_name(self, text: str) -> bool:
         """Whether a text is an agency's name: one the report knows, or one that ends as such names do."""
-        if text in self._known or any(abbreviates(text, name) for name in self._known):
-            return True
-        return bool(_NAME.fullmatch(text) and _SUFFIX.search(text))
+        return self._knows(text) or bool(_NAME.fullmatch(text) and _SUFFIX.search(text))
+
+    def _knows(self, text: str) -> bool:
+        return text in self._known or any(abbreviates(text, name) for name in self._known)
 
 
 def abbreviates(short: str, full: str) -> bool:

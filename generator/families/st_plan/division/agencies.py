@@ -22,11 +22,20 @@ _REPEATED = 0.5
 
 @dataclass(slots=True)
 class StrategyAgencies:
-    """The agencies of a strategy: the list most often printed for it, and lists that differ from it."""
+    """The agencies of a strategy: the list most often printed for it, and all lists printed for it."""
 
     names: tuple[str, ...]
-    lines: list[int]
-    others: list[AgencyList] = field(default_factory=list)
+    printed: list[AgencyList] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[int]:
+        """Where the list is printed as it is."""
+        return sorted({n for entry in self.printed if entry.names == self.names for n in entry.lines})
+
+    @property
+    def others(self) -> list[AgencyList]:
+        """Lists that differ from it."""
+        return [entry for entry in self.printed if entry.names != self.names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +126,7 @@ def _likeness(row: int, rows: set[int]) -> float:
 
 
 def _choose(lists: Sequence[AgencyList]) -> StrategyAgencies:
-    """The list printed most often, the longest of several; its lines and the lists that differ."""
+    """The list printed most often, the longest of several."""
     counts = Counter(entry.names for entry in lists)
     names = max(counts, key=lambda entry: (counts[entry], len(entry)))
-    lines = sorted({n for entry in lists if entry.names == names for n in entry.lines})
-    return StrategyAgencies(names, lines, [entry for entry in lists if entry.names != names])
+    return StrategyAgencies(names, list(lists))

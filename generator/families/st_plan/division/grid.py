@@ -15,7 +15,6 @@ from generator.families.st_plan.agencies.names import AgencyNames
 from generator.families.st_plan.layout.tables import TableBlock
 from generator.language.widths import fold_widths
 from generator.reading.hard_wrap import LogicalLine
-from generator.reading.markers import ARABIC, CJK, match_marker
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tab_rows import cell_paragraphs, tab_cells
 
@@ -47,21 +46,28 @@ class AgencyList:
     lines: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A cell that is neither: what a goal, subgoal or strategy is called, as printed."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class DivisionGrid:
     """The table's tokens in the order of the text.
 
     Attributes:
-        measures, agency_lists: what its cells hold.
+        measures, agency_lists, labels: what its cells hold.
         head_lines: lines of the heads that every page repeats.
-        label_lines: lines of rows that only name goals, subgoals or strategies.
         columns: what the heads call the columns, which are no agencies (參與部會).
     """
 
     measures: list[MeasureToken] = field(default_factory=list)
     agency_lists: list[AgencyList] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
     head_lines: list[int] = field(default_factory=list)
-    label_lines: list[int] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
 
 
@@ -96,18 +102,13 @@ def _is_head(row: LogicalLine) -> bool:
 
 
 def _read_row(row: LogicalLine, page: int, number: int, names: AgencyNames, grid: DivisionGrid) -> None:
-    kept = len(grid.measures) + len(grid.agency_lists)
-    others: list[str] = []
     for text in (text for cell in tab_cells(row.text) for text in cell_paragraphs(cell)):
         tokens = list(_measure_tokens(text))
         lists = [] if tokens or text in grid.columns else split_agency_lists(text, names)
         grid.measures += [MeasureToken(n, title, page, number, row.numbers) for n, title in tokens]
         grid.agency_lists += [AgencyList(agencies, page, number, row.numbers) for agencies in lists]
         if not tokens and not lists:
-            others.append(text)
-    nothing = kept == len(grid.measures) + len(grid.agency_lists)
-    if nothing and all(match_marker(text, (CJK, ARABIC)) for text in others):
-        grid.label_lines += row.numbers
+            grid.labels.append(Label(tidy(text), row.numbers))
 
 
 def _measure_tokens(text: str) -> Iterator[tuple[int, str]]:
@@ -149,6 +150,6 @@ def split_agency_lists(text: str, names: AgencyNames) -> list[tuple[str, ...]]:
         lists[-1].append(name)
     found = [tuple(names_of) for names_of in lists]
     # Between full-width slashes and enumeration commas even an unknown kind of body is a name.
-    known = all(names.is_name(name) for entry in found for name in entry)
+    known = all(names.is_name(name) or names.is_damaged(name) for entry in found for name in entry)
     listed = "／" in text and all(_SHORT_NAME.fullmatch(name) for entry in found for name in entry)
     return found if known or listed else []

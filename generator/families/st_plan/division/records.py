@@ -9,7 +9,6 @@ from generator.families.st_plan.division.agencies import StrategyAgencies
 from generator.families.st_plan.division.grid import AgencyList, DivisionGrid, MeasureToken
 from generator.families.st_plan.plan.tree import Branch, Plan
 from generator.records.collector import Collector
-from generator.records.identifiers import make_record_id
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -59,12 +58,17 @@ def _add_measure(
     names: AgencyNames,
     collector: Collector,
 ) -> None:
-    resolved = list(dict.fromkeys(names.resolve(name).name for name in found.names))
+    printed: dict[str, str] = {}
+    for name in found.names:
+        printed.setdefault(names.resolve(name).name, name)
     lines = sorted({*found.lines, *(token.lines if token else ())})
-    for order, name in enumerate(resolved, start=1):
-        values: dict[str, Value] = {"measure_code": branch.code, "agency_name": name, "role": _role(order)}
-        note = _SHARED if token else _NO_ROW
-        collector.add("measure_agencies", values, lines, certainty="inferred", note=note)
+    for order, (full, name) in enumerate(printed.items(), start=1):
+        values: dict[str, Value] = {"measure_code": branch.code, "agency_name": full, "role": _role(order)}
+        # What is in doubt about the strategy's agency is in doubt about that of its measures.
+        doubt = _doubt(name, found, names.resolve(name))
+        note = (_SHARED if token else _NO_ROW) + doubt
+        certainty: Certainty = "uncertain" if doubt else "inferred"
+        collector.add("measure_agencies", values, lines, certainty=certainty, note=note)
 
 
 def _role(order: int) -> str:
@@ -75,15 +79,17 @@ def _certainty(
     name: str, leads: bool, found: StrategyAgencies, resolved: ResolvedName
 ) -> tuple[Certainty, str]:
     notes = [_LEADS if leads else _SUPPORTS]
-    if resolved.note:
+    if resolved.certain:
         notes.append(resolved.note)
     if found.names.count(name) > 1:
         notes.append(f"原表同一格印出「{name}」{found.names.count(name)}次，只列一次。")
-    differing = _differing(name, found.others, resolved)
-    if differing:
-        notes.append(differing)
-    certain = resolved.certain and not differing
-    return "inferred" if certain else "uncertain", "".join(notes)
+    doubt = _doubt(name, found, resolved)
+    return "uncertain" if doubt else "inferred", "".join([*notes, doubt])
+
+
+def _doubt(name: str, found: StrategyAgencies, resolved: ResolvedName) -> str:
+    """Why an agency's name or its place in the list is in doubt; empty where neither is."""
+    return ("" if resolved.certain else resolved.note) + _differing(name, found.others, resolved)
 
 
 def _differing(name: str, others: Sequence[AgencyList], resolved: ResolvedName) -> str:
@@ -95,8 +101,20 @@ def _differing(name: str, others: Sequence[AgencyList], resolved: ResolvedName) 
     return f"續頁重印的同一格沒有此機關（{lists}）。"
 
 
-def claim_grid(grid: DivisionGrid, tokens: Mapping[str, MeasureToken], collector: Collector) -> None:
-    """Rows whose measures were found belong to those; rows of nothing but labels are heads."""
-    collector.claim("table_head", [*grid.head_lines, *grid.label_lines])
-    for code, token in tokens.items():
-        collector.ledger.claim("record", token.lines, "measures", make_record_id("measures", [code]))
+def claim_grid(
+    grid: DivisionGrid,
+    tokens: Mapping[str, MeasureToken],
+    agencies: Mapping[str, StrategyAgencies],
+    collector: Collector,
+) -> None:
+    """Heads, numbers of measures, and what continuation pages print once more; the rest is left over."""
+    collector.claim("table_head", grid.head_lines)
+    found = {id(token) for token in tokens.values()}
+    titles = {token.title for token in tokens.values()}
+    for token in grid.measures:
+        if id(token) in found:
+            collector.claim("record", token.lines, words=[str(token.number)])
+        elif token.title in titles:
+            collector.claim("record", token.lines, words=[str(token.number), token.title])
+    for entry in (entry for lists in agencies.values() for entry in lists.printed):
+        collector.claim("record", entry.lines, words=entry.names)

@@ -15,7 +15,7 @@ from generator.records.values import Value
 
 
 def add_plan(
-    plan: Plan, tree: NodeTree, titles_in_table: Mapping[str, str], first_year: int, collector: Collector
+    plan: Plan, tree: NodeTree, titles_in_table: Mapping[str, Piece], first_year: int, collector: Collector
 ) -> None:
     """Add every row of the plan's tree.
 
@@ -35,7 +35,7 @@ def add_plan(
         elif branch.role == "strategy":
             _add_strategy(branch, collector)
         elif branch.role == "measure":
-            _add_measure(branch, titles_in_table.get(branch.code, ""), collector)
+            _add_measure(branch, titles_in_table.get(branch.code), collector)
         else:
             _add_item(branch, collector)
     _add_targets(plan, first_year, collector)
@@ -57,9 +57,8 @@ def _add_goal(branch: Branch, approaches: Mapping[int, Node], collector: Collect
         "title": branch.title,
         "approach": text_of(approach),
     }
-    heading = _heading_lines(branch)
-    page = collector.pages.label(heading[0]) if heading else ""
-    collector.add("goals", values, [*heading, *numbers_of(approach)], page=page)
+    lines = [*_heading_lines(branch), *numbers_of(approach)]
+    collector.add("goals", values, lines, page=_page(branch, collector))
 
 
 def _add_subgoal(branch: Branch, collector: Collector) -> None:
@@ -85,16 +84,17 @@ def _add_strategy(branch: Branch, collector: Collector) -> None:
     collector.add("strategies", values, [*_heading_lines(branch), *numbers_of(remark)])
 
 
-def _add_measure(branch: Branch, title_in_table: str, collector: Collector) -> None:
+def _add_measure(branch: Branch, in_table: Piece | None, collector: Collector) -> None:
     text = [*branch.body, *branch.node.closing]
     values: dict[str, Value] = {
         "measure_code": branch.code,
         "strategy_code": _code_of(branch.ancestor("strategy")),
         "title": branch.title,
         "text": text_of(text),
-        "title_in_table": title_in_table,
+        "title_in_table": in_table.text if in_table else "",
     }
-    collector.add("measures", values, [*_heading_lines(branch), *numbers_of(text)])
+    lines = [*_heading_lines(branch), *numbers_of(text), *(in_table.numbers if in_table else ())]
+    collector.add("measures", values, lines, page=_page(branch, collector))
 
 
 def _add_item(branch: Branch, collector: Collector) -> None:
@@ -126,6 +126,12 @@ def _code_of(branch: Branch | None) -> str:
 
 def _heading_lines(branch: Branch) -> tuple[int, ...]:
     return branch.node.heading.numbers if branch.node.heading else ()
+
+
+def _page(branch: Branch, collector: Collector) -> str | None:
+    """The page of its heading, although lines of other chapters belong to the row."""
+    heading = _heading_lines(branch)
+    return collector.pages.label(heading[0]) if heading else None
 
 
 def _add_targets(plan: Plan, first_year: int, collector: Collector) -> None:

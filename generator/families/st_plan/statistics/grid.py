@@ -10,6 +10,7 @@ from generator.families.st_plan.statistics.heads import Heads, read_heads
 from generator.families.st_plan.statistics.words import (
     Year,
     compares_with_gdp,
+    is_amount,
     is_corner,
     is_share,
     mostly_years,
@@ -76,6 +77,14 @@ class Grid:
     def years(self) -> list[Year]:
         """The years of its columns or, where these are none, of its rows."""
         return years_of(self.heads.columns if self.years_across else [row.label for row in self.rows])
+
+    @property
+    def head_words(self) -> list[str]:
+        """The words of its heads that say something known: of corners, years, kinds, and names of columns."""
+        corners = [row[0] for row in self.head_rows if is_corner(row[0])]
+        kinds = [kind for kind in self.heads.kinds if is_share(kind) or is_amount(kind)]
+        merged = list(dict.fromkeys(self.heads.columns)) if self.heads.paired else self.heads.columns
+        return [*corners, *kinds, *merged]
 
     def doubtful_cells(self, row: Row) -> str:
         """A sentence that names the cells of a row which are no numbers; empty where all are clear."""

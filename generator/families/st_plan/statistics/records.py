@@ -32,7 +32,7 @@ def add_statistics(grids: Sequence[Grid], collector: Collector) -> dict[int, str
         kind = kind_of(grid)
         if kind:
             found[position] = kind
-            collector.claim("table_head", grid.head_lines)
+            collector.claim("table_head", grid.head_lines, words=grid.head_words)
             collector.problems += grid_problems(grid, collector.document.name)
             _ADDERS[kind](grid, collector)
     return found
@@ -51,7 +51,14 @@ def _add_expenditure(grid: Grid, collector: Collector) -> None:
                 "amount_100m_twd": scale.value(amount),
                 "share_pct": share.value,
             }
-            collector.add("rd_expenditure", values, row.lines, certainty=certainty, note=note)
+            printed = {
+                "year": row.label,
+                "amount_100m_twd": amount.printed,
+                "share_pct": share.printed,
+            }
+            collector.add(
+                "rd_expenditure", values, row.lines, certainty=certainty, note=note, printed=printed
+            )
 
 
 def _add_budgets(grid: Grid, collector: Collector) -> None:
@@ -73,7 +80,11 @@ def _add_budgets(grid: Grid, collector: Collector) -> None:
                 "footnote": mark,
                 "footnote_text": notes.get(mark, ""),
             }
-            collector.add("agency_budgets", values, row.lines, certainty=certainty, note=note)
+            printed = {"agency_name": name, "amount_k_twd": cell.printed, "amount_k_twd_raw": ""}
+            printed["footnote"] = row.label.removeprefix(name)
+            collector.add(
+                "agency_budgets", values, row.lines, certainty=certainty, note=note, printed=printed
+            )
 
 
 def _nameless(name: str) -> str:
@@ -90,7 +101,8 @@ def _add_intensity(grid: Grid, collector: Collector) -> None:
                 "year": year,
                 "share_of_gdp_pct": scale.value(cell),
             }
-            collector.add("rd_intensity", values, row.lines, certainty=certainty, note=note)
+            printed = {"year": row.label, "share_of_gdp_pct": cell.printed}
+            collector.add("rd_intensity", values, row.lines, certainty=certainty, note=note, printed=printed)
 
 
 def _add_projection(grid: Grid, collector: Collector) -> None:
@@ -98,6 +110,7 @@ def _add_projection(grid: Grid, collector: Collector) -> None:
     scale = read_scale(grid, "億元", collector)
     for year, cells, lines, doubt in _projected(grid):
         values: dict[str, Value] = {"year": year}
+        printed: dict[str, str] = {}
         doubts = [doubt]
         for label, cell in cells.items():
             field = projection_field(label)
@@ -105,8 +118,11 @@ def _add_projection(grid: Grid, collector: Collector) -> None:
                 doubts.append(_UNKNOWN.format(label=label, printed=cell.printed))
                 continue
             values[field] = cell.value if field == "share_of_gdp_pct" else scale.value(cell)
+            printed[field] = cell.printed
         certainty, note = scale.certainty(*doubts, unreadable(cells))
-        collector.add("budget_projection", values, lines, certainty=certainty, note=note)
+        collector.add("budget_projection", values, lines, certainty=certainty, note=note, printed=printed)
+    for row in grid.rows if grid.years_across else ():
+        collector.claim("record", row.lines, words=[row.label] if projection_field(row.label) else [])
 
 
 def _unknown_labels(grid: Grid, file: str) -> Iterator[Problem]:

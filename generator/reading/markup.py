@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--.{0,300}?-->")
+from generator.reading.html_tags import ANY_TAG, tag_pattern, with_characters
+
+_COMMENT = re.compile(r"<!--.{0,300}?-->|<!DOCTYPE[^<>]{0,300}>", re.IGNORECASE)
 _HEADING = re.compile(r"^(\s*)#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*")
-_TABLE_TAG = re.compile(r"</?(?:table|thead|tbody|tr|td|th)\b", re.IGNORECASE)
+_TABLE_TAG = tag_pattern("table thead tbody tr td th")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]*\|[^|]*\|.*$")
 
 
@@ -16,7 +17,7 @@ def without_markup(text: str) -> str:
     """The words of a line without tags, entities and Markdown marks; blanks at its end stay."""
     if not any(c in text for c in "<&#*"):
         return text
-    plain = html.unescape(_TAG.sub("", text))
+    plain = with_characters(ANY_TAG.sub("", _COMMENT.sub("", text)))
     return _EMPHASIS.sub(r"\1", _HEADING.sub(r"\1", plain))
 
 

@@ -6,19 +6,19 @@ pieces are put together again by the number of cells that the separator row (``|
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 
 from generator.reading.document import Document, Line
+from generator.reading.html_tags import BLOCK, INLINE, tag_pattern, with_characters
 from generator.reading.joining import join_pair
 from generator.reading.spacing import tidy
 
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 # One dash in a cell is a printed value; a separator has at least two.
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
-_BLOCK_TAG = re.compile(r"</?(?:p|ol|ul|li|br|div|tr|td|table|h[1-6])(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
-_INLINE_TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|font|a)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_BLOCK_TAG = tag_pattern(BLOCK)
+_INLINE_TAG = tag_pattern(INLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +105,13 @@ def split_cells(text: str) -> tuple[str, ...]:
 
 def cell_paragraphs(cell: str) -> list[str]:
     """The paragraphs of a cell without HTML, tidied; tags that only look like HTML (``<1>``) stay."""
-    text = html.unescape(_INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", cell)))
+    text = with_characters(_INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", cell)))
     return [tidied for piece in text.split("\n") if (tidied := tidy(piece))]
 
 
 def without_tags(text: str) -> str:
     """A line without the tags of HTML that mark up a cell; entities become their characters."""
-    return (
-        html.unescape(_INLINE_TAG.sub("", _BLOCK_TAG.sub(" ", text))) if "<" in text or "&" in text else text
-    )
+    return with_characters(_INLINE_TAG.sub("", _BLOCK_TAG.sub(" ", text)) if "<" in text else text)
 
 
 def cell_text(cell: str) -> str:

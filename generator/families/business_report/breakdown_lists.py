@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.families.business_report.amount_runs import bare_runs
-from generator.families.business_report.breakdown_tables import Cell, ListTable, Row
+from generator.families.business_report.breakdown_tables import ListTable, Row, cells_of, cells_of_change
 from generator.families.business_report.stated_sums import with_total
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
@@ -79,9 +79,9 @@ def ordered_tables(statement: Statement, amounts: Sequence[Amount]) -> list[List
         start = statement.flat_offset(run[0].start)
         match = _ORDERED.search(statement.flat[max(0, start - 12) : start])
         names = _names(statement, start - len(match[0]), len(run)) if match else []
-        if names:
+        if names and all(names):
             pairs = zip(names, run, strict=True)
-            rows = [Row(name, (_cell(amount),), _flat_span(statement, amount)) for name, amount in pairs]
+            rows = [Row(name, cells_of([amount]), _flat_span(statement, amount)) for name, amount in pairs]
             tables.append(ListTable(tuple(rows)))
     return tables
 
@@ -153,7 +153,8 @@ def _rows(statement: Statement, run: Sequence[Group]) -> list[Row]:
     rows = []
     for i, group in enumerate(run):
         label = behind[i] if turned or _REST.match(labels[i]) else _noun(labels, i)
-        rows.append(Row(label, _cells(group), group.span))
+        cells = cells_of_change(group.amounts) if group.change else cells_of(group.amounts)
+        rows.append(Row(label, cells, group.span))
     return rows
 
 
@@ -198,16 +199,6 @@ def _label_behind(statement: Statement, run: Sequence[Group], i: int) -> str:
     words = statement.flat[run[i].span[1] :]
     match = re.search(r"[，。；、]", words)
     return words[: match.start() if match else None][:_LONGEST_LABEL]
-
-
-def _cells(group: Group) -> tuple[Cell, ...]:
-    if group.change:
-        return tuple(Cell(name, amount) for name, amount in zip(("由", "至"), group.amounts, strict=False))
-    return tuple(_cell(amount) for amount in group.amounts)
-
-
-def _cell(amount: Amount) -> Cell:
-    return Cell(amount.multiplier + amount.unit, amount)
 
 
 def _names(statement: Statement, end: int, count: int) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from generator.families.business_report.breakdown_tables import Cell, ListTable, Row
+from generator.families.business_report.breakdown_tables import ListTable, Row, cells_of
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start
@@ -56,7 +56,7 @@ def labelled_tables(statement: Statement, amounts: Sequence[Amount]) -> list[Lis
             label = _own_label(statement, amount)
             if label:
                 span = _span(statement, amount)
-                rows.append(Row(label, (_cell(amount),), span))
+                rows.append(Row(label, cells_of([amount]), span))
         if _told_apart(rows):
             tables.append(ListTable(tuple(rows)))
     return tables
@@ -94,7 +94,7 @@ def _noun_rows(statement: Statement, members: Sequence[Amount], noun: str) -> It
         if named or (paired and text.startswith(noun, _span(statement, members[i + 1])[1])):
             begin = max(clause_start(text, span[0], statement.sentence_at(span[0])[0]), end)
             label = _LEAD.sub("", text[begin : span[0]])
-            yield Row(label, (_cell(amount),), span)
+            yield Row(label, cells_of([amount]), span)
             end = span[1] + (len(noun) if named else 0)
 
 
@@ -110,10 +110,6 @@ def _told_apart(rows: Sequence[Row]) -> bool:
     labels = [row.label for row in rows]
     proper = all(0 < len(label) <= _LONGEST_LABEL for label in labels)
     return proper and len(set(labels)) == len(labels) >= _FEWEST_ROWS
-
-
-def _cell(amount: Amount) -> Cell:
-    return Cell(amount.multiplier + amount.unit, amount)
 
 
 def _span(statement: Statement, amount: Amount) -> Span:

@@ -8,10 +8,11 @@ from typing import Literal
 
 from generator.families.business_report.breakdown_lists import list_tables, ordered_tables
 from generator.families.business_report.breakdown_repeats import labelled_tables, noun_tables
-from generator.families.business_report.breakdown_tables import Cell, ListTable, Row
+from generator.families.business_report.breakdown_tables import Cell, ListTable, Row, named_cells
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem
+from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 
 _FEWEST_SIBLINGS = 3
@@ -96,12 +97,23 @@ def _overlaps(table: ListTable, taken: set[int]) -> bool:
 
 
 def _cells(item: ReportItem, number: int, row: Row) -> list[BreakdownRow]:
-    return [_row(item, number, row.label, cell) for cell in row.cells]
+    lines = _label_lines(item.statement, row)
+    return [_row(item, number, row.label, cell, lines) for cell in row.cells]
 
 
-def _row(item: ReportItem, number: int, label: str, cell: Cell) -> BreakdownRow:
+def _label_lines(statement: Statement, row: Row) -> tuple[int, ...]:
+    """The lines of a label: right behind its amounts, else the nearest place before them."""
+    start = row.span[1] if statement.flat.startswith(row.label, row.span[1]) else -1
+    if start < 0:
+        start = statement.flat.rfind(row.label, 0, row.span[0])
+    return statement.flat_lines((start, start + len(row.label))) if start >= 0 else ()
+
+
+def _row(
+    item: ReportItem, number: int, label: str, cell: Cell, label_lines: tuple[int, ...] = ()
+) -> BreakdownRow:
     amount = cell.amount
-    lines = item.statement.lines(amount.start, amount.end)
+    lines = (*item.statement.lines(amount.start, amount.end), *label_lines)
     return BreakdownRow(item, number, label, cell.column, amount, " ".join(amount.printed.split()), lines)
 
 
@@ -130,16 +142,16 @@ def _common_columns(siblings: Sequence[Sequence[Figure]]) -> list[tuple[str, lis
     if not all(siblings):
         return []
     columns = []
-    for subject in dict.fromkeys(figure.subject for figure in siblings[0]):
+    for subject in dict.fromkeys(figure.subject for figure in siblings[0] if figure.subject):
         cells = [[f for f in figures if f.subject == subject][:2] for figures in siblings]
         units = {figure.amount.unit for row in cells for figure in row}
         if all(cells) and len(units) == 1:
             columns.append((subject, [_one_or_range(row) for row in cells]))
     if columns:
         return columns
-    last = [figures[-1] for figures in siblings]
-    if len({figure.amount.unit for figure in last}) == 1 and all(_ends_item(figure) for figure in last):
-        return [(last[0].amount.unit, [[figure] for figure in last])]
+    last = [list(figures[-2:] if figures[-1].amount.role == "to" else figures[-1:]) for figures in siblings]
+    if len({row[-1].amount.unit for row in last}) == 1 and all(_ends_item(row[-1]) for row in last):
+        return [(last[0][-1].amount.unit, last)]
     return []
 
 
@@ -154,9 +166,8 @@ def _ends_item(figure: Figure) -> bool:
 def _sibling_rows(
     siblings: Sequence[ReportItem], columns: Sequence[tuple[str, list[list[Figure]]]]
 ) -> Iterator[BreakdownRow]:
-    ends: Mapping[str, str] = {"from": "（下限）", "to": "（上限）", "": ""}
     for number, item in enumerate(siblings, start=1):
+        heading = item.statement.lines(0, item.statement.heading_length)
         for column, cells in columns:
-            for figure in cells[number - 1]:
-                name = column + ends[figure.amount.role]
-                yield _row(item, number, item.own.label, Cell(name, figure.amount))
+            for cell in named_cells([(column, figure.amount) for figure in cells[number - 1]]):
+                yield _row(item, number, item.own.label, cell, heading)

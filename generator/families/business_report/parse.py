@@ -59,7 +59,7 @@ def _add_categories(
         values: dict[str, Value] = {
             "category_no": item.category_no,
             "numeral": item.marker.rstrip("、，,.． "),
-            "category": item.own.label,
+            "category": item.own.label or item.marker,
             "part": part,
             "item_count": below[item.category_no],
             "figure_count": counted[item.category_no],
@@ -78,7 +78,7 @@ def _add_items(collector: Collector, items: Sequence[ReportItem]) -> None:
             "heading": item.own.heading,
             "text": item.own.text,
             "heading_kind": item.own.kind,
-            "label": item.own.label,
+            "label": item.own.label or item.marker,
             "label_generated": item.own.generated,
         }
         collector.add("items", values, item.lines)

@@ -97,3 +97,50 @@ def test_clauses_that_tell_what_was_done_are_no_table(body: str) -> None:
 
 def test_a_sentence_with_unrelated_amounts_is_no_table() -> None:
     assert rows("1.1", "協助 25 家臺廠投入測試，並輔導其中 7 家獲得 14 面標章，帶動產值達 1.3 兆元。") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "淹水：甲地平均淹水約30-80公分；乙地約30-60公分；丙地約20-50公分。",
+            [("公分（下限）", "30"), ("公分（上限）", "80"), ("公分（下限）", "30"),
+             ("公分（上限）", "60"), ("公分（下限）", "20"), ("公分（上限）", "50")],
+        ),
+        (
+            "甲 5 家(8 家)、乙 6 家(9 家)、丙 7 家(10 家)。",
+            [("家", "5"), ("家（2）", "8"), ("家", "6"), ("家（2）", "9"), ("家", "7"), ("家（2）", "10")],
+        ),
+    ],
+)  # fmt: skip
+def test_columns_of_a_row_differ_whatever_the_text_says(body: str, expected: list[tuple[str, str]]) -> None:
+    parsed = parse_text(f"壹、甲\n一、{body}\n")
+    found = [(str(r["column"]), str(r["value"])) for r in parsed.tables["breakdown_rows"]]
+    assert found == expected
+    assert parsed.collector.problems == []
+
+
+def test_both_ends_of_a_range_that_ends_sibling_items_are_kept() -> None:
+    parsed = parse_text("壹、甲\n一、預估：\n(一)A：30-80公分。\n(二)B：5-6公分。\n(三)C：5-9公分。\n")
+    found = [(r["row_label"], r["column"], int(str(r["value"]))) for r in parsed.tables["breakdown_rows"]]
+    assert found[:2] == [("A", "公分（下限）", 30), ("A", "公分（上限）", 80)]
+    assert len(found) == 6
+
+
+def test_a_row_has_the_lines_of_its_label_too() -> None:
+    (row,) = [
+        r
+        for r in real_report().tables["breakdown_rows"]
+        if (r["item_path"], r["row_label"]) == ("1.3.2", "停止供水供電")
+    ]
+    lines = real_report().collector.document
+    assert [lines.line(number).stripped[-6:] for number in row.lines] == ["停止供水供電", "除 2 家。"]
+
+
+def test_no_required_label_comes_out_empty() -> None:
+    parsed = parse_text(
+        "壹、甲\n一、\n(一)，\n貳、\n一、分別為 5 億元及 6 億元，甲、分別為 7 億元、8 億元。\n"
+    )
+    assert [str(c["category"]) for c in parsed.tables["categories"]] == ["甲", "貳、"]
+    assert all(str(item["label"]) for item in parsed.tables["items"])
+    assert all(str(row["row_label"]) for row in parsed.tables["breakdown_rows"])

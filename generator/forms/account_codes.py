@@ -17,7 +17,7 @@ Level = Literal["total", "kuan", "xiang", "function", "mu", "jie"]
 
 _CODED = re.compile(r"\W{0,3}(?P<code>\d{8,10})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
 # Letters that character recognition makes of digits; at least half of a code must have stayed digits.
-_LOOKALIKES = str.maketrans("OoDQIlZSB", "000011258")
+LOOKALIKES = str.maketrans("OoDQIlZSB", "000011258")
 _MISREAD = re.compile(r"\W{0,3}(?P<code>[\dOoDQIlZSB]{8,10})(?=[\s\u4e00-\u9fff]|$)")
 _CODE_LENGTH = 10
 
@@ -68,7 +68,7 @@ def read_account(cell: str) -> Account:
         return Account(restore_code(code), code, name)
     misread = _MISREAD.match(name)
     if misread and 2 * sum(map(str.isdecimal, misread["code"])) >= len(misread["code"]):
-        mended = misread["code"].translate(_LOOKALIKES)
+        mended = misread["code"].translate(LOOKALIKES)
         return Account(restore_code(mended), misread["code"], tidy(name[misread.end() :]))
     return Account("", "", name)
 

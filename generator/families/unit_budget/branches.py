@@ -6,22 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
-from generator.families.unit_budget.expense_objects import object_level
+from generator.families.unit_budget.expense_objects import Object, object_level, read_object
 from generator.families.unit_budget.texts import extend
 from generator.families.unit_budget.work_plans import WorkPlan
-from generator.language.cell import Cell, read_cell, unreadable
+from generator.language.cell import Cell, read_cell
 from generator.reading.spacing import tidy
 from generator.reading.tables import TableRow, cell_paragraphs, cell_text
 from generator.reading.traced import TracedText
 from generator.records.values import Value
 
 _BRANCH = re.compile(r"(?P<no>\d{2})(?:\s+|\s*[.．、]\s*|(?=[\u4e00-\u9fff]))(?P<name>\S.*)", re.DOTALL)
-_ACCOUNT = re.compile(r"(?P<code>\d{4})(?!\d)\s*(?P<name>.*)", re.DOTALL)
 # 「…產業組產業組、」: a wrapped line of the unit column that the extraction gave twice.
 _TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,8}?)(?P=word)(?=、|$)")
+
+
+_TWICE_READ = "承辦單位欄有一行重複擷取，已刪去重複字句；擷取所得見 units_raw。"
+_CARRIED = "說明末段印在次頁下一分支計畫的儲存格內，依文句接回。"
 
 
 @dataclass(slots=True)
@@ -35,8 +37,9 @@ class Branch:
     lines: list[int]
     units: TracedText = field(default_factory=TracedText)
     description: TracedText = field(default_factory=TracedText)
-    accounts: list[tuple[str, str, Cell, tuple[int, ...]]] = field(default_factory=list)
+    accounts: list[tuple[Object, Cell, tuple[int, ...]]] = field(default_factory=list)
     carried: bool = False
+    doubt: str = ""
 
 
 def draft_branches(plans: Sequence[WorkPlan]) -> list[Branch]:
@@ -54,8 +57,9 @@ def add_branches(book: Book, branches: Sequence[Branch]) -> None:
     """Add the rows of ``branches`` and ``branch_accounts``."""
     known = _unit_names(branches)
     for branch in branches:
+        for named, amount, lines in branch.accounts:
+            _add_account(book, branch, named, amount, lines)
         units, units_raw = _units(branch.units.text, known)
-        amount = {"amount_k_twd": branch.amount}
         values: dict[str, Value] = {
             "work_plan_code": branch.plan.code,
             "branch_no": branch.no,
@@ -63,41 +67,27 @@ def add_branches(book: Book, branches: Sequence[Branch]) -> None:
             "units": units,
             "units_raw": units_raw,
             "description": branch.description.text,
-            "amount_k_twd": amount_values(amount)["amount_k_twd"],
         }
-        odd = unreadable(amount)
-        for account in branch.accounts:
-            _add_account(book, branch, account)
-        if odd:
-            book.add("branches", values, branch.lines, certainty="uncertain", note=odd)
-        elif units_raw:
-            note = "承辦單位欄有一行重複擷取，已刪去重複字句；擷取所得見 units_raw。"
-            book.add("branches", values, branch.lines, certainty="inferred", note=note)
-        elif branch.carried:
-            note = "說明末段印在次頁下一分支計畫的儲存格內，依文句接回。"
-            book.add("branches", values, branch.lines, certainty="derived", note=note)
-        else:
-            book.add("branches", values, branch.lines)
+        book.publish(
+            "branches",
+            values,
+            {"amount_k_twd": branch.amount},
+            branch.lines,
+            doubt=branch.doubt,
+            inferred=_TWICE_READ if units_raw else "",
+            derived=_CARRIED if branch.carried else "",
+        )
 
 
-def _add_account(book: Book, branch: Branch, account: tuple[str, str, Cell, tuple[int, ...]]) -> None:
-    code, name, cell, lines = account
-    amount = {"amount_k_twd": cell}
-    odd = unreadable(amount)
-    book.add(
-        "branch_accounts",
-        {
-            "work_plan_code": branch.plan.code,
-            "branch_no": branch.no,
-            "account_code": code,
-            "account_name": name,
-            "level": object_level(code),
-            **amount_values(amount),
-        },
-        lines,
-        certainty="uncertain" if odd else "printed",
-        note=odd,
-    )
+def _add_account(book: Book, branch: Branch, named: Object, amount: Cell, lines: tuple[int, ...]) -> None:
+    values: dict[str, Value] = {
+        "work_plan_code": branch.plan.code,
+        "branch_no": branch.no,
+        "account_code": named.code,
+        "account_name": named.name,
+        "level": object_level(named.code),
+    }
+    book.publish("branch_accounts", values, {"amount_k_twd": amount}, lines, doubt=named.doubt)
 
 
 def _take_row(
@@ -106,7 +96,7 @@ def _take_row(
     amount_at, units_at, text_at = columns
     head = tidy(cell_text(row.cell(0)).replace("\n", " "))
     amount = read_cell(row.cell(amount_at))
-    account = _ACCOUNT.fullmatch(head)
+    account = read_object(row.cell(0))
     opened = None if account else _BRANCH.fullmatch(head)
     before = own[-1] if own else None
     if opened:
@@ -115,7 +105,7 @@ def _take_row(
         return
     branch = own[-1]
     if account:
-        branch.accounts.append((account["code"], tidy(account["name"]), amount, row.lines))
+        branch.accounts.append((account, amount, row.lines))
     units = cell_text(row.cell(units_at)).replace("\n", "")
     paragraphs = [p for cell in row.cells[text_at:] for p in cell_paragraphs(cell)]
     if not account or units or paragraphs:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.expense_objects import object_level
-from generator.forms.account_codes import restore_code, split_account
+from generator.families.unit_budget.expense_objects import Object, object_level, read_object
+from generator.forms.account_codes import read_account
 from generator.language.cell import read_cell
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
 
-_OBJECT = re.compile(r"(?P<code>\d{4})(?!\d)\s*(?P<name>.*)", re.DOTALL)
 _TOTALS = {"合計", "總計"}
 
 
@@ -20,8 +17,9 @@ def read_expense_matrix(book: Book) -> None:
     """Add a row of ``expense_matrix`` for every cell with a number; dashes mean that there is none."""
     for table, _, _ in book.tables("expense_matrix"):
         columns = _columns(book, table)
-        unread = [row for row in table.rows if not _read_row(book, row, columns)]
-        book.claim_rows(table, (row for row in unread if not any(map(_is_number, row.cells[1:]))))
+        book.claim_rows(table, table.rows[:1])
+        for row in table.rows[1:]:
+            _read_row(book, row, columns)
 
 
 def _columns(book: Book, table: PipeTable) -> dict[int, str]:
@@ -32,41 +30,43 @@ def _columns(book: Book, table: PipeTable) -> dict[int, str]:
     }
     columns: dict[int, str] = {}
     for place, cell in enumerate(table.rows[0].cells if table.rows else ()):
-        code, name = split_account(cell_text(cell).replace("\n", " "))
-        if place and code:
-            columns[place] = restore_code(code)
-        elif place and squeeze(name) in _TOTALS:
+        account = read_account(cell)
+        if place and account.code:
+            columns[place] = account.code
+        elif place and squeeze(account.name) in _TOTALS:
             columns[place] = ""
-        elif place and squeeze(name) in known:
-            columns[place] = known[squeeze(name)]
+        elif place and squeeze(account.name) in known:
+            columns[place] = known[squeeze(account.name)]
     return columns
 
 
-def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> bool:
-    """Add the cells of a row; False for a row that is no object of expenditure."""
-    head = tidy(cell_text(row.cell(0)).replace("\n", " "))
-    match = _OBJECT.fullmatch(head)
-    if match is None and squeeze(head) not in _TOTALS:
-        return False
-    code = match["code"] if match else ""
-    level = object_level(code) if code else "total"
+def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
+    """Add the cells of a row; a row without any is a head."""
+    named = _named(row)
     added = False
     for place, plan in columns.items():
         cell = read_cell(row.cell(place))
-        if cell.value is None:
+        if cell.kind == "none" or (cell.kind == "empty" and not row.doubt):
             continue
         values: dict[str, Value] = {
-            "account_code": code,
-            "account_name": match["name"].strip() if match else squeeze(head),
-            "level": level,
+            "account_code": named.code,
+            "account_name": named.name,
+            "level": object_level(named.code) if named.code else "total",
             "work_plan_code": plan,
-            "amount_k_twd": int(cell.value),
         }
-        added = book.add("expense_matrix", values, row.lines) or added
-    if not added and not any(_is_number(row.cell(place)) for place in columns):
+        amount = {"amount_k_twd": cell}
+        added |= book.publish("expense_matrix", values, amount, row.lines, doubt=named.doubt)
+    if not added and not any(read_cell(cell).value is not None for cell in row.cells):
         book.claim("table_head", row.lines)
-    return True
 
 
-def _is_number(text: str) -> bool:
-    return read_cell(text).value is not None
+def _named(row: TableRow) -> Object:
+    """The object that a row names, or the total; a code that can't be read stays as printed."""
+    found = read_object(row.cell(0))
+    if found is not None:
+        return found
+    head = tidy(cell_text(row.cell(0)).replace("\n", " "))
+    if squeeze(head) in _TOTALS:
+        return Object("", squeeze(head))
+    code, _, name = head.partition(" ")
+    return Object(code or "?", name, f"用途別科目編號無法判讀：「{head}」。")

@@ -3,12 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
+
+from generator.forms.account_codes import LOOKALIKES
+from generator.reading.spacing import tidy
+from generator.reading.tables import cell_text
 
 ObjectLevel = Literal["first", "second"]
 
 # Until the codes were renumbered every object began with 0: 0251 is 委辦費 under 0200.
 _FIRST = re.compile(r"[1-9]000|0[1-9]00")
+_OBJECT = re.compile(r"(?P<code>\d{4})(?!\d)\s*(?P<name>.*)", re.DOTALL)
+_MISREAD = re.compile(r"(?P<code>(?=\D*\d\D*\d)[\dA-Za-z]{4})(?=[\s\u4e00-\u9fff])\s*(?P<name>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object of expenditure as a cell names it; ``doubt`` says that its code was read through letters."""
+
+    code: str
+    name: str
+    doubt: str = ""
+
+
+def read_object(cell: str) -> Object | None:
+    """The object that a cell names, None where it names none."""
+    text = tidy(cell_text(cell).replace("\n", " "))
+    if match := _OBJECT.fullmatch(text):
+        return Object(match["code"], tidy(match["name"]))
+    misread = _MISREAD.fullmatch(text)
+    code = misread["code"].translate(LOOKALIKES) if misread else ""
+    if misread is None or not code.isdecimal():
+        return None
+    return Object(code, tidy(misread["name"]), f"用途別科目編號印為{misread['code']}，誤認的字元讀作數字。")
 
 
 def object_level(code: str) -> ObjectLevel:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.markers import item_starts
 from generator.families.unit_budget.texts import extend
-from generator.forms.account_codes import restore_code, revenue_level, split_account
-from generator.language.cell import Cell, read_cell, unreadable
+from generator.forms.account_codes import read_account, revenue_level
+from generator.language.cell import Cell, read_cell
 from generator.language.numerals import parse_number
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
@@ -36,6 +35,7 @@ class _Sheet:
     amount: Cell
     units: str
     lines: list[int]
+    doubt: str = ""
     content: TracedText = field(default_factory=TracedText)
     legal_basis: TracedText = field(default_factory=TracedText)
     explanation: TracedText = field(default_factory=TracedText)
@@ -56,9 +56,7 @@ def read_revenue_sheets(book: Book) -> None:
             "explanation": sheet.explanation.text,
         }
         amount = {"amount_k_twd": sheet.amount}
-        values["amount_k_twd"] = amount_values(amount)["amount_k_twd"]
-        odd = unreadable(amount)
-        book.add("revenue_sheets", values, sheet.lines, certainty="uncertain" if odd else "printed", note=odd)
+        book.publish("revenue_sheets", values, amount, sheet.lines, doubt=sheet.doubt)
         _add_fees(book, sheet)
 
 
@@ -90,15 +88,15 @@ def _head(book: Book, table: PipeTable) -> _Sheet | None:
         return None
     labels = {squeeze(cell): i for i, cell in enumerate(row.cells)}
     amount_at = labels.get("預算金額", len(row.cells))
-    accounts = [split_account(cell) for cell in row.cells[1:amount_at] if cell]
-    coded = [(code, name) for code, name in accounts if code]
+    accounts = (read_account(cell) for cell in row.cells[1:amount_at] if cell)
+    coded = [account for account in accounts if account.code]
     if not coded:
         return None
     book.claim_rows(table, (other for other in table.rows if other is not row))
-    code, name = coded[-1]
+    account = coded[-1]
     units = row.cell(labels["承辦單位"] + 1) if "承辦單位" in labels else ""
     amount = read_cell(row.cell(amount_at + 1))
-    return _Sheet(restore_code(code), name, amount, cell_text(units), list(row.lines))
+    return _Sheet(account.code, account.name, amount, cell_text(units), list(row.lines), account.misread)
 
 
 def _take_line(sheet: _Sheet | None, section: str, line: Line) -> str:
@@ -116,7 +114,7 @@ def _take_line(sheet: _Sheet | None, section: str, line: Line) -> str:
 
 
 def _take_rows(book: Book, sheet: _Sheet, table: PipeTable) -> None:
-    rows = [row for row in table.rows if any(split_account(cell)[0] for cell in row.cells)]
+    rows = [row for row in table.rows if any(read_account(cell).code for cell in row.cells)]
     book.claim_rows(table, (row for row in table.rows if row not in rows))
     for row in rows:
         sheet.rows.append(row)
@@ -126,34 +124,27 @@ def _take_rows(book: Book, sheet: _Sheet, table: PipeTable) -> None:
 
 
 def _place(row: TableRow) -> int:
-    return next(i for i, cell in enumerate(row.cells) if split_account(cell)[0])
+    return next(i for i, cell in enumerate(row.cells) if read_account(cell).code)
 
 
 def _explanation(row: TableRow) -> str:
-    place = next((i for i, cell in enumerate(row.cells) if split_account(cell)[0]), len(row.cells))
+    place = next((i for i, cell in enumerate(row.cells) if read_account(cell).code), len(row.cells))
     return cell_text(" ".join(cell for cell in row.cells[place + 2 :] if cell))
 
 
 def _add_row(book: Book, sheet: _Sheet, row: TableRow) -> None:
     place = _place(row)
-    code, name = split_account(row.cells[place])
+    account = read_account(row.cells[place])
     numbers = [squeeze(cell) for cell in row.cells[:place] if _NUMBER.fullmatch(squeeze(cell))]
+    values: dict[str, Value] = {
+        "sheet_code": sheet.code,
+        "level": revenue_level(account.code, account.name),
+        "number": int(numbers[-1]) if numbers else None,
+        "account_code": account.code,
+        "account_name": account.name,
+    }
     amount = {"amount_k_twd": read_cell(row.cell(place + 1))}
-    odd = unreadable(amount)
-    book.add(
-        "revenue_sheet_rows",
-        {
-            "sheet_code": sheet.code,
-            "level": revenue_level(code, name),
-            "number": int(numbers[-1]) if numbers else None,
-            "account_code": restore_code(code),
-            "account_name": name,
-            "amount_k_twd": amount_values(amount)["amount_k_twd"],
-        },
-        row.lines,
-        certainty="uncertain" if odd else "printed",
-        note=odd,
-    )
+    book.publish("revenue_sheet_rows", values, amount, row.lines, doubt=account.misread)
 
 
 def _add_fees(book: Book, sheet: _Sheet) -> None:

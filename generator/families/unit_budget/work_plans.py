@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.families.unit_budget.amounts import amount_values
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.texts import extend
-from generator.forms.account_codes import restore_code, split_account
-from generator.language.cell import Cell, read_cell, unreadable
+from generator.forms.account_codes import Account, read_account
+from generator.language.cell import Cell, read_cell
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow, cell_paragraphs
 from generator.reading.traced import TracedText
+from generator.records.values import Value
 
 _HEAD = "工作計畫名稱及編號"
 _BRANCHES = "分支計畫及用途別科目"
@@ -30,14 +30,18 @@ class WorkPlan:
         columns: for each such row the places of amount, unit and description.
     """
 
-    code: str
-    name: str
+    account: Account
     amount: Cell
     lines: list[int]
     contents: TracedText = field(default_factory=TracedText)
     results: TracedText = field(default_factory=TracedText)
     section: str = ""
     rows: list[tuple[TableRow, bool, tuple[int, int, int]]] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """Its account code."""
+        return self.account.code
 
     def text(self, section: str) -> TracedText:
         """The text of 計畫內容 or 預期成果."""
@@ -68,21 +72,14 @@ def draft_work_plans(book: Book) -> list[WorkPlan]:
 def add_work_plans(book: Book, plans: list[WorkPlan]) -> None:
     """Add the rows of ``work_plans``."""
     for plan in plans:
+        values: dict[str, Value] = {
+            "work_plan_code": plan.account.code,
+            "work_plan": plan.account.name,
+            "contents": plan.contents.text,
+            "expected_results": plan.results.text,
+        }
         amount = {"amount_k_twd": plan.amount}
-        odd = unreadable(amount)
-        book.add(
-            "work_plans",
-            {
-                "work_plan_code": plan.code,
-                "work_plan": plan.name,
-                "contents": plan.contents.text,
-                "expected_results": plan.results.text,
-                **amount_values(amount),
-            },
-            plan.lines,
-            certainty="uncertain" if odd else "printed",
-            note=odd,
-        )
+        book.publish("work_plans", values, amount, plan.lines, doubt=plan.account.misread)
 
 
 def _take_table(
@@ -114,21 +111,20 @@ def _at(words: list[str], word: str, usual: int) -> int:
 
 def _is_head(row: TableRow, words: list[str]) -> bool:
     """A head in which recognition misread a character: a code beside the word for the amount."""
-    return "預算金額" in words and bool(split_account(row.cell(1))[0])
+    return "預算金額" in words and bool(read_account(row.cell(1)).code)
 
 
 def _take_head(book: Book, row: TableRow, words: list[str], plans: dict[str, WorkPlan]) -> WorkPlan | None:
     place = words.index(_HEAD) if _HEAD in words else 0
-    code, name = next((split_account(cell) for cell in row.cells[place + 1 :] if cell), ("", ""))
-    if not code:
+    account = next((read_account(cell) for cell in row.cells[place + 1 :] if cell), read_account(""))
+    if not account.code:
         return None
-    code = restore_code(code)
-    if code in plans:
+    if account.code in plans:
         book.claim("table_head", row.lines)
-        return plans[code]
+        return plans[account.code]
     amount = read_cell(row.cell(_at(words, "預算金額", len(words)) + 1))
-    plans[code] = WorkPlan(code, name, amount, list(row.lines))
-    return plans[code]
+    plans[account.code] = WorkPlan(account, amount, list(row.lines))
+    return plans[account.code]
 
 
 def _take_texts(plan: WorkPlan, row: TableRow) -> None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
-from generator.language.cell import Cell, read_cell
+from generator.language.cell import Cell, read_cell, unreadable
+from generator.language.unit_line import Conversion
 from generator.reading.spacing import squeeze
+from generator.records.schema import Field
 from generator.records.values import Value
 
 
 def is_filled(text: str) -> bool:
     """Whether a cell holds a number or a dash."""
     return read_cell(text).filled
-
-
-def filled_cells(cells: Iterable[str]) -> list[Cell]:
-    """The numbers and dashes among the cells, in order; other cells are left out."""
-    read = (read_cell(cell) for cell in cells)
-    return [cell for cell in read if cell.filled]
 
 
 def amount_values(cells: Mapping[str, Cell], *, whole: bool = True) -> dict[str, Value]:
@@ -37,3 +34,59 @@ def amount_values(cells: Mapping[str, Cell], *, whole: bool = True) -> dict[str,
         values[name] = value
         values[f"{name}_raw"] = raw
     return values
+
+
+@dataclass(slots=True)
+class Amounts:
+    """The numbers of a row as values of its columns.
+
+    Attributes:
+        values: by column.
+        printed: of converted numbers what is printed, by column.
+        doubt: what is in doubt, empty where nothing is.
+        derived: why they are not simply printed, empty where they are.
+    """
+
+    values: dict[str, Value] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    doubt: str = ""
+    derived: str = ""
+
+
+def read_amounts(
+    fields: Mapping[str, Field], cells: Mapping[str, Cell], converts: Callable[[str], Conversion | None]
+) -> Amounts:
+    """The cells of a row in the units of their columns.
+
+    Args:
+        fields: the columns of the table; ``name_raw`` holds what stands in place of a number.
+        cells: by column.
+        converts: for a column how its table's numbers become its own; None where no unit line governs it.
+    """
+    found = Amounts(doubt=unreadable(cells))
+    for name, printed in cells.items():
+        cell = printed
+        change = converts(name) if cell.value is not None else None
+        whole = fields[name].type == "integer"
+        own = (
+            _converted(found, name, cell, change, whole)
+            if change is not None and change.factor != 1
+            else cell
+        )
+        values = amount_values({name: own}, whole=whole)
+        found.values |= {column: value for column, value in values.items() if column in fields}
+    return found
+
+
+def _converted(found: Amounts, name: str, cell: Cell, change: Conversion, whole: bool) -> Cell:
+    """The cell in the unit of its column; without a number where its unit or its column has none for it."""
+    reason = change.reason
+    value = change.apply(cell.value) if change.factor is not None and cell.value is not None else None
+    if value is not None and whole and value != value.to_integral_value():
+        value, reason = None, f"{name}「{cell.printed}」換算後不是整數"
+    if value is None:
+        found.doubt += "" if reason in found.doubt else f"{reason}。"
+    else:
+        found.printed[name] = cell.printed
+        found.derived = change.note
+    return replace(cell, value=value)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import Problem
-from generator.families.unit_budget.amounts import amount_values
+from generator.families.unit_budget.amounts import read_amounts
 from generator.families.unit_budget.heads import Side
 from generator.families.unit_budget.kinds import Kind
 from generator.families.unit_budget.sheets import Sheet
+from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
 from generator.language.cell import Cell, cell_problem, unreadable
+from generator.language.unit_line import Conversion
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.collector import Collector
 from generator.records.ledger import Kind as ClaimKind
@@ -31,6 +33,8 @@ class Book:
         sheets: its printed pages.
         collector: where records go.
         used: keys that are already published, by table.
+        units: the unit line that holds for each line of a table.
+        told: unit lines that were told as problems, each with the unit that was wanted.
         doubts: why cells of a line may stand under another column than the printed one, by line.
     """
 
@@ -41,6 +45,8 @@ class Book:
     sheets: Sequence[Sheet]
     collector: Collector
     used: dict[str, set[tuple[Value, ...]]] = field(default_factory=dict)
+    units: Mapping[int, PrintedUnit] = field(default_factory=dict)
+    told: set[tuple[int, str]] = field(default_factory=set)
     doubts: dict[int, str] = field(default_factory=dict)
 
     def own_sheets(self) -> Iterator[Sheet]:
@@ -63,6 +69,7 @@ class Book:
         certainty: Certainty = "printed",
         note: str = "",
         page: str | None = None,
+        printed: Mapping[str, str] | None = None,
     ) -> bool:
         """Add a row with the book's year and phase where the table has them.
 
@@ -95,7 +102,7 @@ class Book:
         if odd := "".join(dict.fromkeys(self.doubts[n] for n in numbers if n in self.doubts)):
             certainty, note = "uncertain", odd + note
         own = self.text.source_lines(numbers)
-        self.collector.add(table, whole, own, page=page, certainty=certainty, note=note)
+        self.collector.add(table, whole, own, page=page, certainty=certainty, note=note, printed=printed)
         return True
 
     def side(self, table: PipeTable) -> Side:
@@ -130,22 +137,32 @@ class Book:
             Whether the row was added.
         """
         numbers = sorted(lines)
-        known = self.collector.schemas[table].by_name
-        amounts: dict[str, Value] = {}
+        places = {name: next(iter((at or {}).get(name, numbers)), None) for name in cells}
+        fields = self.collector.schemas[table].by_name
+        amounts = read_amounts(fields, cells, lambda name: self._converts(places[name], fields[name].unit))
         for name, cell in cells.items():
-            amounts |= amount_values({name: cell}, whole=known[name].type == "integer")
             if not cell.readable:
-                line = next(iter((at or {}).get(name, numbers)), None)
-                self._tell(cell_problem, line, f"{table}.{unreadable({name: cell})}")
-        odd = doubt + unreadable(cells)
-        why = odd or inferred or derived
-        certainty: Certainty = (
-            "uncertain" if odd else "inferred" if inferred else "derived" if derived else "printed"
-        )
-        whole = {**values, **{name: value for name, value in amounts.items() if name in known}}
+                self._tell(cell_problem, places[name], f"{table}.{unreadable({name: cell})}")
+        odd = doubt + amounts.doubt
+        why = odd or inferred or derived + amounts.derived
+        certainty: Certainty = "uncertain" if odd else "inferred" if inferred else "derived"
+        certainty = certainty if why else "printed"
         pages = {self.page(line) for name in cells for line in (at or {}).get(name, ())}
         page = pages.pop() or None if len(pages) == 1 else None
-        return self.add(table, whole, numbers, certainty=certainty, note=why, page=page)
+        whole = {**values, **amounts.values}
+        return self.add(
+            table, whole, numbers, certainty=certainty, note=why, page=page, printed=amounts.printed
+        )
+
+    def _converts(self, line: int | None, wanted: str) -> Conversion | None:
+        """How the numbers of a line become those of a column; a unit that tells it not is told once."""
+        unit = self.units.get(line) if line else None
+        change = unit.converts(wanted) if unit else None
+        if unit and change and change.factor is None and (unit.line, wanted) not in self.told:
+            self.told.add((unit.line, wanted))
+            first = self.text.source_lines([unit.line])[0]
+            self.collector.problems.append(unit.problem(self.text.document.name, first, wanted))
+        return change
 
     def page(self, line: int) -> str:
         """The printed page of a line, empty where none is known."""

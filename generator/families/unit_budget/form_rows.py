@@ -34,6 +34,7 @@ class FormRow:
         at: the lines on which they print it.
         lines: all its lines.
         labels: the first lines of those that name it; every left page does.
+        below: rows of a further page that belong to it.
         doubt: why it is uncertain, empty where it isn't.
     """
 
@@ -44,6 +45,7 @@ class FormRow:
     labels: list[int] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     at: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    below: list[FormRow] = field(default_factory=list)
     doubt: str = ""
 
     def text(self, column: str) -> str:
@@ -74,7 +76,9 @@ class FormRow:
         self.at |= dict.fromkeys(fresh, printed.lines)
 
 
-def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) -> Iterator[FormRow]:
+def form_rows(
+    book: Book, form: Form, opens: Opens, heads: Heads | None = None, begins: str = ""
+) -> Iterator[FormRow]:
     """The rows of a form, those of all its pages joined in order.
 
     Args:
@@ -82,6 +86,8 @@ def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) 
         form: the form, for the book's year.
         opens: the place of the cell that names a row; None for what is no row.
         heads: the rows of a first page's header; by default those above the first number.
+        begins: the column of a further page that only the first of a row's rows there fills; without it every
+            row there is one.
     """
     for pages in form_groups(book, form):
         first, heads_of_first = pages[0], (heads or header_rows)(pages[0])
@@ -96,7 +102,7 @@ def form_rows(book: Book, form: Form, opens: Opens, heads: Heads | None = None) 
             row.take(row.printed, layout)
         stop = layout.stop
         for page in pages[1:]:
-            stop = join_page(book, form, page, rows, stop, opens)
+            stop = join_page(book, form, page, rows, stop, opens, begins)
         tell_missing(book, pages, rows)
         yield from rows
 
@@ -153,7 +159,13 @@ def _usual(opened: Sequence[tuple[TableRow, int]]) -> int:
 
 
 def join_page(
-    book: Book, form: Form, page: PipeTable, rows: Sequence[FormRow], start: int, opens: Opens | None = None
+    book: Book,
+    form: Form,
+    page: PipeTable,
+    rows: Sequence[FormRow],
+    start: int,
+    opens: Opens | None = None,
+    begins: str = "",
 ) -> int:
     """Give rows what a further page prints for them, in order; where it has another number of rows, nothing.
 
@@ -164,6 +176,7 @@ def join_page(
         rows: the rows so far, as the first page has them.
         start: index of the form's column that the page goes on from.
         opens: the place of the cell that names a row on left pages.
+        begins: as in `form_rows`.
 
     Returns:
         The index that the next page goes on from.
@@ -173,18 +186,32 @@ def join_page(
     opened = [(row, place) for row in body if opens is not None and (place := opens(row)) is not None]
     after = _usual(opened) if book.side(page) == "left" else -1
     layout = lay_out(form, heads, body, start, after)
+    groups = _grouped(body, layout.places.get(begins))
     named = [column.name for column in form.columns[:start] if not column.text]
-    joined = rows if len(rows) == len(body) else [row for row in rows if row.holds(named)]
-    doubt = tell_rows(book, page, len(joined), len(body))
+    joined = rows if len(rows) == len(groups) else [row for row in rows if row.holds(named)]
+    doubt = tell_rows(book, page, len(joined), len(groups))
     for row in joined:
         row.doubt += doubt
-    for row, printed in zip(joined, body, strict=False):
+    for row, (printed, *below) in zip(joined, groups, strict=False):
         row.lines.extend(printed.lines)
         if after >= 0:
             row.labels.append(printed.lines[0])
         if not doubt:
             row.take(printed, layout)
+        row.below = [FormRow(page, other, "", list(other.lines)) for other in below]
+        for other in row.below:
+            other.take(other.printed, layout)
     return layout.stop
+
+
+def _grouped(body: Sequence[TableRow], begins: int | None) -> list[list[TableRow]]:
+    """The rows of a page by the row of the first page that they belong to."""
+    groups: list[list[TableRow]] = []
+    for row in body:
+        if begins is None or row.cell(begins) or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
 
 
 def tell_missing(book: Book, pages: Sequence[PipeTable], rows: Sequence[FormRow]) -> None:

@@ -7,12 +7,11 @@ header, all rows of a page alike; so the page decides where the values of a colu
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.forms import Column, Form
@@ -21,6 +20,7 @@ from generator.reading.tables import TableRow
 
 # A header word with one character misread, of two or more.
 _MISREAD = 50
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +110,36 @@ def _groups(heads: Sequence[TableRow], place: int) -> Iterable[str]:
 def _complete(
     form: Form, heads: Sequence[TableRow], width: int, found: Mapping[int, int], start: int
 ) -> dict[int, int]:
-    """The columns whose header was misread, told by those around them.
+    """The columns whose header was misread, told by their likeness to the form's words there.
 
-    Where between two known columns there stand as many as the form has between them, they are the form's; so
-    are those at the edges of a page. A word that is printed must be like the form's.
+    A column without any word is told where there stand as many between its neighbours as the form has there.
     """
-    whole = dict(found)
-    known = sorted(found.items())
-    for (place, index), (next_place, next_index) in itertools.pairwise(known):
-        if next_place - place == next_index - index:
-            for k in range(1, next_place - place):
-                texts = _texts(heads, place + k)
-                if not texts or _like(form.columns[index + k], texts):
-                    whole[place + k] = index + k
-    for (place, index), step in zip((*known[:1], *known[-1:]), (-1, 1), strict=False):
-        for k in itertools.count(1):
-            at, column = place + k * step, index + k * step
-            if not (start <= column < len(form.columns) and 0 <= at < width):
-                break
-            if not _like(form.columns[column], _texts(heads, at)):
-                break
-            whole[at] = column
-    return dict(sorted(whole.items()))
+    whole: dict[int, int] = {}
+    last = start - 1
+    for place in range(width):
+        if place not in found:
+            ahead = min((other for other in found if other > place), default=width)
+            between = range(last + 1, found.get(ahead, len(form.columns)))
+            texts = _texts(heads, place)
+            blank = not texts and whole and ahead < width and len(between) == ahead - place
+            index = next((i for i in between if blank or _like(form.columns[i], texts)), None)
+        else:
+            index = found[place]
+        if index is not None:
+            whole[place] = last = index
+    return whole
 
 
 def _like(column: Column, texts: Sequence[str]) -> bool:
-    return any(ratio(word, text) >= _MISREAD for text in texts for _, word in column.heads)
+    words = [word for _, word in column.heads]
+    return any(_resembles(word, text) for text in texts for word in words)
+
+
+def _resembles(word: str, text: str) -> bool:
+    """Whether a text holds a word but for a misread character; of a short word one must be all of it."""
+    if len(word) < _SHORT:
+        return len(word) == len(text) and ratio(word, text) >= _MISREAD
+    return len(word) <= len(text) and partial_ratio(word, text) > _MISREAD
 
 
 def _filled(rows: Sequence[TableRow], after: int) -> set[int]:

@@ -27,6 +27,7 @@ from generator.families.unit_budget.property import read_offices, read_vehicles
 from generator.families.unit_budget.resolutions import read_resolutions
 from generator.families.unit_budget.revenue_sheets import read_revenue_sheets
 from generator.families.unit_budget.sheets import Sheet, split_sheets
+from generator.families.unit_budget.table_units import table_units
 from generator.families.unit_budget.trips import read_mainland_trips, read_trip_summary, read_trips
 from generator.families.unit_budget.unwrapped import unwrap
 from generator.families.unit_budget.work_plans import add_work_plans, draft_work_plans
@@ -95,7 +96,8 @@ def open_book(document: Document, context: Context) -> Book:
     agency, sheets = split_sheets(text.document)
     front = [plain(line.text) for line in text.document.between(1, _FRONT_LINES)]
     phase = next((name for name, words in _PHASES if any(words.search(line) for line in front)), None)
-    return Book(text, agency, _year(front, sheets), phase, sheets, context.collector)
+    units = table_units(sheets, text.document)
+    return Book(text, agency, _year(front, sheets), phase, sheets, context.collector, units=units)
 
 
 def _year(front: Sequence[str], sheets: Sequence[Sheet]) -> int | None:

@@ -4,60 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from generator.families.unit_budget.amounts import amount_values, is_filled
+from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.form_rows import form_rows, publish
-from generator.families.unit_budget.forms import load_form
-from generator.families.unit_budget.spreads import Spread, spreads
-from generator.families.unit_budget.trip_forms import COSTS, trip_columns, trip_form
-from generator.language.cell import read_cell, unreadable
+from generator.families.unit_budget.form_rows import FormRow, form_rows, publish
+from generator.families.unit_budget.forms import Form, load_form
+from generator.language.cell import read_cell
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
 
+TripForm = Literal["meeting", "visit", "training"]
+
 _GROUP = re.compile(rf"{CJK_NUMERAL}{{1,3}}、\s*(?P<kind>.*)", re.DOTALL)
 _TRIP = re.compile(r"(?P<no>\d{2})\s*(?P<name>\D.*?)\s*[-－—–]?\s*(?P<field>\d{2})?", re.DOTALL)
-_TEXTS = ("destination", "counterpart", "work_plan", "visited_before", "earlier_visit")
+_HISTORY = {"persons": "persons_before", "cost_k_twd": "cost"}
+# Words of the header that tell the form; a form without them is for meetings.
+_FORMS: tuple[tuple[TripForm, tuple[str, ...]], ...] = (
+    ("training", ("進修", "研習", "實習", "課程")),
+    ("visit", ("拜會", "視察", "考察", "訪問機構")),
+)
 
 
 def read_trips(book: Book) -> None:
     """Add the rows of ``trips`` and ``trip_history``; every form numbers its trips from 01."""
-    for spread in spreads(book, "trips"):
-        form = trip_form(_head_rows(spread.left))
-        for row, kind, match, group, texts in _joined(book, spread):
-            values = _trip_values(match, texts)
-            values |= {"form": form, "kind": kind, "period": texts.get("period_planned", "")}
-            values["agenda"] = texts.get("agenda", "") or texts.get("work", "")
-            lines = [*row.lines, *(n for other in group[:1] for n in other.lines)]
-            _add(book, "trips", values, texts, lines)
-            right = _columns(spread.right)
-            for number, other in enumerate(group, start=1):
-                _add_history(book, form, match["no"], number, _texts(other, right), other)
+    form = load_form("trips")
+    for row, kind in _trips(book, form):
+        trip_form = _trip_form(row.table)
+        own = _trip(row) | {"form": trip_form, "kind": kind, "period": row.text("period_planned")}
+        publish(book, form, row, own, doubt=_doubt(row))
+        for number, earlier in enumerate((row, *row.below), start=1):
+            _add_history(book, trip_form, str(own["trip_no"]), number, earlier)
 
 
 def read_mainland_trips(book: Book) -> None:
     """Add the rows of ``mainland_trips``."""
-    for spread in spreads(book, "mainland_trips"):
-        for row, _, match, group, texts in _joined(book, spread):
-            values = _trip_values(match, texts)
-            values |= {"work": texts.get("work", ""), "period": texts.get("period_planned", "")}
-            _add(book, "mainland_trips", values, texts, [*row.lines, *(n for r in group for n in r.lines)])
-
-
-_Joined = tuple[TableRow, str, re.Match[str], list[TableRow], dict[str, str]]
-
-
-def _joined(book: Book, spread: Spread) -> Iterator[_Joined]:
-    """Each trip of a spread: left row, kind, number and name, its rows on the right page, texts by column."""
-    left, right = _columns(spread.left), _columns(spread.right)
-    trips = _left_trips(book, spread.left)
-    groups = _right_groups(book, spread)
-    _compare(book, spread, len(trips), len(groups))
-    for i, (row, kind, match) in enumerate(trips):
-        group = groups[i] if i < len(groups) else []
-        yield row, kind, match, group, {**_texts(row, left), **(_texts(group[0], right) if group else {})}
+    form = load_form("mainland_trips")
+    for row, _ in _trips(book, form):
+        for more in row.below:
+            row.lines.extend(more.lines)
+        publish(book, form, row, _trip(row) | {"period": row.text("period_planned")}, doubt=_doubt(row))
 
 
 def read_trip_summary(book: Book) -> None:
@@ -69,8 +57,27 @@ def read_trip_summary(book: Book) -> None:
         publish(book, form, row, {"level": level, "category": category})
 
 
-def _columns(table: PipeTable | None) -> dict[int, str]:
-    return trip_columns(table, _head_rows(table)) if table is not None else {}
+def _trips(book: Book, form: Form) -> Iterator[tuple[FormRow, str]]:
+    """Each trip with the kind that a heading above it names; what became of earlier ones stands below it."""
+    kinds: dict[tuple[int, ...], str] = {}
+    kind = ""
+
+    def opens(printed: TableRow) -> int | None:
+        nonlocal kind
+        head = _head(printed)
+        if not _TRIP.fullmatch(head) and (group := _GROUP.fullmatch(head)):
+            kind = tidy(group["kind"])
+            book.claim("heading", printed.lines)
+            return None
+        kinds[printed.lines] = kind
+        return 0
+
+    for row in form_rows(book, form, opens, _head_rows, begins="total_k_twd"):
+        yield row, kinds[row.printed.lines]
+
+
+def _head(printed: TableRow) -> str:
+    return tidy(cell_text(printed.cell(0)).replace("\n", " "))
 
 
 def _head_rows(table: PipeTable) -> list[TableRow]:
@@ -82,96 +89,38 @@ def _head_rows(table: PipeTable) -> list[TableRow]:
     return list(table.rows)
 
 
-def _left_trips(book: Book, table: PipeTable) -> list[tuple[TableRow, str, re.Match[str]]]:
-    heads = _head_rows(table)
-    book.claim_rows(table, heads)
-    kind = ""
-    trips: list[tuple[TableRow, str, re.Match[str]]] = []
-    for row in table.rows[len(heads) :]:
-        head = tidy(cell_text(row.cell(0)).replace("\n", " "))
-        if match := _TRIP.fullmatch(head):
-            trips.append((row, kind, match))
-        elif group := _GROUP.fullmatch(head):
-            kind = tidy(group["kind"])
-            book.claim("heading", row.lines)
-    return trips
+def _trip_form(table: PipeTable) -> TripForm:
+    """Which of the three forms for trips abroad a left page is."""
+    header = "".join(squeeze(cell) for row in _head_rows(table) for cell in row.cells)
+    return next((form for form, words in _FORMS if any(word in header for word in words)), "meeting")
 
 
-def _right_groups(book: Book, spread: Spread) -> list[list[TableRow]]:
-    """The right page's rows by trip: a row with a cost begins one, rows without tell of earlier trips."""
-    if spread.right is None:
-        return []
-    heads = _head_rows(spread.right)
-    book.claim_rows(spread.right, heads)
-    total = next((i for i, name in _columns(spread.right).items() if name == "total_k_twd"), 0)
-    groups: list[list[TableRow]] = []
-    for row in spread.right.rows[len(heads) :]:
-        if is_filled(row.cell(total)) or not groups:
-            groups.append([])
-        groups[-1].append(row)
-    return groups
-
-
-def _compare(book: Book, spread: Spread, trips: int, groups: int) -> None:
-    if trips != groups and spread.right is not None:
-        book.warn(
-            "PARSE-SPREAD-ROWS",
-            spread.left.first_line,
-            f"{trips} trips on the left page and costs of {groups} on the right one",
-            "the same number",
-            "Compare the pages: trips and costs are joined in order.",
-        )
-
-
-def _texts(row: TableRow, columns: dict[int, str]) -> dict[str, str]:
-    return {name: tidy(cell_text(row.cell(i)).replace("\n", " ")) for i, name in columns.items()}
-
-
-def _trip_values(match: re.Match[str], texts: dict[str, str]) -> dict[str, Value]:
+def _trip(row: FormRow) -> dict[str, Value]:
+    head = _head(row.printed)
+    match = _TRIP.fullmatch(head)
     return {
-        "trip_no": match["no"],
-        "name": tidy(match["name"]),
-        "field_code": match["field"] or "",
-        "days": _whole(texts.get("days", "")),
-        "persons": _whole(texts.get("persons", "")),
-        **{name: texts.get(name, "") for name in _TEXTS},
+        "trip_no": match["no"] if match else "",
+        "name": tidy(match["name"]) if match else head,
+        "field_code": (match["field"] or "") if match else "",
     }
 
 
-def _add(
-    book: Book, table: str, values: dict[str, Value], texts: dict[str, str], lines: Sequence[int]
-) -> None:
-    known = book.collector.schemas[table].by_name
-    cells = {name: read_cell(texts.get(name, "")) for name in COSTS if name in known}
-    odd = unreadable(cells)
-    if not cells["total_k_twd"].filled:
-        odd += "旅費合計不明。"
-    book.add(
-        table,
-        {**values, **amount_values(cells)},
-        lines,
-        certainty="uncertain" if odd else "printed",
-        note=odd,
-    )
+def _doubt(row: FormRow) -> str:
+    unknown = "" if read_cell(row.texts.get("total_k_twd", "")).kind != "empty" else "旅費合計不明。"
+    unnumbered = "" if _TRIP.fullmatch(_head(row.printed)) else f"編號無法判讀：「{_head(row.printed)}」。"
+    return unnumbered + unknown
 
 
-def _add_history(
-    book: Book, form: str, trip_no: str, number: int, texts: dict[str, str], row: TableRow
-) -> None:
-    if not texts.get("place") and not texts.get("period"):
+def _add_history(book: Book, form: TripForm, trip_no: str, number: int, row: FormRow) -> None:
+    if not row.holds(("place", "period")):
         return
     values: dict[str, Value] = {
         "form": form,
         "trip_no": trip_no,
         "history_no": number,
-        "place": texts.get("place", ""),
-        "period": texts.get("period", ""),
-        "persons": _whole(texts.get("persons_before", "")),
-        "cost_k_twd": _whole(texts.get("cost", "")),
+        "place": row.text("place"),
+        "period": row.text("period"),
     }
-    book.add("trip_history", values, row.lines)
-
-
-def _whole(text: str) -> int | None:
-    value = read_cell(text).value
-    return int(value) if value is not None else None
+    cells = {name: read_cell(row.texts.get(column, "")) for name, column in _HISTORY.items()}
+    lines: Sequence[int] = row.at.get("place", tuple(row.lines))
+    book.publish("trip_history", values, cells, lines, doubt=row.doubt)

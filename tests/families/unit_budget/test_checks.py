@@ -170,12 +170,14 @@ def test_a_changed_number_breaks_its_check(old: str, new: str, broken: str) -> N
 
 
 def test_a_book_of_one_table_has_its_checks_and_no_others() -> None:
-    alone = parse("經濟部產業發展署單位預算\n\n" + between("| 人 事 費 別", "經濟部產"))
+    alone = parse("經濟部產業發展署單位預算\n\n單位：新臺幣千元\n\n" + between("| 人 事 費 別", "經濟部產"))
     assert {i.check for i in FAMILY.check(alone.tables)} == {"personnel-total", "personnel-note"}
     assert list(FAMILY.check(parse("").tables)) == []
 
 
 BRANCH = """經濟部能源署單位預算
+
+單位：新臺幣千元
 
 | 工作計畫名稱及編號 | 5226963000 能源科技計畫 | 預算金額 | 1,000 |
 |--|--|--|--|

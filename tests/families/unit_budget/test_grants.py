@@ -14,6 +14,7 @@ RIGHT = """
 能源署
 分析表
 115年度
+單位：新臺幣千元
 
 | 經 費 | | 之 用 途 | | 分 析 |
 |--|--|--|--|--|
@@ -189,7 +190,7 @@ def test_halves_with_different_numbers_of_rows_are_told_and_marked() -> None:
 
 
 def test_a_right_page_that_is_lost_leaves_its_columns_empty() -> None:
-    text = between("| 委 辦 計 畫", "業發展署")
+    text = "單位：新臺幣千元\n\n" + between("| 委 辦 計 畫", "業發展署")
     found = parse(text)
     assert codes(found) == ["PARSE-HALF-SPREAD"]
     total = row(found, "commissioned", level="total")

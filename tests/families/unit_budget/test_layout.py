@@ -69,6 +69,25 @@ def test_values_that_stand_beside_their_headers_are_taken_in_order() -> None:
     assert lay_out(FORM, heads, odd).places == {"a": 0, "b": 1, "sum": 3}
 
 
+def test_header_words_are_seen_through_noise() -> None:
+    noisy = page("門 其 他 | 資 設 備 購 置 | 本 其 他 | 門 合 計")
+    start = 5
+    assert lay_out(load_form("commissioned"), noisy, page("1 | 2 | 3 | 6"), start).places == {
+        "current_other_k_twd": 0,
+        "capital_equipment_k_twd": 1,
+        "capital_other_k_twd": 2,
+        "total_k_twd": 3,
+    }
+    stacked = page("門 | 費 資 | 本 | 門 | 合 計", "其 它 | 土 地 | 營 建 工 程 | 其 它 | ")
+    assert list(lay_out(load_form("subsidies"), stacked, page("7 | - | - | - | 7"), 6).places) == [
+        "current_other_k_twd",
+        "capital_land_k_twd",
+        "capital_construction_k_twd",
+        "capital_other_k_twd",
+        "total_k_twd",
+    ]
+
+
 def test_values_that_fit_neither_header_nor_form_have_no_column() -> None:
     layout = lay_out(FORM, page("業務費 | | 小計 | "), page("1 | 2 | | 3"), 4)
     assert (layout.places, layout.settled) == ({}, False)

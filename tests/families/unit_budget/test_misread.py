@@ -3,7 +3,6 @@
 import pytest
 
 from generator.families.unit_budget import FAMILY
-from generator.families.unit_budget.spreads import form_columns
 from tests.families.unit_budget.books import between, contents, parse, real, rows, source, unread_text, values
 
 
@@ -36,13 +35,6 @@ def test_one_misread_character_of_a_header_loses_nothing(table: str, printed: st
     book = parse(source().replace(printed, misread, 1))
     assert contents(book, table) == contents(real(), table)
     assert unread_text(book) == []
-
-
-def test_a_column_is_completed_from_the_form_only_where_the_width_is_the_forms() -> None:
-    form = ("", "units", "area", "cost")
-    assert form_columns({1: "units", 3: "cost"}, form, 4) == {1: "units", 3: "cost", 2: "area"}
-    assert form_columns({1: "units", 2: "units"}, form, 4) == {1: "units", 2: "area", 3: "cost"}
-    assert form_columns({1: "units"}, form, 5) == {1: "units"}
 
 
 VISITS = """
@@ -96,7 +88,7 @@ def test_study_abroad_pays_tuition() -> None:
     study = VISITS.replace("擬拜會或視察機構 | 主要研討問題", "進修機構 | 主要研習課程").replace(
         "| 辦公費 |", "| 書籍學雜費 |"
     )
-    book = parse("經濟部產業發展署單位預算\n" + study)
+    book = parse("經濟部產業發展署單位預算\n" + study.replace("114年度", "114年度\n單位：新臺幣千元"))
     assert [values(r, "form", "tuition_k_twd", "office_k_twd") for r in book.tables["trips"]] == [
         ("training", 4, None),
         ("training", None, None),

@@ -6,9 +6,8 @@ from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.heads import cover_agency, find_agency, find_heads, running_text
 from generator.families.unit_budget.kinds import Kind, kind_of
 from generator.families.unit_budget.markers import ends_sentence, item_starts, leading_mark
-from generator.families.unit_budget.spreads import column_words, named_cells
 from generator.reading.document import document_from_text
-from generator.reading.tables import TableRow, pipe_tables
+from generator.reading.tables import pipe_tables
 
 
 @pytest.mark.parametrize(
@@ -145,26 +144,6 @@ def test_right_halves_take_their_kind_from_the_left() -> None:
     assert kind("| 經 費 之 用 途 分 析 | | |", "分析表", "right", left) == Kind("subsidies", "right")
     assert kind("| 亂碼 | | |", "分析表", "right", left) == Kind("subsidies", "right")
     assert kind("| 經 費 之 用 途 分 析 | | |", "分析表", "right", None) is None
-
-
-def test_column_words_see_through_noise() -> None:
-    noisy = [TableRow(("門 其 他", "資 設 備 購 置", "本 其 他", "門 合 計"), (1,))]
-    assert column_words(noisy, ("其他", "設備購置", "合計")) == ["其他", "設備購置", "其他", "合計"]
-    stacked = [
-        TableRow(("門", "費 資", "本", "門", "合 計"), (1,)),
-        TableRow(("其 它", "土 地", "營 建 工 程", "其 它", ""), (2,)),
-    ]
-    words = ("其他", "土地", "營建工程", "合計")
-    assert column_words(stacked, words) == ["其他", "土地", "營建工程", "其他", "合計"]
-
-
-def test_values_are_matched_with_names_in_order_or_not_at_all() -> None:
-    cells = ("926,682", "-", "", "1,500", "6,646,052")
-    usual = ("a", "b", "c", "d")
-    found = named_cells(cells, ("x", "y", "z", "z", "t"), usual)
-    assert found is not None
-    assert [str(cell.value) for cell in found.values()] == ["926682", "None", "1500", "6646052"]
-    assert named_cells(cells, (), ("a", "b")) is None
 
 
 def test_a_carried_end_reaches_to_the_last_item_that_counts_on() -> None:

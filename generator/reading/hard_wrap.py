@@ -51,7 +51,8 @@ class _Wrap:
 
     Attributes:
         width: the longest that a line got.
-        measure: characters or columns of a text.
+        measure: characters or columns of a text, without its marker where lines were filled behind that.
+        wide: whether it counts columns, so that a line may be one short of a wide character.
         exact: whether lines were cut wherever the width fell, else at the last blank before it.
         stripped: whether blanks at the cuts were dropped, so that a line may be one shorter.
         tables: whether rows with tabs were cut too.
@@ -59,13 +60,17 @@ class _Wrap:
 
     width: int
     measure: Callable[[str], int]
+    wide: bool
     exact: bool
     stripped: bool
     tables: bool
 
 
 def undo_hard_wrap(
-    lines: Sequence[Line], begins: Callable[[str], bool], begins_row: Callable[[str], bool]
+    lines: Sequence[Line],
+    begins: Callable[[str], bool],
+    begins_row: Callable[[str], bool],
+    marker: Callable[[str], int] = lambda _: 0,
 ) -> list[LogicalLine]:
     """The lines of a text as they were before a mechanical wrap; blank lines are only counted.
 
@@ -73,8 +78,9 @@ def undo_hard_wrap(
         lines: all lines of the text.
         begins: whether a text opens something new (an outline item, a caption), so that it continues no line.
         begins_row: the same for what stands below a row with tabs, the cells of which may hold items.
+        marker: how many characters of a line are bullet and number; some exports fill the line behind them.
     """
-    wrap = _find_wrap([line for line in lines if not line.blank], begins)
+    wrap = _find_wrap([line for line in lines if not line.blank], begins, marker)
     found: list[LogicalLine] = []
     gap, last = 0, None
     for line in lines:
@@ -98,21 +104,28 @@ def undo_hard_wrap(
     return found
 
 
-def _find_wrap(printed: Sequence[Line], begins: Callable[[str], bool]) -> _Wrap | None:
+def _find_wrap(
+    printed: Sequence[Line], begins: Callable[[str], bool], marker: Callable[[str], int]
+) -> _Wrap | None:
     """The wrap by characters or by columns, whichever more lines fill; None where neither fits."""
     prose = [line for line in printed if "\t" not in line.text]
-    found: list[tuple[int, int, Callable[[str], int]]] = []
-    measures: tuple[Callable[[str], int], ...] = (columns, len)
-    for measure in measures:
+    found: list[tuple[int, int, bool, Callable[[str], int]]] = []
+    measures: tuple[tuple[bool, Callable[[str], int]], ...] = (
+        (True, columns),
+        (False, len),
+        (True, lambda text: columns(text[marker(text) :])),
+        (False, lambda text: len(text[marker(text) :])),
+    )
+    for wide, measure in measures:
         width, full = _common_width(Counter(measure(line.text.rstrip()) for line in prose))
         if width:
-            found.append((full, width, measure))
+            found.append((full, width, wide, measure))
     if not found:
         return None
-    _, width, measure = max(found, key=lambda wrap: wrap[0])
+    _, width, wide, measure = max(found, key=lambda wrap: wrap[0])
     longest_row = max((measure(line.text) for line in printed if "\t" in line.text), default=0)
     exact = _is_exact(printed, begins, width, measure)
-    return _Wrap(width, measure, exact, _is_stripped(prose, width, measure), longest_row <= width)
+    return _Wrap(width, measure, wide, exact, _is_stripped(prose, width, measure), longest_row <= width)
 
 
 def _common_width(sizes: Counter[int]) -> tuple[int, int]:
@@ -149,7 +162,7 @@ def _goes_on(wrap: _Wrap, before: LogicalLine, last: Line, line: Line, begins: C
     if begins(line.text) and not _cut_inside(wrap, last, line):
         return False
     if "\t" in before.text or "\t" in line.text:
-        full = wrap.measure(last.text) >= wrap.width - (wrap.measure is columns)
+        full = wrap.measure(last.text) >= wrap.width - wrap.wide
         return wrap.tables and wrap.exact and full and "\t" in before.text
     return _continues(wrap, last, line)
 
@@ -159,7 +172,7 @@ def _cut_inside(wrap: _Wrap, last: Line, line: Line) -> bool:
 
     （如大潭七、｜八、九號機）, A｜I、影像辨識.
     """
-    if not wrap.exact or wrap.measure(last.text) < wrap.width - (wrap.measure is columns):
+    if not wrap.exact or wrap.measure(last.text) < wrap.width - wrap.wide:
         return False
     return last.text.endswith("、") or (ends_latin(last.text) and starts_latin(line.text))
 
@@ -173,7 +186,7 @@ def _is_next_row(found: Sequence[LogicalLine], line: Line) -> bool:
 
 def _continues(wrap: _Wrap, last: Line, line: Line) -> bool:
     size = wrap.measure(last.text if wrap.exact else last.text.rstrip())
-    if size >= wrap.width - (wrap.stripped or wrap.measure is columns):
+    if size >= wrap.width - (wrap.stripped or wrap.wide):
         return size <= wrap.width
     if wrap.exact:
         return False

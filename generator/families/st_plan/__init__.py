@@ -22,5 +22,7 @@ FAMILY = Family(
         Structure("goals", "目標一、目標二"),
         Structure("strategies", "策略一、策略二 (the headings below 策略與重要措施)"),
         Structure("measures", "1.、2. (the measures below a strategy)"),
+        Structure("strategy_agencies", "策略與重要措施分工對應表 (策略、措施、參與部會)"),
+        Structure("agency_goals", "政府各部門科學技術發展目標 (an agency's name, its paragraph below)"),
     ),
 )

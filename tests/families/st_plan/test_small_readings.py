@@ -7,7 +7,7 @@ from generator.families.st_plan.division.grid import split_agency_lists
 from generator.families.st_plan.outline.known_titles import KnownTitles
 from generator.families.st_plan.plan.labels import split_label
 from generator.families.st_plan.text.pieces import Piece, join_cut
-from tests.families.st_plan.plans import excerpt, read
+from tests.families.st_plan.plans import excerpt, read, row
 
 NAMES = AgencyNames(
     [
@@ -106,3 +106,33 @@ def test_cut_sentences_are_joined_and_whole_ones_are_not() -> None:
         ("建立建設性的「人工智慧法案」(Artificial Intelligence Act)，於 2024 年生效。", (211, 213)),
         ("另一段。", (215,)),
     ]
+
+
+ITEMS = """肆、策略與重要措施
+目標一：甲
+一、乙
+(一) 策略一、丙
+1. 建構制度
+{}(1) 建立平臺
+{}
+本項建立平臺，供各界使用。
+
+{}(2) 培育人才
+{}
+本項培育人才，充實產業。
+"""
+
+
+@pytest.mark.parametrize("bullet", ["", "- ", " - ", "●"])
+@pytest.mark.parametrize("gap", ["", "\n\n"])
+def test_items_have_headings_with_and_without_a_bullet(bullet: str, gap: str) -> None:
+    plan = read(ITEMS.format(bullet, gap, bullet, gap))
+    found = row(plan, "measure_items", item_code="1.1.1.1(1)")
+    assert (found["title"], found["text"]) == ("建立平臺", "本項建立平臺，供各界使用。")
+    assert row(plan, "measure_items", item_code="1.1.1.1(2)")["title"] == "培育人才"
+
+
+def test_an_item_that_a_page_break_cut_behind_a_comma_has_no_heading() -> None:
+    lone = ITEMS[: ITEMS.index("{}(2)")].format("- ", "").replace("(1) 建立平臺", "(1) 建立平臺，")
+    found = row(read(lone), "measure_items", item_code="1.1.1.1(1)")
+    assert (found["title"], found["text"]) == ("", "建立平臺，本項建立平臺，供各界使用。")

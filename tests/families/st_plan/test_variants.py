@@ -17,6 +17,20 @@ def cut(line: str, width: int) -> list[str]:
     return [line[i : i + width] for i in range(0, len(line), width)] or [""]
 
 
+MARKER = re.compile(
+    r"[ *]*(?:- )?"
+    r"(?:[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}\.|[IVXivx]+\.|[一二三四五六七八九十]+、|目標.：)? ?"
+)
+
+
+def filled_behind_markers(line: str, width: int) -> list[str]:
+    """A line cut where what stands behind bullet and number has filled a width, which the marker exceeds."""
+    marker = MARKER.match(line)
+    length = marker.end() if marker else 0
+    first, *rest = cut(line[length:], width)
+    return [line[:length] + first, *rest]
+
+
 def other_page_breaks(seed: int, share: float, gap: int) -> str:
     """Every so many long lines cut in two by blank lines, at any character."""
     chance = random.Random(seed)  # noqa: S311
@@ -58,6 +72,9 @@ LAYOUTS = {
     ),
     "a projection with a row for each year": re.sub(r"(?m)^年度\t2025 年度(?:.*\n){4}", PROJECTION, source()),
     "cut after 40 characters": "\n".join(p for line in LINES for p in cut(line, 40)),
+    "filled behind markers": "\n".join(
+        p for x in LINES for p in ([x] if "\t" in x else filled_behind_markers(x, 34))
+    ),
     "prose cut after 33": "\n".join(p for x in LINES for p in ([x] if "\t" in x else cut(x, 33))),
     "prose wrapped at blanks": "\n".join(
         p for x in LINES for p in ([x] if "\t" in x else textwrap.wrap(x, 60) or [""])

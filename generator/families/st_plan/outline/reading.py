@@ -9,7 +9,7 @@ from generator.families.st_plan.outline.nodes import Node, NodeTree
 from generator.families.st_plan.outline.shaping import shape
 from generator.families.st_plan.text.lines import without_bullet
 from generator.families.st_plan.text.pieces import Piece
-from generator.families.st_plan.text.styles import STYLES, has_bullet
+from generator.families.st_plan.text.styles import STYLES
 from generator.reading.document import Line
 from generator.reading.hard_wrap import LogicalLine
 from generator.reading.outline import OutlineItem, read_outline
@@ -31,8 +31,7 @@ def read_nodes(prose: Sequence[LogicalLine], titles: KnownTitles) -> NodeTree:
     outline = read_outline(lines, STYLES, _ONE_PARAGRAPH_A_LINE)
     tree = NodeTree(outline, [_piece(p.text, p.numbers, by_first) for p in outline.preamble])
     tree.tops = [_node(item, None, by_first) for item in outline.items]
-    bulleted = {line.first for line in prose if has_bullet(line.text)}
-    shape(tree, titles, bulleted)
+    shape(tree, titles)
     return tree
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from generator.families.st_plan.outline.known_titles import KnownTitles
 from generator.families.st_plan.outline.nodes import ITEM_STYLES, Node, NodeTree
@@ -15,29 +15,29 @@ _LONGEST_HEADING = 60
 _LONGEST_HEADING_REST = 40
 # Behind these more of the heading follows; a paragraph that a wrap joined with it begins otherwise.
 _NO_BEGINNING = "，。；、！？,.;"
+_GOES_ON = ("，", "、", "；", ",")
 _COLONS = "：:"
 
 
-def shape(tree: NodeTree, titles: KnownTitles, bulleted: Set[int]) -> None:
+def shape(tree: NodeTree, titles: KnownTitles) -> None:
     """Split what every node holds.
 
     Args:
         tree: nodes with their raw pieces.
         titles: headings that are printed a second time elsewhere.
-        bulleted: first source lines of the items that have a list bullet.
     """
     tree.preamble = join_cut(tree.preamble)
-    _split_siblings(tree.tops, titles, bulleted)
+    _split_siblings(tree.tops, titles)
     order = list(tree.walk())
     for node in order:
-        _split_siblings(node.children, titles, bulleted)
+        _split_siblings(node.children, titles)
     for place, node in enumerate(order, start=1):
         _move_closing(node, order[place] if place < len(order) else None)
     for node in order:
         _move_odd_last(node)
 
 
-def _split_siblings(siblings: Sequence[Node], titles: KnownTitles, bulleted: Set[int]) -> None:
+def _split_siblings(siblings: Sequence[Node], titles: KnownTitles) -> None:
     bodies = [bool(node.raw) and node.raw[0].is_body for node in siblings]
     for position, node in enumerate(siblings):
         if not node.raw:
@@ -47,27 +47,27 @@ def _split_siblings(siblings: Sequence[Node], titles: KnownTitles, bulleted: Set
             node.heading, node.body = _split_heading(node.raw, titles)
         elif node.children and len(whole) == 1 and whole[0].cut:
             node.heading = whole[0]
-        elif _is_heading(node, bodies, position, bulleted):
+        elif _is_heading(node, bodies, position):
             node.heading, node.body = _split_item(node.raw)
         else:
             node.body = whole
 
 
-def _is_heading(node: Node, bodies: Sequence[bool], position: int, bulleted: Set[int]) -> bool:
+def _is_heading(node: Node, bodies: Sequence[bool], position: int) -> bool:
     """Whether an item begins with a heading.
 
     One that ends as a sentence does is text. One that stops inside a sentence is a heading or was cut by a
-    page break: no item with a bullet has paragraphs of its own, and items of one list are built alike.
+    page break: no heading ends with a comma, and items of one list are built alike.
     """
     first = node.raw[0]
     if bodies[position]:
         return False
     if len(node.raw) == 1:
         return True
-    if first.numbers[0] in bulleted:
-        return False
     if not first.cut:
         return True
+    if first.text.endswith(_GOES_ON):
+        return False
     others = [body for place, body in enumerate(bodies) if place != position]
     if others:
         return sum(others) * 2 < len(others)

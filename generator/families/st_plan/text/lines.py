@@ -51,7 +51,7 @@ def read_text_lines(lines: Sequence[Line], furniture: Set[int]) -> list[LogicalL
     joined: list[LogicalLine] = []
     open_bold = 0
     printed = [Line(line.number, "") if line.number in furniture else line for line in lines]
-    for line in undo_hard_wrap(printed, begins_something, begins_row):
+    for line in undo_hard_wrap(printed, begins_something, begins_row, _length_of_marker):
         if open_bold:
             before = joined[-1]
             joined[-1] = LogicalLine(
@@ -63,6 +63,13 @@ def read_text_lines(lines: Sequence[Line], furniture: Set[int]) -> list[LogicalL
         if line.text.lstrip().startswith(_BOLD) and line.text.count(_BOLD) == 1:
             open_bold = _MOST_BOLD_LINES
     return _with_lone_markers([replace(line, text=line.text.replace(_BOLD, "")) for line in joined])
+
+
+def _length_of_marker(text: str) -> int:
+    """How many characters bullet and number of a line take."""
+    bare = strip_bullet(text)
+    marker = match_marker(bare, STYLES)
+    return len(text) - len(bare) + (marker.end if marker else 0)
 
 
 def _with_lone_markers(lines: Sequence[LogicalLine]) -> list[LogicalLine]:

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all lint format bench fuzz edits audit lock clean
+.PHONY: help site serve check test test-all lint format bench fuzz edits mutate audit lock clean
 
 python := .venv/bin/python
 environment := .venv/installed
@@ -55,6 +55,10 @@ fuzz: $(environment) ## Read broken and hostile texts: none may crash or inject;
 
 edits: $(environment) ## Change one cell at a time in every report: none may vanish untold (count=2000 first=0)
 	@$(python) -m tests.edits --count $(or $(count),2000) --first $(first)
+
+seed ?= 1
+mutate: $(environment) ## Break single lines of the code, one at a time, and show what no test notices (count=60 seed=1)
+	@$(python) -m tests.mutate --seed $(seed) --count $(or $(count),60)
 
 audit: $(environment) ## Ask for advisories about every pinned library; needs a network
 	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock

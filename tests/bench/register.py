@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.packaging.reader import Package, load_package
 from generator.paths import ProjectPaths
+from generator.records.values import Value
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
 from generator.register.content import load_register
@@ -47,7 +48,7 @@ def build(register: Register, packages: Mapping[str, Package]) -> dict[str, int]
 def elsewhere(package: Package, place: str, names: set[str]) -> Package:
     """The package as the report of another place: its programmes are called after it wherever they stand."""
 
-    def moved(value: object) -> object:
+    def moved(value: Value) -> Value:
         if not isinstance(value, str):
             return value
         for name in names:
@@ -55,7 +56,7 @@ def elsewhere(package: Package, place: str, names: set[str]) -> Package:
                 value = value.replace(name, place + name)
         return value
 
-    tables = {
+    tables: dict[str, list[dict[str, Value]]] = {
         table: [{name: moved(value) for name, value in row.items()} for row in rows]
         for table, rows in package.tables.items()
         if table not in {"lines", "checks"}

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 from generator.charts.bars import bar_chart
 from generator.charts.chart import DARK, LIGHT, PAPER, Caption, Chart, name_height
@@ -15,17 +16,17 @@ def chart() -> Chart:
     return found
 
 
-def test_long_names_take_two_lines_and_room_for_them(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_long_names_take_two_lines_and_room_for_them(tmp_path: Path) -> None:
     svg = render_charts([chart()], tmp_path)["c"].light.decode()
     texts = re.findall(r"<tspan[^>]*>([^<]+)</tspan>|<text[^>]*>([^<]+)</text>", svg)
     words = {first or second for first, second in texts}
     assert {"石門水庫阿姆坪防", "淤隧道工程計畫", "能源"} <= words
     assert name_height(["能源"] * 3) == 60
     assert name_height(["能源", "水利", "工業"]) == 84
-    assert name_height([row["label"] for row in ROWS] + ["工業"]) == 120
+    assert name_height([str(row["label"]) for row in ROWS] + ["工業"]) == 120
 
 
-def test_published_specifications_carry_tooltips_and_the_colours_of_their_page(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_published_specifications_carry_tooltips_and_the_colours_of_their_page(tmp_path: Path) -> None:
     drawn = render_charts([chart()], tmp_path)["c"]
     assert b'"tooltip"' in drawn.specification
     assert PAPER.encode() not in drawn.specification + drawn.dark_specification

@@ -15,6 +15,7 @@ from generator.checking.row_counts import (
 )
 from generator.errors import Problem, ProblemError
 from generator.reading.manifest import Acknowledgement, Manifest
+from generator.records.values import Row
 
 CORRECTION = {
     "record_id": "budget.1",
@@ -25,7 +26,7 @@ CORRECTION = {
     "evidence": "同頁合計",
     "date": date(2026, 11, 21),
 }
-TABLES = {
+TABLES: dict[str, list[Row]] = {
     "budget": [{"record_id": "budget.1", "amount": Decimal(11954)}],
     "checks": [{"check_no": 1, "record_id": "budget.1", "printed": Decimal(11954)}],
     "lines": [{"line_no": 1}],

@@ -58,7 +58,7 @@ def test_bytes_of_two_encodings(project):
     project.put_source(TEXT[:3000] + b"\xff\xfe\x81" * 500 + TEXT[3000:])
     ((severity, code, place),) = refused(project)
     assert (severity, code) == ("error", "READ-ENCODING")
-    assert re.fullmatch(re.escape(SOURCE) + r":\d+", place)
+    assert re.fullmatch(re.escape(SOURCE) + r":\d+", str(place))
 
 
 def test_a_file_cut_in_the_middle_of_a_table(project):

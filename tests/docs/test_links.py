@@ -2,6 +2,7 @@
 
 import re
 
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from generator.cli import app
@@ -23,7 +24,9 @@ def test_every_relative_link_leads_to_a_file():
 
 
 def test_every_command_that_a_page_names_exists():
-    known = set(get_command(app).commands)
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    known = set(group.commands)
     named = {name for page in PAGES for name in COMMAND.findall(page.read_text("utf-8"))}
     assert named - known == set()
     assert {"add", "build", "check", "deploy", "diff", "doctor", "new-family"} <= named

@@ -16,7 +16,7 @@ def run_seed(seed: int) -> tuple[int, float, str, Counter]:
     """Seed, processor seconds, what failed (empty where nothing did) and what became of the case."""
     case = make_case(seed)
     started = time.process_time()
-    failure, found = "", Counter()
+    failure, found = "", Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         try:
             found = examine(case, Path(folder), pages=seed % _PAGES_OF == 0)

@@ -81,8 +81,8 @@ class _Finder:
                 self._put(self._start(node), self._start(node.operand), b"", node)
             case ast.Constant(value=bool()):
                 self._replace(node, str(not node.value).encode())
-            case ast.Constant(value=int()):
-                self._replace(node, str(node.value + 1).encode())
+            case ast.Constant(value=int() as number):
+                self._replace(node, str(number + 1).encode())
             case ast.Constant(value=str()) if node.value in DOUBT:
                 self._replace(node, b'"printed"')
             case ast.Continue() | ast.Break():

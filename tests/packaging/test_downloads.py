@@ -92,7 +92,7 @@ def test_the_readme_shows_how_to_keep_leading_zeros(files, built, monkeypatch):
     """The program that the README prints is run as it stands."""
     (program,) = re.findall(r"```python\n(.*?)```", files["README.md"].decode("utf-8"), re.DOTALL)
     monkeypatch.chdir(built)
-    names = {}
+    names: dict[str, object] = {}
     exec(program, names)  # noqa: S102 - our own template
     assert names["table"]["code"].tolist() == ["0042", "0100"]
 

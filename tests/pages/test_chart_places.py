@@ -1,7 +1,8 @@
 from generator.charts.chart import Place
 from generator.pages.chart_places import joined, printed_at, stretch
+from generator.records.values import Row
 
-ROWS = [
+ROWS: list[Row] = [
     {"line_start": 42, "line_end": 44},
     {"line_start": 3, "line_end": None},
     {"line_start": 46, "line_end": 46},

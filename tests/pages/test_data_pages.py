@@ -11,9 +11,10 @@ from generator.pages.data.validation_page import validation_draft
 from generator.pages.links import RecordLinks
 from generator.pages.rendering import Templates
 from generator.pages.site import Site
+from generator.records.values import Value
 from tests.packaging.sample import ROOT, write_sample
 
-FIX = {
+FIX: dict[str, Value] = {
     "table": "amounts",
     "record_id": "amounts.0042.1",
     "field": "count",

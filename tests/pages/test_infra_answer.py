@@ -3,9 +3,10 @@ from decimal import Decimal
 
 from generator.pages.infra_review.answer import answer
 from generator.pages.infra_review.figures import ProgrammeFigures
+from generator.records.values import Row
 
-PROGRAMME = {"category": "綠能", "period_start": date(2021, 1, 1), "period_end": date(2024, 12, 31)}
-YEAR = {
+PROGRAMME: Row = {"category": "綠能", "period_start": date(2021, 1, 1), "period_end": date(2024, 12, 31)}
+YEAR: Row = {
     "statutory_budget_k_twd": 122500,
     "spend_ratio_pct": Decimal("19.64"),
     "execution_rate_pct": Decimal("19.64"),
@@ -13,7 +14,7 @@ YEAR = {
 
 
 def figures(planned: str, actual: str, printed: str) -> ProgrammeFigures:
-    row = {
+    row: Row = {
         "planned_pct": Decimal(planned),
         "actual_pct": Decimal(actual),
         "difference_pct": Decimal(printed),

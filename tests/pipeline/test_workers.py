@@ -43,7 +43,7 @@ def test_ctrl_c_pressed_while_processes_begin_is_heard_right_after(listening, an
             return Future()
 
     with pytest.raises(KeyboardInterrupt):
-        _submit(Pressed(), sqrt, [(1,), (4,)])
+        _submit(Pressed(), sqrt, [(1,), (4,)])  # type: ignore[arg-type]
     assert submitted == [(1,), (4,)]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())

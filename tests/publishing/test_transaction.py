@@ -64,7 +64,8 @@ def test_a_folder_that_does_not_exist_yet_is_made(tmp_path):
 def test_a_build_killed_in_the_swaps_is_completed_by_the_next(root, monkeypatch, moment, exchange):
     if not exchange:
         monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
-    real, calls = transaction.exchange_folders, []
+    real = swap.exchange_folders
+    calls: list[object] = []
 
     def dying(staging, target):
         if len(calls) == moment:
@@ -110,6 +111,6 @@ def test_a_single_folder_is_replaced_and_a_failed_write_leaves_the_old(tmp_path)
     write_folder(target, {"a": b"3"})
     assert content(target) == {"a": "3"}
     with pytest.raises(TypeError):
-        write_folder(target, {"a": b"4", "b": None})
+        write_folder(target, {"a": b"4", "b": None})  # type: ignore[dict-item]
     assert content(target) == {"a": "3"}
     assert [p.name for p in tmp_path.iterdir()] == ["package"]

@@ -1,18 +1,19 @@
 """Small packages with the tables that the register reads; texts are the reports' own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
+from generator.records.values import Row, Value
 
 REVIEW, PLAN, REPORT = "moea-infra-review-110", "moea-annual-plan-115", "moea-business-report-113"
 _FAMILIES = {REVIEW: "infra-review", PLAN: "annual-plan", REPORT: "business-report"}
 
 
-def package(name: str, **tables: Iterable[Mapping[str, object]]) -> Package:
+def package(name: str, **tables: Iterable[Row]) -> Package:
     """A package whose rows carry lines by their position unless they say otherwise."""
-    rows = {
+    rows: dict[str, list[dict[str, Value]]] = {
         table: [{"line_start": n, "line_end": n, "page": "", **row} for n, row in enumerate(found, start=1)]
         for table, found in tables.items()
     }

@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,10 +47,10 @@ def hand_made_links():
 
 def published_links(matched):
     """{(record, other): what the other is to it} over the programmes that both belong to."""
-    by_programme = {}
+    by_programme: dict[object, list[Any]] = {}
     for mention in matched.mentions:
         by_programme.setdefault(mention.programme_id, []).append(mention)
-    found = {}
+    found: dict[Any, Any] = {}
     for mentions in by_programme.values():
         for own in (m for m in mentions if m.relation == "same"):
             for other in mentions:

@@ -1,11 +1,11 @@
 """WCAG 2.2 AA as far as a program can tell, and the keyboard."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.site.kinds import KINDS, REVIEW, SEARCH
 
@@ -31,8 +31,8 @@ THIN_OUT = """() => {
 }"""
 # English pages have the templates and colours of the Chinese ones: one run over them tells.
 CHINESE = tuple(path for path in KINDS if not path.startswith(("en/", "docs/")))
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def violations(page: Page, rules: dict[str, Any]) -> list[str]:
@@ -48,8 +48,8 @@ def found(
     browser: Browser,
     base_url: str,
     paths: Sequence[str],
-    screen: dict[str, int],
-    scheme: str,
+    screen: ViewportSize,
+    scheme: Literal["light", "dark"],
     rules: dict[str, Any],
 ) -> dict[str, list[str]]:
     context = browser.new_context(viewport=screen, color_scheme=scheme, locale="zh-TW")
@@ -71,7 +71,7 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, base_url: st
 
 @pytest.mark.parametrize(("screen", "scheme"), [(PHONE, "light"), (DESKTOP, "dark"), (PHONE, "dark")])
 def test_axe_finds_nothing_in_dark_mode_and_on_a_phone(
-    browser: Browser, base_url: str, screen: dict[str, int], scheme: str
+    browser: Browser, base_url: str, screen: ViewportSize, scheme: Literal["light", "dark"]
 ) -> None:
     assert found(browser, base_url, CHINESE, screen, scheme, {"type": "rule", "values": VISUAL}) == {}
 
@@ -119,9 +119,9 @@ def test_dark_mode_is_switched_by_the_keyboard_and_kept(page: Page, base_url: st
 
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE])
 def test_the_main_pages_are_named_at_once_on_every_screen(
-    page: Page, base_url: str, screen: dict[str, int]
+    page: Page, base_url: str, screen: ViewportSize
 ) -> None:
-    page.set_viewport_size(screen)  # type: ignore[arg-type]
+    page.set_viewport_size(screen)
     page.goto(f"{base_url}{REVIEW}", wait_until="domcontentloaded")
     links = page.locator(".site-nav a")
     assert links.count() >= 6

@@ -1,6 +1,7 @@
 """How heavy pages may be: bytes, elements, shifts, and nothing that keeps a browser from drawing."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,12 +42,16 @@ def test_a_first_view_loads_little(browser: Browser, base_url: str) -> None:
         context = browser.new_context(locale="zh-TW", viewport={"width": 360, "height": 740})
         page = context.new_page()
         loaded: list[int] = []
-        page.on("response", lambda response, loaded=loaded: loaded.append(_bytes(response)))
+        page.on("response", partial(_count, loaded))
         page.goto(base_url + path, wait_until="networkidle")
         context.close()
         if sum(loaded) > VIEW_BYTES:
             heavy[path] = sum(loaded)
     assert heavy == {}
+
+
+def _count(loaded: list[int], response: Response) -> None:
+    loaded.append(_bytes(response))
 
 
 def _bytes(response: Response) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlparse
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.packaging.reader import load_package
 
@@ -138,7 +138,7 @@ def test_tables_sort_and_filter(page: Page, base_url: str) -> None:
     assert "離岸風電水下基礎產業技術升級輔導計畫" in shown
 
 
-def test_pages_are_whole_without_scripts(browser, base_url: str) -> None:  # type: ignore[no-untyped-def]
+def test_pages_are_whole_without_scripts(browser: Browser, base_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base_url}{REVIEW}")

@@ -5,8 +5,11 @@ import csv
 import functools
 import io
 import re
+from collections.abc import Mapping
 
 import pytest
+from typing import Any
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from generator.checking.corrections import Correction
@@ -91,8 +94,10 @@ def test_every_key_of_a_correction_is_explained():
     assert set(first_column(section)) == set(Correction.model_fields)
 
 
-def commands() -> dict:
-    return get_command(app).commands
+def commands() -> Mapping[str, Any]:
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    return group.commands
 
 
 def test_every_command_is_documented_and_no_other():

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from generator.families.annual_plan import FAMILY
 from generator.families.family import Context
@@ -40,7 +41,7 @@ def real_plan() -> Collector:
     return parse_document(read_document(SOURCE))
 
 
-def column(collector: Collector, table: str, *fields: str) -> list[tuple[object, ...]]:
+def column(collector: Collector, table: str, *fields: str) -> list[Any]:
     return [tuple(record[name] for name in fields) for record in collector.tables[table]]
 
 

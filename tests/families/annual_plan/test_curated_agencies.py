@@ -19,7 +19,7 @@ def parsed_with(entries: object) -> Collector:
 def test_the_agencies_of_the_real_plan() -> None:
     parsed = parsed_with(load_yaml(CURATED))
     assert parsed.problems == []
-    agencies = dict(column(parsed, "work_plan_agencies", "work_plan_no", "agency_name"))
+    agencies: dict[object, object] = dict(column(parsed, "work_plan_agencies", "work_plan_no", "agency_name"))
     projects = Counter(agencies.get(number) for (number,) in column(parsed, "projects", "work_plan_no"))
     assert projects == {
         "經濟部水利署": 21,

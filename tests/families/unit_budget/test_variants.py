@@ -2,11 +2,14 @@
 
 import random
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from generator.families.unit_budget import FAMILY
 from generator.reading.document import document_from_text
+from generator.records.collector import Collector
 from tests.families.unit_budget.books import (
     ROWS,
     between,
@@ -165,11 +168,32 @@ def test_the_phase_is_on_the_cover(cover: str, phase: str | None) -> None:
     assert {r["phase"] for r in parse(text).tables["personnel"]} == {phase}
 
 
+def invented(book: Collector) -> list[tuple[str, str]]:
+    """Amounts of rows that are said to be printed, but whose digits no line of theirs holds."""
+    amounts = []
+    for record in (record for records in book.tables.values() for record in records):
+        digits = re.sub(r"[^0-9.]", "", "".join(book.document.line(n).text for n in record.lines))
+        values = [value for name, value in record.values.items() if name.endswith("_k_twd")]
+        printed = [str(abs(value)) for value in values if isinstance(value, int | Decimal)]
+        if record.certainty == "printed":
+            amounts += [(record.record_id, text) for text in printed if text not in digits]
+    return amounts
+
+
+def test_an_invented_amount_would_be_seen() -> None:
+    book = parse(between("| 人 事 費 別", "經濟部產"))
+    assert invented(book) == []
+    record = book.tables["personnel"][0]
+    book.tables["personnel"][0] = replace(record, values={**record.values, "amount_k_twd": 987654})
+    assert invented(book) == [(record.record_id, "987654")]
+
+
 @pytest.mark.parametrize("share", [0.02, 0.1, 0.3, 0.55, 0.8, 0.97])
 def test_a_text_that_breaks_off_or_begins_late_gives_what_is_there(share: float) -> None:
     place = int(len(source()) * share)
     for text in (source()[:place], source()[place:]):
         book = parse(text)
+        assert invented(book) == []
         list(FAMILY.check(book.tables))
         for table, count in ROWS.items():
             assert len(book.tables[table]) <= count, table
@@ -178,9 +202,9 @@ def test_a_text_that_breaks_off_or_begins_late_gives_what_is_there(share: float)
 def test_damaged_texts_are_read_without_harm() -> None:
     chance = random.Random(114)  # noqa: S311 - the same damage in every run
     lines = source().split("\n")
-    for _ in range(12):
+    for _ in range(4):
         damaged = list(lines)
-        for _ in range(80):
+        for _ in range(240):
             place = chance.randrange(len(damaged))
             cut = chance.randrange(len(damaged[place]) + 1)
             damaged[place] = chance.choice(
@@ -192,8 +216,8 @@ def test_damaged_texts_are_read_without_harm() -> None:
                 ]
             )
         book = parse("\n".join(damaged))
-        for identity in FAMILY.check(book.tables):
-            assert identity.verdict
+        assert invented(book) == []
+        assert len(list(FAMILY.check(book.tables))) > 100
         assert FAMILY.recognise(document_from_text("\n".join(damaged))) == 1.0
 
 

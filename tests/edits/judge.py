@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.records.stretches import lines_of_row
 from tests.edits.cells import number_of, numbers_in
 from tests.edits.kinds import Edit
-from tests.edits.sources import Reading, Row, source
+from tests.edits.sources import Reading, Row
 
 # Rows of more lines than these are texts: a problem at their beginning doesn't name the line of a cell.
 _LINES_OF_A_ROW = 40
@@ -111,8 +111,3 @@ def _numbers_changed(row: Row, new: Row) -> Iterator[str]:
 
 def _numbers(row: Row) -> set[int]:
     return {number for first, last in lines_of_row(row) for number in range(first, last + 1)}
-
-
-def family_of(edit: Edit) -> str:
-    """The family of the edited report."""
-    return source(edit.report_id).family

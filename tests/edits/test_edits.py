@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def edit(kind: str, line: int, cell: str, after: str, layout: str = "comma") -> 
 
 def changed(reading: Reading, line: int, **values: object) -> Reading:
     """A reading in which the row of a line has other values; no row for ``gone``."""
-    rows = [
+    rows: list[Any] = [
         {**row, **values} if row["line_start"] == line else row
         for row in reading.tables["expenditure"]
         if row["line_start"] != line or values

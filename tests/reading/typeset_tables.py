@@ -96,8 +96,8 @@ class FormSheets:
             y += height + layout.size * layout.gap
             fitted += 1
         end = self.page[1] - layout.bottom + 10
-        for at in (top, below, end):
-            self.level(at, edges[0], edges[-1])
+        for height in (top, below, end):
+            self.level(height, edges[0], edges[-1])
         for edge in edges[1:-1]:
             self.upright(edge, top, end)
         return fitted

@@ -6,9 +6,9 @@ import functools
 import io
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
-from typing import Any
 from typer.core import TyperGroup
 from typer.main import get_command
 

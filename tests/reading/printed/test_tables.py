@@ -141,8 +141,8 @@ def test_a_text_runs_on_beside_the_rows_of_its_branch(read):
         "推動辦理相關計畫，本年度編",
         "列278,898千元。",
     ]
-    for line, text in enumerate(texts):
-        sheets.text(282, 165 + 12 * line, text)
+    for number, text in enumerate(texts):
+        sheets.text(282, 165 + 12 * number, text)
     sheets.show()
     rows = cells(read(sheets.data()))
     assert rows[1:] == [

@@ -58,9 +58,10 @@ def line_accounts(
         if not ledger.claimed(line.number):
             leftover = printed.signs
         elif marks is not None:
-            supplies = list(rows.get(line.number) or prose.get(line.number) or [])
-            if words := ledger.words(line.number):
-                supplies.append(Supply(texts=words))
+            # What was recognised on this very line comes before what stands on other lines too.
+            words = ledger.words(line.number)
+            supplies = [Supply(texts=words)] if words else []
+            supplies += rows.get(line.number) or prose.get(line.number) or []
             if ledger.kind(line.number) in _FORM:
                 supplies.append(heads)
             leftover = printed.shown(_left(printed, supplies, _marked(printed, marks)))

@@ -37,7 +37,7 @@ class Supply:
     def longest(self, signs: str, start: int) -> tuple[int, int]:
         """(how many signs from ``start`` on a free text holds, index of the text).
 
-        Of equals it is the one at the beginning of its text.
+        Of equals it is the whole of a text, else the one at the beginning of its text.
         """
         best, index, probe = 0, -1, signs[start]
         first = probe
@@ -47,7 +47,9 @@ class Supply:
             length = _common(signs, start, segment)
             if length == 1 and not (segment[0] == first or segment[-1] == first):
                 continue  # one sign out of the middle of a text is a coincidence
-            better = length > best or (length == best and segment.startswith(signs[start : start + length]))
+            piece = signs[start : start + length]
+            whole = index >= 0 and self._segments[index] == piece
+            better = length > best or (length == best and not whole and _begins(segment, piece))
             if better:
                 best, index, probe = length, position, signs[start : start + length]
         return best, index
@@ -88,6 +90,12 @@ def _add(value: Value, numbers: list[Decimal], texts: list[str]) -> None:
         numbers += map(Decimal, (value.year, value.year - ROC_OFFSET, value.month, value.day))
     elif value is not None and not isinstance(value, bool):
         numbers.append(Decimal(value))
+
+
+def _begins(segment: str, piece: str) -> bool:
+    """Whether a text begins with a piece that doesn't part its first number."""
+    around = segment[len(piece) - 1 : len(piece) + 1]
+    return segment.startswith(piece) and not (len(around) > 1 and around.isdecimal())
 
 
 def _common(signs: str, start: int, segment: str) -> int:

@@ -1,10 +1,17 @@
 """Unit budgets (單位預算): the budget book of one agency for one year."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from generator.families.family import Family
 from generator.families.unit_budget.checks import check
+from generator.families.unit_budget.forms import header_words
 from generator.families.unit_budget.parse import parse
 from generator.families.unit_budget.recognise import recognise
+from generator.records.marks import load_marks
 from generator.records.structure import Structure
+
+_MARKS = load_marks(Path(__file__).with_name("marks.yml"))
 
 FAMILY = Family(
     name="unit-budget",
@@ -12,6 +19,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    marks=replace(_MARKS, heads=(*_MARKS.heads, *header_words())),
     holds=(
         Structure("expenditure", "歲出機關別預算表"),
         Structure("expense_matrix", "各項費用彙計表"),

@@ -14,6 +14,7 @@ from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
 from generator.language.cell import Cell, cell_problem, unreadable
 from generator.language.unit_line import Conversion
+from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.collector import Collector
 from generator.records.ledger import Kind as ClaimKind
@@ -184,9 +185,15 @@ class Book:
                             "Compare the row with the page; values without a sure column are left out.",
                         )
 
-    def claim(self, kind: ClaimKind, lines: Iterable[int]) -> None:
-        """Ledger only: these lines became no row of a table."""
-        self.collector.claim(kind, self.text.source_lines(lines))
+    def claim(self, kind: ClaimKind, lines: Iterable[int], words: Iterable[str] = ()) -> None:
+        """Ledger only: these lines became no row of a table; ``words`` are what was recognised on them."""
+        self.collector.claim(kind, self.text.source_lines(lines), words=words)
+
+    def claim_numbers(self, row: TableRow, place: int) -> None:
+        """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them."""
+        known = {str(record["number"]) for record in self.collector.tables["expenditure"]}
+        words = (number for cell in row.cells[:place] if (number := squeeze(cell)) in known)
+        self.claim("table_head", row.lines, words)
 
     def claim_rows(self, table: PipeTable, rows: Iterable[TableRow]) -> None:
         """Claim the separators of a table and these rows as table head."""

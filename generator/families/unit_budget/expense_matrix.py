@@ -18,6 +18,9 @@ def read_expense_matrix(book: Book) -> None:
     for table, _, _ in book.tables("expense_matrix"):
         columns = _columns(book, table)
         book.claim_rows(table, table.rows[:1])
+        accounts = [read_account(cell) for row in table.rows[:1] for cell in row.cells]
+        words = (word for account in accounts if account.code for word in (account.printed, account.name))
+        book.claim("table_head", table.rows[0].lines, words)
         for row in table.rows[1:]:
             _read_row(book, row, columns)
 

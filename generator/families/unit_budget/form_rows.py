@@ -93,6 +93,9 @@ def form_rows(
         first, heads_of_first = pages[0], (heads or header_rows)(pages[0])
         body = _body(book, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
+        if "number" not in book.collector.schemas[form.table].by_name:
+            for printed, place in opened:
+                book.claim_numbers(printed, place)
         layout = lay_out(form, heads_of_first, [row for row, _ in opened], 0, _usual(opened))
         rows = [
             FormRow(first, printed, printed.cell(place), list(printed.lines)) for printed, place in opened

@@ -51,10 +51,16 @@ class _Numbers:
     """
 
     def __init__(self) -> None:
-        self._waiting: dict[int, list[str]] = {}
+        self._waiting: dict[int, list[tuple[str, tuple[int, ...]]]] = {}
 
-    def own(self, level: str, cells: Sequence[str]) -> str:
-        """The number of a row of this level among the cells before its code, empty where none is printed."""
+    def own(self, level: str, cells: Sequence[str], lines: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+        """The number of a row of this level and its lines; empty where none is printed.
+
+        Args:
+            level: of the row.
+            cells: those before its code.
+            lines: of the row.
+        """
         found = {i: squeeze(cell) for i, cell in enumerate(cells) if _NUMBER.fullmatch(squeeze(cell))}
         column = _COLUMNS.get(level)
         place: int | None = None
@@ -67,8 +73,8 @@ class _Numbers:
                 return waiting.pop(0)
         number = found.pop(place) if place is not None else ""
         for i, other in found.items():
-            self._waiting.setdefault(i, []).append(other)
-        return number
+            self._waiting.setdefault(i, []).append((other, lines))
+        return number, ()
 
 
 def read_revenue(book: Book) -> None:
@@ -117,7 +123,10 @@ def _rows(book: Book, form: Form, level_of: LevelOf) -> list[_Row]:
         _unglue(form_row)
         account = read_account(form_row.label)
         level = level_of(account.code, account.name) or ""
-        row = _Row(form_row, account, level, numbers.own(level, printed.cells[: _place(printed, level_of)]))
+        before = printed.cells[: _place(printed, level_of)]
+        number, elsewhere = numbers.own(level, before, printed.lines)
+        form_row.lines.extend(elsewhere)
+        row = _Row(form_row, account, level, number)
         row.note.append(cell_text(form_row.texts.get("note", "")), printed.lines)
         row.parts = _path(path, row)
         if rows and form_row.table is not table:

@@ -71,7 +71,7 @@ def _read_head(book: Book, outline: _Outline, sheet: Sheet, later: Sequence[Shee
             outline.title, outline.labels = title, {}
             path, level = outline.place()
             _passage(book, path, level, title, "", (), lines)
-    book.claim("furniture", head.lines)
+    book.claim("furniture", head.lines, (head.agency, head.title, "中華民國", f"{head.year_roc or ''}年度"))
 
 
 def _open_part(book: Book, outline: _Outline, title: str, lines: Sequence[int]) -> None:

@@ -49,10 +49,10 @@ def read_staff(book: Book) -> None:
     """Add the rows of ``staff`` and ``staff_costs``."""
     form = load_form("staff")
     for row in form_rows(book, form, names_account, _staff_heads):
-        if not row.holds(form.names(text=False)) and not row.doubt:
-            book.claim("table_head", row.lines)
-            continue
         account = read_account(row.label)
+        if not row.holds(form.names(text=False)) and not row.doubt:
+            book.claim("table_head", row.lines, (account.printed, account.name))
+            continue
         for column in form.names(text=False):
             if column.endswith(_CATEGORY_END):
                 _add_staff(book, form, row, account, column.removesuffix(_CATEGORY_END))
@@ -105,6 +105,7 @@ def read_staff_counts(book: Book) -> None:
         this = years.index(book.year_roc) if book.year_roc in years else 2
         last = next((i for i, year in enumerate(years) if year is not None and i != this), 1)
         book.claim_rows(table, (*heads, *(row for row in table.rows if row.blank)))
+        book.claim("table_head", heads[-1].lines if heads else (), map(str, filter(None, years)))
         for row in table.rows[len(heads) :]:
             category = squeeze(row.cell(0))
             if not category:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import load_form
+from generator.families.unit_budget.spreads import header_rows
 from generator.families.unit_budget.texts import extend
 from generator.forms.account_codes import Account, expenditure_level, read_account
 from generator.language.cell import Cell, read_cell
 from generator.reading.spacing import squeeze
-from generator.reading.tables import cell_paragraphs, cell_text
+from generator.reading.tables import PipeTable, cell_paragraphs, cell_text
 from generator.reading.traced import TracedText
 from generator.records.values import Value
 
@@ -23,6 +24,7 @@ def read_multi_year(book: Book) -> None:
     """Add the rows of ``multi_year`` (億元)."""
     form = load_form("multi_year").for_year(book.year_roc)
     for row in form_rows(book, form, lambda printed: 0):
+        _claim_years(book, row.table)
         period = squeeze(row.texts.get("period", ""))
         years = _YEARS.fullmatch(period)
         own: dict[str, Value] = {
@@ -31,6 +33,13 @@ def read_multi_year(book: Book) -> None:
             "note": cell_text(row.texts.get("note", "")),
         }
         publish(book, form, row, own, doubt="" if years or not period else f"期間無法判讀：「{period}」。")
+
+
+def _claim_years(book: Book, table: PipeTable) -> None:
+    """Ledger only: the years of the header, from the one before the last to the next."""
+    years = range(book.year_roc - 2, book.year_roc + 2) if book.year_roc else ()
+    for row in header_rows(table):
+        book.claim("table_head", row.lines, map(str, years))
 
 
 @dataclass(slots=True)
@@ -53,6 +62,7 @@ def read_media(book: Book) -> None:
             texts = rest if place is None else rest[1:]
             paragraphs = [p for text in texts if not read_cell(text).filled for p in cell_paragraphs(text)]
             if place is not None:
+                book.claim_numbers(row, place)
                 amount = read_cell(rest[0] if rest else "")
                 accounts.append(_Account(read_account(row.cells[place]), amount, list(row.lines)))
             elif not accounts or not paragraphs:

@@ -78,7 +78,7 @@ def _take(book: Book, row: TableRow, found: list[_Resolution], heading: dict[str
         book.claim("table_head", row.lines)
         return first
     if not numeral and not reply and _take_heading(text, heading, stands_alone=_stands_alone(row)):
-        book.claim("heading", row.lines)
+        book.claim("heading", row.lines, [text])
         return first
     if not numeral and found:
         last = found[-1]

@@ -93,7 +93,8 @@ def _head(book: Book, table: PipeTable) -> _Sheet | None:
     if not coded:
         return None
     book.claim_rows(table, (other for other in table.rows if other is not row))
-    account = coded[-1]
+    *above, account = coded
+    book.claim("table_head", row.lines, (word for other in above for word in (other.printed, other.name)))
     units = row.cell(labels["承辦單位"] + 1) if "承辦單位" in labels else ""
     amount = read_cell(row.cell(amount_at + 1))
     return _Sheet(account.code, account.name, amount, cell_text(units), list(row.lines), account.misread)
@@ -120,6 +121,7 @@ def _take_rows(book: Book, sheet: _Sheet, table: PipeTable) -> None:
         sheet.rows.append(row)
         text = _explanation(row)
         if text:
+            sheet.lines.extend(row.lines)
             extend(sheet.explanation, [text], row.lines)
 
 

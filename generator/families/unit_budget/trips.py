@@ -67,7 +67,7 @@ def _trips(book: Book, form: Form) -> Iterator[tuple[FormRow, str]]:
         head = _head(printed)
         if not _TRIP.fullmatch(head) and (group := _GROUP.fullmatch(head)):
             kind = tidy(group["kind"])
-            book.claim("heading", printed.lines)
+            book.claim("heading", printed.lines, [head])
             return None
         kinds[printed.lines] = kind
         return 0

@@ -120,8 +120,9 @@ def _take_head(book: Book, row: TableRow, words: list[str], plans: dict[str, Wor
     if not account.code:
         return None
     if account.code in plans:
-        book.claim("table_head", row.lines)
-        return plans[account.code]
+        same = plans[account.code]
+        book.claim("table_head", row.lines, (account.printed, same.account.name, same.amount.printed))
+        return same
     amount = read_cell(row.cell(_at(words, "預算金額", len(words)) + 1))
     plans[account.code] = WorkPlan(account, amount, list(row.lines))
     return plans[account.code]

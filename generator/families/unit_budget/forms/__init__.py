@@ -66,3 +66,11 @@ def _column(name: str, raw: str | Sequence[str] | dict[str, object]) -> Column:
     words = [heads] if isinstance(heads, str) else list(heads)  # type: ignore[call-overload]
     pairs = (word.rpartition("/") for word in words)
     return Column(name, tuple((group, word) for group, _, word in pairs), text)
+
+
+def header_words() -> list[str]:
+    """The words of the headers of all forms, groups included; a year stays out of them."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.yml"))
+    heads = (head for name in names for column in load_form(name).columns for head in column.heads)
+    words = (word.partition("}")[2] or word for head in heads for word in head)
+    return sorted({word for word in words if word})

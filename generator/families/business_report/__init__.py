@@ -7,10 +7,13 @@ of programmes.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.families.business_report.check import check
 from generator.families.business_report.parse import parse
 from generator.families.business_report.recognise import recognise
 from generator.families.family import Family
+from generator.records.marks import load_marks
 from generator.records.structure import Structure
 
 FAMILY = Family(
@@ -19,6 +22,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    marks=load_marks(Path(__file__).with_name("marks.yml")),
     holds=(
         Structure("categories", "壹、貳、參 (the headings of the first level)"),
         Structure("items", "一、二、三 (the numbered items)"),

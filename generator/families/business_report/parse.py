@@ -18,7 +18,7 @@ from generator.families.business_report.relations import curated_relations, find
 from generator.families.family import Context
 from generator.language.units import unit_kind
 from generator.reading.document import Document, Line
-from generator.reading.markup import row_cells
+from generator.reading.markup import row_cells, without_markup
 from generator.reading.outline import NumberingFinding, Outline
 from generator.reading.paragraph import Paragraph
 from generator.records.collector import Collector
@@ -31,7 +31,8 @@ def parse(document: Document, context: Context) -> None:
     collector = context.collector
     layout = read_layout(document)
     collector.pages = layout.pages
-    collector.claim("furniture", layout.furniture)
+    for number in layout.furniture:
+        collector.claim("furniture", [number], words=[without_markup(document.line(number).text)])
     outline, items = read_items(layout)
     figures = read_figures(items)
     _add_categories(collector, outline, items, figures)

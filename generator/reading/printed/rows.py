@@ -76,7 +76,10 @@ def rows_of(columns: Sequence[Column]) -> list[Row]:
         _take(rows[-1], level, values, key)
         owner.append(len(rows) - 1)
     placed = {at: _placed(levels, owner, at) for at, column in enumerate(columns) if column.lines}
-    running = [at for at in placed if at not in values and at != key]
+    all_begin = len(levels) == len(rows)
+    running = [
+        at for at in placed if at not in values and at != key and not (all_begin and _is_short(columns[at]))
+    ]
     texts = _running(columns, placed, running)
     for at, lines in placed.items():
         if at in running:
@@ -160,6 +163,11 @@ def _take(row: Row, level: Level, values: set[int], key: int | None) -> None:
     if key is not None and key in level.lines:
         row.key = level.lines[key]
         row.head = row.head or row.key
+
+
+def _is_short(column: Column) -> bool:
+    """Whether most lines of a column end before its edge, as those of a running text don't."""
+    return sum(column.is_full(line) for line in column.lines) * 2 < len(column.lines)
 
 
 def _placed(levels: Sequence[Level], owner: Sequence[int], at: int) -> list[_Placed]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.reading.printed.pieces import Piece, joined_text, lines_of
 
@@ -20,7 +22,7 @@ _PADDING = 2.0
 _USUAL_PITCH, _FARTHEST = 1.2, 2.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellLine:
     """One line of print in one column.
 
@@ -30,12 +32,12 @@ class CellLine:
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text."""
         return joined_text(self.pieces)
 
-    @property
+    @cached_property
     def is_value(self) -> bool:
         """Whether it is a number, or a sign for none, and nothing else."""
         return bool(_VALUE.fullmatch(self.text.replace(" ", "")))
@@ -55,14 +57,14 @@ class CellLine:
         """Where it begins."""
         return self.pieces[0].x0
 
-    @property
+    @cached_property
     def first_width(self) -> float:
         """Width of what no wrap parts at its beginning: a word, or a character and the marks behind it."""
         match = _UNIT.match(self.pieces[0].text)
         chars = self.pieces[0].chars[: match.end() if match else 1]
         return chars[-1].x1 - chars[0].x0
 
-    @property
+    @cached_property
     def serial(self) -> str:
         """The number at the right edge, apart from the words; empty where there is none."""
         *words, last = self.pieces
@@ -71,7 +73,7 @@ class CellLine:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column of a band.
 
@@ -85,20 +87,20 @@ class Column:
     x1: float
     lines: tuple[CellLine, ...]
 
-    @property
+    @cached_property
     def is_values(self) -> bool:
         """Whether its lines are values."""
         values = sum(line.is_value for line in self.lines)
         return values > 0 and values >= _VALUE_SHARE * len(self.lines)
 
-    @property
+    @cached_property
     def edge(self) -> float:
         """Where its text is wrapped: how far its lines reach where one comes near the border."""
         reach = max((_words(line)[-1].x1 for line in self.lines), default=self.x1)
         size = max((line.size for line in self.lines), default=0.0)
         return reach if reach > self.x1 - _PADDING * size else self.x1
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """How far one line of a cell stands below the one before."""
         size = max((line.size for line in self.lines), default=10.0)
@@ -121,7 +123,7 @@ def _words(line: CellLine) -> tuple[Piece, ...]:
 
 def column_at(borders: Sequence[float], x: float) -> int:
     """0-based number of the column that holds ``x``; the outer columns reach on."""
-    return min(max(sum(border <= x for border in borders) - 1, 0), len(borders) - 2)
+    return min(max(bisect_right(borders, x) - 1, 0), len(borders) - 2)
 
 
 def columns_of(pieces: Iterable[Piece], borders: Sequence[float]) -> list[Column]:
@@ -140,6 +142,9 @@ def columns_of(pieces: Iterable[Piece], borders: Sequence[float]) -> list[Column
 
 def _by_border(piece: Piece, borders: Sequence[float]) -> list[tuple[int, Piece]]:
     """A piece with its column: the one that holds most of it. What a wide gap parts at a border is two."""
+    first, last = column_at(borders, piece.x0), column_at(borders, piece.x1)
+    if first == last:
+        return [(first, piece)]
     places = [column_at(borders, char.middle) for char in piece.chars]
     for index in range(1, len(places)):
         gap = piece.chars[index].x0 - piece.chars[index - 1].x1

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.reading.printed.page import Char
 
 _BESIDE = 0.2
+_SAME = 1.0
 
 
 def once(chars: Iterable[Char]) -> list[Char]:
@@ -28,6 +29,21 @@ def once(chars: Iterable[Char]) -> list[Char]:
         seen.setdefault((char.text, column, line), []).append(char)
         found.append(char)
     return found
+
+
+def without(chars: Iterable[Char], others: Iterable[Char]) -> list[Char]:
+    """``chars`` less those that stand at the very place of one of ``others``."""
+    taken: dict[str, list[Char]] = {}
+    for other in others:
+        taken.setdefault(other.text, []).append(other)
+    return [
+        char
+        for char in chars
+        if not any(
+            abs(char.x0 - other.x0) <= _SAME and abs(char.y - other.y) <= _SAME
+            for other in taken.get(char.text, ())
+        )
+    ]
 
 
 def _repeats(char: Char, other: Char, near: float) -> bool:

@@ -36,11 +36,6 @@ class PlacedLine:
     borders: tuple[float, ...]
 
 
-def has_table(page: Page) -> bool:
-    """Whether a page shows a table, ruled or aligned."""
-    return bool(_tables(page)[0])
-
-
 def _tables(page: Page) -> tuple[list[PrintedTable], list[Piece]]:
     tables, loose = drawn_tables(page, pieces_of(page.chars))
     if not tables:
@@ -49,8 +44,8 @@ def _tables(page: Page) -> tuple[list[PrintedTable], list[Piece]]:
     return tables, loose
 
 
-def page_lines(page: Page) -> list[PlacedLine]:
-    """The lines of a page in reading order; an empty line before and after each table."""
+def page_lines(page: Page) -> tuple[list[PlacedLine], bool]:
+    """The lines of a page in reading order, an empty one around each table; whether it has a table."""
     tables, loose = _tables(page)
     blocks: list[list[PlacedLine]] = [_table_lines(table) for table in tables if table.rows]
     found: list[PlacedLine] = []
@@ -61,7 +56,7 @@ def page_lines(page: Page) -> list[PlacedLine]:
             found.append(PlacedLine("", block[0].y0, block[0].y0, ()))
         found += block
         done = is_table
-    return found
+    return found, bool(tables)
 
 
 def _table_lines(table: PrintedTable) -> list[PlacedLine]:

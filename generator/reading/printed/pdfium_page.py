@@ -26,6 +26,8 @@ _MOST_PIECES = 20_000
 _BOX_POINTS = range(4, 7)
 _MOST_STROKES = 12
 _WHITE = 250
+_LATIN_FONTS = ("Helvetica", "Arial", "Times", "Courier", "Symbol", "ZapfDingbats")
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class ReadPage:
         curves: shapes that are no lines and no boxes: drawings, or letters drawn as curves.
         lost: whether the library may have dropped pieces of text.
         outside: characters beyond the page's edges.
+        unseen: those inside it that can't be seen.
     """
 
     page: Page
@@ -49,6 +52,7 @@ class ReadPage:
     curves: int
     lost: bool
     outside: str
+    unseen: tuple[Char, ...]
 
 
 def frame_of(page: pypdfium2.PdfPage) -> Frame:
@@ -69,7 +73,7 @@ def read_page(page: pypdfium2.PdfPage, most: int) -> ReadPage:
             curves += _draw(drawing, place, item, matrix, frame)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             order[address(item)] = place
-            if not _is_embedded(item):
+            if not _has_glyphs(item):
                 strange.add(address(item))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictured = max(pictured, _share(_times(_matrix(item), matrix), frame))
@@ -81,9 +85,8 @@ def read_page(page: pypdfium2.PdfPage, most: int) -> ReadPage:
         words.close()
     upright, level = drawing.rules(*frame.size)
     seen = Page(*frame.size, tuple(once(text.chars)), upright, level)
-    return ReadPage(
-        seen, _lines(text.stream), text.hidden, pictured, curves, bool(strange - text.runs), text.outside
-    )
+    lost, unseen = bool(strange - text.runs), tuple(text.unseen)
+    return ReadPage(seen, _lines(text.stream), text.hidden, pictured, curves, lost, text.outside, unseen)
 
 
 def _lines(stream: Sequence[tuple[str, Char | None]]) -> tuple[tuple[str, tuple[Char, ...]], ...]:
@@ -115,10 +118,14 @@ def _share(matrix: Matrix, frame: Frame) -> float:
     return max(across, 0) * max(down, 0) / (width * height) if width and height else 0.0
 
 
-def _is_embedded(item: Any) -> bool:
-    """Whether the file brings the font of a piece of text."""
+def _has_glyphs(item: Any) -> bool:
+    """Whether the library has the glyphs of a piece of text: the file's, or those of its own Latin fonts."""
     font = pdfium.FPDFTextObj_GetFont(item)
-    return not font or pdfium.FPDFFont_GetIsEmbedded(font) == 1
+    if not font or pdfium.FPDFFont_GetIsEmbedded(font) == 1:
+        return True
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+    return name.value.decode("latin-1").startswith(_LATIN_FONTS)
 
 
 def _items(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:

@@ -44,6 +44,7 @@ class PdfiumText:
         stream: the same with the blanks and line ends that the library puts between them, None for those.
         hidden: how many are left out or doubtful.
         outside: those beyond the page's edges.
+        unseen: those inside it that can't be seen.
         runs: addresses of the pieces of text that the library found characters of.
     """
 
@@ -58,6 +59,7 @@ class PdfiumText:
         self.stream: list[tuple[str, Char | None]] = []
         self.hidden = Hidden()
         self.outside = ""
+        self.unseen: list[Char] = []
 
     @property
     def runs(self) -> set[int]:
@@ -77,6 +79,8 @@ class PdfiumText:
             if not char.text.isspace():
                 self._count(index, code, reason)
                 self.outside += char.text if reason == "outside" else ""
+                if reason not in {"", "turned", "outside"}:
+                    self.unseen.append(char)
             if reason in {"", "turned"}:
                 self.chars.append(char)
                 self.stream.append((char.text, char))

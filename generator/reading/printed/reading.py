@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.reading.printed.miner_page import Mined
-from generator.reading.printed.overprint import once
+from generator.reading.printed.overprint import once, without
 from generator.reading.printed.page import Char, Hidden
-from generator.reading.printed.page_lines import PlacedLine, has_table, page_lines
+from generator.reading.printed.page_lines import PlacedLine, page_lines
 from generator.reading.printed.pdfium_page import ReadPage
 
 # A page is a picture where one covers this share of it and next to no text stands on it.
@@ -53,11 +53,14 @@ def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) ->
         damaged: whether its content breaks off.
     """
     page = read.page
-    more = _adds(mined.chars, page.chars)
+    seen = without(mined.chars, read.unseen)
+    more = _adds(seen, page.chars)
     if more:
         read.hidden.turned = max(read.hidden.turned, mined.turned)
-        page = replace(page, chars=tuple(once(mined.chars)))
-    lines = page_lines(page) if more or has_table(page) else _plain(read.lines)
+        page = replace(page, chars=tuple(once(seen)))
+    lines, has_table = page_lines(page)
+    if not (more or has_table):
+        lines = _plain(read.lines)
     chars = _printed(page.chars)
     few = chars <= _FOOTER
     return PageText(

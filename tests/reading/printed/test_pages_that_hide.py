@@ -196,6 +196,18 @@ def test_characters_of_a_font_that_the_file_does_not_bring_are_not_lost(read, sh
     assert read(sheets.data()).text.splitlines() == ["債務費", "債務費"]
 
 
+def test_the_library_that_needs_no_font_reads_nothing_hidden_either(read, sheets):
+    for number, character in enumerate("債務費"):
+        sheets.text(100, 100 + 12 * number, character)
+    sheets.text(250, HEIGHT - 30, "舊編頁次0053")
+    sheets.canvas.setFillGray(1)
+    sheets.canvas.rect(240, 20, 100, 30, stroke=0, fill=1)
+    sheets.canvas.setFillGray(0)
+    sheets.text(60, 300, "歲出計畫提要")
+    sheets.show()
+    assert read(sheets.data()).text.splitlines() == ["債務費", "歲出計畫提要"]
+
+
 def _with_stream(content: bytes, *, cut: int = 0, font: bytes = b"") -> bytes:
     """A PDF of one page whose content is deflated, and cut off by so many bytes."""
     packed = zlib.compress(content)[: -cut or None]

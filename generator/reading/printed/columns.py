@@ -100,16 +100,19 @@ class Column:
         size = max((line.size for line in self.lines), default=0.0)
         return reach if reach > self.x1 - _PADDING * size else self.x1
 
-    @cached_property
+    @property
     def pitch(self) -> float:
-        """How far one line of a cell stands below the one before."""
+        """How far one line of a cell stands below the one before; as usual where no two lines show it."""
+        return self.measured_pitch or _USUAL_PITCH * max((line.size for line in self.lines), default=10.0)
+
+    @cached_property
+    def measured_pitch(self) -> float | None:
+        """How far one line often stands below the one before; None where no two lines are near each other."""
         size = max((line.size for line in self.lines), default=10.0)
         steps = [round(b.y - a.y) for a, b in zip(self.lines, self.lines[1:], strict=False)]
         near = Counter(step for step in steps if 0.8 * size <= step < _FARTHEST * size)
         usual = max(near.values(), default=0)
-        return min(
-            (float(step) for step, times in near.items() if times * 2 >= usual), default=_USUAL_PITCH * size
-        )
+        return min((float(step) for step, times in near.items() if times * 2 >= usual), default=None)
 
     def is_full(self, line: CellLine, after: CellLine | None = None) -> bool:
         """Whether what comes next, a character or the first word of ``after``, did not fit behind a line."""

@@ -185,7 +185,8 @@ def _running(
 
     Where one of them begins a paragraph beside a new row, the others that have a line there begin one too.
     """
-    pitch = min(column.pitch for column in columns if column.lines)
+    pitches = (column.measured_pitch for column in columns)
+    pitch = min((pitch for pitch in pitches if pitch), default=columns[running[0]].pitch if running else 0.0)
     texts = {at: _paragraphs(columns[at], placed[at], set(), pitch) for at in running}
     begun: dict[int, set[int]] = {}
     for at in running:

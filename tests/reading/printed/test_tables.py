@@ -112,7 +112,8 @@ def test_a_number_that_a_line_breaks_is_one_number(read):
     assert ("一般行政", "1", "基本行政工作維持費增列9,550千元。") in cells(found)
 
 
-def test_a_text_runs_on_beside_the_rows_of_its_branch(read):
+@pytest.mark.parametrize("step", [12, 15, 18])
+def test_a_text_runs_on_beside_the_rows_of_its_branch(read, step):
     """Each paragraph belongs to the row at which it begins; the next branch begins its own."""
     sheets = FormSheets(Layout([110, 60, 70, 120], right=(1,), gap=1.2))
     sheets.running_head("內政部國土測繪中心", "歲出計畫提要及分支計畫概況表")
@@ -133,7 +134,7 @@ def test_a_text_runs_on_beside_the_rows_of_its_branch(read):
                 sheets.text(208 - sheets.width(amount), y, amount)
                 if name[2] == " ":
                     sheets.text(212, y, "測繪中心")
-            y += 12
+            y += step
     texts = [
         "辦理人事、研考等工作所需經",
         "費2,843千元：",
@@ -142,7 +143,7 @@ def test_a_text_runs_on_beside_the_rows_of_its_branch(read):
         "列278,898千元。",
     ]
     for number, text in enumerate(texts):
-        sheets.text(282, 165 + 12 * number, text)
+        sheets.text(282, 165 + step * number, text)
     sheets.show()
     rows = cells(read(sheets.data()))
     assert rows[1:] == [

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.families.st_plan.plan.damage import damaged_numbers
 from generator.families.st_plan.plan.targets import Target, find_targets
 
 
@@ -88,3 +89,24 @@ def test_a_comma_in_brackets_ends_no_clause() -> None:
     target = only("低壓智慧型電表（Advanced Metering Infrastructure, AMI）布建於 2030 年之前達 600 萬用戶。")
     assert target.phrase.startswith("低壓智慧型電表（Advanced")
     assert (target.value, target.unit) == (Decimal(600), "萬用戶")
+
+
+@pytest.mark.parametrize("mark", ["*", "＊", "註", "(註1)"])
+def test_a_mark_behind_a_number_loses_no_target(mark: str) -> None:
+    sentence = f"2030 年前完成 7 站強化工程，以增加離岸風力 11{mark} GW 併網容量。"
+    first, second = find_targets(sentence, 2025)
+    assert (first.value, first.doubt) == (7, "")
+    assert (second.value, second.unit, second.phrase) == (11, "GW", f"以增加離岸風力 11{mark} GW 併網容量")
+    assert second.doubt == f"數字之後印有「{mark}」，可能是附註。"
+
+
+@pytest.mark.parametrize("number", ["2.O", "l2.5", "1\ufffd", "3,OOO"])
+def test_a_damaged_number_is_a_target_without_value(number: str) -> None:
+    (found,) = find_targets(f"2030 年之前提升至 {number}%。", 2025)
+    assert (found.value, found.unit, found.target_year) == (None, "%", 2030)
+    assert found.phrase == f"2030 年之前提升至 {number}%"
+    assert found.doubt == f"數字「{number}」無法判讀，數值留空。"
+
+
+def test_names_with_letters_are_no_damaged_numbers() -> None:
+    assert damaged_numbers("H2O、CO2、B5G、工業 4.0、I. 第 10 條、LX-13B、O3") == []

@@ -10,7 +10,9 @@ from generator.families.st_plan.plan.targets import Target, find_targets
 from generator.families.st_plan.plan.tree import Branch, Plan
 from generator.families.st_plan.text.pieces import Piece, numbers_of, text_of
 from generator.families.st_plan.text.styles import GOAL
+from generator.language.cell import cell_problem
 from generator.records.collector import Collector
+from generator.records.record import Certainty
 from generator.records.values import Value
 
 
@@ -141,7 +143,13 @@ def _add_targets(plan: Plan, first_year: int, collector: Collector) -> None:
             continue
         for piece, target in _targets_of(branch, first_year):
             number += 1
-            collector.add("targets", _target_values(number, branch, target), piece.numbers)
+            values = _target_values(number, branch, target)
+            certainty: Certainty = "uncertain" if target.doubt else "printed"
+            collector.add("targets", values, piece.numbers, certainty=certainty, note=target.doubt)
+            if target.doubt:
+                collector.problems.append(
+                    cell_problem(collector.document.name, piece.numbers[0], f"{target.doubt}{target.phrase}")
+                )
 
 
 def _targets_of(branch: Branch, first_year: int) -> Iterable[tuple[Piece, Target]]:

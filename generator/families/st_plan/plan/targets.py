@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from generator.families.st_plan.plan.damage import damaged_numbers, marked_numbers, mended
 from generator.language.amounts import Amount, find_amounts
 from generator.language.dates import DateMention, find_dates
 from generator.language.units import unit_kind
@@ -20,6 +21,8 @@ from generator.records.values import PlusMinus
 Kind = Literal["quantity", "milestone", "forecast"]
 Comparator = Literal["exact", "at_least", "at_most", "approx", "plus_minus"]
 
+_DAMAGED = "數字「{}」無法判讀，數值留空。"
+_MARKED = "數字之後印有「{}」，可能是附註。"
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?(?:[」』）)]+)?")
 _CLAUSE_END = re.compile(r"[，；。！？,;]")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -54,6 +57,7 @@ class Target:
         baseline: the value that it starts from, in the same unit.
         start_year, target_year: Gregorian; None where none is printed.
         sentence: the whole sentence.
+        doubt: for people, why the value can't be told for sure; empty for all that are printed clearly.
     """
 
     kind: Kind
@@ -65,6 +69,7 @@ class Target:
     start_year: int | None
     target_year: int | None
     sentence: str
+    doubt: str = ""
 
 
 def find_targets(text: str, first_year: int) -> list[Target]:
@@ -74,9 +79,24 @@ def find_targets(text: str, first_year: int) -> list[Target]:
         text: paragraphs of a measure or an item.
         first_year: first Gregorian year of the plan.
     """
+    sentences = [match[0].strip() for match in _SENTENCE.finditer(text)]
     return [
-        target for match in _SENTENCE.finditer(text) for target in _in_sentence(match[0].strip(), first_year)
+        _as_printed(target, sentence)
+        for sentence in sentences
+        for target in _in_sentence(mended(sentence), first_year)
     ]
+
+
+def _as_printed(target: Target, sentence: str) -> Target:
+    """The target with its clause and sentence as printed; without a value that a damaged number would give."""
+    start = target.sentence.find(target.phrase)
+    phrase = sentence[start : start + len(target.phrase)]
+    damaged, marked = damaged_numbers(phrase), marked_numbers(phrase)
+    if not damaged and not marked:
+        return replace(target, phrase=phrase, sentence=sentence)
+    doubt = _DAMAGED.format("」、「".join(damaged)) if damaged else _MARKED.format("」、「".join(marked))
+    value = None if damaged else target.value
+    return replace(target, phrase=phrase, sentence=sentence, value=value, doubt=doubt)
 
 
 def _in_sentence(sentence: str, first_year: int) -> Iterator[Target]:

@@ -1,0 +1,35 @@
+"""Numbers of running text that carry a mark or hold a sign that is no digit (``11* GW``, ``2.O%``).
+
+They are read as if the mark were not there and the sign were a digit, so that their row is not lost; what a
+damaged sign stands for nobody can say, so the number itself is not published.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Signs that a recognition takes for digits, and the one that it puts where it read none.
+_SIGNS = "OolI\ufffd"
+_DAMAGED = re.compile(
+    rf"(?<![A-Za-z\d])(?:\d[\d,.]*[{_SIGNS}][\d,.{_SIGNS}]*|[{_SIGNS}][\d,.]{{2,}})(?![A-Za-z])"
+)
+_SIGN = re.compile(f"[{_SIGNS}]")
+_MARK = re.compile(r"(?<=\d)(?:[*＊※]{1,3}|[(（]註\d*[)）]|註\d*)")
+# A character that no pattern sees, so that all offsets stay.
+_NOTHING = "\u200b"
+
+
+def mended(text: str) -> str:
+    """The text of the same length without marks behind numbers, and with a digit for each damaged sign."""
+    whole = _DAMAGED.sub(lambda number: _SIGN.sub("0", number[0]), text)
+    return _MARK.sub(lambda mark: _NOTHING * len(mark[0]), whole)
+
+
+def damaged_numbers(text: str) -> list[str]:
+    """The numbers of a text that hold a sign which is no digit."""
+    return _DAMAGED.findall(text)
+
+
+def marked_numbers(text: str) -> list[str]:
+    """The marks that stand behind numbers of a text."""
+    return _MARK.findall(text)

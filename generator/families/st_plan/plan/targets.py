@@ -88,7 +88,7 @@ def find_targets(text: str, first_year: int) -> list[Target]:
 
 
 def _as_printed(target: Target, sentence: str) -> Target:
-    """The target with its clause and sentence as printed; without a value that a damaged number would give."""
+    """The target with clause and sentence as printed, without the value of a damaged number."""
     start = target.sentence.find(target.phrase)
     phrase = sentence[start : start + len(target.phrase)]
     damaged, marked = damaged_numbers(phrase), marked_numbers(phrase)

@@ -25,7 +25,8 @@ from generator.reading.manifest import Manifest, load_manifest
 from generator.records.schema import load_schemas
 from generator.records.values import to_text
 from generator.report import ParsedReport, parse_report
-from tests.fuzz.mutations import MARKUP, Case
+from tests.fuzz.cases import Case
+from tests.fuzz.hostile import MARKUP
 from tests.fuzz.watch import watched
 from tests.tooling.tracked import ROOT
 

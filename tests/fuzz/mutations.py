@@ -1,107 +1,10 @@
-"""Broken and hostile texts made from the real reports: the same seed gives the same text.
+"""Changes of the lines of a text, each with a dice: a torn page, a bad extraction, a hostile hand."""
 
-A case is a stretch of a report to which some mutations were applied, as bytes that a command would meet.
-"""
-
-import functools
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from generator.reading.document import read_document
-from tests.tooling.tracked import ROOT
-
-SCRIPT = "<script>fuzz()</script>"
-# Each of these would be seen again, unchanged, where a text is taken for markup or a template.
-MARKUP = (
-    SCRIPT,
-    "<img src=x onerror=fuzz()>",
-    "</td></tr></table><iframe src=//fuzz>",
-    "[fuzz](javascript:fuzz())",
-    "![fuzz](//fuzz/x.png)",
-    "{{ 7919 * 104729 }}",
-    "{% include 'fuzz' %}",
-    "{{ config.__class__.__init__.__globals__ }}",
-    "<!-- fuzz",
-    "]]>",
-    "&lt;script&gt;",
-    "<svg/onload=fuzz()>",
-    "`fuzz`{.fuzz onclick=fuzz()}",
-    "--8<-- 'fuzz.md'",
-)
-PATHS = (
-    "../../../fuzz",
-    "/etc/fuzz",
-    "..\\..\\fuzz",
-    "fuzz\x00.csv",
-    "CON",
-    "~/fuzz",
-    "file:///fuzz",
-    "a/" * 200,
-)
-FORMULAS = (
-    '=HYPERLINK("//fuzz")',
-    "+1+1|' /C fuzz'!A0",
-    "@SUM(A1)",
-    "-2+3",
-    "\t=1",
-    "＝1＋1",
-    '=cmd|"/c fuzz"!A1',
-)
-DIRECTIONS = ("\u202e", "\u2066", "\u200f", "\u202d", "\ufeff", "\u200b", "\u2028", "\u0085", "\x0c", "\x0b")
-CONTROLS = ("\x00", "\x07", "\x1b[31m", "\x1b]0;fuzz\x07", "\x7f", "\x08", "\r", "\ud800")
-ENCODINGS = ("big5", "cp950", "utf-16", "utf-16-le", "utf-8-sig", "gb18030", "utf-32", "latin-1", "shift_jis")
-SHELL = ("$(touch fuzz)", "`touch fuzz`", "; touch fuzz", "| touch fuzz", "' ; touch fuzz #", "\n!touch fuzz")
-
-
-@dataclass(frozen=True)
-class Case:
-    """A text to read.
-
-    Attributes:
-        seed: what it was made from.
-        family: of the report that it was a part of.
-        names: names of the mutations, in order.
-        data: the bytes.
-    """
-
-    seed: int
-    family: str
-    names: tuple[str, ...]
-    data: bytes
-
-
-@functools.cache
-def reports() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Family and lines of each real report, by the name of its file."""
-    families = ("annual-plan", "business-report", "infra-review", "st-plan", "unit-budget")
-    found = []
-    for path in sorted((ROOT / "data" / "sources").glob("*.txt")):
-        family = next((name for name in families if f"-{name}-" in path.stem), None)
-        if family is not None:
-            found.append((family, tuple(line.text for line in read_document(path))))
-    return tuple(found)
-
-
-def make_case(seed: int, longest: int = 260) -> Case:
-    """The case of a seed: a stretch of at most ``longest`` lines, one to four mutations."""
-    rng = random.Random(seed)  # noqa: S311 - cases, not secrets
-    family, source = reports()[seed % len(reports())]
-    size = rng.randint(longest // 4, longest)
-    start = rng.choice((0, rng.randrange(max(1, len(source) - size))))
-    lines = list(source[start : start + size])
-    names = []
-    for _ in range(rng.randint(1, 4)):
-        name = rng.choice(sorted(MUTATIONS))
-        lines = MUTATIONS[name](rng, lines) or [""]
-        names.append(name)
-    text = "\n".join(lines) + "\n"
-    data = text.encode("utf-8", "surrogatepass")
-    if rng.random() < 0.15:
-        name = rng.choice(sorted(BYTES))
-        data = BYTES[name](rng, text)
-        names.append(name)
-    return Case(seed, family, tuple(names), data)
+from tests.fuzz.hostile import CONTROLS, DIRECTIONS, FORMULAS, MARKUP, PATHS, SHELL
+from tests.fuzz.real_reports import reports
 
 
 def _some(rng: random.Random, lines: list[str], most: int = 12) -> list[int]:
@@ -294,44 +197,4 @@ MUTATIONS: dict[str, Callable[[random.Random, list[str]], list[str]]] = {
         other_marks,
         tables_torn,
     )
-}
-
-
-def another_encoding(rng: random.Random, text: str) -> bytes:
-    """The text in an encoding that an office may have saved it in."""
-    return text.encode(rng.choice(ENCODINGS), "replace")
-
-
-def two_encodings(rng: random.Random, text: str) -> bytes:
-    """The beginning in one encoding, the rest in another."""
-    place = rng.randint(0, len(text))
-    return text[:place].encode("utf-8", "replace") + text[place:].encode(rng.choice(ENCODINGS), "replace")
-
-
-def null_bytes(rng: random.Random, text: str) -> bytes:
-    """Null bytes in between."""
-    data = bytearray(text.encode("utf-8", "replace"))
-    for _ in range(rng.randint(1, 40)):
-        data.insert(rng.randint(0, len(data)), 0)
-    return bytes(data)
-
-
-def flipped_bits(rng: random.Random, text: str) -> bytes:
-    """Bytes of a damaged disk."""
-    data = bytearray(text.encode("utf-8", "replace"))
-    for _ in range(rng.randint(1, 60)):
-        if data:
-            data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
-    return bytes(data)
-
-
-def truncated(rng: random.Random, text: str) -> bytes:
-    """A file that ends in the middle of a character."""
-    data = text.encode("utf-8", "replace")
-    return data[: rng.randint(0, len(data))]
-
-
-BYTES: dict[str, Callable[[random.Random, str], bytes]] = {
-    function.__name__: function
-    for function in (another_encoding, two_encodings, null_bytes, flipped_bits, truncated)
 }

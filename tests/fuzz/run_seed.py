@@ -6,8 +6,8 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
+from tests.fuzz.cases import make_case
 from tests.fuzz.examine import examine
-from tests.fuzz.mutations import make_case
 
 _PAGES_OF = 10
 

@@ -5,8 +5,11 @@
 
 import pytest
 
+from tests.fuzz.cases import make_case
+from tests.fuzz.damaged_bytes import BYTES
 from tests.fuzz.examine import examine
-from tests.fuzz.mutations import BYTES, MUTATIONS, make_case, reports
+from tests.fuzz.mutations import MUTATIONS
+from tests.fuzz.real_reports import reports
 
 CASES = 500
 GROUP = 25

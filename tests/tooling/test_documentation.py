@@ -16,7 +16,7 @@ from generator.checking.corrections import Correction
 from generator.checking.explanations import VERDICTS
 from generator.cli import app
 from generator.reading.manifest import Acknowledgement, Manifest, SourceFile, load_manifest
-from tests.tooling.tracked import ROOT
+from tests.tooling.tracked import ROOT, tracked_files
 
 REFERENCE = ROOT / "docs" / "reference"
 # READ-EMPTY, but not UTF-8, SHA-256 or a word alone.
@@ -118,3 +118,24 @@ def test_every_command_and_option_has_help_and_stands_in_its_section(name):
     assert command.help
     assert [parameter.name for parameter in command.params if not getattr(parameter, "help", None)] == []
     assert [option for option in names if f"`{option}" not in section] == []
+
+
+def test_the_readme_names_every_folder_and_no_other():
+    page = (ROOT / "README.md").read_text("utf-8").split("## Where things are")[1].split("\n## ")[0]
+    named = {name.rstrip("/") for name in first_column(page)}
+    folders = {path.split("/")[0] for path in tracked_files() if "/" in path and not path.startswith(".")}
+    below = {"/".join(path.split("/")[:2]) for path in tracked_files() if path.startswith("data/")}
+    assert named == (folders - {"data"}) | below
+
+
+def test_every_decision_has_its_number_and_stands_in_the_index():
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(path.name[:4]) for path in records] == list(range(1, len(records) + 1))
+    for path in records:
+        text = path.read_text("utf-8")
+        assert text.startswith(f"# {int(path.name[:4])}. "), path.name
+        assert [
+            f"\n## {part}" for part in ("Context", "Decision", "Consequences") if f"\n## {part}" not in text
+        ] == []
+        assert f"decisions/{path.name}" in index, path.name

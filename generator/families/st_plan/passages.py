@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.families.st_plan.agencies.goals import AgencyGoals
@@ -88,11 +89,15 @@ def path_part(node: Node) -> str:
 def pages_of(layout: Layout, tree: NodeTree) -> PageMap:
     """Page labels of the headings that the contents list; of no other line the page is known."""
     pages = {squeeze(entry.title): entry.page for entry in layout.contents}
+    titles = Counter(squeeze(node.title) for node in tree.walk())
     marks: list[tuple[int, str]] = []
     for node in tree.walk():
         if node.heading is None:
             continue
         page = pages.get(squeeze(node.printed + node.title))
+        # Contents may leave the numbers out; then a title tells its page where no other is called so.
+        if page is None and titles[squeeze(node.title)] == 1:
+            page = pages.get(squeeze(node.title))
         if page is not None:
             marks += [(node.heading.numbers[-1] + 1, ""), (node.heading.numbers[0], page)]
     return PageMap.from_marks(marks)

@@ -39,7 +39,7 @@ def _is_strategy(text: str) -> bool:
 
 def _is_division_head(row: str) -> bool:
     cells = {squeeze(cell) for cell in tab_cells(row)}
-    return {"策略", "措施"} <= cells
+    return "策略" in cells and any(cell.endswith("措施") for cell in cells)
 
 
 def _has_agency_lists(rows: list[str]) -> bool:

@@ -192,6 +192,42 @@ def test_one_level_fewer() -> None:
     assert row(plan, "measure_items", item_code="4.10.1(1)I")["parent_code"] == "4.10.1(1)"
 
 
+def test_contents_without_numbers_tell_the_pages_too() -> None:
+    lines = [re.sub(r"^\s*[壹貳參肆伍陸柒捌一二三四]、(?=.*\.{5})", "", line) for line in LINES[:30]]
+    assert lines != LINES[:30]
+    plan = read("\n".join([*lines, *LINES[30:]]))
+    assert content(plan) == content(real())
+    chapters = [r for r in real().tables["passages"] if r["level"] == 1]
+    assert [r.page for r in plan.tables["passages"] if r["level"] == 1] == [r.page for r in chapters]
+    assert chapters[0].page == "1"
+
+
+def roles_apart() -> str:
+    """The plan with a column for the agencies that lead and one for those that support."""
+    text = re.sub(
+        r"(?m)^(目標\t子目標\t策略\t)措施\t參與部會\t?$", r"\1重要措施\t主辦機關\t協辦機關", source()
+    )
+    return re.sub(r"(?<=\t)([^\t\n／]{2,4})／([^\t\n／]+)(?=\t|\n)", r"\1\t\2", text)
+
+
+def test_who_leads_and_who_supports_in_columns_of_their_own() -> None:
+    plan = read(roles_apart())
+    found = [
+        (r["agency_as_printed"], r["role"], r.certainty)
+        for r in plan.tables["strategy_agencies"]
+        if r["strategy_code"] == "2.1.3"
+    ]
+    assert found == [
+        ("農業部", "lead", "derived"),
+        ("經濟部", "support", "derived"),
+        ("交通部", "support", "derived"),
+    ]
+    assert row(plan, "strategy_agencies", strategy_code="1.4.1")["role"] == "lead"
+    assert len(plan.tables["measure_agencies"]) > 900
+    assert plan.ledger.unread() == []
+    assert FAMILY.recognise(plan.document) == 1.0
+
+
 def test_agencies_of_another_body() -> None:
     names = {
         "國家科學及技術委員會": "研究發展考核委員會",

@@ -28,6 +28,16 @@ class StrategyAgencies:
     printed: list[AgencyList] = field(default_factory=list)
 
     @property
+    def chosen(self) -> AgencyList:
+        """The first printing of the list."""
+        return next(entry for entry in self.printed if entry.names == self.names)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The agencies that lead."""
+        return self.names[: self.chosen.leads]
+
+    @property
     def lines(self) -> list[int]:
         """Where the list is printed as it is."""
         return sorted({n for entry in self.printed if entry.names == self.names for n in entry.lines})

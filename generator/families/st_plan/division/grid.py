@@ -21,6 +21,7 @@ from generator.reading.tab_rows import cell_paragraphs, tab_cells
 _MARK = re.compile(r"\(\s*(\d{1,2})\s*\)\s*")
 _LIST_JOINT = re.compile(r"[／/、]")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,12}")
+_ROLES = ("主辦", "協辦")
 _GRID_SHARE = 0.3
 _LONGEST_HEAD = 8
 
@@ -38,12 +39,17 @@ class MeasureToken:
 
 @dataclass(frozen=True, slots=True)
 class AgencyList:
-    """A list of agencies in the table; the first one leads where ``lead`` says so."""
+    """A list of agencies in the table: the first ``leads`` of them lead.
+
+    ``headed`` says that the table's heads tell who leads, with a column for each role.
+    """
 
     names: tuple[str, ...]
     page: int
     row: int
     lines: tuple[int, ...]
+    leads: int = 1
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,11 @@ class DivisionGrid:
     labels: list[Label] = field(default_factory=list)
     head_lines: list[int] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
+
+    @property
+    def roles_apart(self) -> bool:
+        """Whether agencies that lead and those that support have columns of their own, side by side."""
+        return all(any(column.startswith(role) for column in self.columns) for role in _ROLES)
 
 
 def is_division_grid(table: TableBlock) -> bool:
@@ -102,13 +113,30 @@ def _is_head(row: LogicalLine) -> bool:
 
 
 def _read_row(row: LogicalLine, page: int, number: int, names: AgencyNames, grid: DivisionGrid) -> None:
-    for text in (text for cell in tab_cells(row.text) for text in cell_paragraphs(cell)):
-        tokens = list(_measure_tokens(text))
-        lists = [] if tokens or text in grid.columns else split_agency_lists(text, names)
-        grid.measures += [MeasureToken(n, title, page, number, row.numbers) for n, title in tokens]
-        grid.agency_lists += [AgencyList(agencies, page, number, row.numbers) for agencies in lists]
-        if not tokens and not lists:
-            grid.labels.append(Label(tidy(text), row.numbers))
+    lists: list[tuple[int, tuple[str, ...]]] = []
+    for place, cell in enumerate(tab_cells(row.text)):
+        for text in cell_paragraphs(cell):
+            tokens = list(_measure_tokens(text))
+            found = [] if tokens or text in grid.columns else split_agency_lists(text, names)
+            grid.measures += [MeasureToken(n, title, page, number, row.numbers) for n, title in tokens]
+            lists += [(place, agencies) for agencies in found]
+            if not tokens and not found:
+                grid.labels.append(Label(tidy(text), row.numbers))
+    if grid.roles_apart:
+        grid.agency_lists += _by_roles(lists, page, number, row.numbers)
+    else:
+        grid.agency_lists += [AgencyList(agencies, page, number, row.numbers) for _, agencies in lists]
+
+
+def _by_roles(
+    lists: Sequence[tuple[int, tuple[str, ...]]], page: int, number: int, lines: tuple[int, ...]
+) -> Iterator[AgencyList]:
+    """The lists of a row of which one column leads and the next one supports; (place, names) each."""
+    rest = list(lists)
+    while rest:
+        place, leading = rest.pop(0)
+        supporting = rest.pop(0)[1] if rest and rest[0][0] == place + 1 else ()
+        yield AgencyList((*leading, *supporting), page, number, lines, len(leading), headed=True)
 
 
 def _measure_tokens(text: str) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,9 @@ from generator.records.values import Value
 
 _LEADS = "表頭只印「參與部會」；斜線之前或單獨列出的機關推斷為主辦。"
 _SUPPORTS = "表頭只印「參與部會」；斜線之後的機關推斷為協辦。"
+_HEADED = "依表頭「主辦」、「協辦」兩欄。"
 _SHARED = "分工表的參與部會格由同一策略的措施共用；角色為推斷。"
+_SHARED_ROLES = "分工表的主辦、協辦格由同一策略的措施共用。"
 _NO_ROW = "文字擷取遺失本措施在分工表的列；依同一策略共用的參與部會格推斷。"
 
 
@@ -40,13 +42,13 @@ def _add_strategy(branch: Branch, found: StrategyAgencies, names: AgencyNames, c
     printed = list(dict.fromkeys(found.names))
     for order, name in enumerate(printed, start=1):
         resolved = names.resolve(name)
-        certainty, note = _certainty(name, order == 1, found, resolved)
+        certainty, note = _certainty(name, found, resolved)
         values: dict[str, Value] = {
             "strategy_code": branch.code,
             "agency_order": order,
             "agency_as_printed": name,
             "agency_name": resolved.name,
-            "role": _role(order),
+            "role": _role(name, found),
         }
         collector.add("strategy_agencies", values, found.lines, certainty=certainty, note=note)
 
@@ -62,29 +64,34 @@ def _add_measure(
     for name in found.names:
         printed.setdefault(names.resolve(name).name, name)
     lines = sorted({*found.lines, *(token.lines if token else ())})
-    for order, (full, name) in enumerate(printed.items(), start=1):
-        values: dict[str, Value] = {"measure_code": branch.code, "agency_name": full, "role": _role(order)}
+    for full, name in printed.items():
+        values: dict[str, Value] = {
+            "measure_code": branch.code,
+            "agency_name": full,
+            "role": _role(name, found),
+        }
         # What is in doubt about the strategy's agency is in doubt about that of its measures.
         doubt = _doubt(name, found, names.resolve(name))
-        note = (_SHARED if token else _NO_ROW) + doubt
+        shared = _SHARED_ROLES if found.chosen.headed else _SHARED
+        note = (shared if token else _NO_ROW) + doubt
         certainty: Certainty = "uncertain" if doubt else "inferred"
         collector.add("measure_agencies", values, lines, certainty=certainty, note=note)
 
 
-def _role(order: int) -> str:
-    return "lead" if order == 1 else "support"
+def _role(name: str, found: StrategyAgencies) -> str:
+    return "lead" if name in found.leads else "support"
 
 
-def _certainty(
-    name: str, leads: bool, found: StrategyAgencies, resolved: ResolvedName
-) -> tuple[Certainty, str]:
-    notes = [_LEADS if leads else _SUPPORTS]
+def _certainty(name: str, found: StrategyAgencies, resolved: ResolvedName) -> tuple[Certainty, str]:
+    headed = found.chosen.headed
+    notes = [_HEADED if headed else _LEADS if name in found.leads else _SUPPORTS]
     if resolved.certain:
         notes.append(resolved.note)
     if found.names.count(name) > 1:
         notes.append(f"原表同一格印出「{name}」{found.names.count(name)}次，只列一次。")
     doubt = _doubt(name, found, resolved)
-    return "uncertain" if doubt else "inferred", "".join([*notes, doubt])
+    sure: Certainty = "derived" if headed else "inferred"
+    return "uncertain" if doubt else sure, "".join([*notes, doubt])
 
 
 def _doubt(name: str, found: StrategyAgencies, resolved: ResolvedName) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from generator.errors import Problem
 from generator.language.cell import cell_problem
 from generator.records.collector import Collector
+from generator.records.record import Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,14 @@ class Doubt:
     code: Literal["PARSE-CELL", "PARSE-COLUMNS"]
     line: int
     seen: str
+
+
+_ORDER: tuple[Certainty, ...] = ("printed", "derived", "inferred", "uncertain")
+
+
+def worse(one: Certainty, other: Certainty) -> Certainty:
+    """The less certain of two: what rests on both is no more certain than that."""
+    return max(one, other, key=_ORDER.index)
 
 
 def note_of(doubts: Iterable[Doubt]) -> str:

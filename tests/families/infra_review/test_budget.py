@@ -290,3 +290,42 @@ def test_an_amount_of_an_agency_that_nobody_can_read():
         ("技術處", 160, "printed"),
     ]
     assert [p.code for p in found.problems] == ["PARSE-CELL"]
+
+
+AMOUNT = "109 220,000 同(A) 211,202 96.00 0 8,798 0 220,000 100.00 同執行率"
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "raw", "certainty"),
+    [
+        ("千元", Decimal(211202), "", "derived"),
+        ("仟元", Decimal(211202), "", "derived"),
+        ("百萬元", Decimal(211202000), "211,202", "derived"),
+        ("元", Decimal("211.202"), "211,202", "derived"),
+    ],
+)
+def test_the_unit_of_the_amounts_is_read(unit, amount, raw, certainty):
+    text = review(programme(budget=AMOUNT)).replace("經費單位：千元", f"經費單位：{unit}")
+    found = read(text)
+    row = one(found, "special_budget")
+    assert (row["realised_k_twd"], row["realised_k_twd_raw"], row.certainty) == (amount, raw, certainty)
+    assert (row["spend_ratio_pct"], found.problems) == (Decimal("96.00"), [])
+    assert (f"原表單位為{unit}" in row.note) is (amount != 211202)
+
+
+@pytest.mark.parametrize("unit", ["", "經費單位：千兀", "經費單位：公頃"])
+def test_amounts_without_a_unit_are_an_error_and_no_figures(unit):
+    found = read(review(programme(budget=AMOUNT)).replace("經費單位：千元", unit))
+    row = one(found, "special_budget")
+    assert (row["realised_k_twd"], row["realised_k_twd_raw"]) == (None, "211,202")
+    assert (row["spend_ratio_pct"], row.certainty) == (Decimal("96.00"), "uncertain")
+    assert [(p.code, p.severity) for p in found.problems] == [("PARSE-UNIT", "error")]
+
+
+def test_a_row_whose_year_is_lost_is_the_one_between_its_neighbours():
+    lost = AMOUNT.removeprefix("109 ")
+    found = read(review(programme(budget=f"{AMOUNT.replace('109', '108', 1)}\n\n{lost}\n\n110 5")))
+    assert rows(found, "special_budget", "year_roc") == [108, 109, 110]
+    row = one(found, "special_budget", year_roc=109)
+    assert (row["executed_k_twd"], row.certainty) == (220000, "uncertain")
+    assert "年度欄未印，年度依前後列推定" in row.note

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from generator.families.infra_review.indicators.heads import head_positions
 from generator.families.infra_review.indicators.names import Named, complete, is_unit, split_name
-from generator.families.infra_review.indicators.values import is_dash, read_cell, trailing_values
+from generator.families.infra_review.indicators.values import (
+    is_dash,
+    is_misread,
+    read_value,
+    stray_word,
+    trailing_values,
+)
 from generator.reading.document import document_from_text
 
 
@@ -36,17 +42,48 @@ from generator.reading.document import document_from_text
     ],
 )
 def test_a_cell_is_a_number_only_where_one_is_printed(printed, value):
-    assert read_cell(printed).value == value
+    assert read_value(printed).value == value
 
 
 def test_printed_decimals_stay():
-    assert str(read_cell("8.00").value) == "8.00"
-    assert read_cell("3,702").raw == "3,702"
+    assert str(read_value("8.00").value) == "8.00"
+    assert read_value("3,702").printed == "3,702"
+
+
+@pytest.mark.parametrize(
+    ("printed", "misread"),
+    [
+        ("7O", True),
+        ("O", True),
+        ("1,2345", True),
+        ("8-12", False),
+        (">50 %", False),
+        ("7註", False),
+        ("12", False),
+    ],
+)
+def test_a_number_that_nobody_can_read_is_no_range_and_no_condition(printed, misread):
+    assert is_misread(read_value(printed)) is misread
+
+
+@pytest.mark.parametrize(
+    ("line", "values", "stray"),
+    [
+        ("1 完工 件 4 4 4 3* 3", ["4", "4", "4", "3*", "3"], ""),
+        ("1 完工 件 4 4 4 - -註", ["4", "4", "4", "-", "-註"], ""),
+        ("1 完工 件 4 4 4 3 O", ["4", "4", "4", "3", "O"], ""),
+        ("1 完工 件 4 4 4 777 3 3", ["4", "4", "4", "777", "3", "3"], ""),
+        ("1 完工 件 4 4 4 3 3 待查", ["4", "4", "4", "3", "3"], "待查"),
+        ("無 - - - - - -", ["-"] * 5, ""),
+    ],
+)
+def test_values_of_a_line_that_somebody_marred(line, values, stray):
+    assert (trailing_values(line)[1], stray_word(line)) == (values, stray)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_a_number_comes_back_from_its_printed_form(number):
-    assert read_cell(f"{number:,}").value == number
+    assert read_value(f"{number:,}").value == number
 
 
 @pytest.mark.parametrize(

@@ -251,3 +251,43 @@ def test_the_year_of_the_head_does_not_matter():
     text = excerpt(4436, 4613)
     assert "【累計至109年】" in text
     assert table(read(text), kind="benefit") == [("1", "提升備援能力", "萬噸/日", 86, 86, 86, 86, 86)]
+
+
+ROW = "2 伏流水工程完工 件 14 12 13 3 5"
+VALUES = ("whole_target", "cumulative_target", "cumulative_actual", "current_target", "current_actual")
+
+
+def _rows_around(row):
+    """The three rows of a table, the second of which is given, and the problems."""
+    text = f"{HEAD}\n1 規劃 件 4 4 4 - - \n\n{row} \n\n3 驗收 件 4 4 4 3 3 \n"
+    found = read(review(with_indicators(text)))
+    table = found.tables["indicators"]
+    assert [r["indicator"] for r in table][::2] == ["規劃", "驗收"]
+    assert {r.certainty for r in table[::2]} == {"printed"}
+    return table[1], [(p.code, p.line) for p in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("row", "values", "problem"),
+    [
+        ("2 伏流水工程完工 件 14 1O 13 3 5", (14, None, 13, 3, 5), "PARSE-CELL"),
+        ("2 伏流水工程完工 件 14 12 13 O 5", (14, 12, 13, None, 5), "PARSE-CELL"),
+        ("2 伏流水工程完工 件 14 12 13 3 5 待查", (14, 12, 13, 3, 5), "PARSE-COLUMNS"),
+        ("2 伏流水工程完工 件 14 12 777 13 3 5", (None,) * 5, "PARSE-COLUMNS"),
+        ("2 伏流水工程完工 件 3 3 3 3 3 5", (3, 3, 3, 3, None), "PARSE-COLUMNS"),
+        ("2註 伏流水工程完工 件 14 12 13 3 5", (14, 12, 13, 3, 5), "PARSE-CELL"),
+        ("O 伏流水工程完工 件 14 12 13 3 5", (14, 12, 13, 3, 5), "PARSE-CELL"),
+    ],
+)
+def test_a_row_that_nobody_can_read_in_full_is_there_and_told(row, values, problem):
+    found, problems = _rows_around(row)
+    assert tuple(found[name] for name in VALUES) == values
+    assert (found["indicator"], found["unit"], found.certainty) == ("伏流水工程完工", "件", "uncertain")
+    assert problems == [(problem, found.line_start)]
+
+
+@pytest.mark.parametrize("mark", ["*", "註", "註1"])
+def test_the_mark_of_a_footnote_is_kept_beside_the_number(mark):
+    found, problems = _rows_around(f"2 伏流水工程完工 件 14 12{mark} 13 3 5")
+    assert (found["cumulative_target"], found["cumulative_target_raw"]) == (12, f"12{mark}")
+    assert (found.certainty, problems) == ("printed", [])

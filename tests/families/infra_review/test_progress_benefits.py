@@ -125,3 +125,56 @@ def test_a_head_and_values_wrapped_over_lines():
         "創造工作機會(人年) 帶動公\n\n民營企業投資(億元)\n\n100\n\n0.5",
     )
     assert rows(read(text), "benefits", *BENEFIT) == [(100, "人年", Decimal("0.5"))]
+
+
+def _benefits(row, head="創造工作機會(人年) 帶動公民營企業投資(億元)"):
+    text = programme()
+    assert text.count("創造工作機會(人年) 帶動公民營企業投資(億元)\n\n100 0.5") == 1
+    return read(
+        review(text.replace("創造工作機會(人年) 帶動公民營企業投資(億元)\n\n100 0.5", f"{head}\n\n{row}"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "values", "code"),
+    [
+        ("1O0 0.5", (None, "人年", Decimal("0.5")), "PARSE-CELL"),
+        ("100 O.5", (100, "人年", None), "PARSE-CELL"),
+        ("100 0.5 待查", (100, "人年", Decimal("0.5")), "PARSE-COLUMNS"),
+        ("100 777 0.5", (None, "人年", None), "PARSE-COLUMNS"),
+    ],
+)
+def test_benefits_that_nobody_can_read_are_there_and_told(row, values, code):
+    found = _benefits(row)
+    benefit = one(found, "benefits")
+    assert tuple(benefit[name] for name in BENEFIT) == values
+    assert benefit.certainty == "uncertain"
+    assert {(p.code, p.line) for p in found.problems} == {(code, benefit.line_start)}
+
+
+@pytest.mark.parametrize(
+    ("row", "unit", "investment", "certainty"),
+    [
+        ("100 50", "百萬元", Decimal("0.5"), "derived"),
+        ("100 5,000", "萬元", Decimal("0.5"), "derived"),
+        ("100 0.5", "億元", Decimal("0.5"), "printed"),
+        ("100 0.5(億元)", "百萬元", Decimal("0.5"), "printed"),
+        ("100 5000萬元", "億元", Decimal("0.5"), "printed"),
+    ],
+)
+def test_the_unit_of_the_investment_is_read(row, unit, investment, certainty):
+    found = _benefits(row, f"創造工作機會(人年) 帶動公民營企業投資({unit})")
+    benefit = one(found, "benefits")
+    assert (benefit["private_investment_100m_twd"], benefit.certainty) == (investment, certainty)
+    assert found.problems == []
+
+
+@pytest.mark.parametrize("unit", ["", "(億兀)", "(公頃)"])
+def test_an_investment_without_a_unit_is_an_error(unit):
+    found = _benefits("100 0.5", f"創造工作機會(人年) 帶動公民營企業投資{unit}")
+    benefit = one(found, "benefits")
+    assert (benefit["private_investment_100m_twd"], benefit["private_investment_100m_twd_raw"]) == (
+        None,
+        "0.5",
+    )
+    assert [(p.code, p.severity) for p in found.problems] == [("PARSE-UNIT", "error")]

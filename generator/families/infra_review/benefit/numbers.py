@@ -9,10 +9,13 @@ from decimal import Decimal
 
 from generator.families.family import Context
 from generator.families.infra_review.frame import Block, SubProject, claim_sub_project, split_by_sub_project
+from generator.language.cell import Cell, read_cell
 from generator.language.numerals import parse_number
+from generator.language.unit_line import Conversion, conversion, read_unit_line, unit_factor, unit_problem
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
+from generator.records.doubts import Doubt, note_of, tell, worse
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -25,18 +28,32 @@ _HEAD = re.compile(
 _JOBS = "工作機會"
 _MAX_WRAPPED = 3
 _NONE = re.compile(r"[一(][^一二三]{0,3}[、)]?可量化之?經濟效益:無。?")
-_CELL = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\(?(?P<unit>[^\d()]*)\)?")
+# A word that can stand in the table: 2,800, 85人, 22(億元), 850元/MW·h, 無, a dash, 1O.
+_WORD = re.compile(r"[-─無OoIl\ufffd]|無資料|-?[\dOoIl\ufffd][^\s:：。，、]{0,11}")
+_LONGEST_STRAY = 6
+_MOST_WORDS = 4
+_MONEY = "億元"
 _WORKDAYS = re.compile(r"(?P<days>\d[\d,.]*(?:[xX×*]\d[\d,.]*)*)/(?P<year>\d{3})(?=[^\d]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """One table: the match of its head, the lines above the values, the unit line, the values themselves."""
+    """One table.
+
+    Attributes:
+        head: the match of its column titles.
+        head_lines: lines above the values.
+        unit_line: the unit of the jobs in the line above the titles, or empty.
+        values: words of the row below the head that can be values; empty where there is no such row.
+        strays: words of that row that can't.
+        value_lines: lines of the row.
+    """
 
     head: re.Match[str]
     head_lines: tuple[int, ...]
     unit_line: str
     values: tuple[str, ...]
+    strays: tuple[str, ...]
     value_lines: tuple[int, ...]
 
 
@@ -66,8 +83,7 @@ def _find_table(lines: Sequence[Line]) -> _Table | None:
     while position < len(lines):
         found, count = _head_piece(lines, position)
         if found is None and head is not None:
-            values, numbers = _value_cells(lines[position : position + 2])
-            return _Table(head, tuple(head_lines), unit_line, values, numbers)
+            return _Table(head, tuple(head_lines), unit_line, *_value_cells(lines[position : position + 2]))
         if found is not None:
             head_lines += [line.number for line in lines[position : position + count]]
             unit_line = found["jobs"] if found.re is _UNIT_LINE else unit_line
@@ -88,33 +104,85 @@ def _head_piece(lines: Sequence[Line], position: int) -> tuple[re.Match[str] | N
     return None, 1
 
 
-def _value_cells(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The two values under a head and their lines, one line or one each; nothing where there are no two."""
-    cells: list[str] = []
+def _value_cells(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """(values, other words, lines) of the row under a head, on one line or a value on a line each.
+
+    Nothing where no row follows: words of running text are no values.
+    """
+    words: list[str] = []
     for count, line in enumerate(lines, start=1):
-        cells += fold_widths(line.text).split()
-        if len(cells) == 2:
-            return tuple(cells), tuple(held.number for held in lines[:count])
-    return (), ()
+        words += fold_widths(line.text).split()
+        values = tuple(word for word in words if _WORD.fullmatch(word))
+        strays = tuple(word for word in words if not _WORD.fullmatch(word))
+        if not values or len(words) > _MOST_WORDS or any(len(word) > _LONGEST_STRAY for word in strays):
+            break
+        if len(values) >= 2:
+            return values, strays, tuple(held.number for held in lines[:count])
+    return (), (), ()
 
 
 def _add(
     block: Block, sub_project: SubProject, table: _Table, lines: Iterable[Line], context: Context
 ) -> None:
-    first, second = table.values
+    line = table.value_lines[0]
+    doubts = [
+        Doubt("PARSE-COLUMNS", line, f"「{word}」不屬於任何欄")
+        for word in (*table.strays, *(table.values if len(table.values) != 2 else ()))
+    ]
+    first, second = table.values if len(table.values) == 2 else ("", "")
     values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": False}
-    values["private_investment_100m_twd"] = _number(_CELL.fullmatch(second))
-    values["private_investment_100m_twd_raw"] = _raw(second)
-    certainty: Certainty = "printed"
-    note = ""
+    money = _cell(second)
+    scale = _money_scale(money, table, context)
+    values["private_investment_100m_twd"] = _scaled(money, scale)
+    values["private_investment_100m_twd_raw"] = _raw(second) if scale.factor == 1 else second
+    certainty: Certainty = "derived" if scale.note else "printed"
+    note = scale.note
+    cells = {f"帶動公民營企業投資「{second}」": money}
     if _JOBS in table.head["first"]:
-        jobs = _CELL.fullmatch(first)
-        values |= {"jobs": _number(jobs), "jobs_raw": _raw(first)}
-        values["jobs_unit"], certainty, note = _unit(table, jobs["unit"] if jobs else "")
+        jobs = _cell(first)
+        cells[f"創造工作機會「{first}」"] = jobs
+        values |= {"jobs": jobs.value, "jobs_raw": _raw(first)}
+        values["jobs_unit"], unit_certainty, unit_note = _unit(table, _own_unit(jobs))
+        certainty, note = worse(certainty, unit_certainty), note + unit_note
         values |= _workdays(lines)
     else:
         values |= {"other_measure": table.head["first"], "other_value_raw": first}
+    doubts += [
+        Doubt("PARSE-CELL", line, f"{name}{cell.reason}") for name, cell in cells.items() if not cell.readable
+    ]
+    if doubts:
+        certainty, note = "uncertain", f"{note}{note_of(doubts)}"
     context.collector.add("benefits", values, table.value_lines, certainty=certainty, note=note)
+    tell(doubts, context.collector)
+
+
+def _cell(text: str) -> Cell:
+    return read_cell(text, "unit", "multiplier", "remark", "loose")
+
+
+def _own_unit(cell: Cell) -> str:
+    """The unit that a cell prints for itself: 85人, 22(億元)."""
+    return cell.unit or cell.remark.strip("()")
+
+
+def _money_scale(cell: Cell, table: _Table, context: Context) -> Conversion:
+    """What turns the printed investment into hundreds of millions, by the unit of the cell or of its column.
+
+    PARSE-UNIT where neither prints one.
+    """
+    if cell.unit:
+        # A cell that prints its unit has been counted out in it.
+        return Conversion(unit_factor(cell.unit, _MONEY))
+    printed = cell.remark.strip("()") or table.head["money"] or ""
+    scale = conversion(read_unit_line(f"單位：{printed}") if printed else None, _MONEY)
+    if scale.factor is None and cell.value is not None:
+        file = context.collector.document.name
+        context.collector.problems.append(unit_problem(file, table.head_lines[-1], scale.reason, _MONEY))
+    return scale
+
+
+def _scaled(cell: Cell, scale: Conversion) -> Decimal | None:
+    return None if cell.value is None or scale.factor is None else scale.apply(cell.value)
 
 
 def _unit(table: _Table, printed: str) -> tuple[str, Certainty, str]:
@@ -152,10 +220,6 @@ def _digits(text: str) -> Decimal | None:
 
 def _key(block: Block, sub_project: SubProject) -> dict[str, Value]:
     return {"programme_no": block.number, "sub_project": sub_project.name}
-
-
-def _number(cell: re.Match[str] | None) -> Decimal | None:
-    return Decimal(cell["number"].replace(",", "")) if cell else None
 
 
 def _raw(text: str) -> str:

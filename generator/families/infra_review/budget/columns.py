@@ -127,9 +127,13 @@ def _healed(cells: list[Token], columns: Sequence[str]) -> list[Token]:
         left, right = cells[position - 1], cells[position]
         if right.opens_line and _DIGITS_END.search(left.text) and _DIGITS.fullmatch(right.text):
             choices.append([*cells[: position - 1], joined(left, right), *cells[position + 1 :]])
-    scored = [(_score(dict(zip(columns, choice, strict=True)), columns)[0], choice) for choice in choices]
-    best = max(scored, key=lambda pair: pair[0], default=(0, cells))
-    return best[1] if best[0] else cells
+    right_ones = [
+        choice
+        for choice in choices
+        if all(cell.is_value for cell in choice)
+        and _adds_up(_numbers(dict(zip(columns, choice, strict=True))))
+    ]
+    return right_ones[0] if len(right_ones) == 1 else cells
 
 
 def _without_surplus(cells: Sequence[Token], columns: Sequence[str]) -> Iterator[dict[str, Token]]:

@@ -10,6 +10,7 @@ from generator.families.infra_review.budget.row_starts import (
     BudgetRow,
     is_marred,
     is_total,
+    lacks_year,
     leads_row,
     opens_row,
     phase_length,
@@ -56,6 +57,8 @@ class _Cutter:
         elif leads_row(tokens, position, self.rows):
             seen = f"年度前的「{token.printed}」不屬於任何欄"
             self._doubts.append(Doubt("PARSE-COLUMNS", token.lines[0], seen))
+        elif lacks_year(tokens, position, self.rows):
+            self._open_without_year(token)
         elif self.rows and self.rows[-1].cells and _SPLIT_OPENS.match(token.text):
             return self._read_split(position)
         elif not self.rows or set(token.lines) <= self.rest or self._is_note(position):
@@ -71,8 +74,15 @@ class _Cutter:
         if is_marred(token) and (row.is_total or row.year_roc is not None):
             row.doubts.append(Doubt("PARSE-CELL", token.lines[0], f"年度欄印為「{token.printed}」"))
         elif is_marred(token):
-            row.unread_year = token
+            row.unread_year = token.printed
         self._phase_lines, self._doubts = set(), []
+        self.rows.append(row)
+
+    def _open_without_year(self, token: Token) -> None:
+        row = BudgetRow(None, False, self._phase, not self._phase_lines, [token], unread_year="")
+        row.lines |= self._phase_lines | set(token.lines)
+        row.doubts += self._phase_doubts
+        self._phase_lines = set()
         self.rows.append(row)
 
     def _read_phase(self, tokens: Sequence[Token]) -> None:
@@ -141,5 +151,5 @@ def _tell_years(rows: Sequence[BudgetRow]) -> None:
         above = years[position - 1].year_roc if position else None
         below = years[position + 1].year_roc if position + 1 < len(years) else None
         row.year_roc = above + 1 if above is not None else below - 1 if below is not None else None
-        printed, line = row.unread_year.printed, row.unread_year.lines[0]
-        row.doubts.append(Doubt("PARSE-CELL", line, f"年度欄印為「{printed}」，年度依前後列推定"))
+        printed = f"印為「{row.unread_year}」" if row.unread_year else "未印"
+        row.doubts.append(Doubt("PARSE-CELL", max(row.lines), f"年度欄{printed}，年度依前後列推定"))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from generator.families.family import Context
 from generator.families.infra_review.budget.tokens import Token, read_tokens
+from generator.families.infra_review.budget.units import table_unit
 from generator.families.infra_review.frame import (
     BUDGET,
     PROGRESS,
@@ -21,19 +23,21 @@ from generator.families.infra_review.frame import (
     part_of,
     split_by_sub_project,
 )
+from generator.language.unit_line import Conversion
 from generator.reading.document import Line
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze
-from generator.records.doubts import Doubt, note_of, tell
+from generator.records.doubts import Doubt, note_of, tell, worse
 from generator.records.record import Certainty
 from generator.records.values import Value
 
 _SCOPES = {"年累計": "annual", "總累計": "cumulative"}
 _COLUMNS = {"planned_pct": "預定進度", "actual_pct": "實際進度", "difference_pct": "比較"}
+_UNIT = "%"
 _MOST_CELLS = 6
 # The mark of a footnote behind the name of a row.
 _MARK = re.compile(r"(?:註\d?|[*※]{1,2})$")
-_HEAD = re.compile(r"[單位：:%％預定實際進度比較()（）AB\-－]+")
+_HEAD = re.compile(r"[(（]?單位[：:][^\d]{0,12}|[單位：:%％預定實際進度比較()（）AB\-－]+")
 
 
 @dataclass(slots=True)
@@ -82,8 +86,10 @@ def _read_table(
             body.append(line)
     rows, rest = _cut(read_tokens(body))
     context.collector.claim("table_head", head)
+    first = min((min(row.lines) for row in rows), default=0)
+    scale = table_unit(head, first, _UNIT, context) if rows else Conversion(Decimal(1))
     for row in rows:
-        _add(block, sub_project, row, as_of, context)
+        _add(block, sub_project, row, as_of, scale, context)
     notes = [line for line in body if line.number in rest]
     if notes:
         text = join_wrapped(line.text for line in notes)
@@ -131,7 +137,9 @@ def _difference_holds(found: dict[str, Token]) -> bool:
     return actual - planned == difference
 
 
-def _add(block: Block, sub_project: SubProject, row: _Row, as_of: _AsOf, context: Context) -> None:
+def _add(
+    block: Block, sub_project: SubProject, row: _Row, as_of: _AsOf, scale: Conversion, context: Context
+) -> None:
     values: dict[str, Value] = {
         "programme_no": block.number,
         "sub_project": sub_project.name,
@@ -141,12 +149,14 @@ def _add(block: Block, sub_project: SubProject, row: _Row, as_of: _AsOf, context
     placed = _placed(row)
     for name in _COLUMNS:
         cell = placed.get(name)
-        values[name] = cell.number if cell else None
-        values[f"{name}_raw"] = cell.raw if cell else ""
+        number = cell.number if cell else None
+        values[name] = None if number is None or scale.factor is None else scale.apply(number)
+        values[f"{name}_raw"] = (cell.raw if scale.factor == 1 else cell.printed) if cell else ""
     doubts = [*row.doubts, *_doubts(row, placed)]
-    certainty, note = as_of.certainty, as_of.note
-    if doubts:
-        certainty, note = "uncertain", f"{as_of.note}{note_of(doubts)}"
+    certainty, note = worse(as_of.certainty, scale.certainty), as_of.note + scale.note
+    if doubts or scale.reason:
+        certainty = "uncertain"
+        note = f"{note}{scale.reason and f'{scale.reason}。'}{note_of(doubts)}"
     context.collector.add("progress", values, row.lines, certainty=certainty, note=note)
     tell(doubts, context.collector)
 

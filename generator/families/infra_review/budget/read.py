@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.families.family import Context
 from generator.families.infra_review.budget.columns import TITLES, Placed, columns_of, place
 from generator.families.infra_review.budget.row_starts import BudgetRow
 from generator.families.infra_review.budget.rows import BudgetTable, read_table, tables_of
 from generator.families.infra_review.budget.tokens import Token
+from generator.families.infra_review.budget.units import table_unit
 from generator.families.infra_review.budget.values import Reading, read_values
 from generator.families.infra_review.frame import (
     BUDGET,
@@ -23,11 +25,13 @@ from generator.families.infra_review.frame import (
 )
 from generator.language.cell import Cell
 from generator.language.partial_date import ROC_OFFSET
+from generator.language.unit_line import Conversion
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze
 from generator.records.doubts import Doubt, note_of, tell
 from generator.records.values import Value
 
+_UNIT = "千元"
 # A merged cell with nothing but one of these is a clear answer; 是/否 is the form left as it was.
 _UNANSWERED = "是/否"
 # 是, 否, 是(110年將執行完畢), 保留98,438千元至111年使用。
@@ -51,11 +55,13 @@ def read_special_budget(block: Block, context: Context) -> None:
 
 def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context: Context) -> None:
     columns = columns_of(table.head)
+    first = min((min(row.lines) for row in table.rows), default=0)
+    scale = table_unit(table.head_lines, first, _UNIT, context) if table.rows else Conversion(Decimal(1))
     flags, strays = _flags(table.rows)
     closed: set[str] = set()
     for row in table.rows:
         placed = place(row.cells, columns)
-        reading = read_values(row, placed)
+        reading = read_values(row, placed, scale)
         key: dict[str, Value] = {"programme_no": block.number, "sub_project": sub_project.name}
         if row.is_total:
             _add_total(row, reading, key, closed, context)
@@ -76,7 +82,7 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
             "special_budget", values, row.lines, certainty=reading.certainty, note=reading.note
         )
         tell(reading.doubts, context.collector)
-        _add_splits(row, placed, key, context)
+        _add_splits(row, placed, key, scale, context)
 
 
 def _add_total(
@@ -109,7 +115,9 @@ def _strange_flag(words: Sequence[Token]) -> Doubt:
     return Doubt("PARSE-COLUMNS", words[0].lines[0], f"最後一欄之後印有「{printed}」")
 
 
-def _add_splits(row: BudgetRow, placed: Placed, key: dict[str, Value], context: Context) -> None:
+def _add_splits(
+    row: BudgetRow, placed: Placed, key: dict[str, Value], scale: Conversion, context: Context
+) -> None:
     """Rows of ``special_budget_agencies``: what the brackets in a cell say about each agency."""
     shares: dict[str, dict[str, Cell]] = defaultdict(dict)
     known = context.collector.schemas["special_budget_agencies"].by_name
@@ -129,13 +137,18 @@ def _add_splits(row: BudgetRow, placed: Placed, key: dict[str, Value], context: 
             {
                 **{name: key[name] for name in key if name in known},
                 "agency_as_printed": agency,
-                **{name: cell.value for name, cell in amounts.items()},
+                **{name: _in_thousands(cell, scale) for name, cell in amounts.items()},
             },
             row.lines,
-            certainty="uncertain" if doubts else "printed",
-            note=note_of(doubts),
+            certainty="uncertain" if doubts or scale.reason else scale.certainty,
+            note=f"{scale.note}{scale.reason and f'{scale.reason}。'}{note_of(doubts)}",
+            printed={name: cell.printed for name, cell in amounts.items()},
         )
         tell(doubts, context.collector)
+
+
+def _in_thousands(cell: Cell, scale: Conversion) -> Decimal | None:
+    return None if cell.value is None or scale.factor is None else scale.apply(cell.value)
 
 
 def _add_note(block: Block, table: BudgetTable, context: Context) -> None:

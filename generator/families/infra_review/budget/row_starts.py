@@ -18,8 +18,8 @@ _TOTAL = re.compile(r"[總合小]計")
 _PHASE = re.compile(r"第?([1-9]|[一二三四五六七八九十]{1,2})期?")
 # What may be wrong with any of them: the mark of a footnote behind it (111*), a digit read as a letter (10O).
 _MARK = re.compile(r"(?:註\d?|[*※]{1,2})$")
-_BROKEN_YEAR = re.compile(r"(?=.*\d)(?=.*[OoIl])[1OoIl][\dOoIl]{2}(?:年度?)?")
-_BROKEN_PHASE = re.compile(r"[OoIlSZ〇○]")
+_BROKEN_YEAR = re.compile(r"(?=.*\d)(?=.*[OoIl\ufffd])[1OoIl\ufffd][\dOoIl\ufffd]{2}(?:年度?)?")
+_BROKEN_PHASE = re.compile(r"[OoIlSZ〇○\ufffd]")
 # Columns of the narrower of the two heads of moea-infra-review-110 (without 分配數 and 執行率).
 FEWEST_COLUMNS = 8
 # So many cells behind a year show that it opens a row, whatever stands before it.
@@ -43,7 +43,7 @@ class BudgetRow:
         splits: for a cell (by its position) the amounts that agencies have in it: (agency, cell).
         lines: numbers of its lines.
         doubts: what is wrong with its year or phase, and words that stand where none belong.
-        unread_year: the word that stands for its year where that can't be read.
+        unread_year: what is printed for its year where that can't be read, None where it can.
     """
 
     year_roc: int | None
@@ -55,7 +55,7 @@ class BudgetRow:
     splits: dict[int, list[tuple[str, Cell]]] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
-    unread_year: Token | None = None
+    unread_year: str | None = None
 
     @property
     def flag_text(self) -> str:
@@ -99,6 +99,14 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     strangers = [t for t in _before_on_line(tokens, position) if t.is_cell]
     sure = len([t for t in beside if t.is_cell]) >= _SURE
     return not strangers or (sure and len(strangers) <= _MOST_STRANGERS) or _is_lone_phase(strangers)
+
+
+def lacks_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
+    """Whether a line holds the cells of a whole row, but no year before them."""
+    token = tokens[position]
+    if not token.opens_line or not token.is_cell or (rows and len(rows[-1].cells) < FEWEST_COLUMNS):
+        return False
+    return 1 + sum(t.is_cell for t in _on_line_behind(tokens, position)) >= FEWEST_COLUMNS
 
 
 def leads_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:

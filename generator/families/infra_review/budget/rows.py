@@ -22,6 +22,7 @@ _FOOTNOTE = re.compile(r"\s*(?:備?註|附註|說明|※|\*)")
 # A page break may repeat the whole head; pieces of its words alone are pieces of cells (同執 / 行率, 保 留).
 _HEAD_MARK = "法定特"
 _HEAD_OPENS = re.compile(r"經費|單位|期")
+_UNIT_LINE = re.compile(r"[(（]?經?費?單位[：:][^\d]{0,12}[)）]?")
 _FLAG_LETTERS = frozenset("是否有無")
 _HEAD_WORDS = frozenset(
     "經費單位：:千元期別年度法定特別預算數分配實現支用比已執行應付未節餘預率達成是否尚有保留款待(%)ABCDEFG/=+,()（）％＝＋"
@@ -42,8 +43,10 @@ class BudgetTable:
 
 
 def is_head_line(line: Line) -> bool:
-    """Whether a line is a piece of the table's head: characters of the column titles only, no digit."""
+    """Whether a line is a piece of the table's head: its unit, or characters of column titles, no digit."""
     text = squeeze(line.text)
+    if _UNIT_LINE.fullmatch(text):
+        return True
     return (
         bool(text) and text not in _FLAG_LETTERS and all(c in _HEAD_WORDS for c in text) and text != "是/否"
     )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.language.cell import Cell, read_cell
+from generator.language.nearly_number import is_nearly_number
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 
@@ -22,9 +23,6 @@ SAME_AS_RATE = "同執行率"
 _REFERENCES = frozenset({SAME_AS_A, SAME_AS_RATE})
 # How the cell 是否尚有保留款待執行 begins: 是(110年將執行完畢), 否, 保留98,438千元.
 _FLAG_OPENS = "是否有無保留"
-_LOOKALIKES = frozenset("OoIlSZBQD|〇○")
-_NUMERIC = re.compile(r"[\d,.%()+*※△▲-]")
-_MOST_STRANGE = 2
 _WORD = re.compile(r"\S+")
 _REGULAR = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # Pairs of printed pieces that are one word, and whether a wrap must part them: a blank alone parts two cells.
@@ -77,7 +75,9 @@ class Token:
     @property
     def is_cell(self) -> bool:
         """Whether it fills a cell, be it one that nobody can read: 32,102*, 16,7O6, a lone O, 同(A)*."""
-        return self.is_value or (not self.opens_flag and (self.text[0] == "同" or _nearly_number(self.text)))
+        return self.is_value or (
+            not self.opens_flag and (self.text[0] == "同" or is_nearly_number(self.text))
+        )
 
     @property
     def opens_flag(self) -> bool:
@@ -128,14 +128,6 @@ def read_tokens(lines: Iterable[Line]) -> list[Token]:
 @lru_cache(maxsize=4096)
 def _cell(text: str) -> Cell:
     return read_cell(text, "percent", "loose")
-
-
-def _nearly_number(text: str) -> bool:
-    """Whether a word is a number but for a character or two, or a letter that looks like a digit."""
-    if len(text) == 1:
-        return text in _LOOKALIKES
-    strange = sum(not _NUMERIC.match(character) for character in text)
-    return strange <= _MOST_STRANGE and any(character.isdigit() for character in text)
 
 
 def _belongs(left: Token, right: Token) -> bool:

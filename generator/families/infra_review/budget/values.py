@@ -9,15 +9,16 @@ from decimal import Decimal
 
 from generator.families.infra_review.budget.columns import COLUMNS, TITLES, Placed
 from generator.families.infra_review.budget.row_starts import BudgetRow
-from generator.families.infra_review.budget.tokens import SAME_AS_A, SAME_AS_RATE
-from generator.records.doubts import Doubt
+from generator.families.infra_review.budget.tokens import SAME_AS_A, SAME_AS_RATE, Token
+from generator.language.unit_line import Conversion
+from generator.records.doubts import Doubt, worse
 from generator.records.record import Certainty
 from generator.records.values import Value
 
+_RATE = "_pct"
 _TEMPLATE = re.compile(r"0{2,3},0{3}")
 # What a cell refers to by its words.
 _REFERENCES = {SAME_AS_A: "statutory_budget_k_twd", SAME_AS_RATE: "execution_rate_pct"}
-_RANK: tuple[Certainty, ...] = ("printed", "derived", "inferred", "uncertain")
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Reading:
 
     def doubt(self, certainty: Certainty, note: str) -> None:
         """Lower the certainty to at least this one and say why."""
-        self.certainty = max(self.certainty, certainty, key=_RANK.index)
+        self.certainty = worse(self.certainty, certainty)
         if note not in self.notes:
             self.notes.append(note)
 
@@ -46,22 +47,41 @@ class Reading:
         return "；".join(self.notes) + "。" if self.notes else ""
 
 
-def read_values(row: BudgetRow, placed: Placed) -> Reading:
-    """The ten amounts and rates of a row, each with its printed form where that is no plain number."""
+def read_values(row: BudgetRow, placed: Placed, scale: Conversion) -> Reading:
+    """The ten amounts and rates of a row, each with its printed form where that is no plain number.
+
+    ``scale`` puts the amounts into thousands; their printed forms are kept where it changes them.
+    """
     cells = placed.cells
     numbers: dict[str, Decimal | None] = dict.fromkeys(COLUMNS)
     template = _is_template(placed)
     if not template:
-        numbers |= {name: token.number for name, token in cells.items()}
+        numbers |= {name: _scaled(name, token, scale) for name, token in cells.items()}
     reading = Reading({})
     for name, token in cells.items():
         target = _REFERENCES.get(token.text)
         if target and numbers[target] is not None:
             numbers[name] = numbers[target]
     reading.values |= numbers
-    reading.values |= {f"{name}_raw": cells[name].raw if name in cells else "" for name in COLUMNS}
+    reading.values |= {f"{name}_raw": _raw(name, cells.get(name), scale) for name in COLUMNS}
+    if scale.note:
+        reading.doubt(scale.certainty, scale.note.rstrip("。"))
+    elif scale.reason:
+        reading.doubt("uncertain", scale.reason)
     _judge(reading, row, placed, template=template)
     return reading
+
+
+def _scaled(name: str, token: Token, scale: Conversion) -> Decimal | None:
+    if token.number is None or name.endswith(_RATE):
+        return token.number
+    return None if scale.factor is None else scale.apply(token.number)
+
+
+def _raw(name: str, token: Token | None, scale: Conversion) -> str:
+    if token is None:
+        return ""
+    return token.raw if scale.factor == 1 or name.endswith(_RATE) else token.printed
 
 
 def _judge(reading: Reading, row: BudgetRow, placed: Placed, *, template: bool) -> None:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.families.family import Context
 from generator.families.infra_review.frame import Block, Subsection, subsections
 from generator.families.infra_review.indicators.names import Named, complete, split_name
+from generator.families.infra_review.indicators.row_cells import split_values
 from generator.families.infra_review.indicators.rows import read_rows
 from generator.families.infra_review.indicators.table import IndicatorTable, RawRow
 from generator.families.infra_review.indicators.values import (
     COLUMNS,
-    Cell,
     is_dash,
-    printed_cells,
-    read_cell,
-    trailing_values,
+    is_misread,
+    read_value,
+    stray_word,
 )
-from generator.language.widths import fold_widths
-from generator.reading.document import Line
-from generator.reading.joining import join_pair, join_wrapped
-from generator.reading.spacing import squeeze
+from generator.language.cell import Cell
+from generator.reading.joining import join_wrapped
+from generator.reading.spacing import squeeze, tidy
+from generator.records.doubts import Doubt, note_of, tell
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -35,22 +35,21 @@ VALUE_COLUMNS = (
     "current_target",
     "current_actual",
 )
-_NUMBER = re.compile(r"\d{1,2}(?:\.(?!\d)\s*|\s+|$)")
 _NONE = re.compile(r"無(?:此)?(?:項目|指標)?|本計畫無.{0,8}指標")
 _MERGED = "儲存格與上列合併，值取自上列。"
 _SAME_NUMBER = "同一項次的另一個衡量單位，名稱取自上列。"
-_UNFILLED = "讀到的數值欄不足五欄。"
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A row as it is read: name and unit, five cells, and why it is not simply printed."""
+    """A row as it is read: name and unit, five cells, and why it is not simply printed or is in doubt."""
 
     row: RawRow
     named: Named
     cells: tuple[Cell, ...]
     certainty: Certainty = "printed"
     note: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 def indicator_parts(block: Block) -> list[tuple[str, Subsection, IndicatorTable]]:
@@ -101,10 +100,10 @@ def _claim_preamble(
 
 
 def _read(row: RawRow, above: Indicator | None, block: Block) -> Indicator:
-    before, printed = _split_values(row, block)
+    before, printed = split_values(row, block)
     named = split_name(before)
-    cells = tuple(read_cell(raw) for raw in printed)
-    indicator = Indicator(row, named, cells)
+    cells = tuple(read_value(raw) for raw in printed)
+    indicator = Indicator(row, named, cells, doubts=tuple(_strange(row)))
     if row.kind == "measure" and above is not None:
         unit = squeeze("".join(before))
         return replace(indicator, named=Named(above.named.name, unit), certainty="derived", note=_SAME_NUMBER)
@@ -116,70 +115,41 @@ def _read(row: RawRow, above: Indicator | None, block: Block) -> Indicator:
     return _fill(indicator, above)
 
 
-def _split_values(row: RawRow, block: Block) -> tuple[list[str], list[str]]:
-    """(pieces of name and unit, five values) of a row; four where a cell is merged with the row above."""
-    *first, last = row.lines
-    head, values = trailing_values(last.stripped)
-    if len(values) == COLUMNS:
-        cells = printed_cells(first, block.page_starts, block.wrapping) if first else []
-        cells = _join_last(cells, head, wrapped=bool(first) and _is_wrapped(first[-1], head, block))
-    else:
-        cells = printed_cells(row.lines, block.page_starts, block.wrapping)
-        cut = _first_value(cells)
-        cells, values = cells[:cut], cells[cut:]
-    if row.number and row.kind == "row":
-        cells = _without_number(cells)
-    return cells, values
-
-
-def _is_wrapped(line: Line, head: str, block: Block) -> bool:
-    """Whether the cell of the line goes on with ``head``; without closing blanks a lone word is the unit."""
-    if not block.wrapping.marked:
-        return " " in head
-    return not block.wrapping.is_closed(line)
-
-
-def _join_last(cells: list[str], head: str, *, wrapped: bool) -> list[str]:
-    """What stands before the values of the last line goes on with the cell before where that was wrapped."""
-    if not head:
-        return cells
-    if wrapped and cells:
-        return [*cells[:-1], join_pair(cells[-1], head)]
-    return [*cells, head]
-
-
-def _first_value(cells: Sequence[str]) -> int:
-    """Where the values begin: the last five cells, or the last four where the unit would be one of them."""
-    values = 0
-    while values < min(COLUMNS, len(cells) - 1) and read_cell(cells[-1 - values]).value is not None:
-        values += 1
-    if COLUMNS - 1 <= values < COLUMNS and len(cells) - values > 1:
-        candidate = cells[-1 - values]
-        if not is_dash(candidate) and not any(c.isdigit() for c in candidate):
-            return len(cells) - values
-    return max(len(cells) - COLUMNS, 1)
-
-
-def _without_number(cells: list[str]) -> list[str]:
-    if not cells:
-        return cells
-    number = _NUMBER.match(fold_widths(cells[0]))
-    rest = cells[0][number.end() :] if number else cells[0]
-    return [rest, *cells[1:]] if rest else cells[1:]
+def _strange(row: RawRow) -> Iterator[Doubt]:
+    """What stands in a row and is neither number, name, unit nor value."""
+    if row.marred:
+        seen = f"項次印為「{row.marred}」"
+        yield Doubt("PARSE-CELL", row.lines[0].number, seen)
+    if stray := stray_word(row.lines[-1].stripped):
+        yield Doubt("PARSE-COLUMNS", row.lines[-1].number, f"最後一欄之後印有「{stray}」")
 
 
 def _fill(indicator: Indicator, above: Indicator | None) -> Indicator:
-    """Five cells: the one that the row above annotates holds for this row too where it prints only four."""
+    """Five cells: the one that the row above annotates holds for this row too where it prints only four.
+
+    Of more or fewer cells only those keep a column that stand in it whichever cell is the one too many.
+    """
     cells = indicator.cells
     if len(cells) == COLUMNS - 1 and above is not None and len(above.cells) == COLUMNS:
-        merged = next((i for i, cell in enumerate(above.cells) if _is_annotated(cell.raw)), None)
+        merged = next((i for i, cell in enumerate(above.cells) if _is_annotated(cell.printed)), None)
         if merged is not None:
             filled = (*cells[:merged], above.cells[merged], *cells[merged:])
             return replace(indicator, cells=filled, certainty="derived", note=_MERGED)
-    if len(cells) < COLUMNS:
-        filled = (*cells, *(Cell("", None) for _ in range(COLUMNS - len(cells))))
-        return replace(indicator, cells=filled, certainty="uncertain", note=_UNFILLED)
-    return replace(indicator, cells=cells[:COLUMNS])
+    if len(cells) == COLUMNS:
+        return indicator
+    line = indicator.row.lines[-1].number
+    sure = [_agreed(cells, column) for column in range(COLUMNS)]
+    printed = "、".join(f"「{cell.printed}」" for cell in cells)
+    seen = f"數值欄印有 {len(cells)} 個儲存格（{printed}），不是 {COLUMNS} 個，位置不明者留空"
+    doubt = Doubt("PARSE-COLUMNS", line, seen)
+    return replace(indicator, cells=tuple(sure), doubts=(*indicator.doubts, doubt))
+
+
+def _agreed(cells: Sequence[Cell], column: int) -> Cell:
+    """The cell of a column that is the same whichever surplus cells are left out; else an empty one."""
+    surplus = len(cells) - COLUMNS
+    possible = {cell.printed: cell for cell in cells[column : column + max(surplus, 0) + 1]}
+    return next(iter(possible.values())) if surplus > 0 and len(possible) == 1 else read_value("")
 
 
 def _is_annotated(raw: str) -> bool:
@@ -199,6 +169,21 @@ def _add(indicator: Indicator, kind: str, block: Block, context: Context) -> Non
         "explicit_none": _NONE.fullmatch(named.name) is not None,
     }
     for column, cell in zip(VALUE_COLUMNS, indicator.cells, strict=True):
-        values |= {column: cell.value, f"{column}_raw": cell.raw}
+        values |= {column: cell.value, f"{column}_raw": tidy(cell.printed)}
     lines = [line.number for line in (*row.lines, *row.tail)]
-    context.collector.add("indicators", values, lines, certainty=indicator.certainty, note=indicator.note)
+    doubts = [*indicator.doubts, *_misread(indicator, context)]
+    certainty, note = indicator.certainty, indicator.note
+    if doubts:
+        certainty, note = "uncertain", f"{note}{note_of(doubts)}"
+    context.collector.add("indicators", values, lines, certainty=certainty, note=note)
+    tell(doubts, context.collector)
+
+
+def _misread(indicator: Indicator, context: Context) -> Iterator[Doubt]:
+    """Cells that were numbers once; their lines are those of the row that hold them."""
+    fields = context.collector.schemas["indicators"].by_name
+    for column, cell in zip(VALUE_COLUMNS, indicator.cells, strict=True):
+        if is_misread(cell):
+            rows = [line.number for line in indicator.row.lines if cell.printed in line.text]
+            line = next(iter(rows), indicator.row.lines[-1].number)
+            yield Doubt("PARSE-CELL", line, f"{fields[column].title['zh']}「{cell.printed}」{cell.reason}")

@@ -27,7 +27,10 @@ from generator.reading.wrapping import columns
 _LOOK_AHEAD = 4
 _TOTAL = re.compile(r"(?:合計|總計|小計)\b")
 _WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]")
-_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)")
+# A number with the mark of a footnote (1註) or with a digit read as a letter (O) opens a row too.
+_NUMBER = re.compile(
+    r"(?P<printed>(?P<number>\d{1,2}|[OoIl\ufffd]\d?|\d[OoIl\ufffd])(?:註\d?|[*※]{1,2})?)(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
+)
 _MOST_LINES = 40
 _MOST_GROUP_LINES = 2
 _WIDEST_CELL = 42
@@ -42,6 +45,13 @@ def read_rows(lines: Sequence[Line], page_starts: frozenset[int], wrapping: Pros
 def _numbered(line: Line) -> re.Match[str] | None:
     """The item number that a line begins with, whatever width its digits have."""
     return _NUMBER.fullmatch(fold_widths(line.stripped))
+
+
+def _follows(opening: re.Match[str] | None, match: re.Match[str]) -> bool:
+    """Whether a number is the next one; one that can't be read may be."""
+    last = opening["number"] if opening else "0"
+    known = last.isdecimal() and match["number"].isdecimal()
+    return int(match["number"]) == int(last) + 1 if known else True
 
 
 def _is_cell(line: Line) -> bool:
@@ -60,7 +70,7 @@ def _first_row(lines: Sequence[Line]) -> int:
         if not _numbered(line):
             continue
         for near in lines[position : position + _LOOK_AHEAD]:
-            if len(trailing_values(near.stripped)[1]) == COLUMNS:
+            if len(trailing_values(near.stripped)[1]) >= COLUMNS:
                 return position
     return len(lines)
 
@@ -142,7 +152,8 @@ class _Reader:
         match = _numbered(lines[0])
         before = fold_widths(trailing_values(lines[0].stripped)[0])
         if match:
-            self._table.rows.append(RawRow(match["number"], self._group, lines))
+            marred = "" if match["printed"].isdecimal() else match["printed"]
+            self._table.rows.append(RawRow(match["number"], self._group, lines, marred=marred))
         elif _TOTAL.match(before):
             self._table.rows.append(RawRow("", self._group, lines, kind="total"))
         elif self._table.rows and not _WORDS.search(before):
@@ -192,7 +203,7 @@ class _Reader:
         return 0
 
     def _has_five(self, line: Line) -> bool:
-        return len(trailing_values(line.stripped)[1]) == COLUMNS
+        return len(trailing_values(line.stripped)[1]) >= COLUMNS
 
     def _fifth_value(self, start: int, position: int) -> bool:
         """Whether each of the five lines up to the position holds one value and the line before them none."""
@@ -223,9 +234,10 @@ class _Reader:
         """Lines of another unit and five values below a row (千 | 元 | 193,000 …), 0 where none follow."""
         for end in range(position, min(position + _LOOK_AHEAD, len(self._lines))):
             line = self._lines[end]
-            if match_marker(line.text, STYLES) or not _is_cell(line):
+            five = self._has_five(line)
+            if match_marker(line.text, STYLES) or not (five or _is_cell(line)):
                 return 0
-            if self._has_five(line):
+            if five:
                 found = is_unit(_words_before_values(self._lines[position : end + 1]))
                 return end + 1 - position if found else 0
         return 0
@@ -234,7 +246,7 @@ class _Reader:
         """Whether the line at the position is no part of the row that began at ``start``."""
         line = self._lines[position]
         match = _numbered(line)
-        if match and int(match["number"]) == self._number(start) + 1:
+        if match and _follows(_numbered(self._lines[start]), match):
             named = _WORDS.search(match["rest"]) is not None
             return named or (not self._amid_values(start, position) and self._enough(start, position))
         if self._below_head[position] and self._enough(start, position):
@@ -245,10 +257,6 @@ class _Reader:
         if self._has_five(line):
             return False
         return self._wrapping.is_full(line) or (not _is_cell(line) and self._enough(start, position))
-
-    def _number(self, start: int) -> int:
-        match = _numbered(self._lines[start])
-        return int(match["number"]) if match else 0
 
     def _enough(self, start: int, end: int) -> bool:
         """Whether the lines hold a name and values: five, or four beside a merged cell of the row above."""

@@ -17,6 +17,7 @@ class RawRow:
         lines: lines from the number to the last value.
         tail: lines below a repeated head that go on with the name.
         kind: row, second measure of the row before, or total.
+        marred: its number as printed where that is no number alone (1註, O), else empty.
     """
 
     number: str
@@ -24,6 +25,7 @@ class RawRow:
     lines: list[Line]
     tail: list[Line] = field(default_factory=list)
     kind: str = "row"
+    marred: str = ""
 
 
 @dataclass(slots=True)

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.families.infra_review.text import ProseWrapping
-from generator.language.numerals import match_number, shorten
+from generator.language.cell import Cell, read_cell
+from generator.language.nearly_number import is_nearly_number
 from generator.language.widths import compact, fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_pair
 from generator.reading.spacing import tidy
 
 COLUMNS = 5
-_NUMBER = r"[-+]?\d[\d,]*(?:\.\d+)?"
+_NUMBER = r"[-+△▲]?\d[\d,]*(?:\.\d+)?"
+_MARK = r"(?:[*※]{1,2}|\(?註\d?\)?)?"
 _TOKEN = re.compile(
-    rf"(?:{_NUMBER}(?:-{_NUMBER})?(?:\([\d,.%]+\))?%?(?:[萬億千仟百]\d[\d.]*)?[\u4e00-\u9fff]{{0,4}}"
-    r"|[-─－–—]{1,3}|無)"
+    rf"(?:{_NUMBER}(?:-{_NUMBER})?(?:\([\d,.%]+\))?%?(?:[萬億千仟百]\d[\d.]*)?[\u4e00-\u9fff]{{0,4}}{_MARK}"
+    rf"|[-─－–—]{{1,3}}{_MARK}|無)"
 )
+_RANGE = re.compile(rf"{_NUMBER}%?[-~至]{_NUMBER}%?")
+_CONDITION = re.compile(r"[<>≦≧≤≥]")
 _DASHES = re.compile(r"[-─－–—]+")
 _REMARK = re.compile(r"\([^()]*\)|註\d?")
-_BEHIND_NUMBER = re.compile(r"%?(?:\([^()]*\))?(?:[\u4e00-\u9fff]{0,4})(?:註\d?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value as printed; ``value`` is None where no single number is printed."""
-
-    raw: str
-    value: Decimal | None
+# The longest word behind the last column that is a slip and no text that goes on.
+_LONGEST_STRAY = 6
+_MOST_VALUES = 8
 
 
 def is_value(token: str) -> bool:
@@ -43,30 +39,51 @@ def is_dash(text: str) -> bool:
     return _DASHES.fullmatch(text.replace(" ", "")) is not None
 
 
-def read_cell(raw: str) -> Cell:
+def read_value(raw: str) -> Cell:
     """A printed cell: 3,702, 900家, 27萬4仟人次 and 1 (100 %) are numbers; -, 8-12 and >50 % are none."""
-    squeezed = compact(raw)
-    bare = squeezed.text
-    number = match_number(bare)
-    printed = tidy(raw)
-    if number is None or not _BEHIND_NUMBER.fullmatch(bare[number.length :]):
-        return Cell(printed, None)
-    return Cell(printed, shorten(number.base) if number.multiplier else Decimal(_digits(bare, number.length)))
+    return read_cell(tidy(raw), "percent", "unit", "multiplier", "remark", "footnote", "loose")
 
 
-def _digits(bare: str, length: int) -> str:
-    """The digits as printed, so that 8.00 keeps its decimals."""
-    return bare[:length].replace(",", "")
+def is_misread(cell: Cell) -> bool:
+    """Whether a cell was a number once that nobody can read; a range or a condition in words is none."""
+    bare = compact(cell.printed).text
+    said = _RANGE.fullmatch(bare) or _CONDITION.match(bare)
+    return not cell.readable and is_nearly_number(bare) and not said
 
 
 def trailing_values(text: str) -> tuple[str, list[str]]:
-    """A line as (what stands before, its trailing values), at most five of them."""
-    words = text.split()
+    """A line as (what stands before, its trailing values): five where it holds all values of a row.
+
+    One of five may be a number that nobody can read (7O). More than five are given where a number stands in
+    front of five values, for there the unit is due.
+    """
+    words = _without_stray(text.split())
     count = 0
-    while count < min(len(words), COLUMNS) and is_value(words[len(words) - 1 - count]):
+    while count < min(len(words), _MOST_VALUES) and is_value(words[-1 - count]):
         count += 1
+    if count < COLUMNS <= len(words):
+        last = words[-COLUMNS:]
+        strange = [word for word in last if not is_value(word)]
+        if len(strange) == 1 and is_nearly_number(fold_widths(strange[0])):
+            count = COLUMNS
+    while count > COLUMNS and not words[-count][0].isdecimal():
+        count -= 1
     cut = len(words) - count
     return " ".join(words[:cut]), words[cut:]
+
+
+def stray_word(text: str) -> str:
+    """The word behind five values of a row, which belongs to no column; empty where none stands."""
+    words = text.split()
+    return words[-1] if len(_without_stray(words)) < len(words) else ""
+
+
+def _without_stray(words: list[str]) -> list[str]:
+    """The words of a line without one that stands behind five values."""
+    short = len(words) > COLUMNS and len(words[-1]) <= _LONGEST_STRAY and not is_value(words[-1])
+    misread = short and is_nearly_number(fold_widths(words[-1]))
+    values = short and all(is_value(word) for word in words[-1 - COLUMNS : -1])
+    return words[:-1] if values and not misread else words
 
 
 def printed_cells(lines: Sequence[Line], page_starts: frozenset[int], wrapping: ProseWrapping) -> list[str]:

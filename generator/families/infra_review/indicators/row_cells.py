@@ -1,0 +1,76 @@
+"""The cells of a row of a table of indicators: the pieces of name and unit, and the values behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.families.infra_review.frame import Block
+from generator.families.infra_review.indicators.table import RawRow
+from generator.families.infra_review.indicators.values import (
+    COLUMNS,
+    is_dash,
+    printed_cells,
+    read_value,
+    trailing_values,
+)
+from generator.language.widths import fold_widths
+from generator.reading.document import Line
+from generator.reading.joining import join_pair
+
+_NUMBER = re.compile(r"[\dOoIl\ufffd]{1,2}(?:註\d?|[*※]{1,2})?(?:\.(?!\d)\s*|\s+|$)")
+
+
+def split_values(row: RawRow, block: Block) -> tuple[list[str], list[str]]:
+    """(pieces of name and unit, values) of a row: five, four where a cell is merged with the row above.
+
+    More are given where more are printed.
+    """
+    *first, last = row.lines
+    head, values = trailing_values(last.stripped)
+    if len(values) >= COLUMNS:
+        cells = printed_cells(first, block.page_starts, block.wrapping) if first else []
+        cells = _join_last(cells, head, wrapped=bool(first) and _is_wrapped(first[-1], head, block))
+    else:
+        cells = printed_cells(row.lines, block.page_starts, block.wrapping)
+        cut = _first_value(cells)
+        cells, values = cells[:cut], cells[cut:]
+    if row.number and row.kind == "row":
+        cells = _without_number(cells)
+    return cells, values
+
+
+def _is_wrapped(line: Line, head: str, block: Block) -> bool:
+    """Whether the cell of the line goes on with ``head``; without closing blanks a lone word is the unit."""
+    if not block.wrapping.marked:
+        return " " in head
+    return not block.wrapping.is_closed(line)
+
+
+def _join_last(cells: list[str], head: str, *, wrapped: bool) -> list[str]:
+    """What stands before the values of the last line goes on with the cell before where that was wrapped."""
+    if not head:
+        return cells
+    if wrapped and cells:
+        return [*cells[:-1], join_pair(cells[-1], head)]
+    return [*cells, head]
+
+
+def _first_value(cells: Sequence[str]) -> int:
+    """Where the values begin: the last five cells, or the last four where the unit would be one of them."""
+    values = 0
+    while values < min(COLUMNS, len(cells) - 1) and read_value(cells[-1 - values]).value is not None:
+        values += 1
+    if COLUMNS - 1 <= values < COLUMNS and len(cells) - values > 1:
+        candidate = cells[-1 - values]
+        if not is_dash(candidate) and not any(c.isdigit() for c in candidate):
+            return len(cells) - values
+    return max(len(cells) - COLUMNS, 1)
+
+
+def _without_number(cells: list[str]) -> list[str]:
+    if not cells:
+        return cells
+    number = _NUMBER.match(fold_widths(cells[0]))
+    rest = cells[0][number.end() :] if number else cells[0]
+    return [rest, *cells[1:]] if rest else cells[1:]

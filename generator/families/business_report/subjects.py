@@ -17,12 +17,12 @@ from generator.language.units import unit_kind
 _LONGEST = 40
 _LONGEST_BEHIND = 16
 _LEADING = re.compile(
-    r"^(?:[、，。:；()]|並|且|及|以及|另|其中|同時|而|再|又|於|至|截至|止|起|底|已|共計?|總計|合計|累計|計(?!畫)"
+    r"^(?:[、，。:；()]|並|且|及|以及|另|其中|同時|而|再|又|於|至|截至|止|起(?!訴|造|草|源|重)|底|已|共計?|總計|合計|累計|計(?!畫)"
     r"|約|逾|達(?!成)|近|為|有|超過|至少|預[計估期定]|可|將|目前|迄今|分別|包含|包括)+"
 )
 _TRAILING = re.compile(
     r"(?:未[達滿]?|預[計估期定]|(?<![簽合])約略?|逾|將近|近|超過|突破|至少|最少|最多|最高|最低|不超過|達到?|為|計|共計?|總計|合計|累計|分別|各|有|(?<![盈賸剩結節])餘|:|的|之"
-    r"|至|\(|可|已|美金|新[臺台]幣|每[日年月度])+$"
+    r"|-|至|\(|可|已|美金|新[臺台]幣|每[日年月度])+$"
 )
 # Words that need what they count: 協助 …, 提供 …, 促成 …
 _VERB_ONLY = re.compile(
@@ -43,7 +43,8 @@ def subject_of(statement: Statement, amount: Amount, previous: tuple[int, str] |
     """
     text = statement.flat
     start, end = statement.flat_offset(amount.start), statement.flat_offset(amount.end)
-    if previous is not None and text[previous[0] : start] in ("(", ""):
+    joined = ("(", "", "-", "~", "至", "到") if amount.role == "to" else ("(", "")
+    if previous is not None and text[previous[0] : start] in joined:
         return previous[1]
     floor = statement.sentence_at(start)[0]
     begin = clause_start(text, start, floor)

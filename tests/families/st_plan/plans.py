@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.checking.leftovers.audit import line_accounts
 from generator.families.family import Context
 from generator.families.st_plan import FAMILY
 from generator.reading.document import document_from_text
@@ -53,6 +54,12 @@ def read(text: str) -> Collector:
     collector = Collector(document_from_text(text, "plan.txt"), schemas())
     FAMILY.parse(collector.document, Context(collector))
     return collector
+
+
+def left(plan: Collector) -> dict[int, str]:
+    """What is left over of each line."""
+    accounts = line_accounts(plan.document, plan.ledger, plan.tables, schemas(), FAMILY.marks)
+    return {account.number: account.leftover for account in accounts if account.leftover}
 
 
 @cache

@@ -2,16 +2,7 @@
 
 import pytest
 
-from generator.checking.leftovers.audit import line_accounts
-from generator.families.st_plan import FAMILY
-from generator.records.collector import Collector
-from tests.families.st_plan.plans import read, real, row, schemas, source
-
-
-def left(plan: Collector) -> dict[int, str]:
-    """What is left over of each line."""
-    accounts = line_accounts(plan.document, plan.ledger, plan.tables, schemas(), FAMILY.marks)
-    return {account.number: account.leftover for account in accounts if account.leftover}
+from tests.families.st_plan.plans import left, read, real, row, source
 
 
 def labels(line: int) -> list[tuple[object, ...]]:

@@ -14,7 +14,7 @@ from generator.families.st_plan.statistics.words import (
     years_of,
 )
 from generator.records.collector import Collector
-from tests.families.st_plan.plans import excerpt, read, row
+from tests.families.st_plan.plans import excerpt, left, read, row
 
 TYPES, AGENCIES, COUNTRIES, PROJECTION = (302, 318), (335, 388), (394, 412), (2933, 2946)
 
@@ -266,3 +266,20 @@ def test_heads_of_types_in_another_order() -> None:
     heads = read_heads([["年份", "合計", "", "基礎研究", ""], ["", "金額", "占比", "金額", "占比"]])
     assert [(t.name, t.amount, t.share) for t in heads.types] == [("合計", 0, 1), ("基礎研究", 2, 3)]
     assert list(heads.doubts()) == []
+
+
+def test_a_table_that_goes_on_below_its_number_is_one_table() -> None:
+    head = "主管機關\t2021 年度 法定預算數\t2022 年度 法定預算數\t2023 年度 法定預算數\n國家通訊"
+    again = "表 2 各主管機關 2021 年度至 2023 年度科技發展預算統計表（續）\n\n單位：新臺幣千元\n\n"
+    plan, line = edited(AGENCIES, head, again + head)
+    whole = read(excerpt(*AGENCIES))
+    assert [r.values for r in plan.tables["agency_budgets"]] == [
+        r.values for r in whole.tables["agency_budgets"]
+    ]
+    (table,) = plan.tables["statistical_tables"]
+    assert (table["title"], line in table.lines) == (
+        "各主管機關 2021 年度至 2023 年度科技發展預算統計表",
+        True,
+    )
+    assert [p.code for p in plan.problems] == [p.code for p in whole.problems]
+    assert left(plan) == left(whole)

@@ -34,7 +34,7 @@ def read_layout(lines: Sequence[LogicalLine]) -> Layout:
     while position < len(lines):
         if opens_table(lines, position):
             position, table = read_table(lines, position)
-            layout.tables.append(table)
+            _add_table(table, layout.tables)
         elif is_label(lines[position]) or is_figure(lines[position]):
             position, figure = read_figure(lines, position, first)
             if figure is None:
@@ -46,6 +46,15 @@ def read_layout(lines: Sequence[LogicalLine]) -> Layout:
             layout.prose.append(lines[position])
             position += 1
     return layout
+
+
+def _add_table(table: TableBlock, tables: list[TableBlock]) -> None:
+    """A further table, or the rest of one whose number is printed again on another page (表 2（續）)."""
+    begun = next((other for other in tables if other.number == table.number is not None), None)
+    if begun is None:
+        tables.append(table)
+    else:
+        begun.continue_with(table)
 
 
 def _read_front(lines: Sequence[LogicalLine], layout: Layout) -> int:

@@ -26,6 +26,8 @@ def add_printed_tables(tables: Sequence[TableBlock], kinds: Mapping[int, str], c
             "data_table": kinds.get(id(table), ""),
         }
         collector.add("statistical_tables", values, table.head_lines)
+        for again in table.repeats:
+            collector.claim("table_head", again.numbers, words=[again.text])
 
 
 def add_figures(figures: Sequence[FigureBlock], collector: Collector) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.families.st_plan.layout.notes import SENTENCE, is_caption, read_notes
 from generator.families.st_plan.text.lines import TABLE_CAPTION, UNIT_LABEL, begins_something
+from generator.families.st_plan.text.pieces import Piece
 from generator.reading.hard_wrap import LogicalLine
 from generator.reading.markers import ARABIC_BRACKET, match_marker
 from generator.reading.spacing import tidy
@@ -26,6 +27,7 @@ class TableBlock:
         unit, source, notes: from the lines around it, without their labels.
         rows: its lines, heads included; the cells still joined by tabs.
         head_lines: source lines of caption, unit, source and notes.
+        repeats: captions, units, sources and notes that continuation pages print again.
     """
 
     number: int | None = None
@@ -35,6 +37,17 @@ class TableBlock:
     notes: list[str] = field(default_factory=list)
     rows: list[LogicalLine] = field(default_factory=list)
     head_lines: list[int] = field(default_factory=list)
+    repeats: list[Piece] = field(default_factory=list)
+
+    def continue_with(self, other: TableBlock) -> None:
+        """Take in the part of the table that a further page prints below its number."""
+        again = [str(other.number), other.title, other.unit, other.source, *other.notes]
+        self.repeats.append(Piece("".join(again), tuple(other.head_lines)))
+        self.unit = self.unit or other.unit
+        self.source = self.source or other.source
+        self.notes += [note for note in other.notes if note not in self.notes]
+        self.rows += other.rows
+        self.head_lines += other.head_lines
 
 
 def opens_table(lines: Sequence[LogicalLine], position: int) -> bool:

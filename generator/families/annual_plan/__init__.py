@@ -6,10 +6,13 @@ extraction glued.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.families.annual_plan.check import check
 from generator.families.annual_plan.parse import parse
 from generator.families.annual_plan.recognise import recognise
 from generator.families.family import Family
+from generator.records.marks import load_marks
 from generator.records.structure import Structure
 
 FAMILY = Family(
@@ -18,6 +21,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    marks=load_marks(Path(__file__).with_name("marks.yml")),
     holds=(
         Structure("goals", "壹、年度施政目標"),
         Structure("projects", "工作計畫名稱、重要計畫項目、實施內容"),

@@ -65,7 +65,12 @@ def _add_goal(goal: OutlineItem, collector: Collector) -> None:
     number = goal.marker.number
     heading, _ = split_heading(_own_text(goal))
     title = heading or _goal_title(goal)
-    collector.add("goals", {"goal_no": number, "title": title}, goal.own_lines)
+    collector.add(
+        "goals",
+        {"goal_no": number, "title": title},
+        goal.own_lines,
+        printed={"goal_no": goal.marker.printed},
+    )
     for strategy in goal.children:
         text = _whole_text(strategy)
         lines = [line for item in strategy.walk() for line in item.own_lines]
@@ -75,7 +80,7 @@ def _add_goal(goal: OutlineItem, collector: Collector) -> None:
             "heading": split_heading(_own_text(strategy))[0],
             "text": text,
         }
-        collector.add("strategies", values, lines)
+        collector.add("strategies", values, lines, printed={"strategy_no": strategy.marker.printed})
 
 
 def _goal_title(goal: OutlineItem) -> str:

@@ -8,7 +8,7 @@ from generator.families.annual_plan.curated_agencies import add_agencies
 from generator.families.annual_plan.layout import Layout
 from generator.families.annual_plan.name_cells import infer_widths
 from generator.families.annual_plan.narrative import is_title, read_narrative
-from generator.families.annual_plan.page_labels import find_page_labels, page_map, without_labels
+from generator.families.annual_plan.page_labels import PageLabel, find_page_labels, page_map, without_labels
 from generator.families.annual_plan.project_records import add_projects
 from generator.families.annual_plan.running_heads import find_running_heads
 from generator.families.annual_plan.table_head import TableHead, find_table_heads
@@ -23,12 +23,23 @@ def parse(document: Document, context: Context) -> None:
     """Read a plan into the tables of the family; see `generator.families.family.Family.parse`."""
     collector = context.collector
     labels = find_page_labels(document.lines)
+    _read(document, labels, context)
+    # A label glued to a page's text is understood with whatever that text became.
+    for label in labels:
+        if collector.ledger.claimed(label.line):
+            collector.claim("furniture", [label.line], words=[label.label])
+
+
+def _read(document: Document, labels: Sequence[PageLabel], context: Context) -> None:
+    collector = context.collector
     collector.pages = page_map(labels, document.lines)
     lines = without_labels(document.lines, labels)
     held = {line.number for line in lines}
     running = set(find_running_heads(lines, labels))
     lines = [line for line in lines if line.number not in running]
-    collector.claim("furniture", [*(label.line for label in labels if label.line not in held), *running])
+    collector.claim("furniture", [label.line for label in labels if label.line not in held])
+    for number in sorted(running):
+        collector.claim("furniture", [number], words=[document.line(number).text])
     heads = find_table_heads(lines)
     if not heads:
         read_narrative(lines, collector)

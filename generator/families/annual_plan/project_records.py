@@ -133,7 +133,9 @@ def _add_project(
         "period_end_roc": period[1] if period else None,
         "split_method": names.cut.method,
     }
-    collector.add("projects", values, row.numbers, certainty=certainty, note=note)
+    # An inherited name is not printed in its row.
+    printed = {"work_plan": ""} if inherited else {}
+    collector.add("projects", values, row.numbers, certainty=certainty, note=note, printed=printed)
 
 
 def _add_content(number: int, row: TableRow, layout: Layout, collector: Collector) -> None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.families.annual_plan.cells import cut_printed, squeezed
-from generator.families.annual_plan.content_items import ContentItem, read_items
+from generator.families.annual_plan.content_records import JOINT, add_content
 from generator.families.annual_plan.habits import Habits
 from generator.families.annual_plan.joints import cut_joints
 from generator.families.annual_plan.layout import Layout
 from generator.families.annual_plan.name_cells import CellWidths, NameCut, cut_names
-from generator.families.annual_plan.named_programmes import find_programmes
 from generator.families.annual_plan.names import period_of, phase_of
-from generator.families.annual_plan.quantities import find_quantities
 from generator.families.annual_plan.table_rows import TableRow, heads_of
 from generator.reading.joining import join_wrapped
 from generator.records.collector import Collector
@@ -28,7 +26,6 @@ _LIKELIEST_BORDER = "欄寬容許一種以上的切分；取與本報告其他�
 _NO_CUT = "名稱各行與欄寬不符，依行寬切分"
 _NO_WORK_PLAN = "此列之前未印出工作計畫名稱"
 _ANCHOR = "計畫類別之後的文字不像實施內容的首行，類別的位置可能有誤"
-_JOINT = "表中無計畫類別欄，名稱與實施內容相接處依欄寬有一種以上的讀法；依同一報告其他列的用字判斷"
 
 
 @dataclass(slots=True)
@@ -56,7 +53,7 @@ def add_projects(rows: Sequence[TableRow], layout: Layout, widths: CellWidths, c
     work_plans: list[_WorkPlan] = []
     for number, (row, names) in enumerate(_named(rows, layout, widths), start=1):
         inherited = _work_plan_of(names, row, work_plans)
-        _add_content(number, row, layout, collector)
+        add_content(number, row, layout, collector)
         _add_project(number, row, names, work_plans[-1], inherited, collector)
     for work_plan in work_plans:
         _add_work_plan(work_plan, collector)
@@ -104,7 +101,7 @@ def _certainty(names: _Names, row: TableRow, *, inherited: bool) -> tuple[Certai
         doubts.append(_NO_CUT)
     if names.cut.method == "length":
         notes.append(_SHORTER)
-    doubts += [text for text, holds in ((_ANCHOR, not row.sure), (_JOINT, row.joint_open)) if holds]
+    doubts += [text for text, holds in ((_ANCHOR, not row.sure), (JOINT, row.joint_open)) if holds]
     certainty: Certainty = "uncertain" if doubts else "derived" if notes else "printed"
     return certainty, "；".join([*notes, *doubts]) + ("。" if notes or doubts else "")
 
@@ -136,53 +133,6 @@ def _add_project(
     # An inherited name is not printed in its row.
     printed = {"work_plan": ""} if inherited else {}
     collector.add("projects", values, row.numbers, certainty=certainty, note=note, printed=printed)
-
-
-def _add_content(number: int, row: TableRow, layout: Layout, collector: Collector) -> None:
-    items = read_items(row.content, layout.wrapping)
-    for position, item in enumerate(items):
-        open_cut = row.joint_open and position == 0
-        collector.add(
-            "content_items",
-            {
-                "project_no": number,
-                "item_path": item.path,
-                "level": item.level,
-                "heading": item.heading,
-                "text": item.text,
-            },
-            item.numbers,
-            certainty="uncertain" if open_cut else "printed",
-            note=f"{_JOINT}。" if open_cut else "",
-        )
-        _add_quantities(number, item, collector)
-        _add_programmes(number, item, collector)
-
-
-def _add_programmes(number: int, item: ContentItem, collector: Collector) -> None:
-    for programme in find_programmes(item.heading, item.text):
-        values: dict[str, Value] = {
-            "project_no": number,
-            "item_path": item.path,
-            "name": programme.name,
-            "kind": programme.kind,
-            "place": programme.place,
-        }
-        collector.add("named_programmes", values, item.numbers)
-
-
-def _add_quantities(number: int, item: ContentItem, collector: Collector) -> None:
-    text = f"{item.heading}：{item.text}" if item.heading else item.text
-    for quantity in find_quantities(text):
-        values: dict[str, Value] = {
-            "project_no": number,
-            "item_path": item.path,
-            "value": quantity.value,
-            "unit": quantity.unit,
-            "printed": quantity.printed,
-            "clause": quantity.clause,
-        }
-        collector.add("quantities", values, item.numbers)
 
 
 def _add_work_plan(work_plan: _WorkPlan, collector: Collector) -> None:

@@ -13,10 +13,11 @@ from generator.reading.document import Line
 from generator.reading.markers import match_marker
 from generator.reading.spacing import squeeze
 
-_MOST_HEAD_LINES = 16
+MOST_HEAD_LINES = 16
 # A first line of content is wider than this share of the content's width.
 _WIDE = 0.6
 _ITEM = 3
+LIKE_CONTENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Anchor:
         next_line_offset: offset in the next line behind the rest of the category, if that stands there.
         rank: how much what follows looks like content: 3 an item, 2 a sentence or a line that is full to the
             character, 1 a wide line, 0 nothing of it.
+        printed: what stands in the place of the category where that is damaged.
     """
 
     line: int
@@ -39,6 +41,7 @@ class Anchor:
     content_start: int | None = None
     next_line_offset: int | None = None
     rank: int = _ITEM
+    printed: str = ""
 
     @property
     def sure(self) -> bool:
@@ -72,7 +75,7 @@ def find_anchor(lines: Sequence[Line], start: int, layout: Layout, *, forced: bo
 
 def _category_anchors(lines: Sequence[Line], start: int, layout: Layout, forced: bool) -> Iterator[Anchor]:
     """Every place in the narrow lines from ``start`` on that reads as a category with names before it."""
-    for position in range(start, min(start + _MOST_HEAD_LINES, len(lines))):
+    for position in range(start, min(start + MOST_HEAD_LINES, len(lines))):
         text = squeeze(lines[position].text)
         if match_marker(text, ITEM_MARKERS):
             return
@@ -90,7 +93,7 @@ def _wrapped_category(
     lines: Sequence[Line], position: int, layout: Layout, *, below: bool
 ) -> Iterator[Anchor]:
     """A category over two lines; ``below``: names stand above it, so that it may have a line of its own."""
-    text, next_text = squeeze(lines[position].text), _text_at(lines, position + 1)
+    text, next_text = squeeze(lines[position].text), text_at(lines, position + 1)
     if width(text) > layout.head_width or "。" in text:
         return
     for category in CATEGORIES:
@@ -98,7 +101,7 @@ def _wrapped_category(
         if rest and text.endswith(first) and (below or text != first) and next_text.startswith(rest):
             head, _ = cut_printed(lines[position].text, len(text) - len(first))
             second, _ = cut_printed(lines[position + 1].text, len(rest))
-            rank = _rank(lines, position + 1, next_text[len(rest) :], layout)
+            rank = rank_of(lines, position + 1, next_text[len(rest) :], layout)
             yield Anchor(position, len(head), category, next_line_offset=len(second), rank=rank)
 
 
@@ -117,7 +120,7 @@ def _inline_category(
             head, rest = cut_printed(line.text, len(names))
             printed, _ = cut_printed(rest, len(category))
             start = len(head) + len(printed)
-            rank = _rank(lines, position, content, layout)
+            rank = rank_of(lines, position, content, layout)
             yield Anchor(position, len(head), category, content_start=start, rank=rank)
 
 
@@ -131,27 +134,28 @@ def _holds_all_cells(line: Line, anchor: Anchor, layout: Layout) -> bool:
     return too_wide or FIRST_ITEM.match(content) is not None
 
 
-def _rank(lines: Sequence[Line], position: int, content: str, layout: Layout) -> int:
+def rank_of(lines: Sequence[Line], position: int, content: str, layout: Layout) -> int:
     """See `Anchor.rank`; ``content`` is what line ``position`` holds behind the category, perhaps nothing."""
     if not content:
         position += 1
-        content = _text_at(lines, position)
+        content = text_at(lines, position)
     if FIRST_ITEM.match(content):
         return _ITEM
     cells = [layout.text_width - indent for indent in INDENTS]
-    taken = width(content) + first_unit_width(_text_at(lines, position + 1))
+    taken = width(content) + first_unit_width(text_at(lines, position + 1))
     if content.endswith("。") or any(width(content) <= cell < taken for cell in cells):
-        return 2
+        return LIKE_CONTENT
     return 1 if width(content) >= _WIDE * layout.text_width else 0
 
 
-def _text_at(lines: Sequence[Line], position: int) -> str:
+def text_at(lines: Sequence[Line], position: int) -> str:
+    """The text at a position without white space; empty behind the last one."""
     return squeeze(lines[position].text) if position < len(lines) else ""
 
 
 def _names_alone(lines: Sequence[Line], start: int, layout: Layout) -> Iterator[Anchor]:
     """The last of the narrow lines from ``start`` on, where the content begins on a line of its own."""
-    for position in range(start, min(start + _MOST_HEAD_LINES, len(lines))):
+    for position in range(start, min(start + MOST_HEAD_LINES, len(lines))):
         text = squeeze(lines[position].text)
         listed = match_marker(text, ITEM_MARKERS) is not None
         if not listed and width(text) <= layout.head_width and "。" not in text:
@@ -163,7 +167,7 @@ def _names_alone(lines: Sequence[Line], start: int, layout: Layout) -> Iterator[
 
 def _content_anchors(lines: Sequence[Line], start: int, layout: Layout, forced: bool) -> Iterator[Anchor]:
     """The first place from ``start`` on where content begins, in a table without categories."""
-    for position in range(start, min(start + _MOST_HEAD_LINES, len(lines))):
+    for position in range(start, min(start + MOST_HEAD_LINES, len(lines))):
         line, text = lines[position], squeeze(lines[position].text)
         if match_marker(text, ITEM_MARKERS):
             return

@@ -13,6 +13,7 @@ from generator.families.annual_plan.layout import Layout
 from generator.families.annual_plan.name_cells import CellWidths, NameCut, cut_names
 from generator.families.annual_plan.names import period_of, phase_of
 from generator.families.annual_plan.table_rows import TableRow, heads_of
+from generator.language.cell import cell_problem
 from generator.reading.joining import join_wrapped
 from generator.records.collector import Collector
 from generator.records.record import Certainty
@@ -25,6 +26,8 @@ _LIKELIEST_ALONE = "欄寬也容許其中另有工作計畫名稱；視為重要
 _LIKELIEST_BORDER = "欄寬容許一種以上的切分；取與本報告其他列用字最相近、首行最滿者"
 _NO_CUT = "名稱各行與欄寬不符，依行寬切分"
 _NO_WORK_PLAN = "此列之前未印出工作計畫名稱"
+_DAMAGED = "計畫類別印為「{printed}」，依所餘文字判讀"
+_STRAY = "第{line}行起可能是另一列，但看不出其計畫類別，暫列於本列的實施內容"
 _ANCHOR = "計畫類別之後的文字不像實施內容的首行，類別的位置可能有誤"
 
 
@@ -77,6 +80,12 @@ def _names(row: TableRow, cut: NameCut) -> _Names:
     return _Names(work_plan, join_wrapped([right, *texts[border.line + 1 :]]), cut, len(texts))
 
 
+def category_doubts(row: TableRow) -> list[tuple[int, str]]:
+    """What is in doubt about a row's category and about lines that may be rows of their own, by line."""
+    found = [(row.numbers[0], _DAMAGED.format(printed=row.category_printed))] if row.category_printed else []
+    return found + [(line, _STRAY.format(line=line)) for line in row.strays]
+
+
 def _work_plan_of(names: _Names, row: TableRow, work_plans: list[_WorkPlan]) -> bool:
     """Put the row under its work plan, the last of the list; returns whether that was inherited."""
     inherited = not names.work_plan
@@ -102,6 +111,7 @@ def _certainty(names: _Names, row: TableRow, *, inherited: bool) -> tuple[Certai
     if names.cut.method == "length":
         notes.append(_SHORTER)
     doubts += [text for text, holds in ((_ANCHOR, not row.sure), (JOINT, row.joint_open)) if holds]
+    doubts += [seen for _, seen in category_doubts(row)]
     certainty: Certainty = "uncertain" if doubts else "derived" if notes else "printed"
     return certainty, "；".join([*notes, *doubts]) + ("。" if notes or doubts else "")
 
@@ -130,6 +140,8 @@ def _add_project(
         "period_end_roc": period[1] if period else None,
         "split_method": names.cut.method,
     }
+    for line, seen in category_doubts(row):
+        collector.problems.append(cell_problem(collector.document.name, line, seen))
     # An inherited name is not printed in its row.
     printed = {"work_plan": ""} if inherited else {}
     collector.add("projects", values, row.numbers, certainty=certainty, note=note, printed=printed)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.families.annual_plan.anchors import Anchor, find_anchor
+from generator.families.annual_plan.anchors import LIKE_CONTENT, Anchor, find_anchor
+from generator.families.annual_plan.cells import width
+from generator.families.annual_plan.damaged_categories import find_damaged_anchor
 from generator.families.annual_plan.layout import ITEM_MARKERS, SENTENCE_ENDS, Layout
 from generator.reading.document import Line
 from generator.reading.markers import match_marker
@@ -30,6 +32,8 @@ class TableRow:
         sure: whether the anchor can't be anything else.
         joint_open: whether a joint line was cut at the likeliest of several places.
         category_lines: numbers of lines that hold nothing but the category or a half of it.
+        category_printed: what is printed as its category where that is damaged.
+        strays: first lines of what may be rows whose category could not be seen; they stand in ``content``.
     """
 
     head: list[Line]
@@ -39,6 +43,8 @@ class TableRow:
     sure: bool = True
     joint_open: bool = False
     category_lines: list[int] = field(default_factory=list)
+    category_printed: str = ""
+    strays: list[int] = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
@@ -73,9 +79,20 @@ def read_rows(lines: Sequence[Line], layout: Layout) -> tuple[list[TableRow], li
                 rows[-1].content.append(lines[position])
                 position += 1
             continue
+        if rows and layout.has_category and _must_begin(lines, position, layout):
+            rows[-1].strays.append(lines[position].number)
         (rows[-1].content if rows else orphans).append(lines[position])
         position += 1
     return rows, orphans
+
+
+def _must_begin(lines: Sequence[Line], position: int, layout: Layout) -> bool:
+    """Whether a narrow line stands where only a row can begin."""
+    line, before = lines[position], lines[position - 1] if position else None
+    if before is None or match_marker(line.text, ITEM_MARKERS):
+        return False
+    ended = squeeze(before.text).endswith(SENTENCE_ENDS) and layout.falls_short(before, line)
+    return ended and width(squeeze(line.text)) <= layout.head_width
 
 
 def heads_of(rows: Iterable[TableRow]) -> list[tuple[str, ...]]:
@@ -93,13 +110,23 @@ def _row_at(lines: Sequence[Line], position: int, layout: Layout) -> Anchor | No
         return None
     forced = sentence_ended and (before is None or layout.falls_short(before, line))
     anchor = find_anchor(lines, position, layout, forced=forced)
+    if sentence_ended and (anchor is None or not anchor.sure):
+        damaged = find_damaged_anchor(lines, position, layout)
+        # Where a wrapped line happens to end a sentence, only what surely is content makes a row.
+        certain = before is not None and forced
+        anchor = damaged if damaged and (certain or damaged.rank >= LIKE_CONTENT) else anchor
     # A paragraph without its full stop ends as well, but then the anchor has to be beyond doubt.
     return anchor if anchor is not None and (sentence_ended or anchor.sure) else None
 
 
 def _open_row(lines: Sequence[Line], position: int, anchor: Anchor) -> TableRow:
     last = lines[anchor.line]
-    row = TableRow(list(lines[position : anchor.line]), anchor.category, sure=anchor.sure)
+    row = TableRow(
+        list(lines[position : anchor.line]),
+        anchor.category,
+        sure=anchor.sure,
+        category_printed=anchor.printed,
+    )
     if anchor.head_end is None:
         row.joint = last
         return row

@@ -92,7 +92,9 @@ def test_a_contradiction_of_the_source_is_found(
     assert text.count(old) == 1
     failed = [i for i in FAMILY.check(parse_text(text.replace(old, new)).tables) if i.verdict != "holds"]
     assert (check, printed, computed) in [(i.check, i.printed, i.computed) for i in failed]
-    assert all(i.verdict == "unresolved" for i in failed)
+    # A line that lost its number may begin a row: what is counted there is in doubt.
+    assert {i.verdict for i in failed} <= {"unresolved", "extraction_gap"}
+    assert "unresolved" in {i.verdict for i in failed}
 
 
 @pytest.mark.parametrize(

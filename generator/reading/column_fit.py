@@ -25,6 +25,7 @@ _STRANGE = 6  # a sort of cell that the column never has elsewhere
 _RARE = 1  # one that it seldom has
 # 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
 _MARKED = re.compile(rf"\W?(?:\d{{4,}}|(?:\d{{1,3}}|{CJK_NUMERAL}{{1,3}})[\s\W])")
+_CODE = re.compile(r"(?<!\d)\d{8,10}(?!\d)|^\d{2,3}-\d{2,3}$")
 _LONGEST_NAME = 30
 
 
@@ -44,6 +45,15 @@ def fit_table(table: PipeTable, alike: Sequence[PipeTable] = ()) -> PipeTable:
     return replace(table, rows=tuple(_fitted(row, profile, width) for row in table.rows))
 
 
+def mark_misfits(table: PipeTable) -> PipeTable:
+    """The table with a doubt on every row that is not as wide as the table; no cell is moved."""
+    rows = (
+        row if len(row.cells) == table.ruled or row.doubt else replace(row, doubt=misfit(row, table.ruled))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows)) if table.ruled else table
+
+
 def _body(table: PipeTable) -> Iterator[TableRow]:
     """The rows from the first one on that holds a number: what is above it is the header."""
     first = next((i for i, row in enumerate(table.rows) if "number" in map(_sort, row.cells)), 0)
@@ -54,9 +64,15 @@ def _fitted(row: TableRow, profile: Profile, width: int) -> TableRow:
     if len(row.cells) == width:
         return row
     cells = fit_cells(row.cells, profile)
-    return replace(
-        row, cells=cells, doubt=f"此列有{len(row.cells)}格，表有{width}欄，依各欄型態對應，無法確定者留空。"
-    )
+    unplaced = tuple((Counter(filter(None, row.cells)) - Counter(cells)).elements())
+    return replace(row, cells=cells, doubt=misfit(row, width, unplaced), unplaced=unplaced)
+
+
+def misfit(row: TableRow, width: int, unplaced: Sequence[str] = ()) -> str:
+    """The sentence that a row has not as many cells as its table has columns."""
+    shown = "".join(f"「{cell[:_LONGEST_NAME]}」" for cell in unplaced)
+    rest = f"依各欄型態對應，無法確定者留空：{shown}" if shown else "依各欄型態對應"
+    return f"此列有{len(row.cells)}格，表有{width}欄，{rest}。"
 
 
 def profile_of(rows: Sequence[Sequence[str]], width: int, sort: Callable[[str], Hashable]) -> Profile:
@@ -120,6 +136,8 @@ def _sort(cell: str) -> Sort:
     """What stands in a cell: digits or signs without a letter are a number (or a sign for none)."""
     if not cell:
         return "empty"
+    if _CODE.search(cell):
+        return "marked"
     if not any(character.isalpha() and character != "一" for character in cell):
         return "number"
     if _MARKED.match(cell):

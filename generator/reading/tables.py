@@ -29,11 +29,13 @@ class TableRow:
         cells: as extracted, trimmed.
         lines: numbers of its lines.
         doubt: why a cell may stand under another column than the printed one, empty where nothing says so.
+        unplaced: cells that are under no column, because none is surely theirs.
     """
 
     cells: tuple[str, ...]
     lines: tuple[int, ...]
     doubt: str = ""
+    unplaced: tuple[str, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -159,7 +161,7 @@ class _Builder:
 
     def _close(self) -> None:
         if self._text:
-            self._rows.append(TableRow(split_cells(self._text), tuple(self._numbers)))
+            self._rows.append(_row(self._text, tuple(self._numbers), self._width))
         self._text, self._numbers = "", []
 
     def _complete(self) -> bool:
@@ -171,6 +173,14 @@ class _Builder:
         if self._text.endswith("|") or (self._width and _count(piece) >= self._width):
             return False
         return not self._width or _count(self._text) < self._width
+
+
+def _row(text: str, numbers: tuple[int, ...], width: int) -> TableRow:
+    """A row; what stands behind the last border of a ruled table is in no cell."""
+    cells = split_cells(text)
+    if width and len(cells) == width + 1 and not text.rstrip().endswith("|"):
+        return TableRow(cells[:width], numbers, f"末欄框線之外另有「{cells[-1]}」。", cells[width:])
+    return TableRow(cells, numbers)
 
 
 def _joined(text: str, piece: str) -> str:

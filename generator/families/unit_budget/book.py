@@ -75,7 +75,7 @@ class Book:
         """Add a row with the book's year and phase where the table has them.
 
         A row whose key is already there counts once: it is told as a problem and kept as printed in
-        ``other_rows``.
+        ``other_rows``. One that is uncertain stays a row: it may be another one whose key was misread.
 
         Returns:
             Whether the row was added.
@@ -88,7 +88,8 @@ class Book:
         key = tuple(whole.get(name) for name in schema.key)
         numbers = sorted(set(lines))
         keys = self.used.setdefault(table, set())
-        if key in keys:
+        doubts = "".join(dict.fromkeys(self.doubts[n] for n in numbers if n in self.doubts))
+        if key in keys and certainty != "uncertain" and not doubts:
             self.warn(
                 "PARSE-REPEATED-ROW",
                 numbers[0] if numbers else None,
@@ -100,8 +101,8 @@ class Book:
                 self.keep(number, table)
             return False
         keys.add(key)
-        if odd := "".join(dict.fromkeys(self.doubts[n] for n in numbers if n in self.doubts)):
-            certainty, note = "uncertain", odd + note
+        if doubts:
+            certainty, note = "uncertain", doubts + note
         own = self.text.source_lines(numbers)
         self.collector.add(table, whole, own, page=page, certainty=certainty, note=note, printed=printed)
         return True
@@ -130,7 +131,7 @@ class Book:
             values: its other values.
             cells: numbers by column; where the table has a column ``name_raw``, what stands in place of one.
             lines: the lines of the row.
-            doubt: why the row is uncertain for another reason, empty where there is none.
+            doubt: why the row is uncertain for another reason, told already; empty where there is none.
             derived, inferred: why it is not simply printed, empty where it is.
             at: the lines of single columns, where the row stands on several.
 
@@ -154,6 +155,12 @@ class Book:
         return self.add(
             table, whole, numbers, certainty=certainty, note=why, page=page, printed=amounts.printed
         )
+
+    def unread(self, seen: str, lines: Iterable[int]) -> str:
+        """Tell what of a row can't be read, if anything; returns it as the row's doubt."""
+        if seen:
+            self._tell(cell_problem, min(lines, default=None), seen)
+        return seen
 
     def _converts(self, line: int | None, wanted: str) -> Conversion | None:
         """How the numbers of a line become those of a column; a unit that tells it not is told once."""

@@ -39,7 +39,6 @@ class Branch:
     description: TracedText = field(default_factory=TracedText)
     accounts: list[tuple[Object, Cell, tuple[int, ...]]] = field(default_factory=list)
     carried: bool = False
-    doubt: str = ""
 
 
 def draft_branches(plans: Sequence[WorkPlan]) -> list[Branch]:
@@ -73,7 +72,6 @@ def add_branches(book: Book, branches: Sequence[Branch]) -> None:
             values,
             {"amount_k_twd": branch.amount},
             branch.lines,
-            doubt=branch.doubt,
             inferred=_TWICE_READ if units_raw else "",
             derived=_CARRIED if branch.carried else "",
         )
@@ -87,7 +85,9 @@ def _add_account(book: Book, branch: Branch, named: Object, amount: Cell, lines:
         "account_name": named.name,
         "level": object_level(named.code),
     }
-    book.publish("branch_accounts", values, {"amount_k_twd": amount}, lines, doubt=named.doubt)
+    book.publish(
+        "branch_accounts", values, {"amount_k_twd": amount}, lines, doubt=book.unread(named.doubt, lines)
+    )
 
 
 def _take_row(

@@ -46,6 +46,7 @@ def _columns(book: Book, table: PipeTable) -> dict[int, str]:
 def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
     """Add the cells of a row; a row without any is a head."""
     named = _named(row)
+    doubt = book.unread(named.doubt, row.lines)
     added = False
     for place, plan in columns.items():
         cell = read_cell(row.cell(place))
@@ -58,7 +59,7 @@ def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
             "work_plan_code": plan,
         }
         amount = {"amount_k_twd": cell}
-        added |= book.publish("expense_matrix", values, amount, row.lines, doubt=named.doubt)
+        added |= book.publish("expense_matrix", values, amount, row.lines, doubt=doubt)
     if not added and not any(read_cell(cell).value is not None for cell in row.cells):
         book.claim("table_head", row.lines)
 

@@ -111,7 +111,7 @@ def form_rows(
 
 
 def publish(
-    book: Book, form: Form, row: FormRow, own: Mapping[str, Value], *, derived: str = "", doubt: str = ""
+    book: Book, form: Form, row: FormRow, own: Mapping[str, Value], *, derived: str = "", unread: str = ""
 ) -> bool:
     """Add a row to the form's table: what the form's columns print, and the reader's own values."""
     known = book.collector.schemas[form.table].by_name
@@ -121,9 +121,9 @@ def publish(
         if name in known and name in row.texts and name not in own
     }
     cells = {name: cell for name, cell in row.cells(form).items() if name in known and name not in own}
-    return book.publish(
-        form.table, {**texts, **own}, cells, row.lines, doubt=row.doubt + doubt, derived=derived, at=row.at
-    )
+    whole = {**texts, **own}
+    doubt = row.doubt + book.unread(unread, row.printed.lines)
+    return book.publish(form.table, whole, cells, row.lines, doubt=doubt, derived=derived, at=row.at)
 
 
 def form_groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
@@ -211,7 +211,7 @@ def _grouped(body: Sequence[TableRow], begins: int | None) -> list[list[TableRow
     """The rows of a page by the row of the first page that they belong to."""
     groups: list[list[TableRow]] = []
     for row in body:
-        if begins is None or row.cell(begins) or not groups:
+        if begins is None or row.cell(begins) or row.unplaced or not groups:
             groups.append([])
         groups[-1].append(row)
     return groups

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import publish
 from generator.families.unit_budget.forms import load_form
@@ -21,6 +23,7 @@ _LEVELS = {
     },
     "commissioned": {"total": "total", "number": "work_plan", "round": "item", "square": "detail"},
 }
+_YEAR = re.compile(r"\d{2,3}(?:年度?)?")
 _CARRIED = "內容末段印在次頁次一列的儲存格內，依項次接回。"
 
 
@@ -28,7 +31,10 @@ def read_subsidies(book: Book) -> None:
     """Add the rows of ``subsidies``."""
     kind = _kind("subsidies")
     for row in grant_rows(book, kind):
-        _add(book, kind, row, {"serial_no": row.serial, "recipient_budget_year": row.middle})
+        own: dict[str, Value] = {"serial_no": row.serial, "recipient_budget_year": row.middle}
+        known = not row.middle or _YEAR.fullmatch(row.middle)
+        odd = "" if known else f"列入預算年度無法判讀：「{row.middle}」。"
+        _add(book, kind, row, own, odd)
 
 
 def read_donations(book: Book) -> None:
@@ -57,7 +63,7 @@ def _kind(table: str) -> Kind:
     return Kind(load_form(table), {style: depth for depth, style in enumerate(_LEVELS[table])})
 
 
-def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value]) -> None:
+def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value], odd: str = "") -> None:
     levels = _LEVELS[kind.form.table]
     named = [
         read_account(other.name.text) for other in (*row.parents, row) if levels[other.style] == "work_plan"
@@ -75,4 +81,4 @@ def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value]) -> None:
         **own,
     }
     misread = named[-1].misread if level == "work_plan" and named else ""
-    publish(book, kind.form, row.page, values, derived=_CARRIED if row.carried else "", doubt=misread)
+    publish(book, kind.form, row.page, values, derived=_CARRIED if row.carried else "", unread=odd + misread)

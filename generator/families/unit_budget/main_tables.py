@@ -26,6 +26,7 @@ from generator.records.values import Value
 _COLUMNS = {"kuan": 0, "xiang": 1, "mu": 2, "jie": 3}
 _GLUED = re.compile(r"(?P<dash>[-－–—])\s*(?P<rest>.*)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,4}")
+_LONGEST_NUMBER = 6  # with a mark behind it, or a digit damaged
 _DIFFERENCE = "difference_k_twd"
 
 LevelOf = Callable[[str, str], str | None]
@@ -61,7 +62,8 @@ class _Numbers:
             cells: those before its code.
             lines: of the row.
         """
-        found = {i: squeeze(cell) for i, cell in enumerate(cells) if _NUMBER.fullmatch(squeeze(cell))}
+        texts = {i: squeeze(cell) for i, cell in enumerate(cells)}
+        found = {i: text for i, text in texts.items() if 0 < len(text) <= _LONGEST_NUMBER}
         column = _COLUMNS.get(level)
         place: int | None = None
         if column is not None:
@@ -99,7 +101,7 @@ def _add(book: Book, form: Form, row: _Row, extra: dict[str, Value]) -> None:
     name = row.account.name
     own: dict[str, Value] = {
         "level": row.level,
-        "number": int(row.number) if row.number else None,
+        "number": int(row.number) if _NUMBER.fullmatch(row.number) else None,
         "account_code": row.account.code,
         "account_name": squeeze(name) if row.level == "total" else name,
         "note": row.note.text,
@@ -108,9 +110,11 @@ def _add(book: Book, form: Form, row: _Row, extra: dict[str, Value]) -> None:
     odd = ""
     if any(part.startswith("[") for part in row.parts):
         odd += "印出的款項目節編號遺失，路徑以科目編號代替。"
+    if row.number and not _NUMBER.fullmatch(row.number):
+        odd += f"款項目節編號無法判讀：「{row.number}」。"
     if row.account.cut:
         odd += f"科目編號印為{row.account.printed}，末位遺失。"
-    publish(book, form, row.form_row, own, doubt=odd + row.account.misread)
+    publish(book, form, row.form_row, own, unread=odd + row.account.misread)
 
 
 def _rows(book: Book, form: Form, level_of: LevelOf) -> list[_Row]:

@@ -30,7 +30,7 @@ def read_first_level(book: Book) -> None:
             "account_name": account.name,
         }
         derived = "表上未印科目編號，依名稱由歲出機關別預算表對得。" if code else ""
-        publish(book, form, row, own, derived=derived, doubt=account.misread)
+        publish(book, form, row, own, derived=derived, unread=account.misread)
 
 
 def read_capital(book: Book) -> None:
@@ -44,7 +44,7 @@ def read_capital(book: Book) -> None:
             "account_name": account.name,
             "account_code_raw": account.raw,
         }
-        publish(book, form, row, own, derived=account.restored, doubt=account.misread)
+        publish(book, form, row, own, derived=account.restored, unread=account.misread)
 
 
 def names_account(row: TableRow) -> int | None:

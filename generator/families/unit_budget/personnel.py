@@ -42,7 +42,7 @@ def read_personnel(book: Book) -> None:
             "item": "合計" if total else tidy(match["item"]) if match else name,
             "note": cell_text(row.texts.get("note", "")),
         }
-        publish(book, form, row, own, doubt="" if sure else f"項次無法判讀：「{numeral or name}」。")
+        publish(book, form, row, own, unread="" if sure else f"項次無法判讀：「{numeral or name}」。")
 
 
 def read_staff(book: Book) -> None:
@@ -53,6 +53,7 @@ def read_staff(book: Book) -> None:
         if not row.holds(form.names(text=False)) and not row.doubt:
             book.claim("table_head", row.lines, (account.printed, account.name))
             continue
+        book.unread(account.misread, row.printed.lines)
         for column in form.names(text=False):
             if column.endswith(_CATEGORY_END):
                 _add_staff(book, form, row, account, column.removesuffix(_CATEGORY_END))
@@ -78,9 +79,16 @@ def _add_staff(book: Book, form: Form, row: FormRow, account: Account, category:
         "category": category,
     }
     at = {year: row.at[name] for year, name in names.items() if name in row.at}
-    doubt = row.doubt + account.misread
     lines = row.value_lines(*names.values())
-    book.publish("staff", values, cells, lines, doubt=doubt, derived=account.restored, at=at)
+    book.publish(
+        "staff",
+        values,
+        cells,
+        lines,
+        doubt=row.doubt + account.misread,
+        derived=account.restored,
+        at=at,
+    )
 
 
 def _add_costs(book: Book, form: Form, row: FormRow, account: Account) -> None:

@@ -32,7 +32,7 @@ def read_multi_year(book: Book) -> None:
             "end_year_roc": int(years["last"]) if years else None,
             "note": cell_text(row.texts.get("note", "")),
         }
-        publish(book, form, row, own, doubt="" if years or not period else f"期間無法判讀：「{period}」。")
+        publish(book, form, row, own, unread="" if years or not period else f"期間無法判讀：「{period}」。")
 
 
 def _claim_years(book: Book, table: PipeTable) -> None:
@@ -78,6 +78,5 @@ def read_media(book: Book) -> None:
             "account_name": drafted.account.name,
             "content": drafted.content.text,
         }
-        book.publish(
-            "media", values, {"amount_k_twd": drafted.amount}, drafted.lines, doubt=drafted.account.misread
-        )
+        doubt = book.unread(drafted.account.misread, drafted.lines)
+        book.publish("media", values, {"amount_k_twd": drafted.amount}, drafted.lines, doubt=doubt)

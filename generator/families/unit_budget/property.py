@@ -59,7 +59,7 @@ def read_offices(book: Book) -> None:
             "category": "合計" if total else match["name"] if match else name,
             "parent": parent if not category and not total else "",
         }
-        publish(book, form, row, own, doubt="" if match or total else f"項次無法判讀：「{name}」。")
+        publish(book, form, row, own, unread="" if match or total else f"項次無法判讀：「{name}」。")
         parent = category["name"] if category else parent
 
 

@@ -56,7 +56,9 @@ def read_revenue_sheets(book: Book) -> None:
             "explanation": sheet.explanation.text,
         }
         amount = {"amount_k_twd": sheet.amount}
-        book.publish("revenue_sheets", values, amount, sheet.lines, doubt=sheet.doubt)
+        book.publish(
+            "revenue_sheets", values, amount, sheet.lines, doubt=book.unread(sheet.doubt, sheet.lines)
+        )
         _add_fees(book, sheet)
 
 
@@ -146,7 +148,9 @@ def _add_row(book: Book, sheet: _Sheet, row: TableRow) -> None:
         "account_name": account.name,
     }
     amount = {"amount_k_twd": read_cell(row.cell(place + 1))}
-    book.publish("revenue_sheet_rows", values, amount, row.lines, doubt=account.misread)
+    book.publish(
+        "revenue_sheet_rows", values, amount, row.lines, doubt=book.unread(account.misread, row.lines)
+    )
 
 
 def _add_fees(book: Book, sheet: _Sheet) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
@@ -16,13 +16,15 @@ from generator.families.unit_budget.heads import (
     running_text,
 )
 from generator.families.unit_budget.kinds import Kind, kind_of
-from generator.reading.column_fit import fit_table
+from generator.reading.column_fit import fit_table, mark_misfits
 from generator.reading.document import Document, Line
 from generator.reading.tables import PipeTable, pipe_tables
 
 # Tables that every volume opens with: one of them coming back after others means another volume.
 _OPENING = frozenset({"revenue", "expenditure"})
 _SAME_NAME = 80
+# Tables in which a label stands before each value: no place of a column tells what a cell is.
+_LABELLED = frozenset({"revenue_sheets", "work_plans"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,13 @@ def _fit(drafts: Sequence[_Draft]) -> None:
             if kind is not None:
                 alike.setdefault(kind, []).append(table)
     for draft in drafts:
-        draft.tables = [(fit_table(t, alike.get(kind, ()) if kind else ()), kind) for t, kind in draft.tables]
+        draft.tables = [(_fitted(table, kind, alike), kind) for table, kind in draft.tables]
+
+
+def _fitted(table: PipeTable, kind: Kind | None, alike: Mapping[Kind, Sequence[PipeTable]]) -> PipeTable:
+    if kind is not None and kind.name in _LABELLED:
+        return mark_misfits(table)
+    return fit_table(table, alike[kind] if kind else ())
 
 
 def _opens_left_page(kind: Kind | None, draft: _Draft) -> bool:

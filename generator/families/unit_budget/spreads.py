@@ -11,7 +11,7 @@ def header_rows(table: PipeTable) -> list[TableRow]:
     """Rows above the first one that holds a number or a dash."""
     found: list[TableRow] = []
     for row in table.rows:
-        if any(is_filled(cell) for cell in row.cells):
+        if any(is_filled(cell) for cell in (*row.cells, *row.unplaced)):
             break
         found.append(row)
     return found

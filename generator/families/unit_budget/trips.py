@@ -34,7 +34,7 @@ def read_trips(book: Book) -> None:
     for row, kind in _trips(book, form):
         trip_form = _trip_form(row.table)
         own = _trip(row) | {"form": trip_form, "kind": kind, "period": row.text("period_planned")}
-        publish(book, form, row, own, doubt=_doubt(row))
+        publish(book, form, row, own, unread=_doubt(row))
         for number, earlier in enumerate((row, *row.below), start=1):
             _add_history(book, trip_form, str(own["trip_no"]), number, earlier)
 
@@ -45,7 +45,7 @@ def read_mainland_trips(book: Book) -> None:
     for row, _ in _trips(book, form):
         for more in row.below:
             row.lines.extend(more.lines)
-        publish(book, form, row, _trip(row) | {"period": row.text("period_planned")}, doubt=_doubt(row))
+        publish(book, form, row, _trip(row) | {"period": row.text("period_planned")}, unread=_doubt(row))
 
 
 def read_trip_summary(book: Book) -> None:

@@ -79,7 +79,8 @@ def add_work_plans(book: Book, plans: list[WorkPlan]) -> None:
             "expected_results": plan.results.text,
         }
         amount = {"amount_k_twd": plan.amount}
-        book.publish("work_plans", values, amount, plan.lines, doubt=plan.account.misread)
+        doubt = book.unread(plan.account.misread, plan.lines)
+        book.publish("work_plans", values, amount, plan.lines, doubt=doubt)
 
 
 def _take_table(

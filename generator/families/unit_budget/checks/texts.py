@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.families.unit_budget.checks.phrases import ADMINISTRATION, PROJECT, WHOLE, number, sequence
 from generator.families.unit_budget.checks.sums import amount, figures, rows, stated, terms, text
 from generator.families.unit_budget.markers import item_starts, subitem_starts
@@ -45,9 +45,14 @@ def _note_totals(tables: Tables, account: Record) -> Iterator[Identity]:
     for name, value in _OBJECT.findall(f"，{objects}"):
         cells = rows(tables, "expense_matrix", account_name=name, work_plan_code=account["account_code"])
         for cell in cells:
-            cell_amount = amount(cell, _AMOUNT)
-            formula = f"各項費用彙計表之{name}{cell_amount:,}"
-            yield stated("note-object", account, "note", number(value), cell_amount, formula, [cell])
+            printed, cell_amount = number(value), amount(cell, _AMOUNT)
+            what = f"各項費用彙計表之{name}"
+            if cell_amount is None:
+                yield not_computed("note-object", account, "note", printed, what)
+            else:
+                yield stated(
+                    "note-object", account, "note", printed, cell_amount, f"{what}{cell_amount:,}", [cell]
+                )
 
 
 def _note_branches(tables: Tables, account: Record) -> Iterator[Identity]:

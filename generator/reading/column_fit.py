@@ -22,6 +22,7 @@ Profile = Sequence[Counter[Hashable]]
 _GAP = 4  # a cell without column, or a column without cell
 _LOSS = 6  # running text without column
 _STRANGE = 6  # a sort of cell that the column never has elsewhere
+_UNFILLED = 2  # nothing where the column always holds something
 _RARE = 1  # one that it seldom has
 # 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
 _MARKED = re.compile(rf"\W?(?:\d{{4,}}|(?:\d{{1,3}}|{CJK_NUMERAL}{{1,3}})[\s\W])")
@@ -128,7 +129,8 @@ def _cost(sort: Hashable, column: Counter[Hashable]) -> int:
     if sort is None:
         return 0
     if not column[sort]:
-        return _STRANGE if column.total() else 0
+        strange = _UNFILLED if sort == "empty" else _STRANGE
+        return strange if column.total() else 0
     return 0 if column[sort] * 4 >= column.total() else _RARE
 
 

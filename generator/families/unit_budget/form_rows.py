@@ -57,8 +57,8 @@ class FormRow:
         return {name: read_cell(self.texts[name]) for name in form.names(text=False) if name in self.texts}
 
     def holds(self, columns: Sequence[str]) -> bool:
-        """Whether one of these columns holds anything."""
-        return any(self.texts.get(name) for name in columns)
+        """Whether one of these columns holds anything, or what stands under no column may be theirs."""
+        return bool(self.printed.unplaced) or any(self.texts.get(name) for name in columns)
 
     def value_lines(self, *columns: str) -> list[int]:
         """The lines of some of its values, each with that of the label beside it."""

@@ -13,7 +13,8 @@ from rapidfuzz.fuzz import ratio
 from generator.families.unit_budget.book import Book
 from generator.language.cell import read_cell
 from generator.reading.spacing import squeeze
-from generator.records.record import Record
+from generator.records.record import Certainty, Record
+from generator.records.values import Value
 
 _VARIANT = 88
 _SHORTEST_PREFIX = 8
@@ -23,30 +24,34 @@ _MATCHES = {"exact": "名稱相同", "shortened": "對應列用簡稱", "variant
 def add_programme_funding(book: Book) -> None:
     """Add the rows of ``programme_funding``: matched rows, and what remains of a programme that has any."""
     programmes = book.collector.tables["programmes"]
-    spent: dict[str, int] = {}
-    unknown: set[str] = set()
+    matched: dict[str, list[Record]] = {}
     for instrument, row in _spending(book):
         found = match_programme(programmes, row)
         if found is None:
             continue
         programme, match = found
-        amount = _total(row)
-        spent[programme.record_id] = spent.get(programme.record_id, 0) + (amount or 0)
-        if amount is None:
-            unknown.add(programme.record_id)
-        values = {
+        matched.setdefault(programme.record_id, []).append(row)
+        values: dict[str, Value] = {
             "programme_no": programme["programme_no"],
             "instrument": instrument,
             "path": row["path"],
             "name_as_printed": row["name"],
             "match": match,
-            "amount_k_twd": amount,
+            "amount_k_twd": _total(row),
         }
         note = f"依名稱與{row.table}之列相配（{_MATCHES[match]}）。"
-        book.add("programme_funding", values, _own_lines(book, row), certainty="derived", note=note)
+        _add(book, values, row, [row], note)
     for programme in programmes:
-        if programme.record_id in spent and programme.record_id not in unknown:
-            _add_remainder(book, programme, spent[programme.record_id])
+        if programme.record_id in matched:
+            _add_remainder(book, programme, matched[programme.record_id])
+
+
+def _add(book: Book, values: dict[str, Value], row: Record, sources: Sequence[Record], note: str) -> None:
+    """Add a derived row, uncertain where a row that it comes from is."""
+    doubtful = [source for source in sources if source.certainty == "uncertain"]
+    note += "".join(f"所據{source.table}之列有疑：{source.note}" for source in doubtful)
+    certainty: Certainty = "uncertain" if doubtful else "derived"
+    book.add("programme_funding", values, _own_lines(book, row), certainty=certainty, note=note)
 
 
 def match_programme(programmes: Sequence[Record], row: Record) -> tuple[Record, str] | None:
@@ -90,18 +95,21 @@ def _instrument(recipients: str, purpose: str) -> str:
     return "individual" if "個人" in recipients else "donation"
 
 
-def _add_remainder(book: Book, programme: Record, spent: int) -> None:
-    amount = _whole(programme["amount_k_twd"])
-    values = {
+def _add_remainder(book: Book, programme: Record, rows: Sequence[Record]) -> None:
+    """What remains of a programme; without an amount where that of a matched row is lost."""
+    totals = [total for row in rows if (total := _total(row)) is not None]
+    amount, spent = _whole(programme["amount_k_twd"]), sum(totals)
+    whole = len(totals) == len(rows)
+    values: dict[str, Value] = {
         "programme_no": programme["programme_no"],
         "instrument": "remainder",
         "path": "",
         "name_as_printed": "",
         "match": "computed",
-        "amount_k_twd": amount - spent,
+        "amount_k_twd": amount - spent if whole else None,
     }
     note = f"計畫金額{amount:,}－已相配各列合計{spent:,}＝{amount - spent:,}千元。"
-    book.add("programme_funding", values, _own_lines(book, programme), certainty="derived", note=note)
+    _add(book, values, programme, [programme, *rows], note if whole else "相配之列金額不明，餘額無法計算。")
 
 
 def _own_lines(book: Book, row: Record) -> list[int]:

@@ -125,7 +125,12 @@ def kind_of(table: PipeTable, title: str, side: Side, before: Kind | None) -> Ki
     known = known or _by_words(_MISREAD, header_text(table, _SHORTEST_HEADER))
     if known is not None:
         return _settled(known, table, title, before)
-    if before is not None and before.name == "key_tasks" and _headless(table) and table.width == 3:
+    if (
+        before is not None
+        and before.name == "key_tasks"
+        and _headless(table)
+        and (table.ruled or table.width) == 3
+    ):
         return before
     return _by_title(table, title) if side == "full" else None
 

@@ -237,5 +237,6 @@ def test_a_total_that_is_lost_is_unknown_to_its_programme_and_not_zero() -> None
     number = row(real(), "programmes", name="智慧高階光電產業鏈結暨跨域應用推動計畫")["programme_no"]
     assert codes(book) == ["PARSE-HALF-SPREAD"]
     assert row(book, "programme_funding", programme_no=number, instrument="donation")["amount_k_twd"] is None
-    assert rows(book, "programme_funding", programme_no=number, instrument="remainder") == []
+    unknown = row(book, "programme_funding", programme_no=number, instrument="remainder")
+    assert (unknown["amount_k_twd"], unknown.certainty) == (None, "uncertain")
     assert row(real(), "programme_funding", programme_no=number, instrument="remainder")["amount_k_twd"] == 0

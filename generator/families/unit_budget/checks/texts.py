@@ -152,6 +152,9 @@ def _remainders(tables: Tables, branch: Record, administration: Decimal) -> Iter
     if not left or len(left) != len(numbers) or not complete:
         return
     values = [value for r in left if (value := amount(r, _AMOUNT)) is not None]
+    if len(values) != len(left):
+        yield not_computed("branch-administration", branch, "description", administration, "各計畫之餘額")
+        return
     formula = f"各計畫金額減其委辦、補助、捐助與獎勵後之餘額：{terms(values)}"
     yield stated(
         "branch-administration",

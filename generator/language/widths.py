@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Clause punctuation stays full width: a folded comma would look like a thousands separator.
 _KEPT = "，；！？"
@@ -22,6 +23,8 @@ _WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 
+# The rules of outlines, tables and wraps ask for the same lines again and again.
+@lru_cache(maxsize=1 << 15)
 def fold_widths(text: str) -> str:
     """``text`` with full-width digits, letters, brackets, colons and dashes in ASCII, of the same length."""
     separated = _WIDE_SEPARATOR.sub(",", text) if "，" in text else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Ideographs, kana, CJK punctuation, full-width forms: between two of these no printed space exists.
 CJK = (
@@ -27,6 +28,8 @@ def tidy(text: str) -> str:
     return close_cjk_gaps(_RUN.sub(" ", text.strip()))
 
 
+# Asked again and again for the same lines and cells.
+@lru_cache(maxsize=1 << 15)
 def squeeze(text: str) -> str:
     """``text`` without any white space: for matching only, never for publishing."""
     return _ALL_SPACE.sub("", text)

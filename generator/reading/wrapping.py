@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.reading.document import Line
@@ -82,6 +83,7 @@ class Wrapping:
         return _is_latin(last) or (full and _is_latin(first))
 
 
+@lru_cache(maxsize=1 << 15)
 def columns(text: str) -> int:
     """Printed width: two columns for a full-width character, one for any other."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Project:
     return own
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_command_does_what_the_page_says(project):
     for step in steps_of(PAGE):
         run_step(project, step)

@@ -12,12 +12,20 @@ from tests.fuzz.mutations import MUTATIONS
 from tests.fuzz.real_reports import reports
 
 CASES = 500
+# So many with every change; the others before a merge.
+EVERY_TIME = 150
 GROUP = 25
 _PAGES_OF = 10
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, CASES, GROUP))
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(first, marks=[pytest.mark.long] if first >= EVERY_TIME else [])
+        for first in range(0, CASES, GROUP)
+    ],
+)
 def test_broken_and_hostile_texts(first, tmp_path):
     for seed in range(first, first + GROUP):
         folder = tmp_path / str(seed)

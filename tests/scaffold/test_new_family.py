@@ -59,7 +59,14 @@ def run(project: Project, *command: str) -> subprocess.CompletedProcess:
     )
 
 
-@pytest.mark.parametrize("name", ["final-account", "a1", "statement-of-state-enterprises"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "final-account",
+        pytest.param("a1", marks=pytest.mark.long),
+        pytest.param("statement-of-state-enterprises", marks=pytest.mark.long),
+    ],
+)
 def test_a_new_family_passes_its_tests_and_the_rules(project, name):
     module = name.replace("-", "_")
     printed = project.must(COMMAND[0], name, *COMMAND[2:])

@@ -12,7 +12,7 @@ import pytest
 from generator.publishing.content_policy import with_policies
 from generator.publishing.site_pages import read_pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("zensical")]
+pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.xdist_group("zensical")]
 ROOT = Path(__file__).parents[2]
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>|\s+")

@@ -43,6 +43,7 @@ def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
         paths.schemas / manifest.family,
         paths.schemas / "common",
         paths.schemas / "codes.yml",
+        paths.schemas / "twins.yml",
     ]
     parts = [report_id, digest_inputs(own, paths.root), code_digest(_PACKAGE_CODE, _PACKAGE_LIBRARIES)]
     return combined(parts)
@@ -56,6 +57,7 @@ def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:
         paths.schemas / "register",
         paths.schemas / "common",
         paths.schemas / "codes.yml",
+        paths.schemas / "twins.yml",
     ]
     code = (*_GROUND, "records", "packaging", "register", "pipeline/register_stage.py")
     reports = [f"{report_id} {key}" for report_id, key in sorted(packages.items())]

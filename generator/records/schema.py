@@ -1,7 +1,8 @@
 """Table Schemas: the one source of a table's columns, order, types, labels, units and constraints.
 
 They stand in data/schemas/<family>/<table>.yml; tables that every package has stand in data/schemas/common/.
-data/schemas/common/provenance.yml holds the fields that every row carries.
+data/schemas/common/provenance.yml holds the fields that every row carries, data/schemas/twins.yml words of
+columns that say how another is printed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.records.schema_file import read_codes, read_provenance, read_tables
+from generator.records.schema_file import read_codes, read_provenance, read_tables, read_wordings
 
 Text = Mapping[str, str]
 
@@ -92,7 +93,8 @@ def load_schemas(folder: Path, family: str) -> dict[str, TableSchema]:
     files = sorted((folder / family).glob("*.yml")) + [
         path for path in sorted((folder / "common").glob("*.yml")) if path.stem != "provenance"
     ]
-    tables = read_tables(files, [field.name for field in provenance])
+    wordings = read_wordings(folder / "twins.yml")
+    tables = read_tables(files, [field.name for field in provenance], wordings)
     return {raw["name"]: _table(raw, provenance, codes) for raw in tables}
 
 

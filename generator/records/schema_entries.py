@@ -22,6 +22,13 @@ class TextEntry(_Strict):
     en: NonEmpty
 
 
+class WordingEntry(_Strict):
+    """What a kind of printed twin is called; {zh} and {en} stand for the title of the column beside it."""
+
+    title: TextEntry
+    description: TextEntry
+
+
 class ConstraintsEntry(_Strict):
     """What a Table Schema may demand of a value; only what the checks of values know."""
 

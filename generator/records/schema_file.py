@@ -10,12 +10,14 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import Problem, ProblemError
-from generator.records.schema_entries import ProvenanceFile, TableFile, TextEntry
+from generator.records.schema_entries import ProvenanceFile, TableFile, TextEntry, WordingEntry
+from generator.records.twins import Wording, twin_faults, with_twins
 from generator.yaml_files import load_yaml
 
 _CODES: TypeAdapter[Any] = TypeAdapter(dict[str, TextEntry])
 _PROVENANCE: TypeAdapter[Any] = TypeAdapter(ProvenanceFile)
 _TABLE: TypeAdapter[Any] = TypeAdapter(TableFile)
+_WORDINGS: TypeAdapter[Any] = TypeAdapter(dict[str, WordingEntry])
 
 
 def read_codes(path: Path) -> Mapping[str, Mapping[str, str]]:
@@ -40,12 +42,26 @@ def read_provenance(path: Path) -> Sequence[Mapping[str, Any]]:
     return raw["fields"]  # type: ignore[no-any-return]  # validated above
 
 
-def read_tables(paths: Sequence[Path], provenance: Sequence[str]) -> list[Mapping[str, Any]]:
-    """All tables of a package as they are written.
+def read_wordings(path: Path) -> Mapping[str, Wording]:
+    """How printed twins of columns are called, by kind.
+
+    Raises:
+        ProblemError: YAML-… for no YAML, SCHEMA-INVALID for every key that is wrong.
+    """
+    raw = load_yaml(path)
+    _refuse(_faults(_WORDINGS, raw), _file_name(path))
+    return raw  # type: ignore[no-any-return]  # validated above
+
+
+def read_tables(
+    paths: Sequence[Path], provenance: Sequence[str], wordings: Mapping[str, Wording]
+) -> list[Mapping[str, Any]]:
+    """All tables of a package as they are written, with the printed twins of their columns.
 
     Args:
         paths: a file a table.
         provenance: names of the fields that every row carries.
+        wordings: how printed twins are called, by kind.
 
     Raises:
         ProblemError: with everything that is wrong in any of them: YAML-… for no YAML, SCHEMA-INVALID for a
@@ -55,7 +71,9 @@ def read_tables(paths: Sequence[Path], provenance: Sequence[str]) -> list[Mappin
     tables: dict[Path, Mapping[str, Any]] = {}
     for path in paths:
         try:
-            raw = load_yaml(path)
+            written = load_yaml(path)
+            _refuse(twin_faults(written, wordings), _file_name(path))
+            raw = with_twins(written, wordings)
             _refuse(_faults(_TABLE, raw), _file_name(path))
             _refuse(_name_faults(raw, path.stem, provenance), _file_name(path))
             tables[path] = raw
@@ -142,9 +160,8 @@ def _key(location: Sequence[int | str], raw: Any) -> str:
 
 
 def _file_name(path: Path) -> str:
-    return (
-        f"data/schemas/{path.parent.name}/{path.name}" if path.stem != "codes" else "data/schemas/codes.yml"
-    )
+    shared = path.stem in {"codes", "twins"}
+    return f"data/schemas/{path.name}" if shared else f"data/schemas/{path.parent.name}/{path.name}"
 
 
 def _problems(faults: Iterator[tuple[str, str, str]], file: str) -> list[Problem]:

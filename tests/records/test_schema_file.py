@@ -21,6 +21,7 @@ def folder(tmp_path):
     """The common tables and two tables that refer to each other."""
     shutil.copytree(SCHEMAS / "common", tmp_path / "common")
     shutil.copy(SCHEMAS / "codes.yml", tmp_path)
+    shutil.copy(SCHEMAS / "twins.yml", tmp_path)
     (tmp_path / "family").mkdir()
     for name in ("goals", "strategies"):
         shutil.copy(SCHEMAS / "annual-plan" / f"{name}.yml", tmp_path / "family")
@@ -71,6 +72,10 @@ def test_what_is_right_is_read(folder):
             "key fields: Input should be a",
         ),
         (lambda raw: raw.update(provenance=["page", "colour"]), "key provenance: colour"),
+        (lambda raw: raw["fields"].append({"twins": "sum", "of": ["goal_no"]}), "key fields.twins: {"),
+        (lambda raw: raw["fields"].append({"twins": "number", "of": []}), "key fields.twins.of: []"),
+        (lambda raw: raw["fields"].append({"twins": "number", "of": ["aim"]}), "key fields.twins.of: aim"),
+        (lambda raw: raw["fields"].append({"twins": ["cell"], "of": 1, "unit": "%"}), "key fields.twins: {"),
     ],
 )
 def test_a_wrong_key_is_named(folder, edit, seen):
@@ -108,8 +113,23 @@ def test_a_reference_must_lead_somewhere(folder):
     ]
 
 
+def test_a_twin_is_a_column_named_and_worded_after_the_one_beside_it(folder):
+    change(folder, "goals", lambda raw: raw["fields"].append({"twins": "number", "of": ["goal_no"]}))
+    table = load_schemas(folder, "family")["goals"]
+    before = load_schemas(SCHEMAS, "annual-plan")["goals"].field_names
+    own = before.index("title") + 1
+    assert table.field_names == (*before[:own], "goal_no_raw", *before[own:])
+    twin = table.by_name["goal_no_raw"]
+    assert (twin.type, twin.unit, dict(twin.constraints)) == ("string", "", {})
+    assert twin.title == {"zh": "目標編號（印出形式）", "en": "Goal number (as printed)"}
+    assert twin.description["zh"].startswith("「目標編號」印出的不是數字時照錄，")
+    assert twin.description["en"].startswith("What is printed where “Goal number” is not a number, ")
+
+
 LEAVES = st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5))
-KEYS = st.sampled_from(["name", "title", "fields", "key", "zh", "en", "type", "foreign_keys", "constraints"])
+KEYS = st.sampled_from(
+    ["name", "title", "fields", "key", "zh", "en", "type", "foreign_keys", "constraints", "twins", "of"]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -118,4 +138,4 @@ def test_no_content_whatever_raises_anything_else(tmp_path_factory, raw):
     path = tmp_path_factory.mktemp("schema") / "table.yml"
     path.write_text(yaml.safe_dump(raw, allow_unicode=True), "utf-8")
     with pytest.raises(ProblemError):
-        read_tables([path], ["record_id"])
+        read_tables([path], ["record_id"], {"number": {}})

@@ -107,19 +107,19 @@ def undo_hard_wrap(
 def _find_wrap(
     printed: Sequence[Line], begins: Callable[[str], bool], marker: Callable[[str], int]
 ) -> _Wrap | None:
-    """The wrap by characters or by columns, whichever more lines fill; None where neither fits."""
+    """The wrap by characters or by columns, whichever more lines fill; None where neither fits.
+
+    Lines that are filled behind their markers exceed a length that many others have.
+    """
     prose = [line for line in printed if "\t" not in line.text]
     found: list[tuple[int, int, bool, Callable[[str], int]]] = []
-    measures: tuple[tuple[bool, Callable[[str], int]], ...] = (
-        (True, columns),
-        (False, len),
-        (True, lambda text: columns(text[marker(text) :])),
-        (False, lambda text: len(text[marker(text) :])),
-    )
-    for wide, measure in measures:
-        width, full = _common_width(Counter(measure(line.text.rstrip()) for line in prose))
-        if width:
-            found.append((full, width, wide, measure))
+    plain: tuple[tuple[bool, Callable[[str], int]], ...] = ((True, columns), (False, len))
+    for wide, measure in plain:
+        for used in (measure, _behind(marker, measure)):
+            width, full, longer = _common_width(Counter(used(line.text.rstrip()) for line in prose))
+            if longer <= _LONGER_SHARE * len(prose):
+                found += [(full, width, wide, used)] if width else []
+                break
     if not found:
         return None
     _, width, wide, measure = max(found, key=lambda wrap: wrap[0])
@@ -128,16 +128,21 @@ def _find_wrap(
     return _Wrap(width, measure, wide, exact, _is_stripped(prose, width, measure), longest_row <= width)
 
 
-def _common_width(sizes: Counter[int]) -> tuple[int, int]:
-    """The length that many lines have and hardly any exceeds, and how many have it; else zeros."""
+def _behind(marker: Callable[[str], int], measure: Callable[[str], int]) -> Callable[[str], int]:
+    """The measure of what stands behind bullet and number."""
+    return lambda text: measure(text[marker(text) :])
+
+
+def _common_width(sizes: Counter[int]) -> tuple[int, int, int]:
+    """(the length that many lines have, how many have it, how many exceed it); zeros where none is common."""
     total = sum(sizes.values())
     candidates = {size: count + sizes[size - 1] for size, count in sizes.items() if size >= _SMALLEST_WIDTH}
     if not candidates:
-        return 0, 0
+        return 0, 0, 0
     width, full = max(candidates.items(), key=lambda item: (item[1], item[0]))
-    longer = sum(count for size, count in sizes.items() if size > width)
-    enough = full >= max(_FEWEST_FULL, _FULL_SHARE * total)
-    return (width, full) if enough and longer <= _LONGER_SHARE * total else (0, 0)
+    if full < max(_FEWEST_FULL, _FULL_SHARE * total):
+        return 0, 0, 0
+    return width, full, sum(count for size, count in sizes.items() if size > width)
 
 
 def _is_exact(

@@ -36,9 +36,15 @@ class AgencyNames:
         self._former = dict(former)
         self._full = sorted(set(full_names))
         self._known = {*self._full, *self._former}
+        self._resolved: dict[str, ResolvedName] = {}
 
     def resolve(self, printed: str) -> ResolvedName:
         """The full name for a printed one; the printed one itself where the report has no fuller one."""
+        if printed not in self._resolved:
+            self._resolved[printed] = self._resolve(printed)
+        return self._resolved[printed]
+
+    def _resolve(self, printed: str) -> ResolvedName:
         if printed in self._full:
             return ResolvedName(printed)
         fitting = [name for name in self._full if abbreviates(printed, name)]

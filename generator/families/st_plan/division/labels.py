@@ -45,7 +45,7 @@ class _Named:
 
 def add_labels(labels: Sequence[Label], plan: Plan, collector: Collector) -> None:
     """Add a row for every label, in the order of the table."""
-    branches = [branch for role in _LEVELS for branch in plan.of(role)]
+    branches = [(branch, _bare(branch.title)) for role in _LEVELS for branch in plan.of(role)]
     pieces = [(text, label) for label in labels for text in _pieces(label.text)]
     for number, (text, label) in enumerate(pieces, start=1):
         named = _name(text, branches)
@@ -66,13 +66,16 @@ def _pieces(text: str) -> Iterator[str]:
     yield from (piece for part in _NEXT.split(text) if (piece := part.strip()))
 
 
-def _name(text: str, branches: Sequence[Branch]) -> _Named:
+def _name(text: str, branches: Sequence[tuple[Branch, str]]) -> _Named:
     marker = match_marker(text, (CJK, ARABIC))
     if marker is None:
         return _part(_bare(text), branches)
     bare = _bare(text[marker.end :])
-    fitting = [branch for branch in branches if _carries(branch, marker.style is CJK, marker.number)]
-    scored = [(fuzz.ratio(bare, _bare(branch.title)), branch) for branch in fitting]
+    scored = [
+        (fuzz.ratio(bare, title), branch)
+        for branch, title in branches
+        if _carries(branch, marker.style is CJK, marker.number)
+    ]
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or (score < _LEAST_LIKE and best.role != "goal"):
         return _Named(None, "uncertain", _UNKNOWN)
@@ -86,9 +89,9 @@ def _carries(branch: Branch, chinese: bool, number: int) -> bool:
     return branch.node.number == number and (branch.role == "goal") == chinese
 
 
-def _part(bare: str, branches: Sequence[Branch]) -> _Named:
+def _part(bare: str, branches: Sequence[tuple[Branch, str]]) -> _Named:
     """What a label without number names: the only one of whose titles it is a part."""
-    fitting = {branch.title: branch for branch in branches if bare in _bare(branch.title)}
+    fitting = {title: branch for branch, title in branches if bare in title}
     if len(fitting) == 1 and len(bare) >= _SHORTEST_PART:
         return _Named(next(iter(fitting.values())), "inferred", _PART)
     return _Named(None, "uncertain", _UNKNOWN)

@@ -26,6 +26,7 @@ if sys.platform != "win32":
 # Address space, of which the interpreter and the library's code take a part.
 _MOST_MEMORY = 1_500_000_000
 _MOST_OF_ONE_PAGE = 1_000_000
+_AT_ONCE = 40
 
 
 class _RefusedError(Exception):
@@ -46,7 +47,11 @@ def read_pages(path: str, file: BinaryIO, limits: tuple[int, int], part: int, pa
     pages: list[dict[str, Any]] = []
     left = most_characters
     book = MinerBook(file, most_pages)
-    for number in range(part + 1, count + 1, parts):
+    for at, number in enumerate(range(part + 1, count + 1, parts), start=1):
+        if at % _AT_ONCE == 0:
+            # The library keeps what it unpacked until a file is closed.
+            document.close()
+            document = _opened(path)
         try:
             found = _read_page(document, book, number)
         except pypdfium2.PdfiumError as error:

@@ -42,7 +42,9 @@ class MinerBook:
 
     def __init__(self, file: BinaryIO, most_pages: int) -> None:
         try:
-            self._pages = list(islice(PDFPage.create_pages(PDFDocument(PDFParser(file))), most_pages))
+            self._pages = list(
+                islice(PDFPage.create_pages(PDFDocument(PDFParser(file), caching=False)), most_pages)
+            )
         except Exception:
             self._pages = []
 

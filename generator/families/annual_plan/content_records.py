@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.families.annual_plan.content_items import ContentItem, read_items
-from generator.families.annual_plan.layout import Layout
 from generator.families.annual_plan.named_programmes import find_programmes
 from generator.families.annual_plan.quantities import Quantity, find_quantities
 from generator.families.annual_plan.table_rows import TableRow
 from generator.language.cell import cell_problem
 from generator.language.odd_numbers import OddNumber, find_odd_numbers
+from generator.reading.wrapping import Wrapping
 from generator.records.collector import Collector
 from generator.records.values import Value
 
 JOINT = "表中無計畫類別欄，名稱與實施內容相接處依欄寬有一種以上的讀法；依同一報告其他列的用字判斷"
 
 
-def add_content(number: int, row: TableRow, layout: Layout, collector: Collector) -> None:
+def add_content(number: int, row: TableRow, wrapping: Wrapping, collector: Collector) -> None:
     """Add the records of the content of project ``number``.
 
     An item with a number that can't be read for certain is uncertain and told, and so is that quantity.
     """
-    for position, item in enumerate(read_items(row.content, layout.wrapping)):
+    for position, item in enumerate(read_items(row.content, wrapping)):
         text = f"{item.heading}：{item.text}" if item.heading else item.text
         odd = find_odd_numbers(text)
         doubts = [JOINT] if row.joint_open and position == 0 else []

@@ -19,8 +19,8 @@ from generator.families.annual_plan.cells import Border, borders, cut, width, wr
 from generator.families.annual_plan.habits import Habits
 
 # How a cut was found: one cell, one possible border, the only one that leaves a key project of usual length,
-# the likeliest of several, none that obeys the widths.
-Method = Literal["single", "width", "length", "likeliest", "none"]
+# the likeliest of several, none that obeys the widths; or by the cells of a table that lines draw.
+Method = Literal["single", "width", "length", "likeliest", "none", "cells"]
 Head = tuple[str, ...]
 _MOST_CANDIDATES = 4
 # Columns of a name cell that takes half of a printed page; a line beyond that is damage, not a cell.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.families.annual_plan.cell_rows import read_cell_tables
 from generator.families.annual_plan.curated_agencies import add_agencies
 from generator.families.annual_plan.layout import Layout
 from generator.families.annual_plan.name_cells import infer_widths
 from generator.families.annual_plan.narrative import is_title, read_narrative
 from generator.families.annual_plan.page_labels import PageLabel, find_page_labels, page_map, without_labels
-from generator.families.annual_plan.project_records import add_projects
+from generator.families.annual_plan.project_records import add_cell_projects, add_projects
 from generator.families.annual_plan.running_heads import find_running_heads
 from generator.families.annual_plan.table_head import TableHead, find_table_heads
 from generator.families.annual_plan.table_rows import heads_of, read_rows
@@ -36,13 +37,20 @@ def _read(document: Document, labels: Sequence[PageLabel], context: Context) -> 
     lines = without_labels(document.lines, labels)
     held = {line.number for line in lines}
     running = set(find_running_heads(lines, labels))
-    lines = [line for line in lines if line.number not in running]
+    cells = read_cell_tables(document)
+    lines = [line for line in lines if line.number not in running and line.number not in cells.lines]
     collector.claim("furniture", [label.line for label in labels if label.line not in held])
     for number in sorted(running):
         collector.claim("furniture", [number], words=[document.line(number).text])
+    if cells.rows:
+        for number in sorted(cells.head_lines):
+            collector.claim("table_head", [number], words=[document.line(number).text])
+        add_cell_projects(cells.rows, collector)
     heads = find_table_heads(lines)
     if not heads:
         read_narrative(lines, collector)
+        if cells.rows:
+            add_agencies(context.curated.get("agencies"), collector)
         return
     in_heads = {i for head in heads for i in range(head.start, head.stop)}
     collector.claim("table_head", [lines[i].number for i in in_heads])

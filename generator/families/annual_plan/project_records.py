@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.families.annual_plan.categories import CATEGORIES
+from generator.families.annual_plan.cell_rows import CellRow
 from generator.families.annual_plan.cells import cut_printed, squeezed
 from generator.families.annual_plan.content_records import JOINT, add_content
 from generator.families.annual_plan.habits import Habits
@@ -14,7 +16,9 @@ from generator.families.annual_plan.name_cells import CellWidths, NameCut, cut_n
 from generator.families.annual_plan.names import period_of, phase_of
 from generator.families.annual_plan.table_rows import TableRow, heads_of
 from generator.language.cell import cell_problem
+from generator.reading.document import Line
 from generator.reading.joining import join_wrapped
+from generator.reading.wrapping import Wrapping
 from generator.records.collector import Collector
 from generator.records.record import Certainty
 from generator.records.values import Value
@@ -53,10 +57,32 @@ class _Names:
 
 def add_projects(rows: Sequence[TableRow], layout: Layout, widths: CellWidths, collector: Collector) -> None:
     """Add the records of all rows; their lines are claimed for content first, then for projects."""
+    _add_named(_named(rows, layout, widths), layout.wrapping, collector)
+
+
+def add_cell_projects(rows: Sequence[CellRow], collector: Collector) -> None:
+    """Add the records of rows whose cells are known; see `add_projects`."""
+    named = []
+    for row in rows:
+        names = _Names(row.work_plan, row.key_project, NameCut(None, "cells", open=False), 1)
+        printed = Line(row.numbers[0], row.key_project)
+        known = row.category in {"", *CATEGORIES}
+        table_row = TableRow(
+            [printed],
+            row.category if known else "",
+            row.content,
+            category_lines=row.numbers,
+            category_printed="" if known else row.category,
+        )
+        named.append((table_row, names))
+    _add_named(named, Wrapping(False, 0, False), collector)
+
+
+def _add_named(named: Iterable[tuple[TableRow, _Names]], wrapping: Wrapping, collector: Collector) -> None:
     work_plans: list[_WorkPlan] = []
-    for number, (row, names) in enumerate(_named(rows, layout, widths), start=1):
+    for number, (row, names) in enumerate(named, start=1):
         inherited = _work_plan_of(names, row, work_plans)
-        add_content(number, row, layout, collector)
+        add_content(number, row, wrapping, collector)
         _add_project(number, row, names, work_plans[-1], inherited, collector)
     for work_plan in work_plans:
         _add_work_plan(work_plan, collector)

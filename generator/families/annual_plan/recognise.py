@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.families.annual_plan.cell_rows import read_cell_tables
 from generator.families.annual_plan.page_labels import find_page_labels, without_labels
 from generator.families.annual_plan.table_head import find_table_heads
 from generator.reading.document import Document
@@ -14,7 +15,7 @@ _GOALS = "施政目標"
 def recognise(document: Document) -> float:
     """0 to 1: the head of the table makes it certain; goals are a sign where the table is cut off."""
     lines = without_labels(document.lines, find_page_labels(document.lines))
-    has_table = bool(find_table_heads(lines))
+    has_table = bool(find_table_heads(lines)) or bool(read_cell_tables(document).rows)
     has_goals = any(
         _GOALS in line.text and match_marker(line.text, (FINANCIAL,)) and len(squeeze(line.text)) <= 20
         for line in lines

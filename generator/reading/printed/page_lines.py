@@ -52,7 +52,8 @@ def page_lines(page: Page) -> tuple[list[PlacedLine], bool]:
     done = 0
     for block in sorted([*blocks, *_texts(loose, tables)], key=lambda lines: lines[0].y0):
         is_table = block[0].text.startswith("|")
-        if found and (is_table or done):
+        # A table at the top of a page is no part of one at the end of the page before.
+        if is_table or done:
             found.append(PlacedLine("", block[0].y0, block[0].y0, ()))
         found += block
         done = is_table

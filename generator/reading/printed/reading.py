@@ -86,11 +86,24 @@ def _printed(chars: Sequence[Char]) -> int:
 
 def _plain(lines: Sequence[tuple[str, tuple[Char, ...]]]) -> list[PlacedLine]:
     """Lines as the library gives them, without the empty ones around them."""
-    found = [_placed(text, chars) for text, chars in lines]
+    found = [_placed(text, chars) for text, chars in _spaced(lines)]
     while found and not found[-1].text.strip():
         found.pop()
     while found and not found[0].text.strip():
         found.pop(0)
+    return found
+
+
+def _spaced(lines: Sequence[tuple[str, tuple[Char, ...]]]) -> list[tuple[str, tuple[Char, ...]]]:
+    """Lines with the characters of a word that is set widely spaced put together again: 本　頁　空　白."""
+    found: list[tuple[str, tuple[Char, ...]]] = []
+    for text, chars in lines:
+        before = found[-1] if found else ("", ())
+        single = len(chars) == 1 and before[1] and len(before[0]) == len(before[1])
+        if single and abs(before[1][-1].y - chars[0].y) < 1 and before[1][-1].x1 < chars[0].x0:
+            found[-1] = (before[0] + text.strip(), before[1] + chars)
+        else:
+            found.append((text, chars))
     return found
 
 

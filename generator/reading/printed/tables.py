@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.reading.printed.columns import Column, columns_of
 from generator.reading.printed.corridors import with_corridors
 from generator.reading.printed.grid import Band, drawings
-from generator.reading.printed.heads import head_rows
+from generator.reading.printed.heads import head_rows, merged_rows
 from generator.reading.printed.page import Box, Page
 from generator.reading.printed.pieces import Piece, lines_of
 from generator.reading.printed.rows import Row, rows_of, single_row
@@ -118,6 +118,9 @@ def _table(parts: Sequence[_Part]) -> PrintedTable:
             rows += head_rows(part.band, part.pieces, borders)
             continue
         columns = columns_of(part.pieces, borders)
+        if part.band.level and not _several(columns):
+            rows += merged_rows(part.band, part.pieces, borders)
+            continue
         rows += single_row(columns) if ruled and not _several(columns) else rows_of(columns)
     return PrintedTable(Box(first.x0, first.y0, first.x1, last.y1), tuple(borders), tuple(rows))
 
@@ -134,7 +137,7 @@ def _heads(parts: Sequence[_Part], borders: Sequence[float]) -> int:
 def _is_head(part: _Part, columns: Sequence[Column], *, last: bool) -> bool:
     """Whether a part below the first goes on with the head."""
     if part.band.level or not part.borders:
-        return True
+        return not last
     lines = [line for column in columns for line in column.lines]
     one_each = all(len(column.lines) <= 1 for column in columns)
     return one_each and not last and not any(line.is_value for line in lines)

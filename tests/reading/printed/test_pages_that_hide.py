@@ -177,6 +177,13 @@ def test_bold_print_that_is_set_twice_is_read_once(read, sheets):
     assert read(sheets.data()).text == "歲出計畫提要及分支計畫概況表1,786\n"
 
 
+def test_a_widely_spaced_word_is_one_line(read, sheets):
+    for number, character in enumerate("本頁空白"):
+        sheets.text(120 + 100 * number, 400, character, 40)
+    sheets.show()
+    assert read(sheets.data()).text == "本頁空白\n"
+
+
 def test_turned_lines_are_told(read, sheets):
     prose(sheets)
     sheets.canvas.rotate(90)

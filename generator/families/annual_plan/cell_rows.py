@@ -1,0 +1,113 @@
+"""Rows of the table of key projects where its cells are known: tables of a PDF, which stand in pipes.
+
+No name has to be told from another there, and no content from a name. A row without names goes on with the
+one above: its cells were cut by a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.reading.document import Document, Line
+from generator.reading.joining import join_pair
+from generator.reading.markers import ARABIC, ARABIC_BRACKET, CJK, CJK_BRACKET, match_marker
+from generator.reading.spacing import squeeze, tidy
+from generator.reading.tables import PipeTable, TableRow, cell_paragraphs, cell_text, pipe_tables
+
+_LABELS = {
+    "work_plan": re.compile("工作計畫(?:名稱)?"),
+    "key_project": re.compile("重要(?:施政)?計畫(?:項目|名稱)?"),
+    "category": re.compile("(?:計畫)?類別"),
+    "content": re.compile("(?:實施|計畫)內容"),
+}
+_NEEDED = {"work_plan", "key_project", "content"}
+_MARKERS = (CJK, CJK_BRACKET, ARABIC, ARABIC_BRACKET)
+_ENDS = tuple("。！？；：")
+
+
+@dataclass(slots=True)
+class CellRow:
+    """A row as its cells tell it.
+
+    Attributes:
+        work_plan: name of the work plan; empty where its cell is empty or merged with the one above.
+        key_project: name of the key project.
+        category: as printed; empty where the table has no such column.
+        content: paragraphs of the content cell, each with the number of its line.
+        numbers: lines of the row.
+    """
+
+    work_plan: str
+    key_project: str
+    category: str
+    content: list[Line] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class CellTables:
+    """The tables of key projects of a text: their rows and the lines of their heads."""
+
+    rows: Sequence[CellRow]
+    head_lines: frozenset[int]
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """All their lines."""
+        return self.head_lines | {number for row in self.rows for number in row.numbers}
+
+
+def read_cell_tables(document: Document) -> CellTables:
+    """The tables of key projects that stand in pipes; none where the text has no such table."""
+    rows: list[CellRow] = []
+    heads: set[int] = set()
+    for table in pipe_tables(document):
+        columns = _columns(table)
+        if columns is None:
+            continue
+        heads |= {*table.separators, *table.rows[0].lines}
+        for row in table.rows[1:]:
+            _take(rows, row, columns)
+    return CellTables(rows, frozenset(heads))
+
+
+def _columns(table: PipeTable) -> dict[str, int] | None:
+    """The place of each column by its label; None for a table of another kind."""
+    labels = [squeeze(cell_text(cell)) for cell in table.rows[0].cells] if table.rows else []
+    found = {
+        name: at for name, label in _LABELS.items() for at, text in enumerate(labels) if label.fullmatch(text)
+    }
+    return found if found.keys() >= _NEEDED else None
+
+
+def _take(rows: list[CellRow], row: TableRow, columns: dict[str, int]) -> None:
+    names = {name: _name(row.cell(at)) for name, at in columns.items() if name != "content"}
+    content = list(_content(row, columns["content"]))
+    if rows and not names["key_project"]:
+        _go_on(rows[-1], content)
+        rows[-1].numbers += row.lines
+        return
+    own = CellRow(names["work_plan"], names["key_project"], names.get("category", ""))
+    own.content, own.numbers = content, list(row.lines)
+    rows.append(own)
+
+
+def _name(cell: str) -> str:
+    return tidy(cell_text(cell).replace("\n", " "))
+
+
+def _content(row: TableRow, at: int) -> Iterator[Line]:
+    for paragraph in cell_paragraphs(row.cell(at)):
+        yield Line(row.lines[0], paragraph)
+
+
+def _go_on(row: CellRow, content: list[Line]) -> None:
+    """Add what stands on the next page; a sentence that the page cut is one paragraph again."""
+    if row.content and content:
+        last, first = row.content[-1], content[0]
+        if not last.text.endswith(_ENDS) and not match_marker(first.text, _MARKERS):
+            row.content[-1] = Line(last.number, join_pair(last.text, first.text))
+            content = content[1:]
+    row.content += content

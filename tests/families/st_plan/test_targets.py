@@ -110,3 +110,10 @@ def test_a_damaged_number_is_a_target_without_value(number: str) -> None:
 
 def test_names_with_letters_are_no_damaged_numbers() -> None:
     assert damaged_numbers("H2O、CO2、B5G、工業 4.0、I. 第 10 條、LX-13B、O3") == []
+
+
+def test_a_hyphen_that_may_be_a_sign_is_doubtful() -> None:
+    (found,) = find_targets("擇優獎勵重點領域博士生 -400 名，以儲備人才。", 2025)
+    assert (found.value, found.doubt) == (400, "數字之前印有「-」，不能確定是否為負號。")
+    (found,) = find_targets("擇優獎勵重點領域博士生 400 名，以儲備人才。", 2025)
+    assert found.doubt == ""

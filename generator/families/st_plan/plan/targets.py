@@ -23,6 +23,8 @@ Comparator = Literal["exact", "at_least", "at_most", "approx", "plus_minus"]
 
 _DAMAGED = "數字「{}」無法判讀，數值留空。"
 _MARKED = "數字之後印有「{}」，可能是附註。"
+_UNTOLD_SIGN = "數字之前印有「-」，不能確定是否為負號。"
+_HYPHEN = re.compile(r"[^\s\d%A-Za-z]\s*[-－−]$")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?(?:[」』）)]+)?")
 _CLAUSE_END = re.compile(r"[，；。！？,;]")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -167,6 +169,7 @@ def _quantity(
         _first_year_of(date),
         _year(date) if date else None,
         sentence,
+        _UNTOLD_SIGN if _HYPHEN.search(before) and amount.value > 0 else "",
     )
 
 

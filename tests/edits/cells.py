@@ -10,6 +10,8 @@ from tests.edits.sources import Row, Source, source
 
 # A number as reports print it; signs, brackets and units around it are no part of it.
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,]*\d)")
+# Between commas that part cells a number has none of its own.
+_BETWEEN_COMMAS = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE_CELL = re.compile(r"[-－△(（]?\d[\d,]*(?:\.\d+)?[)）%％]?")
 _BARE = re.compile(r"[-－△]?\d[\d,]*(?:\.\d+)?[%％]?")
 _UNIT = re.compile(r"單\s*位\s*[：:].*?(千元|百萬元|億元|萬元|元)")
@@ -91,10 +93,10 @@ _SIGNS = tuple("-－–—~～△(（±至")
 
 def _cells(own: Source, table: str, line: int, rows: list[Row]) -> Iterator[Cell]:
     text = own.lines[line - 1]
-    layout = layout_of(text, own.family)
+    layout = "text" if own.schemas[table].prose else layout_of(text, own.family)
     fields = _quantities(own, table)
     values = {abs(value) for row in rows for name, value in numbers_in(row).items() if name in fields}
-    for match in NUMBER.finditer(text):
+    for match in (_BETWEEN_COMMAS if layout == "comma" else NUMBER).finditer(text):
         value = number_of(match[0])
         if value not in values if layout == "text" else not _fills_its_cell(text, match, layout):
             continue

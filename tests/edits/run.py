@@ -24,14 +24,19 @@ class Verdict:
 
 def run(seeds: Iterable[int]) -> list[Verdict]:
     """A verdict for the edit of every seed, by report."""
+    return judged(map(draw, seeds))
+
+
+def judged(drawn: Iterable[Edit]) -> list[Verdict]:
+    """A verdict for every edit, by report."""
     verdicts: list[Verdict] = []
     edits: dict[tuple[str, bool], list[Edit]] = defaultdict(list)
-    for edit in map(draw, seeds):
+    for edit in drawn:
         # A unit is that of all rows below it: such edits are read apart from those of single cells.
         edits[edit.report_id, edit.kind == "unit"].append(edit)
     for (report_id, _), own in sorted(edits.items()):
         for group in _groups(own):
-            verdicts += _judged(report_id, group)
+            verdicts += _judged_together(report_id, group)
     return verdicts
 
 
@@ -58,7 +63,7 @@ def _groups(edits: list[Edit]) -> list[list[Edit]]:
     return groups
 
 
-def _judged(report_id: str, group: list[Edit]) -> list[Verdict]:
+def _judged_together(report_id: str, group: list[Edit]) -> list[Verdict]:
     if len(group) == 1:
         return [judge_alone(group[0])]
     own = source(report_id)

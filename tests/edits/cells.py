@@ -17,6 +17,7 @@ _BARE = re.compile(r"[-－△]?\d[\d,]*(?:\.\d+)?[%％]?")
 _UNIT = re.compile(r"單\s*位\s*[：:].*?(千元|百萬元|億元|萬元|元)")
 # A row of a table without borders holds numbers that stand apart, and at most so many words besides.
 _SPACED, _LABELS = 2, 1
+_CLAUSE = re.compile(r"[，。；、：]")
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ _SIGNS = tuple("-－–—~～△(（±至")
 def _cells(own: Source, table: str, line: int, rows: list[Row]) -> Iterator[Cell]:
     text = own.lines[line - 1]
     layout = "text" if own.schemas[table].prose else layout_of(text, own.family)
-    fields = _quantities(own, table)
+    fields = quantities(own, table)
     values = {abs(value) for row in rows for name, value in numbers_in(row).items() if name in fields}
     for match in (_BETWEEN_COMMAS if layout == "comma" else NUMBER).finditer(text):
         value = number_of(match[0])
@@ -104,7 +105,7 @@ def _cells(own: Source, table: str, line: int, rows: list[Row]) -> Iterator[Cell
         yield Cell(own.report_id, table, line, *match.span(), layout, signed)
 
 
-def _quantities(own: Source, table: str) -> set[str]:
+def quantities(own: Source, table: str) -> set[str]:
     """Fields that hold what is counted or measured, and no number of an item."""
     schema = own.schemas[table]
     return {f.name for f in schema.fields if f.name not in schema.key and (f.type == "number" or f.unit)}
@@ -120,7 +121,8 @@ def layout_of(text: str, family: str) -> str:
         return "tab"
     words = text.split()
     apart = [word for word in words if _BARE.fullmatch(word)]
-    return "spaced" if len(apart) >= _SPACED and len(words) - len(apart) <= _LABELS else "text"
+    is_row = len(apart) >= _SPACED and len(words) - len(apart) <= _LABELS and not _CLAUSE.search(text)
+    return "spaced" if is_row else "text"
 
 
 def borders(layout: str) -> str:

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from tests.edits.cells import Cell, cells_by_table, number_of, numbers_in
+from tests.edits.cells import NUMBER, Cell, cells_by_table, number_of, numbers_in, quantities
 from tests.edits.judge import same_row
 from tests.edits.kinds import damaged, letter
-from tests.edits.sources import report_ids, source
+from tests.edits.sources import Row, report_ids, source
 
 _APART = 30
 
@@ -15,26 +15,29 @@ _APART = 30
 def one_cell_a_table(report_id: str) -> list[Cell]:
     """A cell of every table that is printed as one, far enough from each other to be read at once."""
     chosen: list[Cell] = []
-    for table, cells in cells_by_table(report_id).items():
+    for cells in cells_by_table(report_id).values():
         for cell in cells:
             apart = all(abs(cell.line - other.line) >= _APART for other in chosen)
-            if cell.layout != "text" and apart and _held(report_id, table, cell):
+            if cell.layout != "text" and apart and _held(report_id, cell):
                 chosen.append(cell)
                 break
     return chosen
 
 
-def _held(report_id: str, table: str, cell: Cell) -> list[tuple]:
-    """Rows of the table in which a field, no key, holds the number of the cell."""
+def _held(report_id: str, cell: Cell) -> list[tuple[Row, str]]:
+    """Rows of the cell's table in which a field of quantities holds its number, with the field."""
     own = source(report_id)
-    number = number_of(own.lines[cell.line - 1][cell.start : cell.end])
-    key = own.schemas[table].key
+    text = own.lines[cell.line - 1]
+    number = number_of(text[cell.start : cell.end])
+    if sum(number_of(match[0]) == number for match in NUMBER.finditer(text)) > 1:
+        return []  # another cell of the line may be the one that was read
+    fields = quantities(own, cell.table)
     return [
         (row, name)
-        for other, row in own.reading.covering[cell.line]
-        if other == table
+        for table, row in own.reading.covering[cell.line]
+        if table == cell.table
         for name, value in numbers_in(row).items()
-        if abs(value) == number and name not in key
+        if abs(value) == number and name in fields
     ]
 
 
@@ -47,7 +50,7 @@ def test_a_cell_that_is_no_number_is_doubted(report_id, kind):
     after = own.read(changed)
     sure = []
     for cell in cells:
-        for row, name in _held(report_id, cell.table, cell):
+        for row, name in _held(report_id, cell):
             new = same_row(cell.table, row, own.reading, after)
             if new is None or new["certainty"] != "uncertain" or not new["certainty_note"]:
                 sure.append((cell.table, name, cell.line, changed[cell.line][:80], new and new["certainty"]))

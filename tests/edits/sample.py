@@ -2,7 +2,7 @@
 
 ``sample.csv`` holds an edit a row: what stands at a place of a line and what stands there afterwards. Its
 column ``unseen`` names the fault of an edit that is known not to be seen yet. The suite wants exactly these
-to fail: marks are only ever taken away. ``python -m tests.edits.sample`` does it for those that are seen by now.
+to fail: marks are only ever taken away. ``python -m tests.edits.sample`` does it for those that are seen now.
 """
 
 import csv

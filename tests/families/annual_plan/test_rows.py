@@ -156,4 +156,6 @@ def test_a_table_that_begins_in_the_middle_says_so() -> None:
     parsed = parse_rows("促成國際大廠來臺設立研發基地。\n" + BEFORE.split("\n", 6)[6])
     (project,) = parsed.tables["projects"]
     assert (project["work_plan"], project.certainty) == ("", "uncertain")
+    (work_plan,) = parsed.tables["work_plans"]
+    assert (work_plan["work_plan"], work_plan.certainty) == ("", "uncertain")
     assert parsed.ledger.unread() == [3]

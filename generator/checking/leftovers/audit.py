@@ -106,12 +106,19 @@ def _left(line: PrintedLine, supplies: Sequence[Supply], marked: Set[int]) -> li
 
 def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
     """Use up the longest stretch that a supply holds; returns its length. No digit group is parted."""
-    best, index, chosen = 0, -1, None
-    for supply in supplies:
-        length, place = supply.longest(line.signs, position)
-        if length > best:
-            best, index, chosen = length, place, supply
-    best = _before_parted_number(line, position, best)
+    end = len(line.signs)
+    while True:
+        best, index, chosen = 0, -1, None
+        for supply in supplies:
+            length, place = supply.longest(line.signs[:end], position)
+            if length > best:
+                best, index, chosen = length, place, supply
+        whole = _before_parted_number(line, position, best)
+        if whole in (0, best):
+            best = whole
+            break
+        # Looked for anew: another text may end where the digit group begins.
+        end = position + whole
     if chosen is not None and best:
         chosen.take(index, line.signs[position : position + best])
     return best

@@ -6,10 +6,13 @@ indicators, reasons of delay, benefits, recommendations.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.families.family import Family
 from generator.families.infra_review.check import check
 from generator.families.infra_review.parse import parse
 from generator.families.infra_review.recognise import recognise
+from generator.records.marks import load_marks
 from generator.records.structure import Structure
 
 FAMILY = Family(
@@ -18,6 +21,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    marks=load_marks(Path(__file__).with_name("marks.yml")),
     holds=(
         Structure("programmes", "壹、特別預算及進度執行情形 (the first section of a programme)"),
         Structure("special_budget", "特別預算執行情形"),

@@ -142,6 +142,7 @@ def _benefits(row, head="創造工作機會(人年) 帶動公民營企業投資(
         ("100 O.5", (100, "人年", None), "PARSE-CELL"),
         ("100 0.5 待查", (100, "人年", Decimal("0.5")), "PARSE-COLUMNS"),
         ("100 777 0.5", (None, "人年", None), "PARSE-COLUMNS"),
+        ("100", (None, "人年", None), "PARSE-COLUMNS"),
     ],
 )
 def test_benefits_that_nobody_can_read_are_there_and_told(row, values, code):

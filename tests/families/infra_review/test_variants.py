@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.checking.leftovers.audit import line_accounts
+from generator.families.infra_review import FAMILY
 from generator.families.infra_review.check import check
 from generator.reading.spacing import squeeze
 from generator.reading.wrapping import columns
@@ -23,6 +25,14 @@ def counts(collector):
 
 
 WHOLE = [47, 191, 98, 97, 49]
+
+
+def test_nothing_inside_the_lines_of_the_real_review_is_left_over():
+    review_110 = real()
+    accounts = line_accounts(
+        review_110.document, review_110.ledger, review_110.tables, review_110.schemas, FAMILY.marks
+    )
+    assert [(account.number, account.leftover) for account in accounts if account.leftover] == []
 
 
 def test_every_line_of_the_real_review_is_read():

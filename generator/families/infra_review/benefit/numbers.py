@@ -67,12 +67,13 @@ def read_benefits(block: Block, context: Context) -> None:
         none = next((line for line in lines if _NONE.fullmatch(_folded(line))), None)
         table = _find_table(lines)
         if table is not None:
-            context.collector.claim("table_head", table.head_lines)
+            words = [table.head["first"]]
+            context.collector.claim("table_head", table.head_lines, words=words)
         if table is not None and table.values:
             _add(block, sub_project, table, lines, context)
         elif none is not None:
             values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": True}
-            context.collector.add("benefits", values, [none.number])
+            context.collector.add("benefits", values, [none.number], printed={"explicit_none": "無"})
 
 
 def _find_table(lines: Sequence[Line]) -> _Table | None:
@@ -118,6 +119,9 @@ def _value_cells(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...
             break
         if len(values) >= 2:
             return values, strays, tuple(held.number for held in lines[:count])
+    alone = fold_widths(lines[0].text).split() if lines else []
+    if len(alone) == 1 and _WORD.fullmatch(alone[0]):
+        return (alone[0],), (), (lines[0].number,)
     return (), (), ()
 
 

@@ -64,7 +64,7 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
         reading = read_values(row, placed, scale)
         key: dict[str, Value] = {"programme_no": block.number, "sub_project": sub_project.name}
         if row.is_total:
-            _add_total(row, reading, key, closed, context)
+            _add_total(row, placed, reading, key, closed, context)
             continue
         if row.year_roc is None:
             _tell_lost(row, context)
@@ -79,14 +79,24 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
         key |= {"phase": row.phase, "year_roc": row.year_roc, "year": row.year_roc + ROC_OFFSET}
         values = {**key, **reading.values, "carry_over": flag}
         context.collector.add(
-            "special_budget", values, row.lines, certainty=reading.certainty, note=reading.note
+            "special_budget",
+            values,
+            row.lines,
+            certainty=reading.certainty,
+            note=reading.note,
+            printed=_wrapped(placed),
         )
         tell(reading.doubts, context.collector)
         _add_splits(row, placed, key, scale, context)
 
 
 def _add_total(
-    row: BudgetRow, reading: Reading, key: dict[str, Value], closed: set[str], context: Context
+    row: BudgetRow,
+    placed: Placed,
+    reading: Reading,
+    key: dict[str, Value],
+    closed: set[str],
+    context: Context,
 ) -> None:
     """A second 總計 row of one phase is the total of the whole table."""
     phase = "" if row.phase in closed else row.phase
@@ -101,8 +111,18 @@ def _add_total(
         row.lines,
         certainty=reading.certainty,
         note=reading.note,
+        printed=_wrapped(placed),
     )
     tell(reading.doubts, context.collector)
+
+
+def _wrapped(placed: Placed) -> dict[str, str]:
+    """The numbers that stand on two lines, as printed."""
+    return {
+        name: token.printed
+        for name, token in placed.cells.items()
+        if len(token.lines) > 1 and token.number is not None
+    }
 
 
 def _tell_lost(row: BudgetRow, context: Context) -> None:

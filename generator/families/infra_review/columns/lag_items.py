@@ -15,6 +15,7 @@ from generator.families.infra_review.frame import (
     claim_sub_project,
     sub_project_heading,
 )
+from generator.families.infra_review.text import printed_marker
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_wrapped
@@ -61,7 +62,9 @@ def read_lag_items(block: Block, context: Context) -> None:
                 **values,
             }
             note = _UNSURE if certainty == "uncertain" else ""
-            context.collector.add("lag_items", row, lines, certainty=certainty, note=note)
+            first_line = context.collector.document.line(lines[0]).text
+            printed = {"item_no": printed_marker(str(values["item_no"]), first_line)["item_path"]}
+            context.collector.add("lag_items", row, lines, certainty=certainty, note=note, printed=printed)
         claim_sub_project(block.number, part.sub_project, context)
         _claim_headings(block, part, table, context)
 

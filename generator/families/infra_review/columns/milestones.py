@@ -13,7 +13,13 @@ from generator.families.infra_review.columns.milestone_table import (
     read_milestone_table,
 )
 from generator.families.infra_review.frame import Block, review_year
-from generator.families.infra_review.text import NarrativeItem, add_asides, item_values, read_narrative
+from generator.families.infra_review.text import (
+    NarrativeItem,
+    add_asides,
+    item_values,
+    printed_marker,
+    read_narrative,
+)
 from generator.reading.document import Line
 from generator.records.record import Certainty
 from generator.records.values import Value
@@ -97,4 +103,6 @@ def _add(
             certainty, note = "inferred", _NO_YEAR
     if table_row is not None and not table_row.certain:
         certainty, note = "uncertain", _UNSURE
-    context.collector.add("milestones", row, lines, certainty=certainty, note=note)
+    first_line = context.collector.document.line(lines[0]).text
+    printed = printed_marker(str(values["item_path"]), first_line)
+    context.collector.add("milestones", row, lines, certainty=certainty, note=note, printed=printed)

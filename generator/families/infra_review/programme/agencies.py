@@ -53,6 +53,8 @@ def claim_contents(contents: Contents, entries: Mapping[int, Entry], context: Co
     """Account for the lines of the contents that become no row: categories, stray labels, leftovers."""
     collector = context.collector
     used = {id(entry) for entry in entries.values()}
+    for entry in contents.entries:
+        collector.claim("furniture", entry.lines, words=(entry.title, *entry.agencies))
     pending = sorted(contents.categories, key=lambda item: item[2])
     for position, entry in enumerate(contents.entries):
         while pending and pending[0][2] <= position:

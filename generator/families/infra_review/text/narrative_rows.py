@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.families.family import Context
 from generator.families.infra_review.text.asides import Aside
 from generator.families.infra_review.text.narrative import NarrativeItem
+from generator.language.widths import fold_widths
 from generator.records.values import Value
+
+_TOUCHING = re.compile(r"\s*(?P<number>\d{1,2})\.\d+")
 
 
 def item_values(item: NarrativeItem) -> dict[str, Value]:
     """The columns that every table of outline items has."""
     return {"item_path": item.path, "level": item.level, "title": item.title, "text": item.text}
+
+
+def printed_marker(path: str, line: str) -> dict[str, str]:
+    """How the first line of an item prints its place: its own marker, digits that touch it too (2.110 年)."""
+    own = path.rpartition("/")[2]
+    touching = _TOUCHING.match(fold_widths(line))
+    return {"item_path": touching[0] if touching and touching["number"] == own else own}
 
 
 def add_items(
@@ -33,7 +44,9 @@ def add_items(
         if not item.whole.strip():
             context.collector.claim("heading", item.lines)
             continue
-        context.collector.add(table, {**key, number_field: number, **item_values(item)}, item.lines)
+        values = {**key, number_field: number, **item_values(item)}
+        first_line = context.collector.document.line(item.lines[0]).text
+        context.collector.add(table, values, item.lines, printed=printed_marker(item.path, first_line))
         number += 1
     return number
 

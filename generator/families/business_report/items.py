@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from generator.families.business_report.headings import OwnText, split_heading
 from generator.families.business_report.layout import Layout
@@ -48,10 +50,24 @@ def outline_of(layout: Layout) -> Outline:
 def read_items(layout: Layout) -> tuple[Outline, list[ReportItem]]:
     """The outline of a report's text and its items in order."""
     outline = outline_of(layout)
-    return outline, [_item(item) for item in outline.walk()]
+    found = list(outline.walk())
+    numbers = _category_numbers(dict.fromkeys(item.path[0] for item in found))
+    return outline, [_item(item, numbers[item.path[0]]) for item in found]
 
 
-def _item(item: OutlineItem) -> ReportItem:
+def _category_numbers(paths: Iterable[str]) -> dict[str, int]:
+    """The number of each category by its path: as printed; of one that is used twice, the next free one."""
+    printed = {path: int(path.split("-")[0]) for path in paths}
+    free = count(max(printed.values(), default=0) + 1)
+    numbers: dict[str, int] = {}
+    taken: set[int] = set()
+    for path, number in printed.items():
+        numbers[path] = next(free) if number in taken else number
+        taken.add(number)
+    return numbers
+
+
+def _item(item: OutlineItem, category_no: int) -> ReportItem:
     own = split_heading([p.text for p in item.paragraphs], has_children=bool(item.children))
     path = ".".join(item.path)
     return ReportItem(
@@ -59,7 +75,7 @@ def _item(item: OutlineItem) -> ReportItem:
         parent_path=".".join(item.path[:-1]),
         printed_path=printed_path(item),
         level=item.level,
-        category_no=int(item.path[0].split("-")[0]),
+        category_no=category_no,
         marker=item.marker.printed,
         own=own,
         statement=statement_of(item.paragraphs, own.heading),

@@ -92,3 +92,12 @@ def test_a_gap_behind_a_full_line_that_ends_in_a_bracket_is_an_item() -> None:
     lines = [line for paragraph in kept for line in wrapped(paragraph, 62)]
     found = [path for path, _ in paths("\n".join(lines)) if path.startswith("13.2.4.3.")]
     assert found == [f"13.2.4.3.{number}" for number in (1, 2, 3, 4, 5, 6, 8, 9, 10)]
+
+
+def test_a_category_number_that_a_report_uses_twice_makes_no_key_twice() -> None:
+    parsed = parse_text("壹、甲\n一、甲\n貳、乙\n一、乙\n貳、丙\n一、丙\n參、丁\n")
+    assert [(r["category_no"], r["category"]) for r in parsed.tables["categories"]] == [
+        (1, "甲"), (2, "乙"), (4, "丙"), (3, "丁"),
+    ]  # fmt: skip
+    assert "PARSE-DUPLICATE-KEY" not in {problem.code for problem in parsed.collector.problems}
+    assert {r["category_no"] for r in parsed.tables["items"]} == {1, 2, 3, 4}

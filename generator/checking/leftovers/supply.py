@@ -45,8 +45,9 @@ class Supply:
             if probe not in segment:
                 continue
             length = _common(signs, start, segment)
-            if length == 1 and not (segment[0] == first or segment[-1] == first):
-                continue  # one sign out of the middle of a text is a coincidence
+            # One sign out of the middle of a text is a coincidence, unless it is a line of its own.
+            if length == 1 < len(signs) and not (segment[0] == first or segment[-1] == first):
+                continue
             piece = signs[start : start + length]
             whole = index >= 0 and self._segments[index] == piece
             better = length > best or (length == best and not whole and _begins(segment, piece))

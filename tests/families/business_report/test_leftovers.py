@@ -32,7 +32,7 @@ def left_over(text: str) -> list[tuple[int, str]]:
         '壹、工業\n一、 如下表：\n<tr><td WIDTH="10">年度</td><td>5,000 億元</td></tr>\n二、 乙。\n',
         "壹、工業\n一、 如下表：\n| 112 | 5,000 億元* |\n|---|---|\n二、 乙。\n",
         "## 壹、**工業**\n一、 推動 3 件。\n",
-        "壹、工業\n一、 推動原物\n料。\n並辦理 3 件。\n二、 乙。\n",
+        "壹、工業\n一、 推動。\n（第101頁到124頁）\n計\n再推動。\n",
     ],
 )
 def test_no_sign_of_a_line_is_left_over(text: str) -> None:

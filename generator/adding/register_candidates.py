@@ -10,6 +10,7 @@ from generator.paths import ProjectPaths
 from generator.register.build import match_reports
 from generator.register.candidates import Candidate, open_candidates
 from generator.register.content import load_register
+from generator.register.roles import load_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def seen_by_register(package: Package, paths: ProjectPaths) -> RegisterView | No
     """
     if not paths.register.is_dir():
         return None
-    matched = match_reports(load_register(paths.register), {package.name: package})
+    roles = load_roles(paths.schemas)
+    matched = match_reports(load_register(paths.register), {package.name: package}, roles)
     known = {mention.programme_id for mention in matched.mentions}
     found = [candidate for candidate in open_candidates(matched) if candidate.record is not None]
     return RegisterView(len(known), found)

@@ -21,6 +21,7 @@ from generator.register.candidates import Candidate, nearest_programmes, open_ca
 from generator.register.content import load_register
 from generator.register.package import NAME
 from generator.register.proposals import Side, sides
+from generator.register.roles import load_roles
 
 _WAIT_SECONDS = 60.0
 
@@ -39,7 +40,7 @@ def link(
     paths = ProjectPaths.of_checkout()
     packages = published_packages(paths)
     with build_lock(lock_file(paths), "link", _WAIT_SECONDS):
-        matched = match_reports(load_register(paths.register), packages)
+        matched = match_reports(load_register(paths.register), packages, load_roles(paths.schemas))
         candidates = [c for c in open_candidates(matched) if _concerns(c, report_id, matched)]
         out = console()
         questions = Questions(paths, matched, packages, out, set())

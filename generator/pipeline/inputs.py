@@ -54,10 +54,7 @@ def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:
     own = [
         paths.register,
         paths.releases / "register",
-        paths.schemas / "register",
-        paths.schemas / "common",
-        paths.schemas / "codes.yml",
-        paths.schemas / "twins.yml",
+        paths.schemas,
     ]
     code = (*_GROUND, "records", "packaging", "register", "pipeline/register_stage.py")
     reports = [f"{report_id} {key}" for report_id, key in sorted(packages.items())]

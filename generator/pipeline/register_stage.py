@@ -20,6 +20,7 @@ from generator.register.content import load_register
 from generator.register.identity import identity_problems
 from generator.register.package import NAME, register_files
 from generator.register.problems import candidate_problems
+from generator.register.roles import load_roles
 from generator.register.tables import register_rows
 
 
@@ -60,8 +61,9 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     except ProblemError as error:
         return Outcome(NAME, key, None, {}, {}, error.problems)
     packages = {name: load_package(folder) for name, folder in sorted(folders.items())}
-    matched = match_reports(register, packages)
-    rows = register_rows(register, matched.mentions, packages)
+    roles = load_roles(paths.schemas)
+    matched = match_reports(register, packages, roles)
+    rows = register_rows(register, matched.mentions, packages, roles)
     files = register_files(register, rows, packages, paths.schemas, paths.releases)
     problems: list[Problem] = [*matched.problems, *candidate_problems(open_candidates(matched))]
     result = {

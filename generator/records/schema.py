@@ -26,6 +26,8 @@ class Field:
     ``bare_number`` is False where a number may be written with a sign that is no part of it (±).
     ``printed`` is False where the values are counted or computed, so that no printed sign is found in them;
     ``quotes`` is True where they repeat running text (a sentence beside its figure).
+    ``role`` says what the column is to the register: the name of a ``programme`` or of what is
+    ``perhaps_programme``, running ``text`` that may speak of one, text ``quoting`` names in 「」; else empty.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Field:
     bare_number: bool = True
     printed: bool = True
     quotes: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:
         bare_number=raw.get("bare_number", True),
         printed=raw.get("printed", True),
         quotes=raw.get("quotes", False),
+        role=raw.get("role", ""),
     )
 
 

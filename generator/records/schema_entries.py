@@ -52,6 +52,7 @@ class FieldEntry(_Strict):
     constraints: ConstraintsEntry | None = None
     fiscal_type: NonEmpty | None = None
     bare_number: bool | None = None
+    role: Literal["programme", "perhaps_programme", "text", "quoting"] | None = None
     printed: bool | None = None
     quotes: bool | None = None
 

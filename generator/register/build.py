@@ -13,6 +13,7 @@ from generator.register.decisions import Decided, apply_links
 from generator.register.entries import Entry, Passage, entries_of, passages_of
 from generator.register.mention import METHODS, Mention
 from generator.register.model import Register
+from generator.register.roles import NO_ROLES, Roles
 
 _CARRIED_NOTE = {
     "successor": "這筆紀錄談後續計畫。",
@@ -46,10 +47,11 @@ class Matched:
         return self.decided.problems
 
 
-def match_reports(register: Register, packages: Mapping[str, Package]) -> Matched:
-    """Match the records of all packages with the programmes of the register."""
-    entries = [entry for name in sorted(packages) for entry in entries_of(packages[name])]
-    passages = [passage for name in sorted(packages) for passage in passages_of(packages[name])]
+def match_reports(register: Register, packages: Mapping[str, Package], roles: Mapping[str, Roles]) -> Matched:
+    """Match the records of all packages with the programmes of the register; ``roles`` by family."""
+    offered = [(packages[name], roles.get(packages[name].family, NO_ROLES)) for name in sorted(packages)]
+    entries = [entry for package, own in offered for entry in entries_of(package, own)]
+    passages = [passage for package, own in offered for passage in passages_of(package, own)]
     decided = apply_links(register, packages)
     named = [mention for entry in entries if (mention := match_entry(entry, register))]
     catalogued = {(m.programme_id, m.record.report_id) for m in [*named, *decided.mentions]}

@@ -13,19 +13,25 @@ from generator.register.entries import is_report
 from generator.register.mention import Mention
 from generator.register.model import Agency, Programme, Register, Relation
 from generator.register.names import phase_as_printed
+from generator.register.roles import NO_ROLES, Roles
 
 Rows = list[dict[str, Value]]
 _SEPARATOR = "、"
 
 
 def register_rows(
-    register: Register, mentions: Iterable[Mention], packages: Mapping[str, Package]
+    register: Register,
+    mentions: Iterable[Mention],
+    packages: Mapping[str, Package],
+    roles: Mapping[str, Roles],
 ) -> dict[str, Rows]:
     """All tables by name, every row with all its columns, sorted by key."""
     programmes = sorted(register.programmes, key=lambda p: p.id)
     relations = sorted(register.relations, key=lambda r: (r.programme, r.of))
     return {
-        "reports": [_report(p) for _, p in sorted(packages.items()) if is_report(p)],
+        "reports": [
+            _report(p) for _, p in sorted(packages.items()) if is_report(p, roles.get(p.family, NO_ROLES))
+        ],
         "agencies": [_agency(a) for a in sorted(register.agencies, key=lambda a: a.id)],
         "agency_names": [row for a in sorted(register.agencies, key=lambda a: a.id) for row in _names_of(a)],
         "programmes": [_programme(p) for p in programmes],

@@ -18,6 +18,7 @@ from generator.register.candidates import open_candidates
 from generator.register.content import load_register
 from generator.register.model import Programme, Register
 from generator.register.package import NAME, register_files
+from generator.register.roles import load_roles
 from generator.register.tables import register_rows
 
 FIVE_SECONDS, MANY_SECONDS = 2.0, 120.0
@@ -33,8 +34,8 @@ PLACES = [
 
 def build(register: Register, packages: Mapping[str, Package]) -> dict[str, int]:
     """Everything that the stage does; returns how much came out."""
-    matched = match_reports(register, packages)
-    rows = register_rows(register, matched.mentions, packages)
+    matched = match_reports(register, packages, load_roles(PATHS.schemas))
+    rows = register_rows(register, matched.mentions, packages, load_roles(PATHS.schemas))
     files = register_files(register, rows, packages, PATHS.schemas, PATHS.releases)
     return {
         "reports": len(packages),

@@ -6,8 +6,11 @@ from datetime import date
 from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
 from generator.records.values import Row, Value
+from generator.register.roles import load_roles
+from tests.tooling.tracked import ROOT
 
 REVIEW, PLAN, REPORT = "moea-infra-review-110", "moea-annual-plan-115", "moea-business-report-113"
+ROLES = load_roles(ROOT / "data" / "schemas")
 _FAMILIES = {REVIEW: "infra-review", PLAN: "annual-plan", REPORT: "business-report"}
 
 

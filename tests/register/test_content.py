@@ -10,7 +10,7 @@ from generator.register.identity import identity_problems
 from generator.register.model import Programme, Register, Retired
 from generator.register.proposals import decision, registration, sides
 from generator.register.writing import append
-from tests.register.samples import PLAN, REPORT, package, plan, report, review
+from tests.register.samples import PLAN, REPORT, ROLES, package, plan, report, review
 
 SHOPPING = Programme(id="shopping-district-brands", name="強化商圈品牌行銷推廣", kind="key_project")
 
@@ -136,7 +136,7 @@ def test_an_answer_about_a_record_is_written_and_read_back(tmp_path, answer):
         PLAN: with_lines(plan("強化商圈品牌行銷推廣"), "強化商圈品牌", "行銷推廣社會"),
         REPORT: with_lines(report("輔導業者強化商圈品牌行銷推廣。"), "輔導業者強化商圈品牌行銷推廣。"),
     }
-    matched = match_reports(Register(programmes=[SHOPPING]), packages)
+    matched = match_reports(Register(programmes=[SHOPPING]), packages, ROLES)
     (candidate,) = open_candidates(matched)
     both = sides(candidate, matched, packages)
     assert both[0].lines == [(1, "輔導業者強化商圈品牌行銷推廣。")]
@@ -148,7 +148,7 @@ def test_an_answer_about_a_record_is_written_and_read_back(tmp_path, answer):
     (link,) = register.links
     assert (link.relation, link.words, link.note) == (answer, "強化商圈品牌行銷推廣", "名稱相同。")
     assert [(e.report, e.lines) for e in link.evidence] == [(REPORT, (1,)), (PLAN, (1,))]
-    assert open_candidates(match_reports(register, packages)) == []
+    assert open_candidates(match_reports(register, packages, ROLES)) == []
 
 
 def test_an_earlier_phase_is_written_as_succession_of_the_later(tmp_path):
@@ -158,7 +158,7 @@ def test_an_earlier_phase_is_written_as_succession_of_the_later(tmp_path):
         "moea-infra-review-110": with_lines(review(second.name), second.name),
         PLAN: with_lines(plan(third.name), third.name),
     }
-    matched = match_reports(Register(programmes=[second, third]), packages)
+    matched = match_reports(Register(programmes=[second, third]), packages, ROLES)
     (candidate,) = open_candidates(matched)
     found = decision(candidate, "predecessor", "第二期之後是第三期。", sides(candidate, matched, packages))
     assert (found.programme, found.relation, found.of) == ("phase-3", "successor", "phase-2")
@@ -166,14 +166,14 @@ def test_an_earlier_phase_is_written_as_succession_of_the_later(tmp_path):
 
 def test_a_new_programme_is_written_and_read_back(tmp_path):
     packages = {PLAN: with_lines(plan("蘇澳溪分洪工程計畫"), "蘇澳溪分洪工程計畫")}
-    matched = match_reports(Register(), packages)
+    matched = match_reports(Register(), packages, ROLES)
     (candidate,) = open_candidates(matched)
     append(tmp_path, registration(candidate, "suao-flood-diversion", "key_project", ""))
     register = load_register(tmp_path)
     assert register.programmes == [
         Programme(id="suao-flood-diversion", name="蘇澳溪分洪工程計畫", kind="key_project", seen=(PLAN,))
     ]
-    assert open_candidates(match_reports(register, packages)) == []
+    assert open_candidates(match_reports(register, packages, ROLES)) == []
 
 
 def test_what_people_wrote_stays_as_it_is(tmp_path):

@@ -3,7 +3,7 @@
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
 from generator.register.model import Evidence, Link, Programme, Register, Relation
-from tests.register.samples import PLAN, REPORT, REVIEW, plan, report, review
+from tests.register.samples import PLAN, REPORT, REVIEW, ROLES, plan, report, review
 
 TRUNKS = Programme(
     id="backup-trunk-mains",
@@ -19,7 +19,7 @@ SHOPPING = Programme(id="shopping-district-brands", name="強化商圈品牌行�
 
 
 def rows(register, *packages):
-    matched = match_reports(register, {p.name: p for p in packages})
+    matched = match_reports(register, {p.name: p for p in packages}, ROLES)
     return [
         (m.programme_id, m.record.report_id, m.record.record_id, m.relation, m.method, m.reviewed)
         for m in matched.mentions
@@ -27,7 +27,7 @@ def rows(register, *packages):
 
 
 def candidates(register, *packages):
-    matched = match_reports(register, {p.name: p for p in packages})
+    matched = match_reports(register, {p.name: p for p in packages}, ROLES)
     return [(c.kind, c.file_part) for c in open_candidates(matched)]
 
 
@@ -64,7 +64,7 @@ def test_a_catalogue_record_with_the_same_name_is_the_same_programme():
 
 def test_a_proper_name_in_running_text_is_found_as_printed():
     text = "持續辦理區域備援調度\n幹管計畫，強化區域水源調度支援能力。"
-    matched = match_reports(Register(programmes=[TRUNKS]), {REPORT: report(text)})
+    matched = match_reports(Register(programmes=[TRUNKS]), {REPORT: report(text)}, ROLES)
     (mention,) = matched.mentions
     assert (mention.words, mention.method, mention.reviewed) == ("區域備援調度 幹管計畫", "alias", False)
 
@@ -155,7 +155,9 @@ def test_a_decision_finds_its_record_after_rows_moved():
 
 def test_a_decision_whose_words_are_gone_is_told_and_not_published():
     decided = link("backup-trunk-mains", REPORT, "items.1", "備援調度幹管工程")
-    matched = match_reports(Register(programmes=[TRUNKS], links=[decided]), {REPORT: report("推動節水。")})
+    matched = match_reports(
+        Register(programmes=[TRUNKS], links=[decided]), {REPORT: report("推動節水。")}, ROLES
+    )
     assert matched.mentions == []
     assert [(p.code, p.severity) for p in matched.problems] == [("REGISTER-STALE", "warning")]
 

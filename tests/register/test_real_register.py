@@ -13,9 +13,11 @@ from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
 from generator.register.content import load_register
 from generator.register.package import register_files
+from generator.register.roles import load_roles
 from generator.register.tables import register_rows
 
 PATHS = ProjectPaths.of_checkout()
+ROLES = load_roles(PATHS.schemas)
 LINKS = Path(__file__).with_name("links.csv")
 CATALOGUES = {
     ("moea-infra-review-110", "programmes"): 47,
@@ -32,12 +34,12 @@ def packages():
 
 @pytest.fixture(scope="module")
 def matched(packages):
-    return match_reports(load_register(PATHS.register), packages)
+    return match_reports(load_register(PATHS.register), packages, ROLES)
 
 
 @pytest.fixture(scope="module")
 def rows(matched, packages):
-    return register_rows(matched.register, matched.mentions, packages)
+    return register_rows(matched.register, matched.mentions, packages, ROLES)
 
 
 def hand_made_links():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generator.families.infra_review.budget.columns import COLUMNS, columns_of, place
 from generator.families.infra_review.budget.rows import read_table
 from generator.families.infra_review.budget.tokens import Token, read_tokens
+from generator.families.infra_review.identities import budget_identities
 from generator.reading.document import document_from_text
 from tests.families.infra_review.reviews import excerpt, one, programme, read, real, review, rows
 
@@ -93,6 +94,8 @@ def test_a_table_without_the_allotted_column():
     row = one(real(), "special_budget", programme_no=20, year_roc=110)
     assert (row["allotted_k_twd"], row["execution_rate_pct"]) == (None, None)
     assert (row["spend_ratio_pct"], row["attainment_rate_pct"]) == (Decimal(15), Decimal("52.69"))
+    assert row.certainty == "derived"
+    assert "表頭無分配數，支用比以法定特別預算為分母" in row.note
 
 
 def test_the_merged_cell_about_carry_over_belongs_to_the_phase():
@@ -329,3 +332,12 @@ def test_a_row_whose_year_is_lost_is_the_one_between_its_neighbours():
     row = one(found, "special_budget", year_roc=109)
     assert (row["executed_k_twd"], row.certainty) == (220000, "uncertain")
     assert "年度欄未印，年度依前後列推定" in row.note
+
+
+def test_a_sum_that_lacks_an_amount_nobody_could_read_accuses_nobody():
+    budget = "1 110 1O0 同(A) 90 90 0 0 0 90 90 90\n\n111 200\n\n總計 300 同(A) 90 30 0 0 0 90 30 30"
+    found = read(review(programme(budget=budget)))
+    sums = [i for i in budget_identities(found.tables) if i.check == "total-of-years"]
+    (statutory,) = [i for i in sums if i.field == "statutory_budget_k_twd"]
+    assert (statutory.printed, statutory.computed) == (300, 200)
+    assert [row.certainty for row in statutory.operands] == ["uncertain", "derived"]

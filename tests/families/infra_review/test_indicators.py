@@ -291,3 +291,9 @@ def test_the_mark_of_a_footnote_is_kept_beside_the_number(mark):
     found, problems = _rows_around(f"2 伏流水工程完工 件 14 12{mark} 13 3 5")
     assert (found["cumulative_target"], found["cumulative_target_raw"]) == (12, f"12{mark}")
     assert (found.certainty, problems) == ("printed", [])
+
+
+def test_a_row_without_a_name_bears_its_number():
+    found, problems = _rows_around("2 14 12 13 3 5")
+    assert (found["indicator"], found["indicator_no"], found.certainty) == ("2", "2", "uncertain")
+    assert set(problems) == {("PARSE-COLUMNS", found.line_start)}

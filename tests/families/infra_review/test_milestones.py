@@ -183,3 +183,23 @@ def test_a_section_cut_in_the_middle_of_a_table_is_read_as_far_as_it_goes():
         "完成建置適用於顯示器與半導體封裝領域之少量多樣客製化零組件製造設施，"
         "可協助業者發展複雜元件結構的產品，因應未來各種物聯網(IoT)裝置開發的需求。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("110～112年完成三座", "2021"),
+        ("110-112 年完成三座", "2021"),
+        ("110年～112年完成三座", "2021"),
+        ("110 年至 112 年完成三座", "2021"),
+        ("110至112年完成三座", "2021"),
+        ("106-110 年 7 月已完成 55 口水井", "2021-07"),
+        ("106-109 年已完成 41 口水井", "2020"),
+        ("106 年至 109 年已完成 41 口水井", "2020"),
+        ("110年7月-112年8月完成", "2021-07"),
+    ],
+)
+def test_how_a_range_of_years_is_written_does_not_change_its_date(text, date):
+    found = leading_date(text, 110)
+    assert found is not None
+    assert found.date.iso == date

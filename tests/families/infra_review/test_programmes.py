@@ -9,6 +9,7 @@ from generator.families.infra_review.frame.layout import read_layout
 from generator.families.infra_review.programme.categories import make_category
 from generator.families.infra_review.programme.contents import read_contents
 from generator.families.infra_review.programme.front_matter import category_counts, find_front_matter
+from generator.families.infra_review.programme.numbering import _numbers
 from generator.reading.document import document_from_text
 from tests.families.infra_review.reviews import excerpt, one, programme, read, real, review, rows, source
 
@@ -217,3 +218,21 @@ def test_page_labels_are_rebuilt_only_where_they_are_sure():
 def test_pages_without_any_label_are_unknown():
     found = read(review(programme("甲計畫"), programme("乙計畫")))
     assert {page for page in rows(found, "programmes", "programme_no") if found.pages.label(page)} == set()
+
+
+def test_an_entry_whose_page_label_is_lost_does_not_swallow_the_next():
+    lines = document_from_text(
+        "甲工程計畫(經濟部水利署)\n乙工程計畫(第二期)(經濟部水利署) 2-1\n丙計畫(經濟部)\n3-1\n"
+    )
+    entries = read_contents([line for line in lines if not line.blank], frozenset()).entries
+    assert [(entry.number, entry.title) for entry in entries] == [
+        (None, "甲工程計畫"),
+        (2, "乙工程計畫(第二期)"),
+        (3, "丙計畫"),
+    ]
+
+
+def test_one_contradictory_number_costs_only_its_own_certainty():
+    assert _numbers(5, {1: 1, 2: 2, 3: 9, 4: 4, 5: 5}, 5) == ([1, 2, 3, 4, 5], frozenset({1, 2, 4, 5}))
+    assert _numbers(4, {1: 1, 2: 3, 3: 2, 4: 4}, 4) == ([1, 2, 3, 4], frozenset({1, 4}))
+    assert _numbers(3, {1: 1, 2: 3, 3: 4}, 4) == ([1, 3, 4], frozenset({1, 3, 4}))

@@ -61,7 +61,7 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
     closed: set[str] = set()
     for row in table.rows:
         placed = place(row.cells, columns)
-        reading = read_values(row, placed, scale)
+        reading = read_values(row, placed, columns, scale)
         key: dict[str, Value] = {"programme_no": block.number, "sub_project": sub_project.name}
         if row.is_total:
             _add_total(row, placed, reading, key, closed, context)

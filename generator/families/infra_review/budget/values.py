@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from generator.records.record import Certainty
 from generator.records.values import Value
 
 _RATE = "_pct"
+# What the spend ratio is a part of, unless the form has no such column.
+_SPEND_RATIO, _BASE = "spend_ratio_pct", "allotted_k_twd"
 _TEMPLATE = re.compile(r"0{2,3},0{3}")
 # What a cell refers to by its words.
 _REFERENCES = {SAME_AS_A: "statutory_budget_k_twd", SAME_AS_RATE: "execution_rate_pct"}
@@ -47,7 +49,7 @@ class Reading:
         return "；".join(self.notes) + "。" if self.notes else ""
 
 
-def read_values(row: BudgetRow, placed: Placed, scale: Conversion) -> Reading:
+def read_values(row: BudgetRow, placed: Placed, columns: Sequence[str], scale: Conversion) -> Reading:
     """The ten amounts and rates of a row, each with its printed form where that is no plain number.
 
     ``scale`` puts the amounts into thousands; their printed forms are kept where it changes them.
@@ -68,6 +70,8 @@ def read_values(row: BudgetRow, placed: Placed, scale: Conversion) -> Reading:
         reading.doubt(scale.certainty, scale.note.rstrip("。"))
     elif scale.reason:
         reading.doubt("uncertain", scale.reason)
+    if _BASE not in columns and reading.values[_SPEND_RATIO] is not None:
+        reading.doubt("derived", "表頭無分配數，支用比以法定特別預算為分母")
     _judge(reading, row, placed, template=template)
     return reading
 

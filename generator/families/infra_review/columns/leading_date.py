@@ -15,6 +15,8 @@ _SLASHED = re.compile(
     r"(?<![\d/.A-Za-z])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/.%A-Za-z])"
 )
 _PART_OF_YEAR = re.compile(r"[半季]")
+# "106-109 年已完成 41 口水井".
+_DONE = re.compile(r"\s*已(?:全部|全數|陸續)?完成")
 _YEARS_BEFORE = re.compile(r"\d{2,4}\s*[-~～至]\s*\d")
 
 
@@ -50,7 +52,8 @@ def _dates(text: str, review_year: int | None) -> Iterator[LeadingDate]:
             date = _slashed(item, printed_year or review_year)
             printed = text[item.start() : item.end()]
         else:
-            date, printed = _mentioned(item), item.printed
+            behind = text[item.start + len(item.printed) :]
+            date, printed = _mentioned(item, behind), item.printed
         if date is None:
             continue
         yearless = isinstance(item, re.Match) or item.yearless
@@ -58,18 +61,21 @@ def _dates(text: str, review_year: int | None) -> Iterator[LeadingDate]:
         printed_year = printed_year if yearless else date.year - ROC_OFFSET
 
 
-def _mentioned(mention: DateMention) -> PartialDate | None:
+def _mentioned(mention: DateMention, behind: str) -> PartialDate | None:
     if mention.period is None:
         return None
-    date = _beginning(mention.period, mention.printed)
+    date = _beginning(mention.period, mention.printed, behind)
     return None if date.precision == "year" and "年" not in mention.printed else date
 
 
-def _beginning(period: Period, printed: str) -> PartialDate:
+def _beginning(period: Period, printed: str, behind: str) -> PartialDate:
     if _PART_OF_YEAR.search(printed):
         return PartialDate(period.first.year)
-    # "106-110 年 7 月已完成": the years before lead up to the date that is meant.
-    return period.last if _YEARS_BEFORE.match(printed) else period.first
+    # "106-110 年 7 月已完成": the years before lead up to the month that is meant. A range of years alone
+    # (110～112 年, 110 年至 112 年) is dated by its beginning, unless the text says that all of it is done.
+    exact = period.last.precision != "year"
+    ended = _YEARS_BEFORE.match(printed) if exact else _DONE.match(behind)
+    return period.last if ended else period.first
 
 
 def _slashed(match: re.Match[str], year: int | None) -> PartialDate | None:

@@ -123,7 +123,8 @@ def _sum_of(
         yield not_computed(code, record, field, printed, title.removesuffix("之和"))
     if not parts or (printed is None and not (due and total)):
         return
-    operands = tuple(row for row, _ in parts)
+    # A row whose amount stands in the text and could not be read is an operand too: the sum lacks it.
+    operands = tuple(row for row in rows if number(row, field) is not None or row.certainty == "uncertain")
     formula = f"{title}＝{'＋'.join(shown(value) for _, value in parts)}"
     yield Identity(code, record, field, printed, total, formula, operands=operands)
 

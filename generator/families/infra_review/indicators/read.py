@@ -158,12 +158,13 @@ def _is_annotated(raw: str) -> bool:
 
 def _add(indicator: Indicator, kind: str, block: Block, context: Context) -> None:
     row, named = indicator.row, indicator.named
+    label = named.name or named.unit or row.number or squeeze(row.lines[0].text)
     values: dict[str, Value] = {
         "programme_no": block.number,
         "kind": kind,
         "sub_project": row.group,
         "indicator_no": row.number,
-        "indicator": named.name or named.unit,
+        "indicator": label,
         "unit": named.unit if named.name else "",
         "is_total": row.kind == "total",
         "explicit_none": _NONE.fullmatch(named.name) is not None,
@@ -172,6 +173,8 @@ def _add(indicator: Indicator, kind: str, block: Block, context: Context) -> Non
         values |= {column: cell.value, f"{column}_raw": tidy(cell.printed)}
     lines = [line.number for line in (*row.lines, *row.tail)]
     doubts = [*indicator.doubts, *_misread(indicator, context)]
+    if not named.name and not named.unit:
+        doubts.append(Doubt("PARSE-COLUMNS", row.lines[0].number, "未印指標名稱，以項次代之"))
     certainty, note = indicator.certainty, indicator.note
     if doubts:
         certainty, note = "uncertain", f"{note}{note_of(doubts)}"

@@ -21,6 +21,7 @@ _COUNT = re.compile(r"\(\d{1,3}項\)")
 _ENTRY = re.compile(r"(?P<title>.+)\((?P<agencies>[^()]*)(?P<closed>\)?)\s*")
 _AGENCY = re.compile(r".*[部會署院局處府司所校心團]$")
 _LONGEST_CATEGORY_LINE = 6
+_MOST_ENTRY_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def read_contents(lines: Sequence[Line], page_starts: frozenset[int]) -> Content
             numbers = tuple(piece.number for piece in category)
             contents.categories.append((_COUNT.sub("", fold_widths(name)), numbers, len(contents.entries)))
             category = []
-        if held and (line.number in page_starts or (depth > 0 and _opens_bracket(line))):
+        cut = depth > 0 and _opens_bracket(line)
+        if held and (line.number in page_starts or cut or _is_whole(held, line)):
             _close(held, contents)
             held, depth = [], 0
         held.append(line)
@@ -107,6 +109,16 @@ def _opens_bracket(line: Line) -> bool:
     """Whether a bracket opens before one closes: where one is open above, the entry above was cut."""
     before, opened, _ = fold_widths(line.text).partition("(")
     return bool(opened) and ")" not in before
+
+
+def _is_whole(held: Sequence[Line], line: Line) -> bool:
+    """Whether the lines held are an entry whose label is lost: its agencies are closed, no label follows."""
+    if len(held) > _MOST_ENTRY_LINES or _LABEL.fullmatch(fold_widths(line.stripped)):
+        return False
+    entry = _ENTRY.fullmatch(fold_widths(join_wrapped(piece.text for piece in held)))
+    if entry is None or not entry["closed"] or not entry["title"].strip():
+        return False
+    return _names_agencies(entry)
 
 
 def _is_category_piece(line: Line) -> bool:

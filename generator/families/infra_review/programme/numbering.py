@@ -99,12 +99,12 @@ def _anchors(layout: Layout, blocks: Sequence[Block], contents: Contents) -> dic
 def _numbers(count: int, anchors: Mapping[int, int], listed: int) -> tuple[list[int], frozenset[int]]:
     """Numbers by position, and those of them that are sure; ``listed`` is the last number of the contents.
 
-    Printed numbers count where they rise by at least the positions between them; otherwise the positions do.
+    Printed numbers count where they rise by at least the positions between them. One that contradicts the
+    others does not count, and the programme that bears it is not sure.
     """
-    ordered = sorted(anchors.items())
-    steps = zip([(0, 0), *ordered], ordered, strict=False)
-    if any(after[1] - before[1] < after[0] - before[0] for before, after in steps):
-        return list(range(1, count + 1)), frozenset()
+    ordered = _consistent(sorted(anchors.items()))
+    dropped = set(anchors) - {position for position, _ in ordered}
+    anchors = dict(ordered)
     numbers: list[int] = []
     certain: set[int] = set()
     for position in range(1, count + 1):
@@ -115,4 +115,20 @@ def _numbers(count: int, anchors: Mapping[int, int], listed: int) -> tuple[list[
     for (left, low), (right, high) in pairwise(known):
         if high - low == right - left:
             certain |= set(range(low, high + 1))
-    return numbers, frozenset((certain | set(anchors.values())) & set(numbers))
+    unsure = {numbers[position - 1] for position in dropped}
+    return numbers, frozenset((certain | set(anchors.values())) & set(numbers) - unsure)
+
+
+def _consistent(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most (position, number) that contradict none of each other, in order; of as many those in place."""
+    chains: list[list[tuple[int, int]]] = []
+    for position, number in anchors:
+        if number < position:
+            continue
+        fits = [c for c in chains if number - c[-1][1] >= position - c[-1][0]]
+        chains.append([*max(fits, key=_weight, default=[]), (position, number)])
+    return max(chains, key=_weight, default=[])
+
+
+def _weight(chain: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return len(chain), sum(position == number for position, number in chain)

@@ -64,13 +64,13 @@ class Account:
 def read_account(cell: str) -> Account:
     """The account that a cell names; letters in its code are read as the digits that they look like."""
     code, name = split_account(cell)
-    if code:
-        return Account(restore_code(code), code, name)
-    misread = _MISREAD.match(name)
-    if misread and 2 * sum(map(str.isdecimal, misread["code"])) >= len(misread["code"]):
+    whole = tidy(cell_text(cell).replace("\n", " "))
+    misread = _MISREAD.match(whole)
+    letters = sum(not character.isdecimal() for character in misread["code"]) if misread else 0
+    if misread and 0 < 2 * letters <= len(misread["code"]):
         mended = misread["code"].translate(LOOKALIKES)
-        return Account(restore_code(mended), misread["code"], tidy(name[misread.end() :]))
-    return Account("", "", name)
+        return Account(restore_code(mended), misread["code"], tidy(whole[misread.end() :]))
+    return Account(restore_code(code), code, name)
 
 
 def split_account(cell: str) -> tuple[str, str]:

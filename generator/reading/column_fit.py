@@ -8,6 +8,7 @@ neighbour's column; where they don't agree the column stays empty. The row says 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -18,10 +19,13 @@ from generator.language.numerals import CJK_NUMERAL
 from generator.reading.tables import PipeTable, TableRow
 
 Sort = Literal["number", "marked", "name", "prose", "empty"]
+_TEXTS = frozenset({"marked", "name", "prose"})
 Profile = Sequence[Counter[Hashable]]
 _GAP = 4  # a cell without column, or a column without cell
-_LOSS = 6  # running text without column
+# A cell without column that is more than a number or a word.
+_LOSSES: dict[Hashable, int] = {"prose": 6, "marked": 5}
 _STRANGE = 6  # a sort of cell that the column never has elsewhere
+_OTHER_TEXT = 3  # a text of another sort than the column's
 _UNFILLED = 2  # nothing where the column always holds something
 _RARE = 1  # one that it seldom has
 # 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
@@ -64,9 +68,15 @@ def _body(table: PipeTable) -> Iterator[TableRow]:
 def _fitted(row: TableRow, profile: Profile, width: int) -> TableRow:
     if len(row.cells) == width:
         return row
-    cells = fit_cells(row.cells, profile)
+    cells = fit_cells(row.cells, profile) if any(profile) else _led(row.cells, width)
     unplaced = tuple((Counter(filter(None, row.cells)) - Counter(cells)).elements())
     return replace(row, cells=cells, doubt=misfit(row, width, unplaced), unplaced=unplaced)
+
+
+def _led(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    """The texts that a row begins with, where no other row shows what its columns hold."""
+    texts = tuple(itertools.takewhile(lambda cell: _sort(cell) in _TEXTS, cells))[:width]
+    return texts + ("",) * (width - len(texts))
 
 
 def misfit(row: TableRow, width: int, unplaced: Sequence[str] = ()) -> str:
@@ -94,7 +104,7 @@ def fit_cells(
     """
     sorts = [(sort or _sort)(cell) for cell in cells]
     costs = [[_cost(own, column) for column in profile] for own in sorts]
-    losses = [_LOSS if own == "prose" else _GAP for own in sorts]
+    losses = [_LOSSES.get(own, _GAP) for own in sorts]
     ahead = _distances(costs, losses, len(profile))
     behind = _distances([row[::-1] for row in reversed(costs)], losses[::-1], len(profile))
     best = ahead[len(cells)][len(profile)]
@@ -126,12 +136,13 @@ def _distances(costs: Sequence[Sequence[int]], losses: Sequence[int], width: int
 
 
 def _cost(sort: Hashable, column: Counter[Hashable]) -> int:
-    if sort is None:
+    if sort is None or not column.total():
         return 0
-    if not column[sort]:
-        strange = _UNFILLED if sort == "empty" else _STRANGE
-        return strange if column.total() else 0
-    return 0 if column[sort] * 4 >= column.total() else _RARE
+    if column[sort]:
+        return 0 if column[sort] * 4 >= column.total() else _RARE
+    if sort == "empty":
+        return _UNFILLED
+    return _OTHER_TEXT if sort in _TEXTS and any(column[text] for text in _TEXTS) else _STRANGE
 
 
 def _sort(cell: str) -> Sort:

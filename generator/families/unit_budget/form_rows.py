@@ -86,8 +86,8 @@ def form_rows(
         form: the form, for the book's year.
         opens: the place of the cell that names a row; None for what is no row.
         heads: the rows of a first page's header; by default those above the first number.
-        begins: the column of a further page that only the first of a row's rows there fills; without it every
-            row there is one.
+        begins: a column of a further page: up to it and the one behind it, only the first of the rows that
+            belong to one row holds anything. Without it each belongs to a row of its own.
     """
     for pages in form_groups(book, form):
         first, heads_of_first = pages[0], (heads or header_rows)(pages[0])
@@ -211,7 +211,7 @@ def _grouped(body: Sequence[TableRow], begins: int | None) -> list[list[TableRow
     """The rows of a page by the row of the first page that they belong to."""
     groups: list[list[TableRow]] = []
     for row in body:
-        if begins is None or row.cell(begins) or row.unplaced or not groups:
+        if begins is None or any(row.cells[: begins + 2]) or not groups:
             groups.append([])
         groups[-1].append(row)
     return groups

@@ -7,16 +7,18 @@ those of the forms that 行政院主計總處 prescribes for every agency's budg
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.families.unit_budget.heads import Side
+from generator.families.unit_budget.likeness import resembles
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable
 
 _HEADER_ROWS = 4
 _SHORTEST_HEADER = 2
 _LONGEST_HEADER_CELL = 30
+_LONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ _RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
     ("work_plans", "full", ("工作計畫名稱及編號",)),
     ("revenue_sheets", "full", ("來源子目",)),
     ("main", "full", ("本年度預算數", "前年度決算數")),
+    ("main", "full", ("本年度預算數", "上年度預算數", "比較")),
     ("key_tasks", "full", ("工作計畫", "實施內容")),
     ("key_tasks", "full", ("工作計畫", "實施成果")),
     ("staff_counts", "full", ("區分", "預算員額")),
@@ -61,41 +64,6 @@ _RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
     ("resolutions", "full", ("決議", "辦理情形")),
     ("revenue_sheet_rows", "full", ("款", "項", "名稱", "金額", "說明")),
 )
-# The same for headers in which recognition misread a character, so that none of the rules above holds.
-_MISREAD: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
-    ("main", "full", ("上年度預算數", "前年度決算數")),
-    ("main", "full", ("本年度預算數", "上年度預算數", "比較")),
-    ("key_tasks", "full", ("工作計畫", "重要計畫項目")),
-    ("key_tasks", "full", ("重要計畫項目", "實施內容")),
-    ("key_tasks", "full", ("工作計畫", "實施概況")),
-    ("key_tasks", "full", ("實施概況", "實施成果")),
-    ("staff_counts", "full", ("預算員額", "說明")),
-    ("capital", "left", ("土地", "公共建設")),
-    ("capital", "right", ("權利", "其他資本支出")),
-    ("first_level", "left", ("業務費", "債務費")),
-    ("first_level", "right", ("設備及投資", "小計")),
-    ("staff", "left", ("工友", "技工")),
-    ("staff", "right", ("聘用", "駐外雇員")),
-    ("vehicles", "full", ("車輛數", "油料費")),
-    ("offices", "left", ("自有", "無償借用")),
-    ("offices", "left", ("單位數", "取得成本")),
-    ("offices", "right", ("押金", "租金")),
-    ("subsidies", "left", ("補助計畫", "起訖年度")),
-    ("subsidies", "left", ("補助內容", "起訖年度")),
-    ("donations", "left", ("捐助計畫", "起訖年度")),
-    ("donations", "left", ("捐助內容", "捐助對象")),
-    ("commissioned", "left", ("委辦計畫", "起訖年度")),
-    ("commissioned", "left", ("委辦內容", "起訖年度")),
-    ("mainland_trips", "left", ("擬前往地區", "擬派人數")),
-    ("trips", "left", ("擬前往國家", "擬派人數")),
-    ("functional", "left", ("經濟性分類",)),
-    ("multi_year", "full", ("經費需求總額", "分年經費")),
-    ("media", "full", ("款", "項", "預計")),
-    ("resolutions", "full", ("附帶決議", "注意事項")),
-    ("revenue_sheets", "full", ("預算金額", "承辦單位")),
-    ("branches", "full", ("承辦單位", "說明")),
-    ("work_plans", "full", ("預算金額",)),
-)
 # What the title of a table on one page tells where its header doesn't.
 _TITLES = (("人事費彙計", "personnel"), ("車輛明細", "vehicles"), ("跨年期計畫", "multi_year"))
 # Right halves whose header several forms share: the left half tells which it is.
@@ -119,10 +87,10 @@ def kind_of(table: PipeTable, title: str, side: Side, before: Kind | None) -> Ki
         side: which page of a spread the head belongs to.
         before: the kind of the table before it.
     """
-    known = _by_words(_RULES, header_text(table))
+    known = _by_words(header_text(table), _exactly)
     if known is None and side == "right" and before is not None and before.side == "left":
         return Kind(before.name, "right")
-    known = known or _by_words(_MISREAD, header_text(table, _SHORTEST_HEADER))
+    known = known or _by_words(header_text(table, _SHORTEST_HEADER), _misread)
     if known is not None:
         return _settled(known, table, title, before)
     if (
@@ -142,9 +110,26 @@ def _by_title(table: PipeTable, title: str) -> Kind | None:
     return next((Kind(name) for word, name in _TITLES if word in title), None)
 
 
-def _by_words(rules: Sequence[tuple[str, Side, tuple[str, ...]]], header: str) -> Kind | None:
-    found = ((name, side) for name, side, words in rules if all(word in header for word in words))
-    return next((Kind(name, side) for name, side in found), None)
+def _by_words(header: str, holds: Callable[[str, Sequence[str]], bool]) -> Kind | None:
+    """The first rule whose words a header holds."""
+    return next((Kind(name, side) for name, side, words in _RULES if holds(header, words)), None)
+
+
+def _exactly(header: str, words: Sequence[str]) -> bool:
+    return all(word in header for word in words)
+
+
+def _misread(header: str, words: Sequence[str]) -> bool:
+    """Whether a header holds words of which recognition misread one: that one by its likeness.
+
+    A word that stands alone must be long enough to be known by the rest of it, and fill its cell.
+    """
+    missing = [word for word in words if word not in header]
+    if len(missing) != 1 or (len(words) == 1 and len(missing[0]) < _LONE):
+        return False
+    word = missing[0]
+    cells = (cell for cell in header.split("|") if len(words) > 1 or len(cell) == len(word))
+    return any(resembles(word, cell) for cell in cells)
 
 
 def _settled(kind: Kind, table: PipeTable, title: str, before: Kind | None) -> Kind | None:

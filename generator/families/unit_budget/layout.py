@@ -11,16 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import partial_ratio, ratio
-
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.forms import Column, Form
+from generator.families.unit_budget.likeness import resembles
 from generator.reading.spacing import squeeze
 from generator.reading.tables import TableRow
-
-# A header word with one character misread, of two or more.
-_MISREAD = 50
-_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +127,7 @@ def _complete(
 
 def _like(column: Column, texts: Sequence[str]) -> bool:
     words = [word for _, word in column.heads]
-    return any(_resembles(word, text) for text in texts for word in words)
-
-
-def _resembles(word: str, text: str) -> bool:
-    """Whether a text holds a word but for a misread character; of a short word one must be all of it."""
-    if len(word) < _SHORT:
-        return len(word) == len(text) and ratio(word, text) >= _MISREAD
-    return len(word) <= len(text) and partial_ratio(word, text) > _MISREAD
+    return any(resembles(word, text) for text in texts for word in words)
 
 
 def _filled(rows: Sequence[TableRow], after: int) -> set[int]:

@@ -23,7 +23,7 @@ _NUMERAL = re.compile(rf"{CJK_NUMERAL}{{1,3}}")
 _COSTS = ("this_year_k_twd", "last_year_k_twd", "difference_k_twd")
 _CATEGORY_END = ".this_year"
 _BOX_START = re.compile(r"預算員額[:：]")
-_BOX_PAIR = re.compile(r"(?P<category>[\u4e00-\u9fff]{2,4})[:：]?\s*(?P<number>[\d,]+|-)\s*人")
+_BOX_PAIR = re.compile(r"(?P<category>[\u4e00-\u9fff]{2,4})[:：]?\s*(?P<number>-?[\d,]+|-)\s*人")
 _YEAR = re.compile(r"(\d{2,3})年度")
 _BOX_LINES = 14
 

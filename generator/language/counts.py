@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from generator.language.numerals import parse_cjk_numeral
 
-# Counted in Chinese numerals. 一 is left out: 統一, 單一 and 一項 count nothing.
-_COUNT = re.compile(
-    r"(?<![第之前後一兩二三四五六七八九十百千\d])"
-    r"(?P<number>[兩二三四五六七八九十百]{1,3}|\d{1,3}(?=大|階段)|(?<=等)\d{1,3})"
-    r"(?P<unit>大(?!學|型|樓|量|幅|橋|廳|陸|道)|階段|個(?!人|案|別)|項|種|類|處|案|條|座(?!談)|場(?!域|所)|件|家|所)"
+# 第三項, 前二年 and 二十三項 (whose 三 is no number of its own) count nothing.
+_NO_NUMBER_BEFORE = r"(?<![第之前後一兩二三四五六七八九十百千\d])"
+# 三項, 5大, 等8案; 一 is left out: 統一, 單一 and 一項 count nothing.
+_HOW_MANY = r"(?P<number>[兩二三四五六七八九十百]{1,3}|\d{1,3}(?=大|階段)|(?<=等)\d{1,3})"
+# 大 of 五大, not of 大學
+_WHAT = (
+    "(?P<unit>大(?!學|型|樓|量|幅|橋|廳|陸|道)|階段|個(?!人|案|別)"
+    "|項|種|類|處|案|條|座(?!談)|場(?!域|所)|件|家|所)"
 )
+_COUNT = re.compile(_NO_NUMBER_BEFORE + _HOW_MANY + _WHAT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,20 +22,24 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _QUARTERS = {c: i for i, row in enumerate(("一1", "二2", "三3", "四4"), start=1) for c in row}
 # A day whose 日 is missing ("12 月 4 開始") must not be the number of an amount ("1 月 12 案").
 _DAY_END = r"(?:日|號(?!機)|(?![\d.,%萬億兆千仟]|[件案家人場次項個名位元台座戶支處度班份筆班具天年月日]))"
-_PATTERN = re.compile(
-    rf"""
-    (?<![\d./]) (?P<sy>{_YEAR}) (?P<sep>[/.-]) (?P<sm>{_MONTH}) (?P=sep) (?P<sd>{_DAY}) (?![\d/]|[.]\d)
-  | (?<![\d.,]) (?:(?P<y0>{_YEAR}){_RANGE}(?={_YEAR}(?:學|會計)?年))?
+# 108.05.03, 2019/5/3
+_SEPARATED = rf"""
+    (?<![\d./]) (?P<sy>{_YEAR}) (?P<sep>[/.-]) (?P<sm>{_MONTH}) (?P=sep) (?P<sd>{_DAY}) (?![\d/]|[.]\d)"""
+# 民國 112 年, 109 至 113 年度, 去(111)年, 110 學年度
+_WITH_YEAR = rf"""
+    (?<![\d.,]) (?:(?P<y0>{_YEAR}){_RANGE}(?={_YEAR}(?:學|會計)?年))?
     (?: (?P<era>中華民國|民國|西元|公元)? (?P<y>{_YEAR}) | [上去本今]?\((?P<by>\d{{2,3}})\) )
-    (?:(?P<school>學)|會計)?年度?
+    (?:(?P<school>學)|會計)?年度?"""
+# 上半年, 第三季, Q2; 3 至 5 月, 元月份, 12 月 25 日, 4 月 1 至 3 日
+_IN_YEAR = rf"""
     (?: (?P<half>[上下])半年度? | 第?(?P<quarter>[一二三四1-4])季 | Q(?P<q>[1-4])
       | (?:(?P<m0>{_MONTH}){_RANGE}(?={_MONTH}月))? (?P<m>{_MONTH}|元)月份?
-        (?: (?:(?P<d0>{_DAY}){_RANGE}(?={_DAY}日))? (?P<d>{_DAY}){_DAY_END})? )?
-  | (?<![\d.,個]) (?:(?P<lm0>{_MONTH})月?{_RANGE}(?={_MONTH}月))? (?P<lm>{_MONTH})月份?
-    (?: (?P<ld>{_DAY}){_DAY_END})?
-    """,
-    re.VERBOSE,
-)
+        (?: (?:(?P<d0>{_DAY}){_RANGE}(?={_DAY}日))? (?P<d>{_DAY}){_DAY_END})? )?"""
+# 6 月 30 日, whose year stands before it in the text
+_WITHOUT_YEAR = rf"""
+    (?<![\d.,個]) (?:(?P<lm0>{_MONTH})月?{_RANGE}(?={_MONTH}月))? (?P<lm>{_MONTH})月份?
+    (?: (?P<ld>{_DAY}){_DAY_END})?"""
+_PATTERN = re.compile(f"{_SEPARATED} | {_WITH_YEAR} {_IN_YEAR} | {_WITHOUT_YEAR}", re.VERBOSE)
 _EDGE = re.compile(r"[上中下]旬|底|末|初(?!期|步|審|級|次)")
 _BETWEEN = re.compile(_RANGE)
 _LONE_DAY = re.compile(rf"{_RANGE}(?P<d>{_DAY})日")

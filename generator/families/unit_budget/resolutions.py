@@ -29,10 +29,11 @@ _NUMERAL_FIRST = re.compile(
 )
 _HEADER = re.compile(r"(?:決議、附帶決議及注意事項)?(?:項次內?)?(?:內容)?|辦理情形")
 _LONGEST_HEADING = 40
-_LETTER = re.compile(
-    r"於\s*(?P<y>\d{2,3})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日\s*以\s*"
-    r"(?P<document>[\u4e00-\u9fff]{2,12}字\s*第\s*\d{5,14}\s*號)"
-)
+# 113年4月30日
+_DAY = r"(?P<y>\d{2,3})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"
+# 經授產字第11350001234號
+_DOCUMENT = r"(?P<document>[\u4e00-\u9fff]{2,12}字\s*第\s*\d{5,14}\s*號)"
+_LETTER = re.compile(rf"於\s*{_DAY}\s*以\s*{_DOCUMENT}")
 
 
 @dataclass(slots=True)

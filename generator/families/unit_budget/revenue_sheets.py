@@ -21,10 +21,13 @@ from generator.records.values import Value
 
 _SECTION = re.compile(r"[一二三四五]、\s*(項目內容|法令依據)[:：]?")
 _NUMBER = re.compile(r"\d{1,4}")
-_FEE = re.compile(
-    r"(?P<quantity>\d[\d,]*)\s*(?P<unit>[\u4e00-\u9fff]{1,3})，每[\u4e00-\u9fff]{1,4}?收?"
-    r"(?P<price>\d[\d,.]*)\s*千元，計\s*(?P<amount>\d[\d,]*)\s*千元"
-)
+# 744件
+_QUANTITY = r"(?P<quantity>\d[\d,]*)\s*(?P<unit>[\u4e00-\u9fff]{1,3})"
+# 每件收2.5千元
+_PRICE = r"每[\u4e00-\u9fff]{1,4}?收?(?P<price>\d[\d,.]*)\s*千元"
+# 計1,860千元
+_SUM = r"計\s*(?P<amount>\d[\d,]*)\s*千元"
+_FEE = re.compile(f"{_QUANTITY}，{_PRICE}，{_SUM}")
 _AMOUNT = re.compile(r"(?P<amount>\d[\d,]*)\s*千元")
 
 

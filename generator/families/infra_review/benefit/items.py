@@ -13,11 +13,14 @@ from generator.reading.spacing import tidy
 from generator.records.values import Value
 
 SECTION = "伍"
-# (109年度完成) belongs to the heading; what stands behind a colon is the first words of the text.
-_HEADING = re.compile(
-    r"\s*(?P<mark>[一二三四五六七八九十]{1,2}\s*、|[(（]\s*[一二三四五六七八九十]{1,2}\s*[)）])?\s*"
-    r"(?P<heading>(?P<kind>不?可量化)之?經濟效益\s*(?:[(（][^()（）]*[)）])?)\s*(?:[：:]\s*(?P<text>.*))?"
-)
+_NUMERAL = "[一二三四五六七八九十]{1,2}"
+# 一、 or （一）
+_MARK = rf"(?P<mark>{_NUMERAL}\s*、|[(（]\s*{_NUMERAL}\s*[)）])"
+# 不可量化之經濟效益（109年度完成）: what stands in brackets belongs to the heading
+_TITLE = r"(?P<heading>(?P<kind>不?可量化)之?經濟效益\s*(?:[(（][^()（）]*[)）])?)"
+# ：帶動就業 are the first words of the text
+_FIRST_WORDS = r"[：:]\s*(?P<text>.*)"
+_HEADING = re.compile(rf"\s*{_MARK}?\s*{_TITLE}\s*(?:{_FIRST_WORDS})?")
 _UNIT_LINE = re.compile(r"單位\s*[：:]\s*\S{1,12}$")
 _KINDS = {"可量化": "quantified", "不可量化": "unquantified"}
 

@@ -13,15 +13,19 @@ from generator.reading.spacing import squeeze
 from generator.records.record import Record, Tables
 
 _MONEY = r"[\d,.]+(?:億|萬|千)[\d,.億萬千]{0,20}"
-_GROWTH = re.compile(
-    rf"編列[^。；]{{0,30}}?(?P<now>{_MONEY})元[^。；]{{0,160}}?較\d{{2,3}}年度(?P<word>增列|增加|減列|減少)"
-    rf"(?P<change>{_MONEY})元[（(](?:增幅|減幅|成長率?)(?P<pct>[\d.]+)%[）)]"
-)
+# 編列12億3,456萬元
+_BUDGETED = rf"編列[^。；]{{0,30}}?(?P<now>{_MONEY})元"
+# 較113年度增列1億2,000萬元
+_CHANGED = rf"較\d{{2,3}}年度(?P<word>增列|增加|減列|減少)(?P<change>{_MONEY})元"
+# （增幅10.8%）
+_RATE = r"[（(](?:增幅|減幅|成長率?)(?P<pct>[\d.]+)%[）)]"
+_GROWTH = re.compile(rf"{_BUDGETED}[^。；]{{0,160}}?{_CHANGED}{_RATE}")
 _TERM = re.compile(r"期程(?:均)?為(?P<years>\d{1,2})年，(?P<first>\d{2,3})至(?P<last>\d{2,3})年")
-_COMPARED = re.compile(
-    rf"(?P<year>\d{{2,3}})年度[^。；]{{0,40}}?分別較(?P<before>\d{{2,3}})年度(?P<word>增加|減少)"
-    rf"(?P<a>{_MONEY}|[\d,.]+)元?及(?P<b>{_MONEY})元"
-)
+# 114年度 … 分別較113年度增加
+_YEARS = r"(?P<year>\d{2,3})年度[^。；]{0,40}?分別較(?P<before>\d{2,3})年度(?P<word>增加|減少)"
+# 1億元及2,000萬元
+_TWO_CHANGES = rf"(?P<a>{_MONEY}|[\d,.]+)元?及(?P<b>{_MONEY})元"
+_COMPARED = re.compile(_YEARS + _TWO_CHANGES)
 
 
 def check_resolutions(tables: Tables) -> Iterator[Identity]:

@@ -10,12 +10,26 @@ from reportlab.pdfbase._cidfontdata import defaultUnicodeEncodings
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-FONT = "MSung-Light"
-# The library's own table gives this font the code of another character set.
-defaultUnicodeEncodings[FONT] = ("cht", "UniCNS-UCS2-H")
-pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+FACE = "MSung-Light"
+FONT = f"{FACE}-UniCNS-UCS2-H"
 WIDTH, HEIGHT = A4
 NO_LINE_START = "，。、；：」）"
+
+
+class Ming(UnicodeCIDFont):  # type: ignore[misc]
+    """The font that city systems name and don't bring, in its own code: the library's table names another."""
+
+    def __init__(self) -> None:
+        kept = defaultUnicodeEncodings[FACE]
+        defaultUnicodeEncodings[FACE] = ("cht", "UniCNS-UCS2-H")
+        try:
+            super().__init__(FACE)
+        finally:
+            defaultUnicodeEncodings[FACE] = kept
+        self.name = self.fontName = FONT
+
+
+pdfmetrics.registerFont(Ming())
 
 
 @dataclass

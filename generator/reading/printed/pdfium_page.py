@@ -40,7 +40,7 @@ class ReadPage:
         hidden: what is not seen.
         pictured: share of the page that its largest picture covers.
         curves: shapes that are no lines and no boxes: drawings, or letters drawn as curves.
-        lost: whether the library may have dropped pieces of text.
+        lost: whether the library may have dropped pieces of text: it depends on the fonts of the machine.
         outside: characters beyond the page's edges.
         unseen: those inside it that can't be seen.
     """
@@ -85,7 +85,7 @@ def read_page(page: pypdfium2.PdfPage, most: int) -> ReadPage:
         words.close()
     upright, level = drawing.rules(*frame.size)
     seen = Page(*frame.size, tuple(once(text.chars)), upright, level)
-    lost, unseen = bool(strange - text.runs), tuple(text.unseen)
+    lost, unseen = bool(strange), tuple(text.unseen)
     return ReadPage(seen, _lines(text.stream), text.hidden, pictured, curves, lost, text.outside, unseen)
 
 

@@ -45,7 +45,6 @@ class PdfiumText:
         hidden: how many are left out or doubtful.
         outside: those beyond the page's edges.
         unseen: those inside it that can't be seen.
-        runs: addresses of the pieces of text that the library found characters of.
     """
 
     def __init__(
@@ -60,11 +59,6 @@ class PdfiumText:
         self.hidden = Hidden()
         self.outside = ""
         self.unseen: list[Char] = []
-
-    @property
-    def runs(self) -> set[int]:
-        """See the class."""
-        return set(self._looks)
 
     def read(self, count: int) -> None:
         """Take the first ``count`` characters."""

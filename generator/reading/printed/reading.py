@@ -49,7 +49,7 @@ def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) ->
 
     Args:
         read: the page.
-        mined: its characters as the other library gives them; taken where they are more and agree.
+        mined: its characters as the other library gives them; taken where they agree.
         damaged: whether its content breaks off.
     """
     page = read.page
@@ -75,9 +75,9 @@ def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) ->
 
 
 def _adds(mined: Sequence[Char], chars: Sequence[Char]) -> bool:
-    """Whether the other library found more, and what this one found too: else one misread the font."""
+    """Whether the other library found all that this one found, or more: else one misread the font."""
     other, own = (Counter(char.text for char in some if not char.text.isspace()) for some in (mined, chars))
-    return other.total() > own.total() and (own & other).total() >= _AGREE * own.total()
+    return other.total() >= max(own.total(), 1) and (own & other).total() >= _AGREE * own.total()
 
 
 def _printed(chars: Sequence[Char]) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from generator.reading.printed.pieces import Piece
 
 _SAME_PLACE = 0.4
+# Characters of a proportional font begin where their strokes do.
+_ASTRAY = 0.65
 _CLOSEST, _FARTHEST = 0.7, 2.2
 _SHORTEST = 3
 
@@ -31,7 +33,7 @@ def stacked(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 def _below(upper: Piece, lower: Piece) -> bool:
     step = lower.y - upper.y
-    same = abs(upper.x0 - lower.x0) <= _SAME_PLACE * lower.size
+    same = abs(upper.x0 - lower.x0) <= _ASTRAY * lower.size
     return same and _CLOSEST * lower.size <= step <= _FARTHEST * lower.size
 
 

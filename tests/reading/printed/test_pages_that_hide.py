@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from generator.errors import ProblemError
 from generator.reading.pdf import read_pdf
-from tests.reading.typeset_tables import HEIGHT, WIDTH, FormSheets, Layout
+from tests.reading.typeset_tables import FONT, HEIGHT, WIDTH, FormSheets, Layout
 
 LINES = [
     "一、現行法定職掌：",
@@ -139,7 +139,7 @@ def test_what_can_not_be_seen_is_not_printed(read, sheets, reason, words):
     x, y = (60, 400) if reason != "edge" else (700, 400)
     if reason == "mode":
         text = canvas.beginText(60, HEIGHT - 400)
-        text.setFont("MSung-Light", 10)
+        text.setFont(FONT, 10)
         text.setTextRenderMode(3)
         text.textLine(unseen)
         canvas.drawText(text)
@@ -188,7 +188,7 @@ def test_turned_lines_are_told(read, sheets):
     prose(sheets)
     sheets.canvas.rotate(90)
     for number, line in enumerate(LINES):
-        sheets.canvas.setFont("MSung-Light", 10)
+        sheets.canvas.setFont(FONT, 10)
         sheets.canvas.drawString(100, -100 - 20 * number, line)
     sheets.show()
     assert told(read(sheets.data())) == {"PDF-TURNED": "turned text on 1 of 2 pages (2)"}
@@ -201,6 +201,14 @@ def test_characters_of_a_font_that_the_file_does_not_bring_are_not_lost(read, sh
         sheets.text(300, 100 + 12 * number, character)
     sheets.show()
     assert read(sheets.data()).text.splitlines() == ["債務費", "債務費"]
+
+
+def test_upright_words_of_a_proportional_font_stay_whole(read, sheets):
+    for x in (30, 550):
+        for number, (character, astray) in enumerate(zip("財產孳息收入", (0, 5, 5, 1.7, 5, 5), strict=True)):
+            sheets.text(x + astray, 110 + 13 * number, character)
+    sheets.show()
+    assert read(sheets.data()).text.splitlines() == ["財產孳息收入", "財產孳息收入"]
 
 
 def test_the_library_that_needs_no_font_reads_nothing_hidden_either(read, sheets):

@@ -22,6 +22,8 @@ FAMILY = Family(
     marks=replace(_MARKS, heads=(*_MARKS.heads, *header_words())),
     holds=(
         Structure("expenditure", "歲出機關別預算表"),
+        Structure("work_plans", "歲出計畫提要及分支計畫概況表"),
+        Structure("branches", "分支計畫及用途別科目"),
         Structure("expense_matrix", "各項費用彙計表"),
     ),
 )

@@ -13,7 +13,7 @@ from generator.families.unit_budget.sheets import Sheet
 from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
 from generator.language.cell import Cell, cell_problem, unreadable
-from generator.language.unit_line import Conversion
+from generator.language.unit_line import Conversion, unit_problem
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.collector import Collector
@@ -171,6 +171,14 @@ class Book:
             first = self.text.source_lines([unit.line])[0]
             self.collector.problems.append(unit.problem(self.text.document.name, first, wanted))
         return change
+
+    def compare_units(self, first: int, again: int) -> None:
+        """Tell where a page repeats an amount of another line under another unit."""
+        before, now = self.units.get(first), self.units.get(again)
+        if before and now and before.unit and now.unit and before.unit.printed != now.unit.printed:
+            seen = f"單位「{now.unit.printed}」，前頁同一金額的單位為「{before.unit.printed}」"
+            line = self.text.source_lines([now.line])[0]
+            self.collector.problems.append(unit_problem(self.text.document.name, line, seen, "千元"))
 
     def page(self, line: int) -> str:
         """The printed page of a line, empty where none is known."""

@@ -122,6 +122,7 @@ def _take_head(book: Book, row: TableRow, words: list[str], plans: dict[str, Wor
         return None
     if account.code in plans:
         same = plans[account.code]
+        book.compare_units(same.lines[0], row.lines[0])
         book.claim("table_head", row.lines, (account.printed, same.account.name, same.amount.printed))
         return same
     amount = read_cell(row.cell(_at(words, "預算金額", len(words)) + 1))

@@ -55,3 +55,12 @@ def test_areas_and_amounts_of_one_table_have_units_of_their_own() -> None:
     offices = row(book, "offices", level="total")
     assert values(offices, "owned_area", "owned_cost_k_twd") == (86305100, 181961)
     assert codes(book) == codes(real()) == []
+
+
+def test_a_page_that_repeats_a_plan_under_another_unit_is_an_error() -> None:
+    text = source()
+    at = text.index(UNIT, text.index("| 工作計畫名稱及編號 | 5226102200") + 1)
+    book = parse(text[:at] + "單位：新臺幣百萬元" + text[at + len(UNIT) :])
+    (problem,) = [p for p in book.problems if p.code == "PARSE-UNIT"]
+    assert book.document.line(problem.line or 0).text == "單位：新臺幣百萬元"
+    assert "前頁同一金額的單位為「新臺幣千元」" in problem.seen

@@ -26,6 +26,9 @@ FAMILY = Family(
         Structure("programmes", "壹、特別預算及進度執行情形 (the first section of a programme)"),
         Structure("special_budget", "特別預算執行情形"),
         Structure("progress", "進度執行情形"),
+        Structure("milestones", "貳、重要執行成果及里程碑達成情形"),
         Structure("indicators", "績效指標"),
+        Structure("lag_items", "肆、重大落後計畫之落後原因及因應對策"),
+        Structure("recommendations", "陸、檢討與建議"),
     ),
 )

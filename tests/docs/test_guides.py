@@ -65,4 +65,10 @@ def test_every_guide_changes_and_runs_something():
         page = guide(name)
         assert DIFF.search(page), name
         assert steps_of(page), name
+        for found in DIFF.finditer(page):
+            command = ["git", "-c", "safe.directory=*", "apply", "--check", "--recount", "-"]
+            done = subprocess.run(
+                command, cwd=ROOT, input=found[1], capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, f"{name}: the code has changed; {done.stderr}"
         assert f"how-to/{name}.md" in (ROOT / "docs" / "README.md").read_text("utf-8")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from generator.errors import Problem
@@ -76,6 +77,7 @@ class Cell:
         return self.kind != "other"
 
 
+@lru_cache(maxsize=1 << 14)
 def read_cell(text: str, *allowed: Allowance) -> Cell:
     """Read a cell of a column of numbers.
 

@@ -11,7 +11,7 @@ from generator.families.unit_budget.forms import Form
 from generator.families.unit_budget.layout import Layout, lay_out, named_places
 from generator.families.unit_budget.spreads import header_rows, tell_lonely, tell_rows
 from generator.language.cell import Cell, read_cell
-from generator.reading.spacing import tidy
+from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
 
@@ -199,12 +199,19 @@ def join_page(
         row.lines.extend(printed.lines)
         if after >= 0:
             row.labels.append(printed.lines[0])
+            row.doubt += book.unread(_renamed(row, printed, after), printed.lines)
         if not doubt:
             row.take(printed, layout)
         row.below = [FormRow(page, other, "", list(other.lines)) for other in below]
         for other in row.below:
             other.take(other.printed, layout)
     return layout.stop
+
+
+def _renamed(row: FormRow, printed: TableRow, after: int) -> str:
+    """A sentence that a further page names a row otherwise than the first; empty where it does not."""
+    first, now = (squeeze("".join(other.cells[: after + 1])) for other in (row.printed, printed))
+    return "" if first == now else f"後頁的列名「{now}」與前頁「{first}」不同。"
 
 
 def _grouped(body: Sequence[TableRow], begins: int | None) -> list[list[TableRow]]:

@@ -6,7 +6,7 @@ printed in full, shortened, or with a character read wrongly (增值 for 加值)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -24,9 +24,10 @@ _MATCHES = {"exact": "名稱相同", "shortened": "對應列用簡稱", "variant
 def add_programme_funding(book: Book) -> None:
     """Add the rows of ``programme_funding``: matched rows, and what remains of a programme that has any."""
     programmes = book.collector.tables["programmes"]
+    plans = {plan["work_plan_code"] for plan in book.collector.tables["work_plans"]}
     matched: dict[str, list[Record]] = {}
     for instrument, row in _spending(book):
-        found = match_programme(programmes, row)
+        found = match_programme(programmes, row, plans)
         if found is None:
             continue
         programme, match = found
@@ -54,10 +55,17 @@ def _add(book: Book, values: dict[str, Value], row: Record, sources: Sequence[Re
     book.add("programme_funding", values, _own_lines(book, row), certainty=certainty, note=note)
 
 
-def match_programme(programmes: Sequence[Record], row: Record) -> tuple[Record, str] | None:
-    """The programme whose money a row is, and how the names agree: exact, shortened or variant."""
+def match_programme(
+    programmes: Sequence[Record], row: Record, plans: Collection[Value]
+) -> tuple[Record, str] | None:
+    """The programme whose money a row is, and how the names agree: exact, shortened or variant.
+
+    A code that is none of ``plans``, the book's work plans, was misread: the name alone tells then.
+    """
     name = squeeze(str(row["name"]))
     own = [p for p in programmes if p["work_plan_code"] == row["work_plan_code"]]
+    if not own and row["work_plan_code"] not in plans:
+        own = list(programmes)
     names = [(squeeze(str(p["name"])), p) for p in own]
     for other, programme in names:
         if other == name:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.errors import Problem
 from generator.families.unit_budget.sheets import Sheet
@@ -27,11 +28,17 @@ class PrintedUnit:
 
     def converts(self, wanted: str) -> Conversion | None:
         """What makes numbers of ``wanted`` of the table's; None for a unit that no unit line governs."""
-        return conversion(self.unit, wanted) if wanted in _GOVERNED else None
+        return _conversion(self.unit, wanted) if wanted in _GOVERNED else None
 
     def problem(self, file: str, source_line: int, wanted: str) -> Problem:
         """PARSE-UNIT, for a conversion without factor."""
         return unit_problem(file, source_line, conversion(self.unit, wanted).reason, wanted)
+
+
+@cache
+def _conversion(unit: UnitLine | None, wanted: str) -> Conversion:
+    """One of the few conversions of a book, asked for by each of its numbers."""
+    return conversion(unit, wanted)
 
 
 def table_units(sheets: Sequence[Sheet], document: Document) -> Mapping[int, PrintedUnit]:

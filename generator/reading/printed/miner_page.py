@@ -41,10 +41,9 @@ class MinerBook:
     """A PDF opened with `pdfminer.six`; whatever that library makes of a strange file, nothing is raised."""
 
     def __init__(self, file: BinaryIO, most_pages: int) -> None:
+        self._manager = PDFResourceManager()
         try:
-            self._pages = list(
-                islice(PDFPage.create_pages(PDFDocument(PDFParser(file), caching=False)), most_pages)
-            )
+            self._pages = list(islice(PDFPage.create_pages(PDFDocument(PDFParser(file))), most_pages))
         except Exception:
             self._pages = []
 
@@ -52,10 +51,11 @@ class MinerBook:
         """Visible characters of a page; none where the library can't read it."""
         if number > len(self._pages):
             return Mined()
-        page, manager = self._pages[number - 1], PDFResourceManager()
-        device = _Collector(manager, frame)
+        page, device = self._pages[number - 1], _Collector(self._manager, frame)
         try:
-            PDFPageInterpreter(manager, device).render_contents(page.resources, page.contents, ctm=_PLAIN)
+            PDFPageInterpreter(self._manager, device).render_contents(
+                page.resources, page.contents, ctm=_PLAIN
+            )
         except Exception:
             return Mined()
         return Mined(tuple(device.chars), device.turned)

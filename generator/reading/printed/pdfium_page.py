@@ -85,7 +85,7 @@ def read_page(page: pypdfium2.PdfPage, most: int) -> ReadPage:
         words.close()
     upright, level = drawing.rules(*frame.size)
     seen = Page(*frame.size, tuple(once(text.chars)), upright, level)
-    lost, unseen = bool(strange), tuple(text.unseen)
+    lost, unseen = bool(strange - text.latin), tuple(text.unseen)
     return ReadPage(seen, _lines(text.stream), text.hidden, pictured, curves, lost, text.outside, unseen)
 
 

@@ -14,6 +14,7 @@ from generator.reading.printed.frame import Frame
 from generator.reading.printed.page import Box, Char, Hidden
 
 _WHITE = 250
+_LATIN = 0x80
 # A line of text that rises or falls by more than a sixth is not set level.
 _STEEPEST = 1 / 6
 _LINE_ENDS = frozenset({10, 13})
@@ -44,6 +45,7 @@ class PdfiumText:
         stream: the same with the blanks and line ends that the library puts between them, None for those.
         hidden: how many are left out or doubtful.
         outside: those beyond the page's edges.
+        latin: addresses of the pieces of text that hold Latin characters alone.
         unseen: those inside it that can't be seen.
     """
 
@@ -58,6 +60,7 @@ class PdfiumText:
         self.stream: list[tuple[str, Char | None]] = []
         self.hidden = Hidden()
         self.outside = ""
+        self.latin: set[int] = set()
         self.unseen: list[Char] = []
 
     def read(self, count: int) -> None:
@@ -67,7 +70,7 @@ class PdfiumText:
             if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(self._raw, index) == 1:
                 self.stream.append((_character(code), None))
                 continue
-            look = self._look(index)
+            look = self._look(index, code)
             char = self._char(index, code, look)
             reason = look.reason or self._unseen(char, look)
             if not char.text.isspace():
@@ -105,10 +108,14 @@ class PdfiumText:
         middle = char.y - char.size / 3
         return "covered" if any(veil.holds(char.middle, middle) for veil in look.veils) else ""
 
-    def _look(self, index: int) -> _Look:
+    def _look(self, index: int, code: int) -> _Look:
         item = pdfium.FPDFText_GetTextObject(self._raw, index)
         at = address(item)
         known = self._looks.get(at)
+        if known is None and code < _LATIN:
+            self.latin.add(at)
+        elif code >= _LATIN:
+            self.latin.discard(at)
         if known is None:
             pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
             scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.forms import Form
 from generator.families.unit_budget.layout import Layout, lay_out, named_places
-from generator.families.unit_budget.spreads import header_rows, tell_lonely, tell_rows
+from generator.families.unit_budget.spreads import header_rows, tell_rows
 from generator.language.cell import Cell, read_cell
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
@@ -227,6 +227,12 @@ def _grouped(body: Sequence[TableRow], begins: int | None) -> list[list[TableRow
 def tell_missing(book: Book, pages: Sequence[PipeTable], rows: Sequence[FormRow]) -> None:
     """Tell a left page without its right page; its rows are uncertain."""
     if len(pages) == 1 and book.side(pages[0]) == "left":
-        tell_lonely(book, pages[0])
+        book.warn(
+            "PARSE-HALF-SPREAD",
+            pages[0].first_line,
+            "the left half of a table without its right half",
+            "a right half with as many rows",
+            "Look whether the extraction lost a page; the columns of the right half are empty.",
+        )
         for row in rows:
             row.doubt += _NO_RIGHT

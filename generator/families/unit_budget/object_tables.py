@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import load_form
-from generator.forms.account_codes import expenditure_level, read_account
+from generator.forms.account_codes import Account, expenditure_level, read_account
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.values import Value
@@ -24,11 +24,7 @@ def read_first_level(book: Book) -> None:
     for row in form_rows(book, form, names_account, head_rows):
         account = read_account(row.label)
         code, place = (account.code, place) if account.code else _code_by_name(account.name, known, place)
-        own: dict[str, Value] = {
-            "level": expenditure_level(code, account.name),
-            "account_code": code,
-            "account_name": account.name,
-        }
+        own = named(account) | {"account_code": code, "level": expenditure_level(code, account.name)}
         derived = "表上未印科目編號，依名稱由歲出機關別預算表對得。" if code else ""
         publish(book, form, row, own, derived=derived, unread=account.misread)
 
@@ -38,13 +34,14 @@ def read_capital(book: Book) -> None:
     form = load_form("capital")
     for row in form_rows(book, form, names_account, head_rows):
         account = read_account(row.label)
-        own: dict[str, Value] = {
-            "level": expenditure_level(account.code, account.name),
-            "account_code": account.code,
-            "account_name": account.name,
-            "account_code_raw": account.raw,
-        }
+        own = named(account) | {"account_code_raw": account.raw}
         publish(book, form, row, own, derived=account.restored, unread=account.misread)
+
+
+def named(account: Account) -> dict[str, Value]:
+    """The columns that name an account of expenditure."""
+    level = expenditure_level(account.code, account.name)
+    return {"level": level, "account_code": account.code, "account_name": account.name}
 
 
 def names_account(row: TableRow) -> int | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
 
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import FormRow, form_rows, publish
 from generator.families.unit_budget.forms import Form, load_form
-from generator.families.unit_budget.object_tables import names_account
+from generator.families.unit_budget.object_tables import named, names_account
 from generator.families.unit_budget.spreads import header_rows
-from generator.forms.account_codes import Account, expenditure_level, read_account
-from generator.language.cell import Cell, read_cell
+from generator.forms.account_codes import Account, read_account
+from generator.language.cell import read_cell
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
@@ -71,13 +70,7 @@ def _add_staff(book: Book, form: Form, row: FormRow, account: Account, category:
         return
     read = row.cells(form)
     cells = {year: read[name] for year, name in names.items() if name in read}
-    values: dict[str, Value] = {
-        "account_code": account.code,
-        "account_code_raw": account.raw,
-        "account_name": account.name,
-        "level": expenditure_level(account.code, account.name),
-        "category": category,
-    }
+    values = named(account) | {"account_code_raw": account.raw, "category": category}
     at = {year: row.at[name] for year, name in names.items() if name in row.at}
     lines = row.value_lines(*names.values())
     book.publish(
@@ -96,12 +89,7 @@ def _add_costs(book: Book, form: Form, row: FormRow, account: Account) -> None:
     cells = {name: cell for name, cell in row.cells(form).items() if name in _COSTS}
     if not cells:
         return
-    values: dict[str, Value] = {
-        "account_code": account.code,
-        "account_name": account.name,
-        "level": expenditure_level(account.code, account.name),
-        "note": cell_text(row.texts.get("note", "")),
-    }
+    values = named(account) | {"note": cell_text(row.texts.get("note", ""))}
     book.publish("staff_costs", values, cells, row.lines, doubt=row.doubt + account.misread, at=row.at)
 
 
@@ -109,7 +97,8 @@ def read_staff_counts(book: Book) -> None:
     """Add the rows of ``staff_counts``: the table of the general part and the box below the vehicles."""
     for table, _, _ in book.tables("staff_counts"):
         heads = header_rows(table)
-        years = [int(m[1]) if (m := _YEAR.search(squeeze(cell))) else None for cell in _last(heads)]
+        cells = heads[-1].cells if heads else ()
+        years = [int(m[1]) if (m := _YEAR.search(squeeze(cell))) else None for cell in cells]
         this = years.index(book.year_roc) if book.year_roc in years else 2
         last = next((i for i, year in enumerate(years) if year is not None and i != this), 1)
         book.claim_rows(table, (*heads, *(row for row in table.rows if row.blank)))
@@ -118,14 +107,11 @@ def read_staff_counts(book: Book) -> None:
             category = squeeze(row.cell(0))
             if not category:
                 continue
-            cells = {"this_year": read_cell(row.cell(this)), "last_year": read_cell(row.cell(last))}
+            numbers = {"this_year": read_cell(row.cell(this)), "last_year": read_cell(row.cell(last))}
             note = "\n".join(cell_text(cell) for cell in row.cells[3:] if cell)
-            _add_count(book, "overview", category, cells, note, row.lines)
+            values: dict[str, Value] = {"printed_in": "overview", "category": category, "note": note}
+            book.publish("staff_counts", values, numbers, row.lines)
     _read_box(book)
-
-
-def _last(heads: Sequence[TableRow]) -> Sequence[str]:
-    return heads[-1].cells if heads else ()
 
 
 def _read_box(book: Book) -> None:
@@ -135,17 +121,10 @@ def _read_box(book: Book) -> None:
             continue
         for line in sheet.texts[start : start + _BOX_LINES]:
             for match in _BOX_PAIR.finditer(squeeze(line.text)):
+                values: dict[str, Value] = {
+                    "printed_in": "vehicle_page",
+                    "category": match["category"],
+                    "note": "",
+                }
                 cells = {"this_year": read_cell(match["number"]), "last_year": read_cell("")}
-                _add_count(book, "vehicle_page", match["category"], cells, "", [line.number])
-
-
-def _add_count(
-    book: Book,
-    place: str,
-    category: str,
-    cells: Mapping[str, Cell],
-    note: str,
-    lines: Sequence[int],
-) -> None:
-    values: dict[str, Value] = {"printed_in": place, "category": category, "note": note}
-    book.publish("staff_counts", values, cells, lines)
+                book.publish("staff_counts", values, cells, [line.number])

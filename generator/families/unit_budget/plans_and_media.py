@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import load_form
+from generator.families.unit_budget.object_tables import named
 from generator.families.unit_budget.spreads import header_rows
 from generator.families.unit_budget.texts import extend
-from generator.forms.account_codes import Account, expenditure_level, read_account
+from generator.forms.account_codes import Account, read_account
 from generator.language.cell import Cell, read_cell
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, cell_paragraphs, cell_text
@@ -72,11 +73,6 @@ def read_media(book: Book) -> None:
                 accounts[-1].lines.extend(row.lines)
             extend(accounts[-1].content, paragraphs, row.lines)
     for drafted in accounts:
-        values: dict[str, Value] = {
-            "level": expenditure_level(drafted.account.code, drafted.account.name),
-            "account_code": drafted.account.code,
-            "account_name": drafted.account.name,
-            "content": drafted.content.text,
-        }
+        values = named(drafted.account) | {"content": drafted.content.text}
         doubt = book.unread(drafted.account.misread, drafted.lines)
         book.publish("media", values, {"amount_k_twd": drafted.amount}, drafted.lines, doubt=doubt)

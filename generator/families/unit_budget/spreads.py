@@ -17,17 +17,6 @@ def header_rows(table: PipeTable) -> list[TableRow]:
     return found
 
 
-def tell_lonely(book: Book, left: PipeTable) -> None:
-    """Tell a left page whose right page is lost."""
-    book.warn(
-        "PARSE-HALF-SPREAD",
-        left.first_line,
-        "the left half of a table without its right half",
-        "a right half with as many rows",
-        "Look whether the extraction lost a page; the columns of the right half are empty.",
-    )
-
-
 def tell_rows(book: Book, page: PipeTable, before: int, count: int) -> str:
     """A note for the rows of a form of which a page prints another number; empty where the numbers agree."""
     if before == count:

@@ -6,7 +6,7 @@ one alone. Where a table has none, nothing is assumed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,15 +66,10 @@ def _facing(sheets: Sequence[Sheet], own: Sequence[PrintedUnit | None], i: int) 
 
 
 def _printed(sheet: Sheet, document: Document) -> PrintedUnit | None:
-    """The first unit line of a page: in its running head, among its lines, in the headers of its tables."""
-    for number, text in _candidates(sheet, document):
-        unit = read_unit_line(text) if "位" in text else None
-        if unit is not None:
-            return PrintedUnit(number, unit)
-    return None
-
-
-def _candidates(sheet: Sheet, document: Document) -> Iterator[tuple[int, str]]:
+    """The first unit line of a page, in its running head or among its lines."""
     lines = {line.number: line.text for line in sheet.texts}
     lines |= {number: document.line(number).text for number in (sheet.head.lines if sheet.head else ())}
-    yield from sorted(lines.items())
+    for number, text in sorted(lines.items()):
+        if "位" in text and (unit := read_unit_line(text)) is not None:
+            return PrintedUnit(number, unit)
+    return None

@@ -10,7 +10,7 @@ from generator.search.chunks import CHUNK, OVERLAP, chunks_of
 from generator.search.entry import SearchEntry, own_title
 from generator.search.folding import fold
 from generator.search.grams import SHARDS, grams, shard_of, weight
-from generator.search.index import search_files, search_index
+from generator.search.index import _groups, search_files, search_index
 from generator.search.page_text import page_text
 
 ENTRIES = [
@@ -132,3 +132,13 @@ def test_page_text_is_what_a_reader_reads() -> None:
 def test_the_index_is_the_same_without_looking_for_garbage_which_goes_on_afterwards() -> None:
     assert search_index(ENTRIES, {}, {}) == dict(search_files(ENTRIES, {}))
     assert gc.isenabled()
+
+
+def test_what_travels_together_has_the_size_that_was_measured() -> None:
+    """Pieces of 2,000 characters, eight entries a file; decision 6 has the figures."""
+    assert CHUNK == 2_000
+    files = search_index([SearchEntry(f"{n}/", "再生水", "") for n in range(9)], {}, {})
+    assert sorted(name for name in files if "entries-" in name) == ["entries-0.js", "entries-1.js"]
+    assert files["entries-1.js"].count("再生水".encode()) == 1
+    assert _groups(["甲" * 1_000, "乙" * 1_000, "丙"]) == [(0, 2), (2, 3)]
+    assert _groups([]) == []

@@ -41,8 +41,8 @@ class Family:
             read stays unread in the ledger or becomes a Problem.
         check: the arithmetic identities that reports of this family print, over the parsed tables.
         holds: what no report of this family can be without; a structure without a row is PARSE-STRUCTURE.
-        marks: words and signs of its forms that become no value; a family without them is not held to account
-            for what stands inside its lines.
+        marks: words and signs of its forms that become no value; what else stands in a line and in no cell is
+            LEDGER-LEFTOVER.
     """
 
     name: str
@@ -51,4 +51,4 @@ class Family:
     parse: Callable[[Document, Context], None]
     check: Callable[[Tables], Iterable[Identity]]
     holds: Sequence[Structure]
-    marks: Marks | None = None
+    marks: Marks

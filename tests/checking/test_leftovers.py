@@ -146,13 +146,6 @@ def test_a_mark_uses_up_nothing_that_a_cell_holds():
     assert left(found, marks) == {}
 
 
-def test_without_marks_a_claimed_line_is_taken_as_understood():
-    found = collector("頁首 5")
-    found.claim("furniture", [1])
-    [account] = line_accounts(found.document, found.ledger, found.tables, SCHEMAS, None)
-    assert (account.characters, account.leftover) == (3, "")
-
-
 def test_what_a_person_accepted_is_accounted_for_and_goes_stale():
     found = collector("經費 註")
     found.add("accounts", {"name": "經費"}, [1])

@@ -38,26 +38,25 @@ def line_accounts(
     ledger: Ledger,
     tables: Tables,
     schemas: Mapping[str, TableSchema],
-    marks: Marks | None,
+    marks: Marks,
 ) -> Iterator[LineAccount]:
     """The account of every line in order; of an unread line everything is left over.
 
     A sign is accounted for by a cell of a record that covers the line, each cell once; by a passage, or a
     column that quotes the running text, only where no row of a printed table stands on the line; by words
-    that the claim names; by the words and marks of the family's forms. Without ``marks`` claimed lines are
-    taken as understood.
+    that the claim names; by the words and marks of the family's forms.
     """
     rows, prose = _supplies(tables, schemas)
-    heads = Supply(texts=marks.heads if marks else (), lasting=True)
+    heads = Supply(texts=marks.heads, lasting=True)
     for line in document:
         if line.blank:
             yield LineAccount(line.number, 0)
             continue
-        printed = read_printed_line(marks.parted(line.text) if marks else line.text)
+        printed = read_printed_line(marks.parted(line.text))
         leftover = ""
         if not ledger.claimed(line.number):
             leftover = printed.signs
-        elif marks is not None:
+        else:
             # What was recognised on this very line comes before what stands on other lines too.
             words = ledger.words(line.number)
             supplies = [Supply(texts=words)] if words else []

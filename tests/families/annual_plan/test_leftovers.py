@@ -6,7 +6,7 @@ from generator.records.marks import Marks
 from tests.families.annual_plan.plans import SCHEMAS, real_plan
 
 
-def leftovers(marks: Marks | None) -> dict[int, str]:
+def leftovers(marks: Marks) -> dict[int, str]:
     read = real_plan()
     accounts = line_accounts(read.document, read.ledger, read.tables, SCHEMAS, marks)
     return {account.number: account.leftover for account in accounts if account.leftover}

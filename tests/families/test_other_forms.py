@@ -33,4 +33,4 @@ def test_a_report_in_radicals_and_compatibility_ideographs_is_the_same_report(re
     plain, read = parsed(report_id, text), parsed(report_id, other)
     differing = [name for name in plain.rows if name != "lines" and plain.rows[name] != read.rows[name]]
     assert differing == []
-    assert [row["text"] for row in read.rows["lines"]] == other.rstrip("\n").split("\n")
+    assert [row["text"] for row in read.rows["lines"]] == other.removesuffix("\n").split("\n")

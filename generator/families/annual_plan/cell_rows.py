@@ -48,10 +48,14 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class CellTables:
-    """The tables of key projects of a text: their rows and the lines of their heads."""
+    """The tables of key projects of a text: their rows and the lines of their heads.
+
+    ``share`` is the part of all rows in pipes that are theirs: a budget book holds such a table among many.
+    """
 
     rows: Sequence[CellRow]
     head_lines: frozenset[int]
+    share: float
 
     @property
     def lines(self) -> frozenset[int]:
@@ -63,14 +67,17 @@ def read_cell_tables(document: Document) -> CellTables:
     """The tables of key projects that stand in pipes; none where the text has no such table."""
     rows: list[CellRow] = []
     heads: set[int] = set()
+    own = every = 0
     for table in pipe_tables(document):
         columns = _columns(table)
+        every += len(table.rows)
         if columns is None:
             continue
+        own += len(table.rows)
         heads |= {*table.separators, *table.rows[0].lines}
         for row in table.rows[1:]:
             _take(rows, row, columns)
-    return CellTables(rows, frozenset(heads))
+    return CellTables(rows, frozenset(heads), own / every if every else 0.0)
 
 
 def _columns(table: PipeTable) -> dict[str, int] | None:

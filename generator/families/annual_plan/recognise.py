@@ -10,12 +10,14 @@ from generator.reading.markers import FINANCIAL, match_marker
 from generator.reading.spacing import squeeze
 
 _GOALS = "施政目標"
+# A budget book holds the table of key projects too, as one of some forty.
+_MOST = 0.5
 
 
 def recognise(document: Document) -> float:
     """0 to 1: the head of the table makes it certain; goals are a sign where the table is cut off."""
     lines = without_labels(document.lines, find_page_labels(document.lines))
-    has_table = bool(find_table_heads(lines)) or bool(read_cell_tables(document).rows)
+    has_table = bool(find_table_heads(lines)) or read_cell_tables(document).share > _MOST
     has_goals = any(
         _GOALS in line.text and match_marker(line.text, (FINANCIAL,)) and len(squeeze(line.text)) <= 20
         for line in lines

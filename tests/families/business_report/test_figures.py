@@ -234,6 +234,8 @@ def test_a_number_in_doubt_makes_its_item_uncertain_and_is_told(body, printed, r
     assert item.certainty == "uncertain"
     assert printed in item.note
     assert reason in item.note
-    assert [(p.code, p.line) for p in parsed.collector.problems if p.code == "PARSE-CELL"] == [("PARSE-CELL", 2)]
+    assert [(p.code, p.line) for p in parsed.collector.problems if p.code == "PARSE-CELL"] == [
+        ("PARSE-CELL", 2)
+    ]
     touched = [row for row in parsed.collector.tables["figures"] if row["printed"].startswith(("9", "-9"))]
     assert all(row.certainty == "uncertain" for row in touched)

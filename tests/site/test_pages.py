@@ -98,7 +98,7 @@ def test_all_lines_of_a_record_are_highlighted(page: Page, base_url: str) -> Non
 
 def test_only_the_lines_of_a_record_of_two_places_are_highlighted(page: Page, base_url: str) -> None:
     """A grant's name stands on a left page, its total on the right one: between them are other grants."""
-    page.goto(f"{base_url}data/ida-unit-budget-114/donations/")
+    page.goto(f"{base_url}reports/ida-unit-budget-114/donations/")
     link = page.locator("#donations\\.1-4040-1 a.src")
     stretches = [part.partition("–") for part in (link.text_content() or "").split("、")]
     own = [f"L{n}" for first, _, last in stretches for n in range(int(first), int(last or first) + 1)]

@@ -43,11 +43,6 @@ class OddNumber:
     printed: str
     reason: str
 
-    @property
-    def sentence(self) -> str:
-        """The doubt as a note says it."""
-        return f"「{self.printed}」{self.reason}。"
-
 
 def find_odd_numbers(text: str) -> list[OddNumber]:
     """The numbers of a text that can't be read for certain, in order."""

@@ -14,7 +14,6 @@ from generator.families.business_report.status import Judgement, Status, status_
 from generator.families.business_report.subjects import subject_of
 from generator.language.amounts import Amount
 from generator.language.clauses import Span
-from generator.language.odd_numbers import OddNumber
 from generator.records.record import Certainty
 
 _PLAN_BY_DATE = Judgement("plan")
@@ -82,15 +81,9 @@ def report_end(items: Sequence[ReportItem], dates: dict[str, list[DatedStretch]]
     return date(max(years, key=lambda year: (years[year], year), default=date.max.year), 12, 31)
 
 
-def _certainty(
-    amount: Amount, as_of: AsOf, judged: Judgement, odd: Sequence[OddNumber]
-) -> tuple[Certainty, str]:
+def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certainty, str]:
     """How surely a figure was read, and why not simply as printed: the weakest of its parts decides."""
-    doubt = next(
-        (number for number in odd if number.start <= amount.end and amount.start <= number.end), None
-    )
     reasons: list[tuple[bool, Certainty, str]] = [
-        (doubt is not None, "uncertain", doubt.sentence if doubt else ""),
         (amount.transposed, "uncertain", "單位與倍數印出的順序顛倒，依文意讀為倍數在前。"),
         (not amount.known, "uncertain", "單位不在單位表中，取數字後的第一個字。"),
         (judged == _PLAN_BY_DATE, "inferred", "報告未以文字說明為計畫，依日期晚於報告期間判斷。"),
@@ -128,7 +121,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
             subject or item.own.label,
             statement.printed(sentence),
             statement.lines(amount.start, amount.end),
-            *_certainty(amount, found, judged, statement.odd_numbers),
+            *_certainty(amount, found, judged),
         )
         previous = statement.flat_offset(amount.end), subject
         settled_in = sentence if guess.status == "actual" else settled_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.errors import Problem
@@ -22,7 +22,6 @@ from generator.reading.markup import row_cells, without_markup
 from generator.reading.outline import NumberingFinding, Outline
 from generator.reading.paragraph import Paragraph
 from generator.records.collector import Collector
-from generator.records.doubts import Doubt, note_of, tell
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -83,21 +82,10 @@ def _add_items(collector: Collector, items: Sequence[ReportItem]) -> None:
             "label": item.own.label or item.marker,
             "label_generated": item.own.generated,
         }
-        _add_item(collector, item, values)
+        collector.add("items", values, item.lines)
         link = link_of(item.own.text) if item.own.kind == "link" else None
         if link:
             collector.add("links", {"item_path": item.path, "name": link[0], "url": link[1]}, item.lines)
-
-
-def _add_item(collector: Collector, item: ReportItem, values: Mapping[str, Value]) -> None:
-    """An item whose text holds a number that can't be read for certain is uncertain, and told by its line."""
-    doubts = [
-        Doubt("PARSE-CELL", item.statement.lines(odd.start, odd.end)[0], f"「{odd.printed}」{odd.reason}")
-        for odd in item.statement.odd_numbers
-    ]
-    certainty: Certainty = "uncertain" if doubts else "printed"
-    collector.add("items", values, item.lines, certainty=certainty, note=note_of(doubts))
-    tell(doubts, collector)
 
 
 def _add_figures(collector: Collector, figures: Sequence[Figure]) -> None:

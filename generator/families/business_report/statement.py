@@ -11,7 +11,6 @@ from generator.families.business_report.amount_runs import bare_runs
 from generator.language.amounts import Amount, find_amounts
 from generator.language.clauses import Span, bracket_spans, quoted_spans, sentence_spans, span_at
 from generator.language.dates import DateMention, find_dates
-from generator.language.odd_numbers import OddNumber, find_odd_numbers
 from generator.language.widths import Compact, compact
 from generator.reading.paragraph import Paragraph
 
@@ -51,11 +50,6 @@ class Statement:
     def amounts(self) -> list[Amount]:
         """All amounts; their offsets are those of `text`."""
         return find_amounts(self.text, unknown_units=True)
-
-    @cached_property
-    def odd_numbers(self) -> list[OddNumber]:
-        """Numbers that can't be read for certain; their offsets are those of `text`."""
-        return find_odd_numbers(self.text)
 
     @cached_property
     def runs(self) -> dict[int, list[Amount]]:

@@ -218,24 +218,3 @@ def test_a_range_gives_its_two_ends_and_a_transposed_unit_is_uncertain() -> None
     assert ends == [("2000000", "from"), ("2600000", "to")]
     odd = [r for r in figures if r.certainty == "uncertain"]
     assert [(r["printed"], str(r["value_base"])) for r in odd] == [("2.5 個萬", "25000")]
-
-
-@pytest.mark.parametrize(
-    ("body", "printed", "reason"),
-    [
-        ("112 年輔導並協助 -9 家連鎖加盟總部。", "-9", "可能是負號"),
-        ("112 年輔導並協助 9註家連鎖加盟總部。", "9註", "之後有註記"),
-        ("已出版 6O 幅地質圖。", "6O", "數字中有字母"),
-    ],
-)
-def test_a_number_in_doubt_makes_its_item_uncertain_and_is_told(body, printed, reason):
-    parsed = parse_text(f"壹、能源\n一、{body}\n")
-    [item] = [row for row in parsed.collector.tables["items"] if row["item_path"] == "1.1"]
-    assert item.certainty == "uncertain"
-    assert printed in item.note
-    assert reason in item.note
-    assert [(p.code, p.line) for p in parsed.collector.problems if p.code == "PARSE-CELL"] == [
-        ("PARSE-CELL", 2)
-    ]
-    touched = [row for row in parsed.collector.tables["figures"] if row["printed"].startswith(("9", "-9"))]
-    assert all(row.certainty == "uncertain" for row in touched)

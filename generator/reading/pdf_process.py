@@ -17,7 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.reading.printed.miner_page import Mined, MinerBook
-from generator.reading.printed.pdfium_page import frame_of, read_page
+from generator.reading.printed.pdfium_page import CrowdedPageError, frame_of, read_page
 from generator.reading.printed.reading import PageText, page_text
 
 if sys.platform != "win32":
@@ -56,9 +56,11 @@ def read_pages(path: str, file: BinaryIO, limits: tuple[int, int], part: int, pa
             found = _read_page(document, book, number)
         except pypdfium2.PdfiumError as error:
             raise _RefusedError("PDF-BROKEN", f"page {number} of {count} can't be read") from error
+        except CrowdedPageError as error:
+            raise _RefusedError("PDF-TOO-LARGE", f"page {number} holds too many characters") from error
         left -= sum(len(line.text) for line in found.lines)
-        if left < 0 or found.chars > _MOST_OF_ONE_PAGE:
-            raise _RefusedError("PDF-TOO-LARGE", f"page {number} holds or brings too many characters")
+        if left < 0:
+            raise _RefusedError("PDF-TOO-LARGE", f"page {number} brings too many characters")
         pages.append(page_object(number, found))
     return {"count": count, "pages": pages}
 
@@ -99,7 +101,7 @@ def _read_page(document: pypdfium2.PdfDocument, book: MinerBook, number: int) ->
     try:
         # Asked first: the library forgets what it has unpacked.
         damaged = book.is_damaged(number)
-        read = read_page(page, _MOST_OF_ONE_PAGE + 1)
+        read = read_page(page, _MOST_OF_ONE_PAGE)
         mined = book.read(number, frame_of(page)) if read.lost else Mined()
         return page_text(read, mined, damaged=damaged)
     finally:

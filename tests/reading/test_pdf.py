@@ -223,6 +223,12 @@ def test_a_bomb_ends_in_one_message_within_bounds(read, name, data):
     assert peak <= max(before, 1_500_000)
 
 
+def test_characters_beside_the_page_count_too(read):
+    """However fast the machine: nearly all of these stand to the right of the page."""
+    built = handmade(b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaa) Tj " * 70_000 + b" ET", "")
+    assert refused(read, built) == ("PDF-TOO-LARGE", "page 1 holds too many characters")
+
+
 def test_a_file_that_takes_too_long(read):
     pdf = Typesetter()
     pdf.page(LINES[:3])

@@ -30,6 +30,10 @@ _LATIN_FONTS = ("Helvetica", "Arial", "Times", "Courier", "Symbol", "ZapfDingbat
 _LONGEST_NAME = 100
 
 
+class CrowdedPageError(Exception):
+    """A page brings more characters than any page of print holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadPage:
     """A page as it was read.
@@ -62,7 +66,11 @@ def frame_of(page: pypdfium2.PdfPage) -> Frame:
 
 
 def read_page(page: pypdfium2.PdfPage, most: int) -> ReadPage:
-    """A page and what it hides; at most ``most`` characters are read."""
+    """A page and what it hides.
+
+    Raises:
+        CrowdedPageError: with more than ``most`` characters, also where they stand outside of the page.
+    """
     frame = frame_of(page)
     drawing, order = Drawing(), {}
     pictured, curves = 0.0, 0
@@ -79,8 +87,11 @@ def read_page(page: pypdfium2.PdfPage, most: int) -> ReadPage:
             pictured = max(pictured, _share(_times(_matrix(item), matrix), frame))
     words = page.get_textpage()
     try:
+        count = words.count_chars()
+        if count > most:
+            raise CrowdedPageError
         text = PdfiumText(words.raw, frame, order, drawing.veils)
-        text.read(min(words.count_chars(), most))
+        text.read(count)
     finally:
         words.close()
     upright, level = drawing.rules(*frame.size)

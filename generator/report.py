@@ -76,7 +76,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     rows: dict[str, list[Row]] = {
         name: [r.row() for r in records] for name, records in collector.tables.items()
     }
-    rows["checks"] = check_rows(family.check(collector.tables), found)
+    rows["checks"] = check_rows(family.identities(collector), found)
     accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
     rows["lines"] = _line_rows(document, collector, family)
     corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")

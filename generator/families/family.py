@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.checking.identity import Identity
+from generator.checking.plain import Plain, with_plain
 from generator.reading.document import Document
 from generator.records.collector import Collector
 from generator.records.marks import Marks
@@ -39,7 +40,8 @@ class Family:
         recognise: 0 to 1, how surely a document is of this family, judged by its structure.
         parse: reads the document into ``context.collector``; never raises for bad input: what it can't
             read stays unread in the ledger or becomes a Problem.
-        check: the arithmetic identities that reports of this family print, over the parsed tables.
+        check: the arithmetic identities that reports of this family print, over the parsed tables, and the
+            places of those that the schemas state; what it does not place is computed last.
         holds: what no report of this family can be without; a structure without a row is PARSE-STRUCTURE.
         marks: words and signs of its forms that become no value; what else stands in a line and in no cell is
             LEDGER-LEFTOVER.
@@ -49,6 +51,10 @@ class Family:
     title: Mapping[str, str]
     recognise: Callable[[Document], float]
     parse: Callable[[Document, Context], None]
-    check: Callable[[Tables], Iterable[Identity]]
+    check: Callable[[Tables], Iterable[Identity | Plain]]
     holds: Sequence[Structure]
     marks: Marks
+
+    def identities(self, collector: Collector) -> Iterator[Identity]:
+        """All identities of a parsed report: those of ``check`` and those that the schemas state."""
+        return with_plain(self.check(collector.tables), collector.schemas, collector.tables)

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.records.plain_identities import PlainIdentity, plain_identities
 from generator.records.schema_file import read_codes, read_provenance, read_tables, read_wordings
 
 Text = Mapping[str, str]
@@ -60,6 +61,7 @@ class TableSchema:
 
     ``key`` is the natural key, parts of which may be empty; ``primary_key`` is what identifies a row
     without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
+    ``identities`` are those that its rows print and that need no code to be computed.
     ``prose`` says that its rows are read from running text and not from the rows of a printed table.
     """
 
@@ -70,6 +72,7 @@ class TableSchema:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
+    identities: tuple[PlainIdentity, ...] = ()
     summable: Text | None = None
     prose: bool = False
 
@@ -118,6 +121,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
             ForeignKey(tuple(fk["fields"]), fk["table"], tuple(fk["reference"]))
             for fk in raw.get("foreign_keys", ())
         ),
+        identities=plain_identities(raw),
         summable=raw.get("summable"),
         prose=raw.get("prose", False),
     )

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Names = Annotated[list[Name], Field(min_length=1)]
 
@@ -65,6 +66,66 @@ class ForeignKeyEntry(_Strict):
     reference: Names
 
 
+Same = Names | Annotated[dict[Name, Name], Field(min_length=1)]
+
+
+class ColumnSumEntry(_Strict):
+    """A plain identity: an amount is the sum of other columns of its row."""
+
+    kind: Literal["columns"]
+    check: Code
+    says: NonEmpty
+    level: Name | None = None
+    column: Name
+    of: Names
+
+
+class ChildrenEntry(_Strict):
+    """The rows below a row: of another table, of one level, with the same values, or by their paths."""
+
+    table: Name | None = None
+    level: Name | None = None
+    same: Same | None = None
+    path: Name | None = None
+
+
+class ChildSumEntry(_Strict):
+    """A plain identity: amounts are the sums of the same columns over the rows below."""
+
+    kind: Literal["children"]
+    check: Code
+    says: NonEmpty
+    level: Name | None = None
+    columns: Names
+    rounded: Names | None = None
+    due: bool | None = None
+    children: ChildrenEntry
+
+
+class OtherEntry(_Strict):
+    """The row of another table that prints the same amount."""
+
+    table: Name
+    column: Name
+    same: Same
+    level: Name | None = None
+
+
+class EqualityEntry(_Strict):
+    """A plain identity: another table prints the same amount."""
+
+    kind: Literal["equal"]
+    check: Code
+    says: NonEmpty
+    level: Name | None = None
+    column: Name
+    due: bool | None = None
+    other: OtherEntry
+
+
+IdentityEntry = Annotated[ColumnSumEntry | ChildSumEntry | EqualityEntry, Field(discriminator="kind")]
+
+
 class ProvenanceFile(_Strict):
     """common/provenance.yml."""
 
@@ -80,5 +141,6 @@ class TableFile(ProvenanceFile):
     summable: TextEntry | None = None
     key: Names
     foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)
+    identities: Annotated[list[IdentityEntry], Field(min_length=1)] | None = None
     provenance: list[Name] | None = None
     prose: bool | None = None

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import Problem, ProblemError
+from generator.records.plain_identities import identity_faults
 from generator.records.schema_entries import ProvenanceFile, TableFile, TextEntry, WordingEntry
 from generator.records.twins import Wording, twin_faults, with_twins
 from generator.yaml_files import load_yaml
@@ -81,8 +82,10 @@ def read_tables(
             problems += error.problems
     if not problems:
         fields = {raw["name"]: _field_names(raw, provenance) for raw in tables.values()}
+        columns = {raw["name"]: {f["name"]: f for f in raw["fields"]} for raw in tables.values()}
         for path, raw in tables.items():
             problems += _problems(_reference_faults(raw, fields), _file_name(path))
+            problems += _problems(identity_faults(raw, columns), _file_name(path))
     if problems:
         raise ProblemError(problems)
     return list(tables.values())
@@ -148,13 +151,14 @@ def _faults(adapter: TypeAdapter[Any], raw: Any) -> Iterator[tuple[str, str, str
 
 
 def _key(location: Sequence[int | str], raw: Any) -> str:
-    """The key in words: a field by its name where it has one, for nobody counts to the seventeenth."""
+    """The key in words: an entry by its name or code if it has one, for nobody counts to seventeen."""
     parts: list[str] = []
     place = raw
     for step in location:
         inside = isinstance(step, int) or (isinstance(place, dict) and step in place)
         place = place[step] if inside else None
-        name = place.get("name") if isinstance(step, int) and isinstance(place, dict) else None
+        entry = place if isinstance(step, int) and isinstance(place, dict) else {}
+        name = entry.get("name") or entry.get("check")
         parts.append(str(name or step))
     return ".".join(parts) or "(top)"
 

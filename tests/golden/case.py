@@ -86,7 +86,7 @@ def read_case(family_name: str, file: Path, curated: Mapping[str, Any]) -> Found
         [str(number) for number in collector.ledger.unread()],
         [
             f"{identity.check} {identity.record.record_id} {identity.verdict}"
-            for identity in family.check(collector.tables)
+            for identity in family.identities(collector)
             if identity.verdict != "holds"
         ],
     )

@@ -139,3 +139,46 @@ def test_no_content_whatever_raises_anything_else(tmp_path_factory, raw):
     path.write_text(yaml.safe_dump(raw, allow_unicode=True), "utf-8")
     with pytest.raises(ProblemError):
         read_tables([path], ["record_id"], {"number": {}})
+
+
+SUM = {"check": "sum", "kind": "columns", "says": "和", "column": "goal_no", "of": ["goal_no"]}
+BELOW = {"check": "sum", "kind": "children", "says": "和", "columns": ["goal_no"]}
+EQUAL = {"check": "sum", "kind": "equal", "says": "同", "column": "goal_no"}
+
+
+@pytest.mark.parametrize(
+    ("identity", "seen"),
+    [
+        ({**SUM, "kind": "ratio"}, "key identities.sum: Input tag 'ratio'"),
+        ({**SUM, "of": []}, "key identities.sum.columns.of: List should have at least 1 item"),
+        ({**SUM, "of": ["aim"]}, "key identities.sum: goals.aim"),
+        ({**SUM, "of": ["title"]}, "key identities.sum: goals.title, a string"),
+        ({**SUM, "if": "title"}, "key identities.sum.columns.if: Extra inputs are not permitted"),
+        ({**SUM, "level": "item"}, "key identities.sum.level: item"),
+        ({**BELOW, "children": {"table": "aims", "same": ["goal_no"]}}, "key identities.sum.table: aims"),
+        ({**BELOW, "children": {"same": {"goal_no": "aim"}}}, "key identities.sum: goals.aim"),
+        ({**BELOW, "children": {"path": "aim"}}, "key identities.sum: goals.aim"),
+        ({**BELOW, "children": {}}, "key identities.sum.children: no rows"),
+        ({**BELOW, "rounded": ["title"], "children": {"path": "title"}}, "key identities.sum.rounded: title"),
+        (
+            {**EQUAL, "other": {"table": "strategies", "column": "heading", "same": ["goal_no"]}},
+            "key identities.sum: strategies.heading, a string",
+        ),
+    ],
+)
+def test_a_wrong_identity_is_named(folder, identity, seen):
+    change(folder, "goals", lambda raw: raw.update(identities=[identity]))
+    ((file, message), *_) = told(folder)
+    assert file == "data/schemas/family/goals.yml"
+    assert message.startswith(seen)
+
+
+def test_identities_are_read():
+    (below,) = load_schemas(SCHEMAS, "unit-budget")["expenditure"].identities
+    assert (below.kind, below.check, below.columns[0]) == (
+        "children",
+        "account-children",
+        "budget_this_year_k_twd",
+    )
+    assert below.others is not None
+    assert (below.others.table, below.others.same) == ("expenditure", (("parent_code", "account_code"),))

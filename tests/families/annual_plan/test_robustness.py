@@ -132,7 +132,7 @@ def test_damaged_texts_are_read_without_a_crash_and_in_time(seed: int) -> None:
     assert time.process_time() - began < 2
     claimed = [number for number, claim in parsed.ledger.entries() if claim.kind != "unread"]
     assert len(claimed) > 0.5 * len(LINES)
-    assert list(FAMILY.check(parsed.tables))
+    assert list(FAMILY.identities(parsed))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_damaged_texts_are_read_without_a_crash_and_in_time(seed: int) -> None:
 def test_next_to_nothing(text: str) -> None:
     parsed = parse_text(text)
     assert parsed.tables["projects"] == []
-    assert list(FAMILY.check(parsed.tables)) == []
+    assert list(FAMILY.identities(parsed)) == []
 
 
 def test_long_runs_take_no_time() -> None:

@@ -62,7 +62,7 @@ def test_a_quantity_goes_with_its_clause() -> None:
 
 
 def test_all_identities_of_the_real_plan_hold() -> None:
-    identities = list(FAMILY.check(real_plan().tables))
+    identities = list(FAMILY.identities(real_plan()))
     kinds = [identity.check for identity in identities]
     assert {kind: kinds.count(kind) for kind in kinds} == {
         "plan-year": 2,
@@ -90,7 +90,7 @@ def test_a_contradiction_of_the_source_is_found(
 ) -> None:
     text = SOURCE.read_text("utf-8")
     assert text.count(old) == 1
-    failed = [i for i in FAMILY.check(parse_text(text.replace(old, new)).tables) if i.verdict != "holds"]
+    failed = [i for i in FAMILY.identities(parse_text(text.replace(old, new))) if i.verdict != "holds"]
     assert (check, printed, computed) in [(i.check, i.printed, i.computed) for i in failed]
     # A line that lost its number may begin a row: what is counted there is in doubt.
     assert {i.verdict for i in failed} <= {"unresolved", "extraction_gap"}

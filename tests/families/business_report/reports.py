@@ -107,7 +107,7 @@ def parse_document(document: Document, curated: Mapping[str, Any] | None = None)
     family = load_family("business-report")
     collector = Collector(document, load_schemas(PATHS.schemas, "business-report"))
     family.parse(document, Context(collector, curated or {}))
-    return Parsed(collector, tuple(family.check(collector.tables)))
+    return Parsed(collector, tuple(family.identities(collector)))
 
 
 def parse_text(text: str) -> Parsed:

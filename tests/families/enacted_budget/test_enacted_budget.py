@@ -43,7 +43,7 @@ def real() -> Collector:
 
 @cache
 def identities() -> tuple[Identity, ...]:
-    return tuple(FAMILY.check(real().tables))
+    return tuple(FAMILY.identities(real()))
 
 
 def row(collector: Collector, year: int, code: str) -> Record:
@@ -111,7 +111,7 @@ def test_rows_of_one_year_and_level_add_up_to_the_ministry(level: str) -> None:
 
 def test_a_changed_amount_is_found() -> None:
     wrong = HEADER + "\n" + ROWS.replace("工業技術升級輔導,11456423", "工業技術升級輔導,11456424")
-    found = {(i.check, i.verdict) for i in FAMILY.check(parse(wrong).tables) if i.verdict != "holds"}
+    found = {(i.check, i.verdict) for i in FAMILY.identities(parse(wrong)) if i.verdict != "holds"}
     assert ("year-difference", "unresolved") in found
     assert ("account-children", "unresolved") in found
 

@@ -20,7 +20,7 @@ COUNTS = (
 
 def identities(check: str, text: str | None = None) -> list[Identity]:
     plan = real() if text is None else read(text)
-    return [identity for identity in FAMILY.check(plan.tables) if identity.check == check]
+    return [identity for identity in FAMILY.identities(plan) if identity.check == check]
 
 
 def replaced(old: str, new: str) -> str:
@@ -29,7 +29,7 @@ def replaced(old: str, new: str) -> str:
 
 
 def test_what_holds_and_what_does_not() -> None:
-    found = list(FAMILY.check(real().tables))
+    found = list(FAMILY.identities(real()))
     assert Counter(i.verdict for i in found) == {
         "holds": 163,
         "rounding": 9,

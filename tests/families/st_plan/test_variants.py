@@ -126,8 +126,8 @@ def test_the_plan_of_the_next_four_years() -> None:
     assert row(plan, "agency_budgets", agency_name="經濟部", year=2027)["amount_k_twd"] == 35839430
     item = row(plan, "targets", code="4.4.1.1(5)III")
     assert (item["value"], item["target_year"]) == (28, 2034)
-    verdicts = [identity.verdict for identity in FAMILY.check(plan.tables)]
-    assert verdicts == [identity.verdict for identity in FAMILY.check(real().tables)]
+    verdicts = [identity.verdict for identity in FAMILY.identities(plan)]
+    assert verdicts == [identity.verdict for identity in FAMILY.identities(real())]
 
 
 def test_without_cover_and_contents_the_projection_tells_the_first_year() -> None:
@@ -266,7 +266,7 @@ def test_a_damaged_plan_is_read_without_a_crash(seed: int) -> None:
     for _ in range(len(text) // 50):
         text[chance.randrange(len(text))] = chance.choice("()（）一1.\t\n :：I-*表圖目標策略<p>％")
     plan = read("".join(text))
-    list(FAMILY.check(plan.tables))
+    list(FAMILY.identities(plan))
     printed = sum(not line.blank for line in plan.document)
     claimed = sum(plan.ledger.claimed(line.number) for line in plan.document)
     assert claimed + len(plan.ledger.unread()) == printed

@@ -13,7 +13,7 @@ from tests.families.unit_budget.books import between, parse, real, source
 
 @cache
 def found() -> tuple[Identity, ...]:
-    return tuple(FAMILY.check(real().tables))
+    return tuple(FAMILY.identities(real()))
 
 
 def failing(text: str) -> set[str]:
@@ -21,7 +21,7 @@ def failing(text: str) -> set[str]:
     known = {(i.check, i.record.record_id) for i in found() if i.verdict not in {"holds", "rounding"}}
     return {
         i.check
-        for i in FAMILY.check(parse(text).tables)
+        for i in FAMILY.identities(parse(text))
         if i.verdict in {"unresolved"} and (i.check, i.record.record_id) not in known
     }
 
@@ -171,8 +171,8 @@ def test_a_changed_number_breaks_its_check(old: str, new: str, broken: str) -> N
 
 def test_a_book_of_one_table_has_its_checks_and_no_others() -> None:
     alone = parse("經濟部產業發展署單位預算\n\n單位：新臺幣千元\n\n" + between("| 人 事 費 別", "經濟部產"))
-    assert {i.check for i in FAMILY.check(alone.tables)} == {"personnel-total", "personnel-note"}
-    assert list(FAMILY.check(parse("").tables)) == []
+    assert {i.check for i in FAMILY.identities(alone)} == {"personnel-total", "personnel-note"}
+    assert list(FAMILY.identities(parse(""))) == []
 
 
 BRANCH = """經濟部能源署單位預算
@@ -193,7 +193,7 @@ BRANCH = """經濟部能源署單位預算
 
 def verdicts(items: str, first: str = "2000", second: str = "2039") -> dict[str, str]:
     book = parse(BRANCH.format(items=items, first=first, second=second))
-    return {i.check: i.verdict for i in FAMILY.check(book.tables)}
+    return {i.check: i.verdict for i in FAMILY.identities(book)}
 
 
 def test_lost_items_are_a_gap_and_no_slip_of_the_report() -> None:

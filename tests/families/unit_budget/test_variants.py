@@ -62,7 +62,7 @@ def test_tables_that_are_absent_leave_the_others_alone() -> None:
     for table in ROWS:
         assert len(book.tables[table]) == (0 if table in gone else ROWS[table]), table
     assert unread_text(book) == []
-    found = list(FAMILY.check(book.tables))
+    found = list(FAMILY.identities(book))
     assert {i.verdict for i in found} == {"holds", "rounding", "not_computed", "unresolved"}
     # What other tables print of those that are gone names what it lacks; one description was lost before.
     assert [(i.check, i.missing) for i in found if i.verdict == "not_computed"] == [
@@ -194,7 +194,7 @@ def test_a_text_that_breaks_off_or_begins_late_gives_what_is_there(share: float)
     for text in (source()[:place], source()[place:]):
         book = parse(text)
         assert invented(book) == []
-        list(FAMILY.check(book.tables))
+        list(FAMILY.identities(book))
         for table, count in ROWS.items():
             assert len(book.tables[table]) <= count, table
 
@@ -217,7 +217,7 @@ def test_damaged_texts_are_read_without_harm() -> None:
             )
         book = parse("\n".join(damaged))
         assert invented(book) == []
-        assert len(list(FAMILY.check(book.tables))) > 100
+        assert len(list(FAMILY.identities(book))) > 100
         assert FAMILY.recognise(document_from_text("\n".join(damaged))) == 1.0
 
 
@@ -227,7 +227,7 @@ def test_damaged_texts_are_read_without_harm() -> None:
 def test_next_to_nothing_is_no_trouble(text: str) -> None:
     book = parse(text)
     assert all(not book.tables[table] for table in ROWS)
-    assert list(FAMILY.check(book.tables)) == []
+    assert list(FAMILY.identities(book)) == []
 
 
 def test_rows_that_were_merged_part_at_full_width_brackets_too() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.identity import Identity
+from generator.checking.plain import Plain
 from generator.families.unit_budget.checks.accounts import check_accounts
 from generator.families.unit_budget.checks.grants import check_grants
 from generator.families.unit_budget.checks.objects import check_objects
@@ -17,7 +18,7 @@ from generator.families.unit_budget.checks.upkeep import check_upkeep
 from generator.records.record import Tables
 
 
-def check(tables: Tables) -> Iterator[Identity]:
+def check(tables: Tables) -> Iterator[Identity | Plain]:
     """All identities of a book over its parsed tables, in a fixed order."""
     yield from check_accounts(tables)
     yield from check_plans(tables)

@@ -2,59 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.checking.identity import Identity
-from generator.families.unit_budget.checks.sums import by_key, children, rows, total
+from generator.checking.plain import Plain, plain
+from generator.checking.sums import total
+from generator.families.unit_budget.checks.sums import by_key, rows
 from generator.reading.spacing import squeeze
 from generator.records.record import Record, Tables
 from generator.records.values import Value
 
-_GRANTS = (
-    "current_personnel_k_twd",
-    "current_operations_k_twd",
-    "current_other_k_twd",
-    "capital_land_k_twd",
-    "capital_construction_k_twd",
-    "capital_other_k_twd",
-)
-_COMMISSIONED = (
-    "personnel_k_twd",
-    "operations_k_twd",
-    "current_other_k_twd",
-    "capital_equipment_k_twd",
-    "capital_other_k_twd",
-)
 _TOTAL = "total_k_twd"
 _AMOUNT = "amount_k_twd"
 
 
-def check_grants(tables: Tables) -> Iterator[Identity]:
+def check_grants(tables: Tables) -> Iterator[Identity | Plain]:
     """Rows across, levels downwards, and totals against the objects of expenditure."""
-    for table, fields in (
-        ("subsidies", _GRANTS),
-        ("donations", _GRANTS),
-        ("commissioned", _COMMISSIONED),
-    ):
-        records = rows(tables, table)
-        for row in records:
-            parts = [(row, field) for field in fields]
-            yield from total("grant-row", row, _TOTAL, parts, what="各欄之和")
-        yield from children("grant-children", records, _parents(records), (*fields, _TOTAL))
+    for table in ("subsidies", "donations", "commissioned"):
+        yield from plain(tables, table, "grant-row")
+        yield from plain(tables, table, "grant-children")
     yield from _commissioned(tables)
     yield from _donations(tables)
     yield from _all_grants(tables)
-
-
-def _parents(records: list[Record]) -> Callable[[Record], Record | None]:
-    by_path = {row["path"]: row for row in records}
-
-    def parent(row: Record) -> Record | None:
-        if row["level"] == "total":
-            return None
-        return by_path.get("/".join(str(row["path"]).split("/")[:-1]))
-
-    return parent
 
 
 def _objects(tables: Tables, name: str) -> list[Record]:

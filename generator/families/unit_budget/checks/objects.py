@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.checking.identity import Identity
-from generator.families.unit_budget.checks.sums import (
-    amount,
-    children,
-    rows,
-    same,
-    stated,
-    terms,
-    text,
-    total,
-)
+from generator.checking.plain import Plain, plain
+from generator.checking.sums import amount, terms, total
+from generator.families.unit_budget.checks.sums import rows, stated, text
 from generator.records.record import Record, Tables
 
 _CURRENT = tuple(
@@ -47,7 +41,7 @@ _AMOUNT = "amount_k_twd"
 _FIRM = re.compile(r"公司|企業|業者|製造業|合夥事業")
 
 
-def check_objects(tables: Tables) -> Iterator[Identity]:
+def check_objects(tables: Tables) -> Iterator[Identity | Plain]:
     """Rows across, accounts downwards, and the three tables against each other and the matrix."""
     yield from _first_level(tables)
     yield from _capital(tables)
@@ -55,33 +49,31 @@ def check_objects(tables: Tables) -> Iterator[Identity]:
     yield from _functional_instruments(tables)
 
 
-def _first_level(tables: Tables) -> Iterator[Identity]:
+def _first_level(tables: Tables) -> Iterator[Identity | Plain]:
     records = rows(tables, "first_level")
-    accounts = {row["account_code"]: row for row in rows(tables, "expenditure")}
     for row in records:
-        for field, parts in (
-            (_TOTALS[0], _CURRENT),
-            (_TOTALS[1], _CAPITAL),
-            (_TOTALS[2], _TOTALS[:2]),
-        ):
-            yield from total("first-level-row", row, field, [(row, name) for name in parts], what="各欄之和")
-        account = accounts.get(row["account_code"])
-        if account is not None:
-            yield from same(
-                "first-level-account",
-                row,
-                _TOTALS[2],
-                account,
-                "budget_this_year_k_twd",
-                what="歲出機關別預算表之本年度預算數",
-            )
+        yield from plain(tables, "first_level", row=row)
         for name, fields in _OBJECTS:
             for cell in rows(tables, "expense_matrix", account_name=name, work_plan_code=row["account_code"]):
                 parts_of = [(row, field) for field in fields]
                 yield from total("first-level-matrix", cell, _AMOUNT, parts_of, what=f"經常與資本之{name}")
-    yield from children(
-        "account-children", records, _above(records, tables), (*_CURRENT, *_CAPITAL, *_TOTALS)
-    )
+    yield from _children(records, tables, (*_CURRENT, *_CAPITAL, *_TOTALS))
+
+
+def _children(records: list[Record], tables: Tables, fields: Sequence[str]) -> Iterator[Identity]:
+    """Every account that has others below it is their sum, column by column."""
+    above = _above(records, tables)
+    below: dict[str, list[Record]] = defaultdict(list)
+    parents: dict[str, Record] = {}
+    for record in records:
+        parent = above(record)
+        if parent is not None:
+            parents[parent.record_id] = parent
+            below[parent.record_id].append(record)
+    for key, parent in parents.items():
+        for field in fields:
+            parts = [(child, field) for child in below[key]]
+            yield from total("account-children", parent, field, parts, what="下一層各列之和")
 
 
 def _above(records: list[Record], tables: Tables) -> Callable[[Record], Record | None]:
@@ -98,17 +90,9 @@ def _above(records: list[Record], tables: Tables) -> Callable[[Record], Record |
     return parent
 
 
-def _capital(tables: Tables) -> Iterator[Identity]:
-    records = rows(tables, "capital")
-    first = {row["account_code"]: row for row in rows(tables, "first_level")}
-    for row in records:
-        yield from total("capital-row", row, "total_k_twd", [(row, name) for name in _KINDS], what="各欄之和")
-        other = first.get(row["account_code"])
-        if other is not None:
-            yield from same(
-                "capital-first-level", row, "total_k_twd", other, _TOTALS[1], what="一級用途別之資本支出小計"
-            )
-    yield from children("account-children", records, _above(records, tables), (*_KINDS, "total_k_twd"))
+def _capital(tables: Tables) -> Iterator[Identity | Plain]:
+    yield from plain(tables, "capital")
+    yield from _children(rows(tables, "capital"), tables, (*_KINDS, "total_k_twd"))
 
 
 def _functional(tables: Tables) -> Iterator[Identity]:

@@ -7,18 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checking.identity import Identity
-from generator.families.unit_budget.checks.sums import (
-    amount,
-    by_key,
-    difference,
-    figures,
-    rows,
-    same,
-    stated,
-    terms,
-    text,
-    total,
-)
+from generator.checking.plain import Plain, plain
+from generator.checking.sums import amount, terms, total
+from generator.families.unit_budget.checks.sums import by_key, difference, figures, rows, stated, text
 from generator.families.unit_budget.markers import item_starts, subitem_starts
 from generator.records.record import Record, Tables
 
@@ -30,7 +21,7 @@ _STAFF_CHANGE = re.compile(r"較[^，。]{0,10}?(增加|減少)\s*(\d[\d,]*)\s*�
 _OUTSOURCED = re.compile(r"進用\s*(\d[\d,]*)\s*人\s*(\d[\d,]*)\s*千元")
 
 
-def check_people(tables: Tables) -> Iterator[Identity]:
+def check_people(tables: Tables) -> Iterator[Identity | Plain]:
     """What staff costs, how many there are, and what notes say about both."""
     yield from _personnel(tables)
     yield from _staff(tables)
@@ -38,21 +29,12 @@ def check_people(tables: Tables) -> Iterator[Identity]:
     yield from _staff_costs(tables)
 
 
-def _personnel(tables: Tables) -> Iterator[Identity]:
-    items = rows(tables, "personnel", level="item")
-    for whole in rows(tables, "personnel", level="total"):
-        yield from total(
-            "personnel-total",
-            whole,
-            _AMOUNT,
-            [(item, _AMOUNT) for item in items],
-            what="各費別之和",
-            due=True,
-        )
-    for item in items:
-        cells = rows(tables, "expense_matrix", account_name=item["item"], work_plan_code="")
-        for cell in cells:
-            yield from same("personnel-matrix", item, _AMOUNT, cell, _AMOUNT, what="各項費用彙計表之合計")
+def _personnel(tables: Tables) -> Iterator[Identity | Plain]:
+    yield from plain(tables, "personnel")
+    for item in rows(tables, "personnel", level="item"):
+        for cell in rows(tables, "expense_matrix", account_name=item["item"], work_plan_code=""):
+            parts = [(cell, _AMOUNT)]
+            yield from total("personnel-matrix", item, _AMOUNT, parts, what="各項費用彙計表之合計")
         yield from _personnel_note(item)
 
 
@@ -69,7 +51,7 @@ def _personnel_note(item: Record) -> Iterator[Identity]:
         yield stated("personnel-note", item, _AMOUNT, whole, sum(values), formula)
 
 
-def _staff(tables: Tables) -> Iterator[Identity]:
+def _staff(tables: Tables) -> Iterator[Identity | Plain]:
     """合計 is the sum of the categories, an agency the sum of its work plans, wherever staff is printed."""
     for table, group in (("staff", "account_code"), ("staff_counts", "printed_in")):
         for records in by_key(rows(tables, table), group).values():
@@ -77,14 +59,10 @@ def _staff(tables: Tables) -> Iterator[Identity]:
                 for field in ("this_year", "last_year"):
                     parts = [(r, field) for r in records if r["category"] != _TOTAL]
                     yield from total("staff-total", whole, field, parts, what="各職類之和")
-    staff = rows(tables, "staff")
-    for whole in (r for r in staff if r["level"] == "xiang"):
-        for field in ("this_year", "last_year"):
-            parts = [(r, field) for r in staff if r["level"] == "mu" and r["category"] == whole["category"]]
-            yield from total("staff-children", whole, field, parts, what="各工作計畫之和")
+    for whole in rows(tables, "staff", level="xiang"):
+        yield from plain(tables, "staff", row=whole)
         for other in rows(tables, "staff_counts", category=whole["category"]):
-            for field in ("this_year", "last_year"):
-                yield from same("staff-elsewhere", other, field, whole, field, what="預算員額明細表")
+            yield from plain(tables, "staff_counts", row=other)
 
 
 def _staff_texts(tables: Tables) -> Iterator[Identity]:
@@ -124,7 +102,7 @@ def _staff_note(record: Record, field: str, whole: Record | None) -> Iterator[Id
         yield stated("staff-text", record, field, printed, this - last, f"{this}－{last}", [whole])
 
 
-def _staff_costs(tables: Tables) -> Iterator[Identity]:
+def _staff_costs(tables: Tables) -> Iterator[Identity | Plain]:
     costs = rows(tables, "staff_costs")
     for row in costs:
         yield from difference(row, "difference_k_twd", "this_year_k_twd", "last_year_k_twd")
@@ -132,9 +110,7 @@ def _staff_costs(tables: Tables) -> Iterator[Identity]:
     personnel = {text(r, "item"): r for r in rows(tables, "personnel")}
     whole, overtime = personnel.get(_TOTAL), personnel.get("加班費")
     for row in (r for r in costs if r["level"] == "xiang"):
-        for field in ("this_year_k_twd", "last_year_k_twd"):
-            parts = [(r, field) for r in costs if r["level"] == "mu"]
-            yield from total("staff-cost-children", row, field, parts, what="各工作計畫之和")
+        yield from plain(tables, "staff_costs", row=row)
         printed = amount(row, "this_year_k_twd")
         if whole is None or overtime is None or printed is None:
             continue

@@ -7,15 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.checking.identity import Identity, not_computed
-from generator.families.unit_budget.checks.sums import (
-    amount,
-    by_key,
-    rows,
-    same,
-    terms,
-    text,
-    total,
-)
+from generator.checking.plain import Plain, plain
+from generator.checking.sums import amount, terms, total
+from generator.families.unit_budget.checks.sums import by_key, rows, text
 from generator.families.unit_budget.expense_objects import same_group
 from generator.families.unit_budget.markers import item_starts
 from generator.records.record import Record, Tables
@@ -24,41 +18,21 @@ _AMOUNT = "amount_k_twd"
 _THIS_YEAR = "budget_this_year_k_twd"
 
 
-def check_plans(tables: Tables) -> Iterator[Identity]:
+def check_plans(tables: Tables) -> Iterator[Identity | Plain]:
     """From the agency's total down to the second-level accounts, and across the matrix."""
-    yield from _plans(tables)
+    yield from plain(tables, "work_plans")
     yield from _branches(tables)
     yield from _matrix_cells(tables)
     yield from _matrix_sums(tables)
     yield from _programmes(tables)
 
 
-def _plans(tables: Tables) -> Iterator[Identity]:
-    accounts = {row["account_code"]: row for row in rows(tables, "expenditure")}
-    branches = by_key(rows(tables, "branches"), "work_plan_code")
-    for plan in rows(tables, "work_plans"):
-        code = plan["work_plan_code"]
-        own = [(accounts[code], _THIS_YEAR)] if code in accounts else []
-        what = "歲出機關別預算表之本年度預算數"
-        yield from total("plan-account", plan, _AMOUNT, own, what=what, due=True)
-        parts = [(branch, _AMOUNT) for branch in branches.get((code,), [])]
-        yield from total("plan-branches", plan, _AMOUNT, parts, what="各分支計畫之和", due=True)
-
-
-def _branches(tables: Tables) -> Iterator[Identity]:
+def _branches(tables: Tables) -> Iterator[Identity | Plain]:
     accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "branch_no")
     for branch in rows(tables, "branches"):
+        yield from plain(tables, "branches", row=branch)
         own = accounts.get((branch["work_plan_code"], branch["branch_no"]), [])
-        first = [row for row in own if row["level"] == "first"]
-        yield from total(
-            "branch-accounts",
-            branch,
-            _AMOUNT,
-            [(r, _AMOUNT) for r in first],
-            what="第一級用途別之和",
-            due=True,
-        )
-        for row in first:
+        for row in (r for r in own if r["level"] == "first"):
             below = [(r, _AMOUNT) for r in own if _is_below(r, row)]
             yield from total("object-children", row, _AMOUNT, below, what="第二級用途別之和")
 
@@ -77,7 +51,8 @@ def _matrix_cells(tables: Tables) -> Iterator[Identity]:
         if cell["level"] == "total":
             plan = plans.get(cell["work_plan_code"])
             if plan is not None:
-                yield from same("matrix-plan", cell, _AMOUNT, plan, _AMOUNT, what="工作計畫之預算金額")
+                parts = [(plan, _AMOUNT)]
+                yield from total("matrix-plan", cell, _AMOUNT, parts, what="工作計畫之預算金額")
             continue
         parts = [(r, _AMOUNT) for r in accounts.get((cell["work_plan_code"], cell["account_code"]), [])]
         yield from total("matrix-cell", cell, _AMOUNT, parts, what="各分支計畫同一科目之和")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checking.identity import Identity
+from generator.checking.plain import Plain, plain
+from generator.checking.sums import amount, terms
 from generator.families.unit_budget.checks.phrases import ADMINISTRATION, PROJECT, WHOLE, number, sequence
-from generator.families.unit_budget.checks.sums import amount, figures, rows, stated, terms, text
+from generator.families.unit_budget.checks.sums import figures, rows, stated, text
 from generator.families.unit_budget.markers import item_starts
 from generator.records.record import Record, Tables
 
@@ -16,13 +18,13 @@ _AMOUNT = "amount_k_twd"
 _IN_YEARS = re.compile(r"分\s*(\d{1,2})\s*年辦理")
 
 
-def check_special(tables: Tables) -> Iterator[Identity]:
+def check_special(tables: Tables) -> Iterator[Identity | Plain]:
     """The publicity table, then the multi-year plans."""
     yield from _media(tables)
     yield from _multi_year(tables)
 
 
-def _media(tables: Tables) -> Iterator[Identity]:
+def _media(tables: Tables) -> Iterator[Identity | Plain]:
     """The publicity table tells an amount a branch: that of the branch's own description."""
     for row in rows(tables, "media"):
         content = text(row, "content")
@@ -41,14 +43,7 @@ def _media(tables: Tables) -> Iterator[Identity]:
         whole = amount(row, _AMOUNT)
         if whole is not None:
             yield stated("media-items", row, _AMOUNT, whole, sum(values), f"各項之和：{terms(values)}")
-    accounts = rows(tables, "media")
-    for row in accounts:
-        below = [r for r in accounts if r["level"] == "mu"]
-        whole = amount(row, _AMOUNT)
-        if row["level"] == "xiang" and below and whole is not None:
-            parts = [value for r in below if (value := amount(r, _AMOUNT)) is not None]
-            formula = f"各工作計畫之和：{terms(parts)}"
-            yield stated("media-children", row, _AMOUNT, whole, sum(parts), formula, below)
+    yield from plain(tables, "media")
 
 
 def _media_branch(row: Record, branch: Record, printed: Decimal) -> Iterator[Identity]:
@@ -60,26 +55,10 @@ def _media_branch(row: Record, branch: Record, printed: Decimal) -> Iterator[Ide
         yield stated("media-branch", row, "content", printed, sum(values), formula, [branch])
 
 
-def _multi_year(tables: Tables) -> Iterator[Identity]:
+def _multi_year(tables: Tables) -> Iterator[Identity | Plain]:
     """億元 with two decimals: the years add up, and this year is the branch of that name."""
-    years = (
-        "earlier_years_100m_twd",
-        "last_year_100m_twd",
-        "this_year_100m_twd",
-        "later_years_100m_twd",
-    )
     for plan in rows(tables, "multi_year"):
-        values = [value for field in years if (value := amount(plan, field)) is not None]
-        need = amount(plan, "total_need_100m_twd")
-        if need is not None:
-            yield stated(
-                "multi-year-total",
-                plan,
-                "total_need_100m_twd",
-                need,
-                sum(values, Decimal(0)),
-                f"各年度之和：{terms(values)}",
-            )
+        yield from plain(tables, "multi_year", row=plan)
         branch = next((b for b in rows(tables, "branches") if b["branch"] == plan["name"]), None)
         if branch is not None:
             yield from _multi_year_branch(plan, branch)

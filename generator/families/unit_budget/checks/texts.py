@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checking.identity import Identity, not_computed
+from generator.checking.sums import amount, terms
 from generator.families.unit_budget.checks.phrases import ADMINISTRATION, PROJECT, WHOLE, number, sequence
-from generator.families.unit_budget.checks.sums import amount, figures, rows, stated, terms, text
+from generator.families.unit_budget.checks.sums import figures, rows, stated, text
 from generator.families.unit_budget.markers import item_starts, subitem_starts
 from generator.records.record import Record, Tables
 

@@ -1,0 +1,86 @@
+"""A printed amount against a sum of others: dashes as zero, lost cells, and the sentence about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from generator.checking.identity import Identity, not_computed
+from generator.language.cell import read_cell
+from generator.records.record import Record
+
+_MOST_TERMS = 8
+
+
+def amount(record: Record, field: str) -> Decimal | None:
+    """A value of a record; a printed dash is zero, an empty or unreadable cell is None."""
+    value = record.values.get(field)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Decimal(value)
+    raw = record.values.get(f"{field}_raw")
+    return Decimal(0) if isinstance(raw, str) and read_cell(raw).kind == "none" else None
+
+
+def terms(values: Sequence[Decimal]) -> str:
+    """The sum as people write it: ``1,744＋520＝2,264``; long ones by their number of terms."""
+    whole = f"{sum(values, Decimal(0)):,}"
+    if len(values) > _MOST_TERMS:
+        return f"{len(values)}項之和＝{whole}"
+    return "＋".join(f"{value:,}" for value in values) + f"＝{whole}"
+
+
+def total(
+    check: str,
+    record: Record,
+    field: str,
+    parts: Sequence[tuple[Record, str]],
+    *,
+    what: str,
+    rounded: bool = False,
+    due: bool = False,
+) -> Iterator[Identity]:
+    """One identity: a value is the sum of others; nothing where it is empty or where all are zero.
+
+    Args:
+        check: code of the check.
+        record: the record with the printed total, in ``field``.
+        field: its column.
+        parts: records and columns that add up; empty cells count nothing.
+        what: what is added up, for the sentence.
+        rounded: whether parts and total were rounded one by one: then they may differ by half a unit each.
+        due: whether the report must print the parts, so that having none is told as `not_computed`.
+    """
+    printed = amount(record, field)
+    if printed and not parts and due:
+        yield not_computed(check, record, field, printed, what.removesuffix("之和"))
+    if printed is None or not parts:
+        return
+    values = [amount(part, name) for part, name in parts]
+    known = [value for value in values if value is not None]
+    if printed == 0 and not any(known):
+        return
+    lost = any(value is None and _odd(part, name) for value, (part, name) in zip(values, parts, strict=True))
+    yield Identity(
+        check,
+        record,
+        field,
+        printed,
+        None if lost else sum(known, Decimal(0)),
+        f"{what}：{terms(known)}",
+        Decimal(len(parts) + 1) / 2 if rounded else Decimal(0),
+        other_records(record, (part for part, _ in parts)),
+    )
+
+
+def other_records(record: Record, operands: Iterable[Record]) -> tuple[Record, ...]:
+    """The operands but for the record itself, each once, in order."""
+    seen: dict[str, Record] = {}
+    for operand in operands:
+        if operand.record_id != record.record_id:
+            seen[operand.record_id] = operand
+    return tuple(seen.values())
+
+
+def _odd(record: Record, field: str) -> bool:
+    """Whether a cell is printed but was not readable."""
+    return bool(record.values.get(f"{field}_raw")) or record.certainty == "uncertain"

@@ -77,7 +77,7 @@ class Templates:
         self._environment.globals.update(
             share=numbers.share,
             site=site,
-            subject_of=subject,
+            subject_of=lambda package, record_id: subject(package, site.tables_of(package), record_id),
             line_target=line_url,
             source_link=source_link,
             verdict_label=labels.verdict_label,

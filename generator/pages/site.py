@@ -14,6 +14,7 @@ from generator.pages.interface import NO_WORDS, Interface
 from generator.pages.links import RecordLinks
 from generator.pages.other_names import OtherNames, load_other_names
 from generator.paths import ProjectPaths
+from generator.records.schema import TableSchema, load_schemas
 from generator.records.values import Row
 
 # The package that says which records of all others are about the same programme.
@@ -46,6 +47,17 @@ class Site:
     def project(self) -> ProjectPaths:
         """The project whose content this is: releases are kept beside it."""
         return ProjectPaths(self.content.parent)
+
+    def tables_of(self, package: Package) -> Mapping[str, TableSchema]:
+        """What schemas say of a package's tables beside its descriptor: names of rows, roles of columns."""
+        family = package.family or package.name
+        if family not in self._schemas:
+            self._schemas[family] = load_schemas(self.project.schemas, family)
+        return self._schemas[family]
+
+    @cached_property
+    def _schemas(self) -> dict[str, Mapping[str, TableSchema]]:
+        return {}
 
     @cached_property
     def corrections(self) -> dict[tuple[str, str], list[Row]]:

@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
 from generator.records.values import Row
 
-# Fields that name the thing a row is about, the best name first.
-_NAMES = (
-    "title",
-    "name",
-    "account_name",
-    "work_plan",
-    "branch",
-    "agency_name",
-    "indicator",
-    "subject",
-    "heading",
-)
 _NUMBERS = frozenset({"integer", "number"})
 
 
-def subject(package: Package, record_id: str) -> str:
-    """Names and natural key of a record (``阿姆坪防淤隧道工程計畫　年度 107``); empty where it has none."""
+def subject(package: Package, tables: Mapping[str, TableSchema], record_id: str) -> str:
+    """Names and natural key of a record (``阿姆坪防淤隧道工程計畫　年度 107``); empty where it has none.
+
+    Args:
+        package: the record's package.
+        tables: the schemas of its family by table, which say by which columns rows are named.
+        record_id: the record.
+    """
     if record_id not in package.by_record_id:
         return ""
     table, row = package.by_record_id[record_id]
     schema = package.schemas[table]
-    linked = [name for name in _linked_names(package, schema, row) if name]
+    linked = [name for name in _linked_names(package, tables, schema, row) if name]
     pointing = {name for key in schema.foreign_keys for name in key.fields}
-    own = _name(row)
+    own = _name(tables, table, row)
     parts = list(_key_parts(schema, row, pointing)) if linked or not own else []
     return "　".join(dict.fromkeys(part for part in (*linked, own, *parts) if part))
 
 
-def _linked_names(package: Package, schema: TableSchema, row: Row) -> Iterator[str]:
+def _linked_names(
+    package: Package, tables: Mapping[str, TableSchema], schema: TableSchema, row: Row
+) -> Iterator[str]:
     for key in schema.foreign_keys:
         values = {ref: row[name] for name, ref in zip(key.fields, key.reference, strict=True)}
         for target in package.rows(key.table, **values)[:1]:
-            yield _name(target)
+            yield _name(tables, key.table, target)
 
 
-def _name(row: Row) -> str:
-    return next((str(row[name]) for name in _NAMES if row.get(name)), "")
+def _name(tables: Mapping[str, TableSchema], table: str, row: Row) -> str:
+    """The best of its names; a table that today's schemas don't know has none."""
+    named_by = tables[table].named_by if table in tables else ()
+    return next((str(row[name]) for name in named_by if row.get(name)), "")
 
 
 def _key_parts(schema: TableSchema, row: Row, pointing: set[str]) -> Iterator[str]:

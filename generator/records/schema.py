@@ -27,8 +27,9 @@ class Field:
     ``bare_number`` is False where a number may be written with a sign that is no part of it (±).
     ``printed`` is False where the values are counted or computed, so that no printed sign is found in them;
     ``quotes`` is True where they repeat running text (a sentence beside its figure).
-    ``role`` says what the column is to the register: the name of a ``programme`` or of what is
-    ``perhaps_programme``, running ``text`` that may speak of one, text ``quoting`` names in 「」; else empty.
+    ``role`` says what the column is to the register, else it is empty: the name of a ``programme`` or of what
+    is ``perhaps_programme``, of the ``agency`` that the row is about or of what is ``perhaps_agency``, of the
+    ``agency_in_charge``, running ``text`` that may speak of a programme, text ``quoting`` names in 「」.
     """
 
     name: str
@@ -61,6 +62,7 @@ class TableSchema:
 
     ``key`` is the natural key, parts of which may be empty; ``primary_key`` is what identifies a row
     without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
+    ``named_by`` are the columns that say what a row is about, the best first.
     ``identities`` are those that its rows print and that need no code to be computed.
     ``prose`` says that its rows are read from running text and not from the rows of a printed table.
     """
@@ -73,6 +75,7 @@ class TableSchema:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     identities: tuple[PlainIdentity, ...] = ()
+    named_by: tuple[str, ...] = ()
     summable: Text | None = None
     prose: bool = False
 
@@ -122,6 +125,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
             for fk in raw.get("foreign_keys", ())
         ),
         identities=plain_identities(raw),
+        named_by=tuple(raw.get("named_by", ())),
         summable=raw.get("summable"),
         prose=raw.get("prose", False),
     )

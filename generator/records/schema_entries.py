@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Role = Literal[
+    "programme", "perhaps_programme", "agency", "perhaps_agency", "agency_in_charge", "text", "quoting"
+]
 Names = Annotated[list[Name], Field(min_length=1)]
 
 
@@ -53,7 +56,7 @@ class FieldEntry(_Strict):
     constraints: ConstraintsEntry | None = None
     fiscal_type: NonEmpty | None = None
     bare_number: bool | None = None
-    role: Literal["programme", "perhaps_programme", "text", "quoting"] | None = None
+    role: Role | None = None
     printed: bool | None = None
     quotes: bool | None = None
 
@@ -137,6 +140,7 @@ class TableFile(ProvenanceFile):
 
     name: Name
     title: TextEntry
+    named_by: Names | None = None
     description: TextEntry
     summable: TextEntry | None = None
     key: Names

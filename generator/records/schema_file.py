@@ -109,9 +109,10 @@ def _name_faults(
             "a name given twice",
             "a name a field; provenance fields are added by themselves",
         )
-    for name in raw["key"]:
-        if name not in names:
-            yield "key", name, "the name of a field"
+    for key in ("key", "named_by"):
+        for name in raw.get(key) or ():
+            if name not in names:
+                yield key, name, "the name of a field"
     for name in raw.get("provenance") or ():
         if name not in provenance:
             yield "provenance", name, f"one of {', '.join(provenance)}"

@@ -170,9 +170,11 @@ def test_what_was_not_computed_is_counted_and_is_no_contradiction(site: Site) ->
 def test_a_check_says_what_it_is_about(site: Site) -> None:
     review = site.packages[REVIEW]
     # The row has no name of its own; the programme that it points to has one.
-    assert subject(review, "special-budget.1.-.107") == "石門水庫阿姆坪防淤隧道工程計畫　年度 107"
-    assert subject(site.packages[BUDGET], "revenue.7-145-1") == "雜項收入"
-    assert subject(review, "no-such-record") == ""
+    tables = site.tables_of(review)
+    assert subject(review, tables, "special-budget.1.-.107") == "石門水庫阿姆坪防淤隧道工程計畫　年度 107"
+    budget = site.packages[BUDGET]
+    assert subject(budget, site.tables_of(budget), "revenue.7-145-1") == "雜項收入"
+    assert subject(review, tables, "no-such-record") == ""
 
 
 def test_findings_follow_the_data(site: Site) -> None:

@@ -4,7 +4,9 @@ import pytest
 
 from generator.packaging.reader import load_package
 from generator.pages.subjects import subject
+from generator.records.schema import load_schemas
 
+SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
 PACKAGES = Path(__file__).parents[2] / "data" / "packages"
 
 
@@ -16,8 +18,10 @@ PACKAGES = Path(__file__).parents[2] / "data" / "packages"
         ("moea-infra-review-110", "programmes.1", "石門水庫阿姆坪防淤隧道工程計畫"),
         ("ida-unit-budget-114", "revenue.7-145-1", "雜項收入"),
         ("ey-st-plan-114-117", "budget-projection.2025", "年度 2025"),
+        ("moea-annual-plan-115", "projects.4", "科技專案推動計畫　工研院科技專案計畫　項目序號 4"),
         ("ey-st-plan-114-117", "no-such-record", ""),
     ],
 )
 def test_a_record_says_what_it_is_about(package: str, record: str, said: str) -> None:
-    assert subject(load_package(PACKAGES / package), record) == said
+    found = load_package(PACKAGES / package)
+    assert subject(found, load_schemas(SCHEMAS, found.family), record) == said

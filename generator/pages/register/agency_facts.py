@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
@@ -10,8 +11,9 @@ from generator.pages.labels import phase_label
 from generator.pages.site import Site
 from generator.records.values import Row, Value
 
-# 項, the level at which the tables of a budget name agencies.
-_AGENCY_LEVEL = "xiang"
+_NAMES_AGENCY = ("agency", "perhaps_agency", "agency_in_charge")
+# The tables that a section of the page shows; of others that name the agency it says how many rows do.
+_SHOWN = frozenset({"agency_budgets", "agency_goals", "measure_agencies", "expenditure"})
 
 
 class AgencyNames:
@@ -28,6 +30,41 @@ class AgencyNames:
     def identify(self, name: str) -> str | None:
         """agency_id of a printed name, or None."""
         return self._by_name.get(_fold(name))
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRow:
+    """A row that names an agency; ``role`` is that of the column with the name."""
+
+    package: Package
+    table: str
+    role: str
+    row: Row
+
+    @property
+    def record_id(self) -> str:
+        """The row's identifier."""
+        return str(self.row["record_id"])
+
+
+class AgencyRows:
+    """The rows of all reports by the agency that they name, in the columns whose roles say that they do."""
+
+    def __init__(self, site: Site, names: AgencyNames) -> None:
+        self._rows: dict[str, list[NamingRow]] = defaultdict(list)
+        for package in site.packages.values():
+            for table, schema in site.tables_of(package).items():
+                columns = [field for field in schema.fields if field.role in _NAMES_AGENCY]
+                for row in package.tables.get(table, []) if columns else ():
+                    for field in columns:
+                        # A budget line 水利署及所屬 is the agency with its branches.
+                        agency = names.identify(str(row.get(field.name) or "").removesuffix("及所屬"))
+                        if agency is not None:
+                            self._rows[agency].append(NamingRow(package, table, field.role, row))
+
+    def of(self, agency_id: str, table: str = "") -> list[NamingRow]:
+        """Rows that name an agency, by report; those of one table where it is given."""
+        return [found for found in self._rows.get(agency_id, []) if not table or found.table == table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,56 +92,46 @@ class Amount:
         return len(self.year) <= len("114")
 
 
-def budgets_of(site: Site, names: AgencyNames, agency_id: str) -> list[Amount]:
-    """Science budgets by year, and the total of the agency's own budget book."""
-    found = []
-    for package in site.packages.values():
-        for row in package.tables.get("agency_budgets", []):
-            if names.identify(str(row["agency_name"])) == agency_id:
-                found.append(_amount(package, row, str(row["year"]), "科技發展預算", "amount_k_twd"))
-        found += _expenditure(package, names, agency_id)
+def budgets_of(rows: AgencyRows, agency_id: str) -> list[Amount]:
+    """Science budgets by year, and the agency's total in budget books and in the enacted budgets."""
+    found = [
+        _amount(named, str(named.row["year"]), "科技發展預算", "amount_k_twd")
+        for named in rows.of(agency_id, "agency_budgets")
+    ]
+    for named in rows.of(agency_id, "expenditure"):
+        label = f"歲出（{phase_label(str(named.row['phase']))}）"
+        found.append(_amount(named, str(named.row["year_roc"]), label, "budget_this_year_k_twd"))
     return sorted(found, key=lambda a: (a.year, a.label))
 
 
 def measures_of(
-    site: Site, names: AgencyNames, agency_id: str
+    rows: AgencyRows, agency_id: str
 ) -> tuple[list[tuple[Row, str, str]], list[tuple[Row, str, str]]]:
     """(measure, package, record_id) that the agency leads, and that it supports."""
     roles: dict[str, list[tuple[Row, str, str]]] = {"lead": [], "support": []}
-    for package in site.packages.values():
-        measures = {row["measure_code"]: row for row in package.tables.get("measures", [])}
-        for row in package.tables.get("measure_agencies", []):
-            measure = measures.get(row["measure_code"])
-            if measure is not None and names.identify(str(row["agency_name"])) == agency_id:
-                roles[str(row["role"])].append((measure, package.name, str(measure["record_id"])))
+    for named in rows.of(agency_id, "measure_agencies"):
+        for measure in named.package.rows("measures", measure_code=named.row["measure_code"])[-1:]:
+            roles[str(named.row["role"])].append((measure, named.package.name, str(measure["record_id"])))
     return roles["lead"], roles["support"]
 
 
-def goals_of(site: Site, names: AgencyNames, agency_id: str) -> list[tuple[Row, str]]:
+def goals_of(rows: AgencyRows, agency_id: str) -> list[tuple[Row, str]]:
     """(goal, package) that the agency sets itself."""
-    return [
-        (row, package.name)
-        for package in site.packages.values()
-        for row in package.tables.get("agency_goals", [])
-        if names.identify(str(row["agency_name"])) == agency_id
-    ]
+    return [(named.row, named.package.name) for named in rows.of(agency_id, "agency_goals")]
 
 
-def _expenditure(package: Package, names: AgencyNames, agency_id: str) -> Iterator[Amount]:
-    """The agency's total in budget books and in the series of enacted budgets, each with its phase."""
-    for row in package.tables.get("expenditure", []):
-        if row["level"] == _AGENCY_LEVEL and names.identify(_name(row)) == agency_id:
-            label = f"歲出（{phase_label(str(row['phase']))}）"
-            yield _amount(package, row, str(row["year_roc"]), label, "budget_this_year_k_twd")
+def other_rows_of(rows: AgencyRows, agency_id: str) -> Iterator[tuple[Package, str, Sequence[NamingRow]]]:
+    """(package, table, rows) of the tables that name the agency and that no section of its page shows."""
+    groups: dict[tuple[str, str], list[NamingRow]] = defaultdict(list)
+    for named in rows.of(agency_id):
+        if named.table not in _SHOWN:
+            groups[named.package.name, named.table].append(named)
+    for (_, table), found in groups.items():
+        yield found[0].package, table, found
 
 
-def _name(row: Row) -> str:
-    """The agency of a budget line: 水利署及所屬 is the agency with its branches."""
-    return str(row.get("account_name") or "").removesuffix("及所屬")
-
-
-def _amount(package: Package, row: Row, year: str, label: str, field: str) -> Amount:
-    return Amount(year, label, row[field], package.name, str(row["record_id"]), row)
+def _amount(named: NamingRow, year: str, label: str, field: str) -> Amount:
+    return Amount(year, label, named.row[field], named.package.name, named.record_id, named.row)
 
 
 def _fold(name: str) -> str:

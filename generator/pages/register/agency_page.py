@@ -10,7 +10,15 @@ from generator.packaging.reader import Package
 from generator.pages.chart_places import joined, printed_at
 from generator.pages.draft import Draft, SearchFacts
 from generator.pages.numbers import in_100m
-from generator.pages.register.agency_facts import AgencyNames, Amount, budgets_of, goals_of, measures_of
+from generator.pages.register.agency_facts import (
+    AgencyNames,
+    AgencyRows,
+    Amount,
+    budgets_of,
+    goals_of,
+    measures_of,
+    other_rows_of,
+)
 from generator.pages.register.labels import NAME_RELATIONS
 from generator.pages.register.programme_page import programme_url, reports_by_programme
 from generator.pages.site import Site
@@ -28,13 +36,19 @@ def agency_url(agency_id: Value) -> str:
 def agency_drafts(site: Site, package: Package) -> Iterator[Draft]:
     """A page for every agency."""
     names = AgencyNames(package)
+    rows = AgencyRows(site, names)
     mentioned = reports_by_programme(package)
     for agency in package.tables["agencies"]:
-        yield _draft(site, package, agency, names, mentioned)
+        yield _draft(site, package, agency, names, rows, mentioned)
 
 
 def _draft(
-    site: Site, package: Package, agency: Row, names: AgencyNames, mentioned: Mapping[str, Sequence[str]]
+    site: Site,
+    package: Package,
+    agency: Row,
+    names: AgencyNames,
+    rows: AgencyRows,
+    mentioned: Mapping[str, Sequence[str]],
 ) -> Draft:
     identifier = str(agency["agency_id"])
     own_names = package.rows("agency_names", agency_id=identifier)
@@ -43,8 +57,8 @@ def _draft(
         for row in package.rows("programmes", agency_id=identifier)
         if str(row["programme_id"]) in mentioned
     ]
-    lead, support = measures_of(site, names, identifier)
-    budgets = budgets_of(site, names, identifier)
+    lead, support = measures_of(rows, identifier)
+    budgets = budgets_of(rows, identifier)
     text = _answer(agency, own_names, programmes, len(lead), len(support))
     parent = next(iter(package.rows("agencies", agency_id=agency["parent_id"])), None)
     return Draft(
@@ -66,7 +80,8 @@ def _draft(
             "titles": {name: p.descriptor["title"] for name, p in site.packages.items()},
             "lead": lead,
             "support": support,
-            "goals": goals_of(site, names, identifier),
+            "goals": goals_of(rows, identifier),
+            "others": list(other_rows_of(rows, identifier)),
             "budgets": budgets,
             "reports": [
                 (str(p.descriptor["title"]), f"reports/{name}/")

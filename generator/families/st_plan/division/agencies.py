@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.families.st_plan.division.grid import AgencyList, DivisionGrid, MeasureToken
 from generator.families.st_plan.plan.tree import Branch
@@ -36,6 +36,11 @@ class StrategyAgencies:
     def leads(self) -> tuple[str, ...]:
         """The agencies that lead."""
         return self.names[: self.chosen.leads]
+
+    @property
+    def astray(self) -> bool:
+        """Whether no page prints the list where it can only be that of this strategy."""
+        return all(entry.astray for entry in self.printed if entry.names == self.names)
 
     @property
     def lines(self) -> list[int]:
@@ -71,8 +76,11 @@ def align_agencies(
     found: dict[str, list[AgencyList]] = {}
     for page in sorted({entry.page for entry in grid.agency_lists}):
         lists = [entry for entry in grid.agency_lists if entry.page == page]
-        for code, entry in _on_page(lists, _strategies_of_page(page, tokens, measures)):
-            found.setdefault(code, []).append(entry)
+        strategies = _strategies_of_page(page, tokens, measures)
+        pairs = _on_page(lists, strategies)
+        for code, entry in pairs:
+            astray = _is_astray(entry, code, pairs, strategies)
+            found.setdefault(code, []).append(replace(entry, astray=astray))
     return {code: _choose(lists) for code, lists in found.items()}
 
 
@@ -119,6 +127,22 @@ def _on_page(
     return pairs[::-1]
 
 
+def _is_astray(
+    entry: AgencyList,
+    code: str,
+    pairs: Sequence[tuple[str, AgencyList]],
+    strategies: Sequence[tuple[str, set[int]]],
+) -> bool:
+    """Whether a list may be that of a strategy of its page that got none: a cell between them is lost.
+
+    A list on the first row of its strategy belongs there, unless the other one begins on that row too.
+    """
+    listed = {listed_code for listed_code, _ in pairs}
+    own = _likeness(entry.row, dict(strategies)[code])
+    others = [_likeness(entry.row, rows) for other, rows in strategies if other not in listed]
+    return any(own < _BEGINS or other >= own for other in others)
+
+
 def _better(one: _Chain | None, other: _Chain | None) -> _Chain | None:
     """The chain with the higher score; the first of two equal ones."""
     if one is None or (other is not None and other.score > one.score):
@@ -136,7 +160,8 @@ def _likeness(row: int, rows: set[int]) -> float:
 
 
 def _choose(lists: Sequence[AgencyList]) -> StrategyAgencies:
-    """The list printed most often, the longest of several."""
-    counts = Counter(entry.names for entry in lists)
+    """The list printed most often, the longest of several; one that may be another strategy's comes last."""
+    sure = [entry for entry in lists if not entry.astray]
+    counts = Counter(entry.names for entry in sure or lists)
     names = max(counts, key=lambda entry: (counts[entry], len(entry)))
     return StrategyAgencies(names, list(lists))

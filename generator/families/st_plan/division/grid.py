@@ -41,7 +41,8 @@ class MeasureToken:
 class AgencyList:
     """A list of agencies in the table: the first ``leads`` of them lead.
 
-    ``headed`` says that the table's heads tell who leads, with a column for each role.
+    ``headed`` says that the table's heads tell who leads, with a column for each role; ``astray`` that it may
+    be that of another strategy.
     """
 
     names: tuple[str, ...]
@@ -50,6 +51,7 @@ class AgencyList:
     lines: tuple[int, ...]
     leads: int = 1
     headed: bool = False
+    astray: bool = False
 
 
 @dataclass(frozen=True, slots=True)

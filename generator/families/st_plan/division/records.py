@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.errors import Problem
 from generator.families.st_plan.agencies.names import AgencyNames, ResolvedName
 from generator.families.st_plan.division.agencies import StrategyAgencies
 from generator.families.st_plan.division.grid import AgencyList, DivisionGrid, MeasureToken
@@ -17,6 +18,7 @@ _SUPPORTS = "表頭只印「參與部會」；斜線之後的機關推斷為協�
 _HEADED = "依表頭「主辦」、「協辦」兩欄。"
 _SHARED = "分工表的參與部會格由同一策略的措施共用；角色為推斷。"
 _SHARED_ROLES = "分工表的主辦、協辦格由同一策略的措施共用。"
+_ASTRAY = "同頁另一策略缺參與部會格，本格也可能屬於該策略。"
 _NO_ROW = "文字擷取遺失本措施在分工表的列；依同一策略共用的參與部會格推斷。"
 
 
@@ -27,11 +29,21 @@ def add_agencies(
     names: AgencyNames,
     collector: Collector,
 ) -> None:
-    """Add the agencies of every strategy whose list the text holds, and carry them to its measures."""
+    """Add the agencies of every strategy whose list the text holds, and carry them to its measures.
+
+    A strategy whose measures stand in the table beside no list, and one whose list may be that of its
+    neighbour, are told as problems.
+    """
     for branch in plan.of("strategy"):
         found = agencies.get(branch.code)
+        rows = [n for below in branch.children if below.code in tokens for n in tokens[below.code].lines]
         if found is not None:
             _add_strategy(branch, found, names, collector)
+            if found.astray:
+                seen = f"the list of strategy {branch.code} beside a strategy without one"
+                _tell(collector, min(found.lines), seen)
+        elif rows:
+            _tell(collector, min(rows), f"measures of strategy {branch.code} beside no list of agencies")
     for branch in plan.of("measure"):
         found = agencies.get(branch.parent.code) if branch.parent else None
         if found is not None:
@@ -78,6 +90,20 @@ def _add_measure(
         collector.add("measure_agencies", values, lines, certainty=certainty, note=note)
 
 
+def _tell(collector: Collector, line: int, seen: str) -> None:
+    """PARSE-COLUMNS: the table lost a cell of agencies."""
+    problem = Problem(
+        "PARSE-COLUMNS",
+        collector.document.name,
+        line,
+        seen,
+        "a list such as 經濟部／國科會、數發部 on the first row of every strategy",
+        "Compare with the printed table; restore the cell where the extraction lost it.",
+        "warning",
+    )
+    collector.problems.append(problem)
+
+
 def _role(name: str, found: StrategyAgencies) -> str:
     return "lead" if name in found.leads else "support"
 
@@ -96,7 +122,8 @@ def _certainty(name: str, found: StrategyAgencies, resolved: ResolvedName) -> tu
 
 def _doubt(name: str, found: StrategyAgencies, resolved: ResolvedName) -> str:
     """Why an agency's name or its place in the list is in doubt; empty where neither is."""
-    return ("" if resolved.certain else resolved.note) + _differing(name, found.others, resolved)
+    doubts = ("" if resolved.certain else resolved.note, _ASTRAY if found.astray else "")
+    return "".join(doubts) + _differing(name, found.others, resolved)
 
 
 def _differing(name: str, others: Sequence[AgencyList], resolved: ResolvedName) -> str:

@@ -133,7 +133,7 @@ class Book:
             lines: the lines of the row.
             doubt: why the row is uncertain for another reason, told already; empty where there is none.
             derived, inferred: why it is not simply printed, empty where it is.
-            at: the lines of single columns, where the row stands on several.
+            at: the lines of single columns, where the row stands on several; the last one tells its page.
 
         Returns:
             Whether the row was added.
@@ -149,12 +149,17 @@ class Book:
         why = odd or inferred or derived + amounts.derived
         certainty: Certainty = "uncertain" if odd else "inferred" if inferred else "derived"
         certainty = certainty if why else "printed"
-        pages = {self.page(line) for name in cells for line in (at or {}).get(name, ())}
-        page = pages.pop() or None if len(pages) == 1 else None
+        page = self._page_of(cells, at or {})
         whole = {**values, **amounts.values}
         return self.add(
             table, whole, numbers, certainty=certainty, note=why, page=page, printed=amounts.printed
         )
+
+    def _page_of(self, cells: Mapping[str, Cell], at: Mapping[str, Sequence[int]]) -> str | None:
+        """The page of a row's last number, which is its total where it has one; None where none is known."""
+        lines = [(at[name][0], cell) for name, cell in cells.items() if at.get(name)]
+        held = [line for line, cell in lines if cell.kind != "empty"] or [line for line, _ in lines]
+        return self.page(held[-1]) or None if held else None
 
     def unread(self, seen: str, lines: Iterable[int]) -> str:
         """Tell what of a row can't be read, if anything; returns it as the row's doubt."""

@@ -52,7 +52,8 @@ def _add(book: Book, values: dict[str, Value], row: Record, sources: Sequence[Re
     doubtful = [source for source in sources if source.certainty == "uncertain"]
     note += "".join(f"所據{source.table}之列有疑：{source.note}" for source in doubtful)
     certainty: Certainty = "uncertain" if doubtful else "derived"
-    book.add("programme_funding", values, _own_lines(book, row), certainty=certainty, note=note)
+    lines = _own_lines(book, row)
+    book.add("programme_funding", values, lines, certainty=certainty, note=note, page=row.page)
 
 
 def match_programme(

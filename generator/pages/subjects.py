@@ -48,7 +48,7 @@ def _name(tables: Mapping[str, TableSchema], table: str, row: Row) -> str:
 def _key_parts(schema: TableSchema, row: Row, pointing: set[str]) -> Iterator[str]:
     for name in schema.key:
         value, field = row[name], schema.by_name[name]
-        if value is None or value == "" or name in pointing:
+        if value is None or value == "" or name in pointing or (field.implied == str(value)):
             continue
         if isinstance(value, str) and value in field.labels:
             yield field.labels[value]["zh"]

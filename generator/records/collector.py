@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.errors import Problem
 from generator.reading.document import Document
@@ -12,7 +12,7 @@ from generator.records.ledger import Kind, Ledger
 from generator.records.record import CERTAINTIES, PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
 from generator.records.stretches import stretches_of
-from generator.records.values import Value, fits
+from generator.records.values import Value, fits, to_text
 
 
 class Collector:
@@ -132,7 +132,7 @@ class Collector:
         return self.add("passages", values, (*heading_numbers, *text_numbers), kind=kind)
 
     def _unique(self, schema: TableSchema, values: Mapping[str, Value], lines: tuple[int, ...]) -> str:
-        record_id = base = make_record_id(schema.name, (values[name] for name in schema.key))
+        record_id = base = make_record_id(schema.name, _named_parts(schema, values))
         copy = 1
         while record_id in self._ids:
             copy += 1
@@ -150,6 +150,20 @@ class Collector:
                 )
             )
         return record_id
+
+
+def _named_parts(schema: TableSchema, values: Mapping[str, Value]) -> Iterator[Value]:
+    """The parts of a row's identifier: of its key, without a value that goes without saying.
+
+    Another value is named by its column (``branches.volume-2.3708010100.01``), so that it can't be taken for
+    the part that follows.
+    """
+    for name in schema.key:
+        implied = schema.by_name[name].implied
+        if not implied:
+            yield values[name]
+        elif to_text(values[name]) != implied:
+            yield f"{name}-{to_text(values[name])}"
 
 
 def _check_values(schema: TableSchema, values: Mapping[str, Value]) -> None:

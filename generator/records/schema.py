@@ -2,7 +2,7 @@
 
 They stand in data/schemas/<family>/<table>.yml; tables that every package has stand in data/schemas/common/.
 data/schemas/common/provenance.yml holds the fields that every row carries, data/schemas/twins.yml words of
-columns that say how another is printed.
+columns that say how another is printed, data/schemas/shared.yml columns that many tables have.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.records.plain_identities import PlainIdentity, plain_identities
-from generator.records.schema_file import read_codes, read_provenance, read_tables, read_wordings
+from generator.records.schema_file import read_codes, read_provenance, read_shared, read_tables, read_wordings
 
 Text = Mapping[str, str]
 
@@ -27,6 +27,7 @@ class Field:
     ``bare_number`` is False where a number may be written with a sign that is no part of it (±).
     ``printed`` is False where the values are counted or computed, so that no printed sign is found in them;
     ``quotes`` is True where they repeat running text (a sentence beside its figure).
+    ``implied`` is the value that goes without saying: as part of a key it is left out of record_id.
     ``role`` says what the column is to the register, else it is empty: the name of a ``programme`` or of what
     is ``perhaps_programme``, of the ``agency`` that the row is about or of what is ``perhaps_agency``, of the
     ``agency_in_charge``, running ``text`` that may speak of a programme, text ``quoting`` names in 「」.
@@ -44,6 +45,7 @@ class Field:
     bare_number: bool = True
     printed: bool = True
     quotes: bool = False
+    implied: str = ""
     role: str = ""
 
 
@@ -103,7 +105,8 @@ def load_schemas(folder: Path, family: str) -> dict[str, TableSchema]:
         path for path in sorted((folder / "common").glob("*.yml")) if path.stem != "provenance"
     ]
     wordings = read_wordings(folder / "twins.yml")
-    tables = read_tables(files, [field.name for field in provenance], wordings)
+    shared = read_shared(folder / "shared.yml")
+    tables = read_tables(files, [field.name for field in provenance], wordings, shared)
     return {raw["name"]: _table(raw, provenance, codes) for raw in tables}
 
 
@@ -145,6 +148,7 @@ def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:
         bare_number=raw.get("bare_number", True),
         printed=raw.get("printed", True),
         quotes=raw.get("quotes", False),
+        implied=raw.get("implied", ""),
         role=raw.get("role", ""),
     )
 

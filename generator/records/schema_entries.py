@@ -44,10 +44,9 @@ class ConstraintsEntry(_Strict):
     pattern: str | None = None
 
 
-class FieldEntry(_Strict):
-    """One column."""
+class SharedFieldEntry(_Strict):
+    """A column that many tables have, or one table alone."""
 
-    name: Name
     type: Literal["string", "integer", "number", "boolean", "date", "year"]
     title: TextEntry
     description: TextEntry
@@ -59,6 +58,13 @@ class FieldEntry(_Strict):
     role: Role | None = None
     printed: bool | None = None
     quotes: bool | None = None
+    implied: NonEmpty | None = None
+
+
+class FieldEntry(SharedFieldEntry):
+    """One column of a table."""
+
+    name: Name
 
 
 class ForeignKeyEntry(_Strict):

@@ -11,12 +11,20 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import Problem, ProblemError
 from generator.records.plain_identities import identity_faults
-from generator.records.schema_entries import ProvenanceFile, TableFile, TextEntry, WordingEntry
+from generator.records.schema_entries import (
+    ProvenanceFile,
+    SharedFieldEntry,
+    TableFile,
+    TextEntry,
+    WordingEntry,
+)
+from generator.records.shared_fields import SharedField, shared_faults, with_shared
 from generator.records.twins import Wording, twin_faults, with_twins
 from generator.yaml_files import load_yaml
 
 _CODES: TypeAdapter[Any] = TypeAdapter(dict[str, TextEntry])
 _PROVENANCE: TypeAdapter[Any] = TypeAdapter(ProvenanceFile)
+_SHARED: TypeAdapter[Any] = TypeAdapter(dict[str, SharedFieldEntry])
 _TABLE: TypeAdapter[Any] = TypeAdapter(TableFile)
 _WORDINGS: TypeAdapter[Any] = TypeAdapter(dict[str, WordingEntry])
 
@@ -54,15 +62,32 @@ def read_wordings(path: Path) -> Mapping[str, Wording]:
     return raw  # type: ignore[no-any-return]  # validated above
 
 
+def read_shared(path: Path) -> Mapping[str, SharedField]:
+    """Columns that many tables have, by name; none where the file isn't there.
+
+    Raises:
+        ProblemError: YAML-… for no YAML, SCHEMA-INVALID for every key that is wrong.
+    """
+    if not path.exists():
+        return {}
+    raw = load_yaml(path)
+    _refuse(_faults(_SHARED, raw), _file_name(path))
+    return raw  # type: ignore[no-any-return]  # validated above
+
+
 def read_tables(
-    paths: Sequence[Path], provenance: Sequence[str], wordings: Mapping[str, Wording]
+    paths: Sequence[Path],
+    provenance: Sequence[str],
+    wordings: Mapping[str, Wording],
+    shared: Mapping[str, SharedField] | None = None,
 ) -> list[Mapping[str, Any]]:
-    """All tables of a package as they are written, with the printed twins of their columns.
+    """All tables of a package as they are written, with the columns that they share and printed twins.
 
     Args:
         paths: a file a table.
         provenance: names of the fields that every row carries.
         wordings: how printed twins are called, by kind.
+        shared: columns that many tables have, by name.
 
     Raises:
         ProblemError: with everything that is wrong in any of them: YAML-… for no YAML, SCHEMA-INVALID for a
@@ -73,6 +98,8 @@ def read_tables(
     for path in paths:
         try:
             written = load_yaml(path)
+            _refuse(shared_faults(written, shared or {}), _file_name(path))
+            written = with_shared(written, shared or {})
             _refuse(twin_faults(written, wordings), _file_name(path))
             raw = with_twins(written, wordings)
             _refuse(_faults(_TABLE, raw), _file_name(path))
@@ -165,8 +192,8 @@ def _key(location: Sequence[int | str], raw: Any) -> str:
 
 
 def _file_name(path: Path) -> str:
-    shared = path.stem in {"codes", "twins"}
-    return f"data/schemas/{path.name}" if shared else f"data/schemas/{path.parent.name}/{path.name}"
+    common = path.stem in {"codes", "twins", "shared"}
+    return f"data/schemas/{path.name}" if common else f"data/schemas/{path.parent.name}/{path.name}"
 
 
 def _problems(faults: Iterator[tuple[str, str, str]], file: str) -> list[Problem]:

@@ -84,3 +84,16 @@ def test_a_parser_that_breaks_the_schema_is_stopped(values: dict[str, object]) -
 )
 def test_record_ids_come_from_the_key_alone(key: list[str | int], expected: str) -> None:
     assert make_record_id("special_budget", key) == expected
+
+
+def test_a_key_part_that_goes_without_saying_is_left_out_of_the_identifier() -> None:
+    """So rows of an agency's own volume keep their names, and those of other volumes can't be taken for them."""
+    schemas = load_schemas(SCHEMAS, "unit-budget")
+    collector = Collector(document_from_text("a\nb\n", "b.txt"), schemas)
+    names = [
+        collector.add(
+            "branches", {"volume": volume, "work_plan_code": "3708010100", "branch_no": "01"}, [volume]
+        )
+        for volume in (1, 2)
+    ]
+    assert names == ["branches.3708010100.01", "branches.volume-2.3708010100.01"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.errors import Problem
 from generator.families.unit_budget.amounts import read_amounts
@@ -18,7 +18,7 @@ from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.collector import Collector
 from generator.records.ledger import Kind as ClaimKind
-from generator.records.record import Certainty
+from generator.records.record import Certainty, Record
 from generator.records.values import Value
 
 
@@ -28,7 +28,7 @@ class Book:
 
     Attributes:
         text: its lines, a mechanical wrap undone.
-        agency: whose book it is.
+        agency: whose book it is; that of the volume while a volume is read.
         year_roc: the budget year, None where nothing tells it.
         phase: proposal, enacted or final; None where the cover doesn't tell it.
         sheets: its printed pages.
@@ -37,6 +37,7 @@ class Book:
         units: the unit line that holds for each line of a table.
         told: unit lines that were told as problems, each with the unit that was wanted.
         doubts: why cells of a line may stand under another column than the printed one, by line.
+        volume: the volume that is being read; 1 is the agency's own.
     """
 
     text: Unwrapped
@@ -49,13 +50,23 @@ class Book:
     units: Mapping[int, PrintedUnit] = field(default_factory=dict)
     told: set[tuple[int, str]] = field(default_factory=set)
     doubts: dict[int, str] = field(default_factory=dict)
+    volume: int = 1
+
+    def volumes(self) -> Iterator[Book]:
+        """The book once for each of its volumes, which share everything but their pages."""
+        owners = {1: self.agency} | {sheet.volume: sheet.owner for sheet in self.sheets if sheet.volume > 1}
+        return (replace(self, volume=number, agency=owner) for number, owner in sorted(owners.items()))
 
     def own_sheets(self) -> Iterator[Sheet]:
-        """The pages of the agency's own volume."""
-        return (sheet for sheet in self.sheets if sheet.volume == 1)
+        """The pages of this volume."""
+        return (sheet for sheet in self.sheets if sheet.volume == self.volume)
+
+    def rows(self, table: str) -> Iterator[Record]:
+        """The rows of this volume that a table has so far."""
+        return (row for row in self.collector.tables[table] if row["volume"] == self.volume)
 
     def tables(self, *names: str) -> Iterator[tuple[PipeTable, Kind, Sheet]]:
-        """Tables of these kinds in the agency's own volume, in order."""
+        """Tables of these kinds in this volume, in order."""
         for sheet in self.own_sheets():
             for table, kind in sheet.tables:
                 if kind is not None and kind.name in names:
@@ -72,7 +83,7 @@ class Book:
         page: str | None = None,
         printed: Mapping[str, str] | None = None,
     ) -> bool:
-        """Add a row with the book's year and phase where the table has them.
+        """Add a row with the book's year and phase where the table has them, and its volume.
 
         A row whose key is already there counts once: it is told as a problem and kept as printed in
         ``other_rows``. One that is uncertain stays a row: it may be another one whose key was misread.
@@ -82,7 +93,9 @@ class Book:
         """
         schema = self.collector.schemas[table]
         whole = dict(values)
-        for name, value in (("year_roc", self.year_roc), ("phase", self.phase)):
+        for name, value in (
+            ("year_roc", self.year_roc), ("phase", self.phase), ("volume", self.volume),
+        ):  # fmt: skip
             if name in schema.by_name and name not in whole:
                 whole[name] = value
         key = tuple(whole.get(name) for name in schema.key)
@@ -108,7 +121,7 @@ class Book:
         return True
 
     def side(self, table: PipeTable) -> Side:
-        """Which page of a spread a table of the agency's own volume is."""
+        """Which page of a spread a table of this volume is."""
         kinds = (kind for sheet in self.own_sheets() for other, kind in sheet.tables if other is table)
         return next((kind.side for kind in kinds if kind), "full")
 
@@ -211,7 +224,7 @@ class Book:
 
     def claim_numbers(self, row: TableRow, place: int) -> None:
         """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them."""
-        known = {str(record["number"]) for record in self.collector.tables["expenditure"]}
+        known = {str(record["number"]) for record in self.rows("expenditure")}
         words = (number for cell in row.cells[:place] if (number := squeeze(cell)) in known)
         self.claim("table_head", row.lines, words)
 
@@ -219,15 +232,15 @@ class Book:
         """Claim the separators of a table and these rows as table head."""
         self.claim("table_head", (*table.separators, *(n for row in rows for n in row.lines)))
 
-    def keep(self, line: int, kind: str, title: str = "", volume: int = 1, agency: str = "") -> None:
+    def keep(self, line: int, kind: str, title: str = "") -> None:
         """Keep a line as printed in ``other_rows``: not typed, in no total, not lost."""
         numbers = self.text.source_lines([line])
         if all(self.collector.ledger.claimed(number) for number in numbers):
             return
         values: dict[str, Value] = {
             "row_no": len(self.collector.tables["other_rows"]) + 1,
-            "volume": volume,
-            "agency": agency or self.agency,
+            "volume": self.volume,
+            "agency": self.agency,
             "title": title,
             "table_kind": kind,
             "text": self.text.document.line(line).stripped,

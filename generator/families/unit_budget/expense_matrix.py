@@ -27,10 +27,7 @@ def read_expense_matrix(book: Book) -> None:
 
 def _columns(book: Book, table: PipeTable) -> dict[int, str]:
     """Work plan code by column; an empty code for the total."""
-    known = {
-        squeeze(str(row["work_plan"])): str(row["work_plan_code"])
-        for row in book.collector.tables["work_plans"]
-    }
+    known = {squeeze(str(row["work_plan"])): str(row["work_plan_code"]) for row in book.rows("work_plans")}
     columns: dict[int, str] = {}
     for place, cell in enumerate(table.rows[0].cells if table.rows else ()):
         account = read_account(cell)

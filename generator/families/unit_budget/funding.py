@@ -23,8 +23,8 @@ _MATCHES = {"exact": "名稱相同", "shortened": "對應列用簡稱", "variant
 
 def add_programme_funding(book: Book) -> None:
     """Add the rows of ``programme_funding``: matched rows, and what remains of a programme that has any."""
-    programmes = book.collector.tables["programmes"]
-    plans = {plan["work_plan_code"] for plan in book.collector.tables["work_plans"]}
+    programmes = list(book.rows("programmes"))
+    plans = {plan["work_plan_code"] for plan in book.rows("work_plans")}
     matched: dict[str, list[Record]] = {}
     for instrument, row in _spending(book):
         found = match_programme(programmes, row, plans)
@@ -82,7 +82,7 @@ def match_programme(
 
 def _spending(book: Book) -> Iterator[tuple[str, Record]]:
     """Rows that can be a programme's, with the instrument that they mean."""
-    tables = book.collector.tables
+    tables = {name: list(book.rows(name)) for name in ("commissioned", "subsidies", "donations")}
     for row in tables["commissioned"]:
         if row["level"] == "item":
             yield "commissioned", row

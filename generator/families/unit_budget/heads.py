@@ -78,7 +78,10 @@ def running_text(document: Document) -> dict[int, str]:
 
 
 def find_agency(texts: Mapping[int, str]) -> str:
-    """Name of the agency whose book this is: from the cover, else what stands above most years; or empty."""
+    """Name of the agency whose book this is: from the cover, else the first that heads name; or empty.
+
+    The volumes of subordinate agencies come behind, and can be longer than the agency's own.
+    """
     for text in list(texts.values())[:20]:
         if name := cover_agency(text):
             return name
@@ -87,10 +90,10 @@ def find_agency(texts: Mapping[int, str]) -> str:
     for i, number in enumerate(numbers):
         if _year_side(texts[number]) == "full":
             for other in numbers[max(0, i - 3) : i]:
-                if _NAME.fullmatch(texts[other]) and not _TITLE.fullmatch(texts[other]):
-                    above[texts[other]] += 1
-    common = above.most_common(1)
-    return common[0][0] if common and common[0][1] > 1 else ""
+                text = texts[other]
+                if _NAME.fullmatch(text) and not _TITLE.fullmatch(text) and not is_furniture(text):
+                    above[text] += 1
+    return next((name for name, count in above.items() if count > 1), "")
 
 
 def cover_agency(text: str) -> str:
@@ -184,7 +187,7 @@ def _names_agency(text: str, side: Side, agency: str) -> bool:
     if side == "full":
         return text == agency
     whole = agency.startswith(text) if side == "left" else agency.endswith(text)
-    return whole and 2 <= len(text) < len(agency)
+    return whole and len(text) < len(agency)
 
 
 def _other_agency(text: str, side: Side) -> bool:

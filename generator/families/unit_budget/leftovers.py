@@ -1,4 +1,4 @@
-"""Tables kept as printed: of unknown kinds, or repeated by volumes of subordinate agencies."""
+"""Tables of unknown kinds, kept as printed."""
 
 from __future__ import annotations
 
@@ -9,20 +9,12 @@ from generator.reading.tables import PipeTable
 
 def keep_leftovers(book: Book) -> None:
     """Add the rows of ``other_rows``; an unknown table is also told as a problem."""
-    for sheet in book.sheets:
-        for table, kind in sheet.tables:
-            if kind is None and sheet.volume == 1:
-                _tell(book, sheet, table)
-            if kind is None or sheet.volume > 1:
-                _keep(book, sheet, table, kind.name if kind else "")
-
-
-def _keep(book: Book, sheet: Sheet, table: PipeTable, kind: str) -> None:
-    book.claim_rows(table, ())
-    agency = sheet.head.agency if sheet.head and sheet.side == "full" else ""
-    for row in table.rows:
-        for line in row.lines:
-            book.keep(line, kind, sheet.title, sheet.volume, agency)
+    for sheet in book.own_sheets():
+        for table in (table for table, kind in sheet.tables if kind is None):
+            _tell(book, sheet, table)
+            book.claim_rows(table, ())
+            for line in (line for row in table.rows for line in row.lines):
+                book.keep(line, "", sheet.title)
 
 
 def _tell(book: Book, sheet: Sheet, table: PipeTable) -> None:

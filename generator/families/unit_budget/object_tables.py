@@ -19,7 +19,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 def read_first_level(book: Book) -> None:
     """Add the rows of ``first_level``; codes come from the expenditure table by name and order."""
     form = load_form("first_level")
-    known = [(str(r["account_code"]), str(r["account_name"])) for r in book.collector.tables["expenditure"]]
+    known = [(str(r["account_code"]), str(r["account_name"])) for r in book.rows("expenditure")]
     place = 0
     for row in form_rows(book, form, names_account, head_rows):
         account = read_account(row.label)

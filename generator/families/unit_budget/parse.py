@@ -19,7 +19,7 @@ from generator.families.unit_budget.main_tables import read_expenditure, read_re
 from generator.families.unit_budget.object_tables import read_capital, read_first_level
 from generator.families.unit_budget.overview import read_contents, read_key_tasks
 from generator.families.unit_budget.page_labels import label_pages
-from generator.families.unit_budget.passages import read_passages
+from generator.families.unit_budget.passages import add_volumes, read_passages
 from generator.families.unit_budget.personnel import read_personnel, read_staff, read_staff_counts
 from generator.families.unit_budget.plans_and_media import read_media, read_multi_year
 from generator.families.unit_budget.programmes import add_programmes
@@ -70,7 +70,6 @@ _READERS = (
     read_key_tasks,
     read_contents,
     keep_leftovers,
-    read_passages,
 )
 _PHASES = (
     ("final", re.compile(r"總決算|單位決算")),
@@ -86,8 +85,11 @@ def parse(document: Document, context: Context) -> None:
     book = open_book(document, context)
     context.collector.pages = label_pages(book)
     book.doubt_misfits()
-    for read in _READERS:
-        read(book)
+    for volume in book.volumes():
+        for read in _READERS:
+            read(volume)
+    read_passages(book)
+    add_volumes(book)
 
 
 def open_book(document: Document, context: Context) -> Book:

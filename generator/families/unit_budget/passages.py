@@ -22,8 +22,9 @@ _LONGEST_HEADING = 50
 
 @dataclass(slots=True)
 class _Outline:
-    """Where in the outline the reading stands."""
+    """Where in the outline the reading stands; the volume of a subordinate agency is its first step."""
 
+    volume: str = ""
     part: str = ""
     title: str = ""
     labels: dict[int, str] = field(default_factory=dict)
@@ -37,21 +38,35 @@ class _Outline:
 
     def place(self) -> tuple[str, int]:
         """Path and level of a paragraph without mark."""
-        steps = [step for step in (self.part, self.title) if step]
+        steps = [step for step in (self.volume, self.part, self.title) if step]
         steps += [self.labels[level] for level in sorted(self.labels)]
         return "/".join(steps), len(steps)
 
 
 def read_passages(book: Book) -> None:
     """Add the passages and claim running heads; what another reader has claimed is left alone."""
-    outline = _Outline()
+    outlines: dict[int, _Outline] = {}
     for i, sheet in enumerate(book.sheets):
+        outline = outlines.setdefault(sheet.volume, _Outline("" if sheet.volume == 1 else sheet.owner))
         _read_head(book, outline, sheet, book.sheets[i + 1 :])
         if i == 0:
             _read_cover(book, sheet)
             continue
         for text in _paragraphs(book, sheet):
             _add(book, outline, text)
+
+
+def add_volumes(book: Book) -> None:
+    """Add the rows of ``volumes``, each with the running head that names it first."""
+    for volume in book.volumes():
+        heads = (sheet.head for sheet in volume.own_sheets() if sheet.head)
+        named = next((head for head in heads if head.agency == volume.agency), None)
+        book.collector.add(
+            "volumes",
+            {"volume": volume.volume, "agency": volume.agency},
+            book.text.source_lines(named.lines[:1] if named else ()),
+            kind="furniture",
+        )
 
 
 def _read_head(book: Book, outline: _Outline, sheet: Sheet, later: Sequence[Sheet]) -> None:
@@ -79,7 +94,8 @@ def _open_part(book: Book, outline: _Outline, title: str, lines: Sequence[int]) 
         book.claim("furniture", lines)
         return
     outline.part, outline.title, outline.labels = title, "", {}
-    _passage(book, title, 1, title, "", (), lines)
+    path, level = outline.place()
+    _passage(book, path, level, title, "", (), lines)
 
 
 def _read_cover(book: Book, sheet: Sheet) -> None:

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.fuzz import ratio
-
 from generator.families.unit_budget.heads import (
     Head,
     Side,
-    cover_agency,
     find_agency,
     find_heads,
     running_text,
 )
 from generator.families.unit_budget.kinds import Kind, kind_of
+from generator.families.unit_budget.volumes import Opened, volumes
 from generator.reading.column_fit import fit_table, mark_misfits
 from generator.reading.document import Document, Line
 from generator.reading.tables import PipeTable, pipe_tables
 
-# Tables that every volume opens with: one of them coming back after others means another volume.
-_OPENING = frozenset({"revenue", "expenditure"})
-_SAME_NAME = 80
 # Tables in which a label stands before each value: no place of a column tells what a cell is.
 _LABELLED = frozenset({"revenue_sheets", "work_plans"})
 
@@ -35,6 +30,7 @@ class Sheet:
         head: its running head; None before the first one and for a left page that lost its head.
         side: ``left`` and ``right`` for the pages of a spread.
         volume: 1 for the agency's own book, 2 and more for the volumes of subordinate agencies.
+        owner: the agency whose volume it is.
         tables: its tables with their kinds, None where the kind is unknown.
         texts: its lines outside head and tables, blank ones left out.
     """
@@ -42,6 +38,7 @@ class Sheet:
     head: Head | None
     side: Side
     volume: int
+    owner: str
     tables: tuple[tuple[PipeTable, Kind | None], ...]
     texts: tuple[Line, ...]
 
@@ -113,56 +110,14 @@ def _opens_left_page(kind: Kind | None, draft: _Draft) -> bool:
     return kind is not None and kind.side == "left" and (draft.side == "right" or bool(draft.tables))
 
 
-class _Volumes:
-    """Whose volume the pages belong to, followed from page to page.
-
-    A volume is told by a cover of its own, by another agency's name in the running head of a main table, or
-    by a main table that comes back after other tables.
-    """
-
-    def __init__(self, agency: str) -> None:
-        self._owners = {agency: 1}
-        self._owner = agency
-        self._count = self.number = 1
-        self._seen: dict[int, set[str]] = {1: set()}
-        self._last: dict[int, str] = {}
-
-    def enter(self, draft: _Draft) -> int:
-        """The number of the volume of the next page."""
-        cover = next((name for line in draft.texts if (name := cover_agency(_bare(line)))), "")
-        if cover and self._seen[self.number] & _OPENING:
-            self._open(cover)
-        named = self._known(draft.head.agency if draft.head and draft.head.side == "full" else "")
-        kinds = [kind.name for _, kind in draft.tables if kind]
-        if named and named != self._owner and named in self._owners:
-            self._owner, self.number = named, self._owners[named]
-        elif named and named != self._owner and any(k in self._seen[self.number] & _OPENING for k in kinds):
-            self._open(named)
-        for kind in kinds:
-            if kind in self._seen[self.number] & _OPENING and kind != self._last.get(self.number):
-                self._open(self._owner)
-            self._seen[self.number].add(kind)
-            self._last[self.number] = kind
-        return self.number
-
-    def _known(self, name: str) -> str:
-        """A name as it is known; a character read wrongly in a running head makes no other agency."""
-        like = (o for o in self._owners if abs(len(o) - len(name)) <= 1 and ratio(o, name) >= _SAME_NAME)
-        return name if name in self._owners else next(like, name)
-
-    def _open(self, owner: str) -> None:
-        self._count += 1
-        self.number = self._count
-        self._owners[owner] = self.number
-        self._owner = owner
-        self._seen[self.number] = set()
-
-
 def _with_volumes(drafts: Sequence[_Draft], agency: str) -> list[Sheet]:
-    volumes = _Volumes(agency)
-    return [
-        Sheet(draft.head, draft.side, volumes.enter(draft), tuple(draft.tables), tuple(draft.texts))
+    pages = [
+        Opened(draft.head, [kind.name for _, kind in draft.tables if kind], [_bare(t) for t in draft.texts])
         for draft in drafts
+    ]
+    return [
+        Sheet(draft.head, draft.side, volume, owner, tuple(draft.tables), tuple(draft.texts))
+        for draft, (volume, owner) in zip(drafts, volumes(pages, agency), strict=True)
     ]
 
 

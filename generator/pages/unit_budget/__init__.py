@@ -29,7 +29,7 @@ def record_urls(package: Package) -> dict[str, str]:
         elif table == "resolutions":
             urls[record_id] = f"{resolutions_url(package)}#{record_id}"
         elif table in _ON_WORK_PLAN:
-            urls[record_id] = f"{work_plan_url(package, row['work_plan_code'])}#{record_id}"
+            urls[record_id] = f"{work_plan_url(package, row)}#{record_id}"
         elif table in _ON_BOOK:
             urls[record_id] = f"reports/{package.name}/#{record_id}"
         elif table not in OTHER_TABLES:

@@ -25,11 +25,12 @@ from generator.pages.unit_budget.enacted import (
 )
 from generator.pages.unit_budget.programme_page import programme_url
 from generator.pages.unit_budget.resolutions_page import resolutions_url
+from generator.pages.unit_budget.volumes import others, own_rows, same_volume
 from generator.pages.unit_budget.work_plan_page import branch_part, work_plan_url
 from generator.records.values import Row
 
 # Tables about the report rather than about money; they have pages elsewhere or none.
-OTHER_TABLES = frozenset({"lines", "checks", "passages", "corrections", "contents"})
+OTHER_TABLES = frozenset({"lines", "checks", "passages", "corrections", "contents", "volumes"})
 _EXPENDITURE = (
     "account_name", "level", "budget_this_year_k_twd", "budget_last_year_k_twd",
     "final_accounts_prior_year_k_twd", "difference_k_twd",
@@ -39,7 +40,7 @@ _EXPENDITURE = (
 def book_draft(site: Site, package: Package) -> Draft:
     """The book's page."""
     phase, year = phase_label(str(package.descriptor["phase"])), roc_year(package)
-    plans = package.tables["work_plans"]
+    plans = own_rows(package, "work_plans")
     agency = _agency_row(package)
     enacted = enacted_package(site)
     compared = comparisons(package, enacted) if enacted else []
@@ -59,13 +60,21 @@ def book_draft(site: Site, package: Package) -> Draft:
             "plans": [
                 (
                     plan,
-                    work_plan_url(package, plan["work_plan_code"]),
-                    package.rows("branches", work_plan_code=plan["work_plan_code"]),
+                    work_plan_url(package, plan),
+                    package.rows("branches", work_plan_code=plan["work_plan_code"], **same_volume(plan)),
                 )
                 for plan in plans
             ],
+            "volumes": [
+                (volume, [(plan, work_plan_url(package, plan)) for plan in plans_of])
+                for volume, plans_of in others(package)
+            ],
             "expenditure": table_of(
-                package, "expenditure", f"歲出機關別（{phase}）", _EXPENDITURE, package.tables["expenditure"]
+                package,
+                "expenditure",
+                f"歲出機關別（{phase}）",
+                _EXPENDITURE,
+                own_rows(package, "expenditure"),
             ),
             "programmes": [
                 (row, programme_url(package, row["programme_no"])) for row in package.tables["programmes"]
@@ -94,7 +103,7 @@ _HAVE_PAGES = OTHER_TABLES | {
 def _agency_row(package: Package) -> Row | None:
     """The row of the expenditure table that is the agency as a whole: the first one with an amount."""
     return next(
-        (row for row in package.tables["expenditure"] if row["budget_this_year_k_twd"] is not None), None
+        (row for row in own_rows(package, "expenditure") if row["budget_this_year_k_twd"] is not None), None
     )
 
 
@@ -119,7 +128,7 @@ def _money_chart(package: Package, phase: str) -> Chart | None:
     """Work plans, their branches, and the first-level accounts of each branch."""
     parts = [
         Part(str(plan["work_plan"]), in_100m(plan["amount_k_twd"]), _branches(package, plan))
-        for plan in package.tables["work_plans"]
+        for plan in own_rows(package, "work_plans")
         if plan["amount_k_twd"]
     ]
     parts.sort(key=lambda part: -part.amount)
@@ -130,12 +139,12 @@ def _money_chart(package: Package, phase: str) -> Chart | None:
         joined(
             place
             for table in ("work_plans", "branches", "branch_accounts")
-            for place in printed_at(package.name, package.tables[table])
+            for place in printed_at(package.name, own_rows(package, table))
         ),
     )
     return icicle_chart(caption, parts, unit="億元")
 
 
 def _branches(package: Package, plan: Row) -> tuple[Part, ...]:
-    rows = package.rows("branches", work_plan_code=plan["work_plan_code"])
+    rows = package.rows("branches", work_plan_code=plan["work_plan_code"], **same_volume(plan))
     return tuple(branch_part(package, row, ("first",)) for row in rows)

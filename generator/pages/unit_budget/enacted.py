@@ -14,6 +14,7 @@ from generator.pages.chart_places import joined, printed_at
 from generator.pages.numbers import in_100m
 from generator.pages.report_year import roc_year
 from generator.pages.site import Site
+from generator.pages.unit_budget.volumes import own_rows
 from generator.records.values import Row, Value
 
 
@@ -57,7 +58,7 @@ def comparisons(book: Package, enacted: Package) -> list[Comparison]:
     """Accounts of the book that the enacted budget of the same year has too, in the book's order."""
     same_year = {row["account_code"]: row for row in enacted.rows("expenditure", year_roc=roc_year(book))}
     found = []
-    for row in book.tables["expenditure"]:
+    for row in own_rows(book, "expenditure"):
         other = same_year.get(row["account_code"])
         if other is None or row["budget_this_year_k_twd"] is None:
             continue

@@ -11,13 +11,14 @@ from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
 from generator.pages.numbers import in_100m, money
 from generator.pages.report_year import roc_year
+from generator.pages.unit_budget.volumes import own_rows
 
 MOST_BARS = 12
 
 
 def grants_finding(package: Package) -> Finding:
     """The items of the table of donations: only these may be summed (the others are totals of them)."""
-    rows = [row for row in package.tables["donations"] if row["level"] == "item" and row["total_k_twd"]]
+    rows = [row for row in own_rows(package, "donations") if row["level"] == "item" and row["total_k_twd"]]
     rows.sort(key=lambda row: -int(str(row["total_k_twd"])))
     total = sum(int(str(row["total_k_twd"])) for row in rows)
     phase = phase_label(str(package.descriptor["phase"]))
@@ -57,6 +58,8 @@ def grants_finding(package: Package) -> Finding:
 
 def _receivers(package: Package) -> str:
     """Whom the table of donations names as receiving them: its classes, which are the totals of its items."""
-    classes = [row for row in package.tables["donations"] if row["level"] == "class" and row["total_k_twd"]]
+    classes = [
+        row for row in own_rows(package, "donations") if row["level"] == "class" and row["total_k_twd"]
+    ]
     named = [f"{row['name']} {money(row['total_k_twd'])}" for row in classes]
     return f"其中{'、'.join(named)}。" if named else ""

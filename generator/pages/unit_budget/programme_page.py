@@ -11,6 +11,7 @@ from generator.pages.general_report import table_url
 from generator.pages.labels import phase_label
 from generator.pages.numbers import in_100m, money
 from generator.pages.report_year import roc_year
+from generator.pages.unit_budget.volumes import same_volume
 from generator.records.values import Row, Value
 
 # The table in which the book details an instrument of spending.
@@ -30,12 +31,20 @@ def programme_draft(package: Package, programme: Row) -> Draft:
     branch = next(
         iter(
             package.rows(
-                "branches", work_plan_code=programme["work_plan_code"], branch_no=programme["branch_no"]
+                "branches",
+                work_plan_code=programme["work_plan_code"],
+                branch_no=programme["branch_no"],
+                **same_volume(programme),
             )
         ),
         None,
     )
-    plan = next(iter(package.rows("work_plans", work_plan_code=programme["work_plan_code"])), None)
+    plan = next(
+        iter(
+            package.rows("work_plans", work_plan_code=programme["work_plan_code"], **same_volume(programme))
+        ),
+        None,
+    )
     phase, year = phase_label(str(package.descriptor["phase"])), roc_year(package)
     title, issuer = str(programme["name"]), str(package.descriptor["issuer"]["zh"])
     text = f"{issuer} {year} 年度{phase}編列 {money(programme['amount_k_twd'])}。"
@@ -66,7 +75,7 @@ def _detail(package: Package, funding: Row) -> tuple[Row | None, str | None]:
     table = _DETAILS.get(str(funding["instrument"]))
     if table is None or table not in package.tables or not funding["path"]:
         return None, None
-    row = next(iter(package.rows(table, path=funding["path"])), None)
+    row = next(iter(package.rows(table, path=funding["path"], **same_volume(funding))), None)
     return row, f"{table_url(package, table)}#{row['record_id']}" if row else None
 
 

@@ -14,14 +14,17 @@ from generator.pages.numbers import in_100m, money, share
 from generator.pages.report_year import roc_year
 from generator.pages.tables import table_of
 from generator.pages.unit_budget.programme_page import programme_url
+from generator.pages.unit_budget.volumes import same_volume
 from generator.records.values import Row, Value
 
 _ACCOUNTS = ("account_name", "account_code", "level", "amount_k_twd")
 
 
-def work_plan_url(package: Package, code: Value) -> str:
-    """Address of a work plan's page."""
-    return f"reports/{package.name}/work-plans/{code}/"
+def work_plan_url(package: Package, row: Row) -> str:
+    """Address of the page of a row's work plan; those of other volumes lead with the volume's number."""
+    volume = row.get("volume", 1)
+    lead = "" if volume == 1 else f"{volume}-"
+    return f"reports/{package.name}/work-plans/{lead}{row['work_plan_code']}/"
 
 
 def work_plan_draft(package: Package, plan: Row) -> Draft:
@@ -31,19 +34,20 @@ def work_plan_draft(package: Package, plan: Row) -> Draft:
         phase_label(str(package.descriptor["phase"])),
         roc_year(package),
     )
-    branches = package.rows("branches", work_plan_code=code)
+    own = {"work_plan_code": code, **same_volume(plan)}
+    branches = package.rows("branches", **own)
     title = str(plan["work_plan"])
     answer = _answer(package, plan, len(branches), f"{year} 年度{phase}")
     parts = [branch_part(package, branch, ("first", "second")) for branch in branches]
     caption = Caption(
-        f"{package.name}-work-plan-{code}",
+        f"{package.name}-work-plan-{work_plan_url(package, plan).split('/')[-2]}",
         f"{title}用到哪裡（{phase}）",
         f"{year} 年度{phase}依分支計畫、一級與二級用途別科目由左而右細分，高度是占比。",
-        printed_at(package.name, [*branches, *package.rows("branch_accounts", work_plan_code=code)]),
+        printed_at(package.name, [*branches, *package.rows("branch_accounts", **own)]),
     )
     chart = icicle_chart(caption, parts, unit="億元")
     return Draft(
-        work_plan_url(package, code),
+        work_plan_url(package, plan),
         title,
         "unit_budget/work_plan.md.j2",
         {
@@ -61,7 +65,7 @@ def work_plan_draft(package: Package, plan: Row) -> Draft:
 
 def branch_part(package: Package, branch: Row, levels: tuple[str, ...]) -> Part:
     """A branch and the accounts it is spent on, nested by their levels, as parts of a chart in 億元."""
-    own = {"work_plan_code": branch["work_plan_code"], "branch_no": branch["branch_no"]}
+    own = _of_branch(branch)
     accounts = [row for row in package.rows("branch_accounts", **own) if row["amount_k_twd"]]
     firsts = [row for row in accounts if row["level"] == levels[0]]
     parts = []
@@ -76,8 +80,17 @@ def branch_part(package: Package, branch: Row, levels: tuple[str, ...]) -> Part:
     return Part(str(branch["branch"]), in_100m(branch["amount_k_twd"]), tuple(parts))
 
 
+def _of_branch(branch: Row) -> dict[str, Value]:
+    return {
+        "work_plan_code": branch["work_plan_code"],
+        "branch_no": branch["branch_no"],
+        **same_volume(branch),
+    }
+
+
 def _answer(package: Package, plan: Row, branches: int, stage: str) -> str:
-    whole = sum((Decimal(str(row["amount_k_twd"] or 0)) for row in package.tables["work_plans"]), Decimal(0))
+    plans = package.rows("work_plans", **same_volume(plan))
+    whole = sum((Decimal(str(row["amount_k_twd"] or 0)) for row in plans), Decimal(0))
     part = share(plan["amount_k_twd"], whole)
     text = f"{stage}編列{money(plan['amount_k_twd'])}"
     text += f"，占本書{part}%" if part is not None else ""
@@ -85,7 +98,7 @@ def _answer(package: Package, plan: Row, branches: int, stage: str) -> str:
 
 
 def _branch(package: Package, branch: Row) -> dict[str, object]:
-    own = {"work_plan_code": branch["work_plan_code"], "branch_no": branch["branch_no"]}
+    own = _of_branch(branch)
     rows = package.rows("branch_accounts", **own)
     return {
         "row": branch,

@@ -96,9 +96,10 @@ def values(record: Record, *names: str) -> tuple[Value, ...]:
     return tuple(record[name] for name in names)
 
 
-def contents(collector: Collector, table: str) -> list[tuple[Value, ...]]:
-    """All values of a table but texts, which a wrap can leave with other blanks."""
-    return [tuple(v for v in r.values.values() if not isinstance(v, str)) for r in collector.tables[table]]
+def contents(collector: Collector, table: str, volume: int = 1) -> list[tuple[Value, ...]]:
+    """All values of a volume's rows but texts, which a wrap can leave with other blanks, and the volume."""
+    found = (r.values for r in collector.tables[table] if r["volume"] == volume)
+    return [tuple(v for name, v in r.items() if name != "volume" and not isinstance(v, str)) for r in found]
 
 
 def other_agency(text: str) -> str:

@@ -19,6 +19,7 @@ from tests.families.unit_budget.books import (
     parse,
     real,
     row,
+    rows,
     source,
     unread_text,
     values,
@@ -104,10 +105,17 @@ def test_volumes_of_subordinate_agencies_are_never_counted_twice(agency: str, co
     assert unread_text(book) == []
     for table in TYPED:
         assert contents(book, table) == contents(real(), table), table
-    kept = book.tables["other_rows"]
-    assert 1 not in {r["volume"] for r in kept}
-    assert {r["table_kind"] for r in kept} >= {"revenue", "expenditure", "branches"}
-    assert len(kept) > 250
+    for table in ("revenue", "expenditure", "work_plans", "branches", "branch_accounts"):
+        assert contents(book, table, volume=2) == contents(real(), table), table
+    assert book.tables["other_rows"] == []
+    assert [r["volume"] for r in book.tables["volumes"]] == [1, 2]
+    ids = {r.record_id for r in real().tables["branches"]}
+    assert {r.record_id for r in rows(book, "branches", volume=1)} == ids
+    assert {r.record_id for r in rows(book, "branches", volume=2)} == {
+        i.replace("branches.", "branches.volume-2.") for i in ids
+    }
+    verdicts = [i.verdict for i in FAMILY.check(book.tables) if i.record["volume"] == 1]
+    assert verdicts == [i.verdict for i in FAMILY.check(real().tables)]
 
 
 def test_a_subordinate_agency_between_the_main_tables() -> None:
@@ -117,7 +125,8 @@ def test_a_subordinate_agency_between_the_main_tables() -> None:
     book = parse(source().replace(mark, "\n" + revenue + mark, 1))
     for table in TYPED:
         assert contents(book, table) == contents(real(), table), table
-    assert {r["volume"] for r in book.tables["other_rows"]} == {2}
+    assert contents(book, "revenue", volume=2) == contents(real(), "revenue")
+    assert book.tables["volumes"][1]["agency"] == "經濟部產業發展署南部辦公室"
 
 
 def test_the_same_rows_once_more_count_once() -> None:
@@ -125,7 +134,7 @@ def test_the_same_rows_once_more_count_once() -> None:
     book = parse(text)
     for table in ("revenue", "expenditure"):
         assert contents(book, table) == contents(real(), table)
-    assert book.tables["other_rows"]
+        assert contents(book, table, volume=2) == contents(real(), table)
     assert unread_text(book) == []
 
 

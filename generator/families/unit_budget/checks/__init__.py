@@ -15,11 +15,29 @@ from generator.families.unit_budget.checks.resolutions import check_resolutions
 from generator.families.unit_budget.checks.special import check_special
 from generator.families.unit_budget.checks.texts import check_texts
 from generator.families.unit_budget.checks.upkeep import check_upkeep
-from generator.records.record import Tables
+from generator.records.record import Record, Tables
 
 
 def check(tables: Tables) -> Iterator[Identity | Plain]:
-    """All identities of a book over its parsed tables, in a fixed order."""
+    """All identities of a book over its parsed tables, in a fixed order; none joins two volumes."""
+    numbers = sorted({int(str(row["volume"])) for row in _all(tables)} or {1})
+    # A list: indexes of the plain identities tell tables apart while they are there.
+    for volume in [_of_volume(tables, number) for number in numbers]:
+        yield from _check_volume(volume)
+
+
+def _all(tables: Tables) -> Iterator[Record]:
+    return (row for rows in tables.values() for row in rows if "volume" in row.values)
+
+
+def _of_volume(tables: Tables, number: int) -> Tables:
+    """The tables with the rows of one volume; rows without volume (passages) are the first one's."""
+    return {
+        name: [row for row in rows if row.values.get("volume", 1) == number] for name, rows in tables.items()
+    }
+
+
+def _check_volume(tables: Tables) -> Iterator[Identity | Plain]:
     yield from check_accounts(tables)
     yield from check_plans(tables)
     yield from check_grants(tables)

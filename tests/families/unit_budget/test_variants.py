@@ -114,8 +114,8 @@ def test_volumes_of_subordinate_agencies_are_never_counted_twice(agency: str, co
     assert {r.record_id for r in rows(book, "branches", volume=2)} == {
         i.replace("branches.", "branches.volume-2.") for i in ids
     }
-    verdicts = [i.verdict for i in FAMILY.check(book.tables) if i.record["volume"] == 1]
-    assert verdicts == [i.verdict for i in FAMILY.check(real().tables)]
+    verdicts = [i.verdict for i in FAMILY.identities(book) if i.record["volume"] == 1]
+    assert verdicts == [i.verdict for i in FAMILY.identities(real())]
 
 
 def test_a_subordinate_agency_between_the_main_tables() -> None:

@@ -87,7 +87,7 @@ def test_record_ids_come_from_the_key_alone(key: list[str | int], expected: str)
 
 
 def test_a_key_part_that_goes_without_saying_is_left_out_of_the_identifier() -> None:
-    """So rows of an agency's own volume keep their names, and those of other volumes can't be taken for them."""
+    """Rows of an agency's own volume keep their names; those of others can't be taken for them."""
     schemas = load_schemas(SCHEMAS, "unit-budget")
     collector = Collector(document_from_text("a\nb\n", "b.txt"), schemas)
     names = [

@@ -16,6 +16,7 @@ from typing import Literal
 from generator.language.bounds import Bound, bound_of
 from generator.language.distractors import mask_distractors, part_of_code
 from generator.language.numerals import CJK_NUMERAL, SPELLED, Number, match_number, multiplier_factor, shorten
+from generator.language.odd_numbers import OddNumber
 from generator.language.shared_units import RANGE, Part, SharedUnits, Tail, counted_alike, match_tail
 from generator.language.shares import SHARE_START, match_share
 from generator.language.signs import sign_before
@@ -58,6 +59,7 @@ class Amount:
         per: what the amount is counted by where that stands before the number (每日 221 萬噸: 日).
         transposed: whether unit and multiplier are printed in the wrong order (2.5 個萬).
         known: whether the unit is in the vocabulary.
+        odd: what in it can't be read for certain, where the text was read for that (`amounts_in_doubt`).
     """
 
     start: int
@@ -73,6 +75,12 @@ class Amount:
     per: str = ""
     transposed: bool = False
     known: bool = True
+    odd: OddNumber | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether its number can be read; where not, ``value`` only fills its place and is not published."""
+        return self.odd is None or self.odd.readable
 
 
 def find_amounts(text: str, *, unknown_units: bool = False) -> list[Amount]:

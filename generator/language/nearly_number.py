@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.language.odd_signs import LOOKALIKES
+
 _NUMERIC = re.compile(r"[0-9,.%()+*※△▲-]")
-_LOOKALIKES = frozenset("OoIlSZBQD|〇○\ufffd")
 _MOST_STRANGE = 2
 
 
@@ -16,6 +17,6 @@ def is_nearly_number(text: str) -> bool:
         text: a word without blanks, widths folded.
     """
     if len(text) == 1:
-        return text in _LOOKALIKES or text.isdecimal()
+        return text in LOOKALIKES or text.isdecimal()
     strange = sum(not _NUMERIC.match(character) for character in text)
     return strange <= _MOST_STRANGE and any(character.isdecimal() for character in text)

@@ -1,76 +1,150 @@
-"""Numbers of running text that can't be read for certain: a mark or a letter among the digits, a stray minus.
+"""Numbers of running text that can't be read for certain: a sign or a mark among the digits, a stray minus.
 
 ``等4註條工程``, ``等O項工程``, ``40OkVA``, ``管線等-5項``: what counts or measures there is in doubt, and a
-person should see it. Letters of a word (5G, O-RAN, CO2, IV.), marks behind a unit and the sign of a rate
-(-8.84%) are none of these.
+person should see it. Letters of a word (5G, O-RAN, CO2, IV.), marks behind a unit and a sign that can be
+read for certain (-8.84%, see `signs`) are none of these.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from generator.language.units import match_unit, unit_kind
+from generator.language.distractors import mask_distractors
+from generator.language.numerals import MULTIPLIER
+from generator.language.odd_signs import ALONE_IN_TEXT, IN_TEXT, MARK, with_stand_ins
+from generator.language.shared_units import SharedUnits, match_tail
+from generator.language.signs import read_sign
+from generator.language.units import match_unit
 from generator.language.widths import compact
 
-_MARKED = re.compile(r"(?<![A-Za-z\d.,])\d[\d,.]*(?:\(註\d{0,2}\)|註\d{0,2}|[*※]{1,3})")
-_LETTERS = "OolI"
+Kind = Literal["mark", "sign", "minus"]
+
+_MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
+# Characters of private use and control characters: behind a digit, one that a damaged font lost.
+_LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff"
 _MISREAD = re.compile(
-    rf"(?<![A-Za-z\d.,])(?:\d[\d,.]*[{_LETTERS}][\d,.{_LETTERS}]*|[{_LETTERS}](?:\d+|(?![A-Za-z])))"
+    rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
+    rf"|[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
+    rf"|(?<![第/])[{ALONE_IN_TEXT}](?![A-Za-z]))"
 )
-_INSIDE = re.compile(rf"\d[{_LETTERS}]+\d")
-_MINUS = re.compile(r"(?<=[\u4e00-\u9fff])-\d[\d,.]*")
+_INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
+_MINUS = re.compile(r"-(?=\d)")
 # Counting words that are no units of measure.
 _COUNTING = re.compile(r"階段|[項種類處案條座場件家所個大]")
-# Of these there can't be fewer than none.
-_THINGS = frozenset({"people", "organisations", "events", "cases", "places", "machines"})
-# What closes a number or a date, so that a minus behind it joins the ends of a range.
-_CLOSES = re.compile(r"(?:\d|[十百千萬億兆餘多])[^\d，。；、]{0,4}$|[年月日季週號期屆]$")
-_REASONS = {
+_A_THING = "項"
+_SURPLUS = re.compile(r"[餘多]")
+_COUNTED = re.compile(rf"(?P<multiplier>{MULTIPLIER})?")
+_JOINED = re.compile(r"[、及與和或~\-至到]\d")
+_REASONS: dict[Kind, str] = {
     "mark": "數字之後有註記，無從確定是否為完整的數字",
-    "letter": "數字中有字母，可能是誤認的數字",
+    "sign": "數字中有字母或無法辨識的字元，可能是誤認的數字",
     "minus": "數字之前的「-」可能是負號，也可能是連接號",
 }
+# A character that no pattern sees, so that all offsets stay.
+_NOTHING = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
 class OddNumber:
-    """A number in doubt: its place in the text, its characters as printed, and the reason for people (zh)."""
+    """A number in doubt.
+
+    Attributes:
+        start, end: offsets in the text that was searched.
+        printed: the characters there.
+        reason: for people (zh).
+        readable: whether its digits are all there, so that only what stands around them is in doubt.
+        counts: whether a unit or a counting word follows.
+        aside: offsets of what is no part of its digits: the mark or the minus; empty for none.
+    """
 
     start: int
     end: int
     printed: str
     reason: str
+    readable: bool
+    counts: bool
+    aside: tuple[int, int]
+
+    @property
+    def doubt(self) -> str:
+        """The doubt in words, without a full stop."""
+        return f"「{self.printed}」{self.reason}"
 
 
 def find_odd_numbers(text: str) -> list[OddNumber]:
     """The numbers of a text that can't be read for certain, in order."""
     squeezed = compact(text)
     found = []
-    for kind, start, end in sorted(_odd(squeezed.text), key=lambda item: item[1:]):
-        first, last = squeezed.span(start, end)
-        found.append(OddNumber(first, last, squeezed.printed(start, end), _REASONS[kind]))
-    return found
+    for kind, place, aside in _odd(text):
+        span, no_digits = squeezed.span(*place), squeezed.span(*aside)
+        counts = kind != "sign" or _counts(squeezed.text, *place)
+        readable = kind != "sign"
+        found.append(OddNumber(*span, text[slice(*span)], _REASONS[kind], readable, counts, no_digits))
+    return sorted(found, key=lambda number: (number.start, number.end))
 
 
-def _odd(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _MARKED.finditer(text):
-        yield "mark", match.start(), match.end()
-    for match in _MISREAD.finditer(text):
-        if _INSIDE.search(match[0]) or _is_unit(text, match.end()):
-            yield "letter", match.start(), match.end()
-    for match in _MINUS.finditer(text):
-        if _is_thing(text, match.end()) and not _CLOSES.search(text[: match.start()]):
-            yield "minus", match.start(), match.end()
+def mended(text: str, odd: Sequence[OddNumber]) -> str:
+    """The text of the same length as if its numbers could be read.
+
+    Marks and minus signs in doubt can't be seen, and signs that are no digits have stand-ins (`odd_signs`):
+    the words around are read as they would be, and what an unreadable number is remains open.
+    """
+    for number in odd:
+        first, last = number.aside if number.readable else (number.start, number.end)
+        if number.readable:
+            text = text[:first] + _NOTHING * (last - first) + text[last:]
+        elif number.counts:
+            text = text[:first] + with_stand_ins(text[first:last]) + text[last:]
+    return text
 
 
-def _is_unit(text: str, end: int) -> bool:
-    """Whether a unit or a counting word stands behind the number."""
-    return bool(match_unit(text, end)) or _COUNTING.match(text, end) is not None
+_Place = tuple[int, int]
 
 
-def _is_thing(text: str, end: int) -> bool:
-    """Whether the number counts things."""
-    unit = match_unit(text, end)
-    return unit_kind(unit) in _THINGS if unit else _COUNTING.match(text, end) is not None
+def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
+    """Kind, place and what is no digit of each odd number, in offsets of the compact text."""
+    squeezed = compact(text)
+    bare = squeezed.text
+    for match in _MARKED.finditer(bare):
+        # 12億(註1): behind a multiplier alone the mark stands behind the whole amount.
+        if not match["counted"] or _counts(bare, *match.span()):
+            yield "mark", match.span(), match.span("mark")
+    for match in _MISREAD.finditer(bare):
+        if _INSIDE.search(match[0]) or _counts(bare, *match.span()):
+            yield "sign", match.span(), (match.start(), match.start())
+    if "-" not in bare:
+        return
+    masked = mask_distractors(squeezed)
+    shared = SharedUnits(masked)
+    for match in _MINUS.finditer(masked):
+        end, unit = _number_with_unit(masked, shared, match.end())
+        if unit and read_sign(squeezed, masked, match.end(), unit) == "doubt":
+            yield "minus", (match.start(), end), match.span()
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a unit, a counting word, or the rest of a longer number stands behind what may be a number."""
+    surplus = _SURPLUS.match(text, end)
+    after = surplus.end() if surplus else end
+    multiplied = _COUNTED.match(text, after)
+    after = multiplied.end() if multiplied else after
+    if match_unit(text, after) or _COUNTING.match(text, after):
+        return True
+    has_digit = any(c.isdecimal() for c in text[start:end])
+    goes_on = after > end and text[after : after + 1].isdecimal()
+    return goes_on or (has_digit and _JOINED.match(text, after) is not None)
+
+
+def _number_with_unit(masked: str, shared: SharedUnits, start: int) -> tuple[int, str]:
+    """Where the number at ``start`` ends, and what it counts; nothing for digits that count nothing."""
+    parts = shared.parts(start)
+    tail = match_tail(masked, parts[-1].end) if parts else None
+    if tail:
+        return parts[0].end, tail.unit
+    digits = re.compile(r"\d[\d,.]*").match(masked, start)
+    if digits and _COUNTING.match(masked, digits.end()):
+        return digits.end(), _A_THING
+    return start, ""

@@ -1,6 +1,6 @@
 """``make edits``: many edits of one cell, what vanished by family, table and kind; status 1 where one did.
 
-The same seed makes the same edit again.
+The same seed makes the same edit again, in all sources or in those that ``--source`` names.
 """
 
 import argparse
@@ -8,6 +8,7 @@ import multiprocessing
 import sys
 import time
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 
 from tests.edits.run import Verdict, run
@@ -23,14 +24,21 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2000, help="number of edits")
     parser.add_argument("--report", type=Path, help="file to write what vanished to, as Markdown")
     parser.add_argument("--processes", type=int, default=_PROCESSES)
+    parser.add_argument(
+        "--source",
+        action="append",
+        help="edit this report_id, or FAMILY:FILE for any other text; may be repeated",
+    )
     wanted = parser.parse_args()
     seeds = range(wanted.first, wanted.first + wanted.count)
     started = time.monotonic()
+    among = tuple(wanted.source or report_ids())
     # A process reads one report again and again: what it knows of the others would be of no use to it.
-    parts = [list(seeds)[place :: len(report_ids())] for place in range(len(report_ids()))]
+    step = len(among) if len(among) > 1 else wanted.processes
+    parts = [list(seeds)[place::step] for place in range(step)]
     verdicts: list[Verdict] = []
     with multiprocessing.get_context("spawn").Pool(wanted.processes, maxtasksperchild=1) as pool:
-        for part in pool.imap_unordered(run, parts, chunksize=1):
+        for part in pool.imap_unordered(partial(run, among=among), parts, chunksize=1):
             verdicts += part
             if wanted.report:
                 wanted.report.write_text(summary(verdicts), "utf-8")

@@ -1,6 +1,7 @@
 """A seed gives an edit."""
 
 import random
+from collections.abc import Sequence
 
 from tests.edits.cells import Cell, cells_by_table, unit_lines
 from tests.edits.kinds import ANYWHERE, IN_COLUMNS, NAMES, Edit, other_form, other_forms, other_unit
@@ -10,10 +11,16 @@ _BY_NAME = {kind.__name__: kind for kind in (*ANYWHERE, *IN_COLUMNS)}
 _IN_COLUMNS = {kind.__name__ for kind in IN_COLUMNS}
 
 
-def draw(seed: int) -> Edit:
-    """The edit of a seed: a source, a kind, a table and a cell, each of them as likely as the others."""
+def draw(seed: int, among: Sequence[str] = ()) -> Edit:
+    """The edit of a seed: a source, a kind, a table and a cell, each of them as likely as the others.
+
+    Args:
+        seed: which edit.
+        among: the sources to choose from; all reports and data sets where it is empty.
+    """
     rng = random.Random(seed)  # noqa: S311 - cases, not secrets
-    report_id = report_ids()[seed % len(report_ids())]
+    among = among or report_ids()
+    report_id = among[seed % len(among)]
     kind = rng.choice(NAMES)
     if kind == "unit":
         if unit_lines(report_id):

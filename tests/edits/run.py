@@ -1,7 +1,7 @@
 """Many edits, several of them in one reading of a text; what fails is read again by itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tests.edits.draw import draw
@@ -22,9 +22,9 @@ class Verdict:
     faults: tuple[str, ...]
 
 
-def run(seeds: Iterable[int]) -> list[Verdict]:
-    """A verdict for the edit of every seed, by report."""
-    return judged(map(draw, seeds))
+def run(seeds: Iterable[int], among: Sequence[str] = ()) -> list[Verdict]:
+    """A verdict for the edit of every seed, by report; ``among`` names the sources, all by default."""
+    return judged(draw(seed, among) for seed in seeds)
 
 
 def judged(drawn: Iterable[Edit]) -> list[Verdict]:

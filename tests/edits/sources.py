@@ -5,14 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from generator.checking.gate import gate_problems
 from generator.loading import LoadedReport, load_report
 from generator.packaging.reader import ABOUT_ROWS
 from generator.paths import ProjectPaths
-from generator.reading.document import document_from_text
+from generator.reading.document import document_from_text, read_document
 from generator.reading.manifest import load_manifest
-from generator.records.schema import TableSchema
+from generator.records.schema import TableSchema, load_schemas
 from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 from generator.report import parse_report
@@ -108,9 +109,20 @@ class Source:
 
 @functools.cache
 def source(report_id: str) -> Source:
-    """A source by the name of its report."""
+    """A source by the name of its report; any other text by its family and its file, ``FAMILY:FILE``."""
+    family, _, file = report_id.partition(":")
+    if file:
+        return Source(_load_text(report_id, family, Path(file)))
     manifest = load_manifest(PATHS.manifests / f"{report_id}.yml")
     return Source(load_report(manifest, PATHS.source(report_id), PATHS.schemas, PATHS.content))
+
+
+def _load_text(report_id: str, family: str, file: Path) -> LoadedReport:
+    """A text that nobody has described: read under the manifest of a report of its family."""
+    manifests = (load_manifest(path) for path in sorted(PATHS.manifests.glob("*.yml")))
+    manifest = next(manifest for manifest in manifests if manifest.family == family)
+    named = manifest.model_copy(update={"report_id": report_id, "acknowledged": []})
+    return LoadedReport(named, read_document(file, file.name), load_schemas(PATHS.schemas, family))
 
 
 @functools.cache

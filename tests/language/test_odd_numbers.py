@@ -1,8 +1,16 @@
 """Numbers that can't be read for certain are named; letters, marks and signs that belong there are not."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from generator.language.odd_numbers import find_odd_numbers
+from generator.language import odd_signs
+from generator.language.amounts_in_doubt import amounts_in_doubt
+from generator.language.nearly_number import is_nearly_number
+from generator.language.odd_numbers import find_odd_numbers, mended
+from generator.language.widths import compact
+from generator.yaml_files import load_yaml
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,16 @@ from generator.language.odd_numbers import find_odd_numbers
         ("以2O50淨零排放願景", ["2O50"]),
         ("配水池加壓站及管線等-5項工程", ["-5"]),
         ("建設一、北部浮洲加壓站至板新廠管線等－2條", ["－2"]),
+        ("輔導並協助 -9 家、-3至-1家", ["-9"]),
+        ("出席國際會議 -85 場、出席國際會議-850 場", ["-85", "-850"]),
+        ("增設 l,037 家，減少 2.O4%，共 6 萬 7,5O6 件", ["l,037", "2.O4", "7,5O6"]),
+        ("調度 9 萬及 2O 萬 CMD，第一年4O、35及30人", ["2O", "4O"]),
+        (
+            "改善 6.\ufffd4 公里、\ufffd 座、3\ufffd座，計 l 萬 2,000 件",
+            ["6.\ufffd4", "\ufffd", "3\ufffd", "l"],
+        ),
+        ("共 1,3\ue0347 家", ["1,3\ue0347"]),
+        ("增加 3.3 萬*餘家", ["3.3 萬*"]),
     ],
 )
 def test_what_a_person_should_see(text: str, printed: list[str]) -> None:
@@ -37,7 +55,67 @@ def test_what_a_person_should_see(text: str, printed: list[str]) -> None:
         "112年-115年、2.5%-6.5%、第五期(114-118年)、9月-10月、5-6次、會議-85",
         "經費12億元(註1)、增加3件*、註1：5件",
         "等5項工程、400kVA、2050淨零",
+        "出席國際會議-85 場，減少-9 家，為-3 人，(-2 件)",
+        "第I期、I/O 點數、I 類、ISO 9001、IO5家、5S、解析度 1280*1024",
+        "\ue000項目、\uf0b7 5家",
     ],
 )
 def test_what_belongs_there(text: str) -> None:
     assert find_odd_numbers(text) == []
+
+
+TABLE = load_yaml(Path(odd_signs.__file__).with_suffix(".yml"))
+
+
+@pytest.mark.parametrize("entry", TABLE["signs"], ids=lambda entry: entry["sign"])
+def test_a_sign_of_the_table_makes_its_example_doubtful(entry) -> None:
+    example, sign = entry["example"], entry["sign"]
+    assert sign in example
+    assert is_nearly_number(example.rstrip("家件場"))
+    assert [sign in number.printed for number in find_odd_numbers(example)] == (
+        [] if entry["in_text"] == "nowhere" else [True]
+    )
+    alone = find_odd_numbers(f"共 {sign} 家")
+    assert [number.printed for number in alone] == ([sign] if entry["in_text"] == "alone" else [])
+
+
+@pytest.mark.parametrize("entry", TABLE["marks"], ids=lambda entry: entry["pattern"])
+def test_a_mark_of_the_table_makes_its_example_doubtful(entry) -> None:
+    [number] = find_odd_numbers(entry["example"])
+    assert number.readable
+    assert re.search(entry["pattern"], number.printed)
+
+
+@pytest.mark.parametrize("entry", TABLE["coded"], ids=lambda entry: entry["name"])
+def test_the_code_behind_a_name_of_the_table_has_no_sign(entry) -> None:
+    assert find_odd_numbers(f"{entry['example']} 場") == []
+    assert len(find_odd_numbers(f"{entry['example']} 場".replace(entry["name"], "協助"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("已出版 6O 幅、1 幅", [("6O 幅", False), ("1 幅", True)]),
+        ("共 6 萬 7,5O6 件", [("6 萬 7,5O6 件", False)]),
+        ("淹水３Ｏ－８０公分", [("３Ｏ－８０公分", False), ("３Ｏ－８０公分", False)]),
+        ("協助 -9 家、9(註1)家", [("-9 家", True), ("9(註1)家", True)]),
+        ("以 2O50 淨零為目標，計 3 項", [("3 項", True)]),
+        ("兩個 5註O家", [("5註O家", False)]),
+    ],
+)
+def test_an_amount_in_doubt_stays_where_it_is_printed(text: str, values) -> None:
+    found = amounts_in_doubt(text, find_odd_numbers(text))
+    assert [(amount.printed, amount.readable) for amount in found] == values
+    assert [text[amount.start : amount.end] for amount in found] == [printed for printed, _ in values]
+
+
+def test_a_text_is_mended_with_digits_that_lead_back_to_what_is_printed() -> None:
+    text = "已出版 6O 幅、Ｏ件、9註家、協助-9家、2O50，第3註條"
+    whole = mended(text, find_odd_numbers(text))
+    assert len(whole) == len(text)
+    assert [int(c) for c in re.findall(r"\d", whole)] == [6, 0, 0, 9, 9, 2, 5, 0, 3]
+    assert odd_signs.has_stand_in(whole)
+    assert not odd_signs.has_stand_in(text)
+    assert odd_signs.without_stand_ins(
+        compact(whole).text
+    ) == "已出版6O幅、O件、9家、協助9家、2O50,第3條".replace(",", "，")

@@ -26,7 +26,7 @@ def add_content(number: int, row: TableRow, wrapping: Wrapping, collector: Colle
         text = f"{item.heading}：{item.text}" if item.heading else item.text
         odd = find_odd_numbers(text)
         doubts = [JOINT] if row.joint_open and position == 0 else []
-        doubts += map(_doubt, odd)
+        doubts += (other.doubt for other in odd)
         collector.add(
             "content_items",
             {
@@ -41,14 +41,10 @@ def add_content(number: int, row: TableRow, wrapping: Wrapping, collector: Colle
             note="；".join(doubts) + "。" if doubts else "",
         )
         if odd:
-            seen = "；".join(map(_doubt, odd))
+            seen = "；".join(other.doubt for other in odd)
             collector.problems.append(cell_problem(collector.document.name, item.numbers[0], seen))
         _add_quantities(number, item, text, odd, collector)
         _add_programmes(number, item, collector)
-
-
-def _doubt(number: OddNumber) -> str:
-    return f"「{number.printed}」{number.reason}"
 
 
 def _add_quantities(
@@ -63,7 +59,7 @@ def _add_quantities(
             "printed": quantity.printed,
             "clause": quantity.clause,
         }
-        doubts = [_doubt(other) for other in odd if _touch(quantity, other)]
+        doubts = [other.doubt for other in odd if _touch(quantity, other)]
         collector.add(
             "quantities",
             values,

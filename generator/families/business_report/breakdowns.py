@@ -14,6 +14,7 @@ from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
+from generator.language.odd_signs import without_stand_ins
 
 _FEWEST_SIBLINGS = 3
 
@@ -98,7 +99,7 @@ def _overlaps(table: ListTable, taken: set[int]) -> bool:
 
 def _cells(item: ReportItem, number: int, row: Row) -> list[BreakdownRow]:
     lines = _label_lines(item.statement, row)
-    return [_row(item, number, row.label, cell, lines) for cell in row.cells]
+    return [_row(item, number, without_stand_ins(row.label), cell, lines) for cell in row.cells]
 
 
 def _label_lines(statement: Statement, row: Row) -> tuple[int, ...]:

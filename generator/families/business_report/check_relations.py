@@ -41,6 +41,11 @@ def check_relations(tables: Tables) -> Iterator[Identity]:
 def _identity(kind: str, result: Record, operands: Sequence[Record]) -> Identity:
     percent = kind not in ("sum", "difference", "equal")
     field = "value" if percent else "value_base"
+    words = "、".join(str(o["printed"]) for o in operands)
+    formula = f"{result['printed']}：由 {words} 計算。"
+    if any(record["value"] is None for record in (result, *operands)):
+        printed = cast("Decimal | None", result[field])
+        return Identity(_CODES[kind], result, field, printed, None, formula, operands=tuple(operands))
     printed = _value(result) if percent else _base(result)
     values = [_value(o) if kind == "share_sum" else _base(o) for o in operands]
     scale = 1 if kind == "growth" and result["unit"] != "%" else 100
@@ -50,14 +55,13 @@ def _identity(kind: str, result: Record, operands: Sequence[Record]) -> Identity
         return not_computed(_CODES[kind], result, field, printed, "不為零的母數")
     computed *= Decimal(scale) / 100 if kind == "growth" else 1
     tolerance = _half_unit(result, base=not percent) + _spread(kind, values, operands, computed, scale)
-    words = "、".join(str(o["printed"]) for o in operands)
     return Identity(
         check=_CODES[kind],
         record=result,
         field=field,
         printed=printed,
         computed=computed.quantize(_PLACES).normalize() + 0,
-        formula=f"{result['printed']}：由 {words} 計算。",
+        formula=formula,
         tolerance=tolerance,
         operands=tuple(operands),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.families.business_report.amount_doubts import doubt_about
 from generator.families.business_report.as_of import AsOf, as_of, governing
 from generator.families.business_report.items import ReportItem
 from generator.families.business_report.period_roles import DatedStretch, dated_stretches
@@ -14,6 +15,7 @@ from generator.families.business_report.status import Judgement, Status, status_
 from generator.families.business_report.subjects import subject_of
 from generator.language.amounts import Amount
 from generator.language.clauses import Span
+from generator.language.odd_signs import without_stand_ins
 from generator.records.record import Certainty
 
 _PLAN_BY_DATE = Judgement("plan")
@@ -83,9 +85,9 @@ def report_end(items: Sequence[ReportItem], dates: dict[str, list[DatedStretch]]
 
 def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certainty, str]:
     """How surely a figure was read, and why not simply as printed: the weakest of its parts decides."""
+    doubt = doubt_about(amount)
     reasons: list[tuple[bool, Certainty, str]] = [
-        (amount.transposed, "uncertain", "單位與倍數印出的順序顛倒，依文意讀為倍數在前。"),
-        (not amount.known, "uncertain", "單位不在單位表中，取數字後的第一個字。"),
+        (bool(doubt), "uncertain", doubt),
         (judged == _PLAN_BY_DATE, "inferred", "報告未以文字說明為計畫，依日期晚於報告期間判斷。"),
         (as_of.behind, "inferred", f"基準日取自數字之後的「{as_of.printed}」。"),
         (as_of.source == "same_item", "derived", f"基準日承自同一項目前面的「{as_of.printed}」。"),
@@ -118,7 +120,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
             found,
             judged.status,
             judged.word,
-            subject or item.own.label,
+            without_stand_ins(subject) or item.own.label,
             statement.printed(sentence),
             statement.lines(amount.start, amount.end),
             *_certainty(amount, found, judged),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.errors import Problem
-from generator.families.business_report.breakdowns import Breakdown, read_breakdowns
+from generator.families.business_report.amount_doubts import doubt_about
+from generator.families.business_report.breakdowns import Breakdown, BreakdownRow, read_breakdowns
 from generator.families.business_report.figures import Figure, read_figures
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem, read_items
@@ -22,6 +23,7 @@ from generator.reading.markup import row_cells, without_markup
 from generator.reading.outline import NumberingFinding, Outline
 from generator.reading.paragraph import Paragraph
 from generator.records.collector import Collector
+from generator.records.doubts import Doubt, note_of, tell
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -82,10 +84,21 @@ def _add_items(collector: Collector, items: Sequence[ReportItem]) -> None:
             "label": item.own.label or item.marker,
             "label_generated": item.own.generated,
         }
-        collector.add("items", values, item.lines)
+        _add_item(collector, item, values)
         link = link_of(item.own.text) if item.own.kind == "link" else None
         if link:
             collector.add("links", {"item_path": item.path, "name": link[0], "url": link[1]}, item.lines)
+
+
+def _add_item(collector: Collector, item: ReportItem, values: Mapping[str, Value]) -> None:
+    """An item whose text holds a number that can't be read for certain is uncertain, and told by its line."""
+    doubts = [
+        Doubt("PARSE-CELL", item.statement.lines(odd.start, odd.end)[0], odd.doubt)
+        for odd in item.statement.odd_numbers
+    ]
+    certainty: Certainty = "uncertain" if doubts else "printed"
+    collector.add("items", values, item.lines, certainty=certainty, note=note_of(doubts))
+    tell(doubts, collector)
 
 
 def _add_figures(collector: Collector, figures: Sequence[Figure]) -> None:
@@ -95,10 +108,10 @@ def _add_figures(collector: Collector, figures: Sequence[Figure]) -> None:
             "figure_no": number,
             "item_path": figure.item.path,
             "subject": figure.subject,
-            "value": amount.value,
+            "value": amount.value if amount.readable else None,
             "multiplier": amount.multiplier,
             "unit": amount.unit,
-            "value_base": amount.value_base,
+            "value_base": amount.value_base if amount.readable else None,
             "bound": amount.bound,
             "bound_printed": amount.bound_printed,
             "as_of": as_of.day,
@@ -126,16 +139,20 @@ def _add_breakdowns(collector: Collector, breakdowns: Sequence[Breakdown]) -> No
                 "row_no": row.row_no,
                 "row_label": row.label,
                 "column": row.column,
-                "value": row.amount.value if row.amount else None,
+                "value": row.amount.value if row.amount and row.amount.readable else None,
                 "unit": row.amount.multiplier + row.amount.unit if row.amount else "",
                 "printed": row.printed,
                 "kind": breakdown.kind,
             }
-            certain = breakdown.kind != "ordered"
-            note = "" if certain else "標籤依「分別」的順序對應。"
-            collector.add(
-                "breakdown_rows", values, row.lines, certainty="printed" if certain else "derived", note=note
-            )
+            certainty, note = _certainty_of_row(breakdown, row)
+            collector.add("breakdown_rows", values, row.lines, certainty=certainty, note=note)
+
+
+def _certainty_of_row(breakdown: Breakdown, row: BreakdownRow) -> tuple[Certainty, str]:
+    doubt = doubt_about(row.amount) if row.amount else ""
+    if doubt:
+        return "uncertain", doubt
+    return ("derived", "標籤依「分別」的順序對應。") if breakdown.kind == "ordered" else ("printed", "")
 
 
 def _add_relations(
@@ -156,8 +173,11 @@ def _add_relations(
             "source": relation.source,
             "evidence": relation.evidence,
         }
-        note = "由前後文或人工判讀哪些數字應相符。"
-        collector.add("relations", values, result.lines, certainty="inferred", note=note)
+        own = [figures[number - 1] for number in (relation.result, *relation.operands)]
+        doubts = dict.fromkeys(doubt_about(figure.amount) for figure in own)
+        certainty: Certainty = "uncertain" if any(doubts) else "inferred"
+        note = "由前後文或人工判讀哪些數字應相符。" + "".join(doubts)
+        collector.add("relations", values, result.lines, certainty=certainty, note=note)
     collector.problems += problems
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from generator.families.business_report.breakdown_tables import ListTable, Row
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.statement import Statement
+from generator.language.amounts import Amount
 from generator.language.clauses import Span, next_span
 from generator.language.units import unit_kind
 from generator.yaml_files import load_yaml
@@ -76,7 +77,7 @@ def _says_so(whole: Figure, parts: Sequence[Figure], bracket: Span) -> bool:
         return True
     if _before_whole("all_named").search(before) and _names_all(statement, parts, bracket):
         return True
-    adds_up = whole.amount.value_base == sum(part.amount.value_base for part in parts)
+    adds_up = _is_sum(whole.amount, [part.amount for part in parts])
     return adds_up and _begins("members").match(inside) is not None
 
 
@@ -90,9 +91,19 @@ def _names_all(statement: Statement, parts: Sequence[Figure], bracket: Span) -> 
 
 
 def _adds_up(total: Row, parts: Sequence[Row]) -> bool:
-    columns = zip(*(row.cells for row in parts), strict=False)
-    sums = [sum(cell.amount.value_base for cell in column) for column in columns]
-    return sums == [cell.amount.value_base for cell in total.cells]
+    columns = list(zip(*(row.cells for row in parts), strict=False))
+    return len(columns) == len(total.cells) and all(
+        _is_sum(cell.amount, [part.amount for part in column])
+        for cell, column in zip(total.cells, columns, strict=True)
+    )
+
+
+def _is_sum(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether parts make up a total; where a digit can't be read, whether they do with some digit."""
+    missing = total.value_base - sum(part.value_base for part in parts)
+    if all(amount.readable for amount in (total, *parts)):
+        return missing == 0
+    return len(missing.normalize().as_tuple().digits) == 1
 
 
 def _is_rate(row: Row) -> bool:

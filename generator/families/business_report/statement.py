@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.families.business_report.amount_runs import bare_runs
-from generator.language.amounts import Amount, find_amounts
+from generator.language.amounts import Amount
+from generator.language.amounts_in_doubt import amounts_in_doubt
 from generator.language.clauses import Span, bracket_spans, quoted_spans, sentence_spans, span_at
 from generator.language.dates import DateMention, find_dates
+from generator.language.odd_numbers import OddNumber, find_odd_numbers, mended
 from generator.language.widths import Compact, compact
 from generator.reading.paragraph import Paragraph
 
@@ -33,13 +35,18 @@ class Statement:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
     @cached_property
+    def odd_numbers(self) -> list[OddNumber]:
+        """Numbers that can't be read for certain; their offsets are those of `text`."""
+        return find_odd_numbers(self.text)
+
+    @cached_property
     def squeezed(self) -> Compact:
-        """The text without white space, widths folded, with the way back."""
-        return compact(self.text)
+        """The text without white space, widths folded, as if its numbers could be read, with the way back."""
+        return replace(compact(mended(self.text, self.odd_numbers)), source=self.text)
 
     @property
     def flat(self) -> str:
-        """The compact text."""
+        """The compact text; where a number can't be read it has stand-ins (`odd_signs`)."""
         return self.squeezed.text
 
     def flat_offset(self, offset: int) -> int:
@@ -49,7 +56,7 @@ class Statement:
     @cached_property
     def amounts(self) -> list[Amount]:
         """All amounts; their offsets are those of `text`."""
-        return find_amounts(self.text, unknown_units=True)
+        return amounts_in_doubt(self.text, self.odd_numbers, unknown_units=True)
 
     @cached_property
     def runs(self) -> dict[int, list[Amount]]:

@@ -26,7 +26,7 @@ _LEADING = re.compile(f"^(?:{_JOINING}|{_DATING}|{_COUNTING}|{_POINTING})+")
 _BOUNDING = (
     "未[達滿]?|預[計估期定]|(?<![簽合])約略?|逾|將近|近|超過|突破|至少|最少|最多|最高|最低|不超過|達到?"
 )
-_SUMMING = "為|計|共計?|總計|合計|累計|分別|各|有|(?<![盈賸剩結節])餘"
+_SUMMING = "為|計|共計?|總計|合計|累計|分別|各|有|(?<![盈賸剩結節其])餘"
 _LINKING = r":|的|之|-|至|\(|可|已"
 _CURRENCY = "美金|新[臺台]幣|每[日年月度]"
 _TRAILING = re.compile(f"(?:{_BOUNDING}|{_SUMMING}|{_LINKING}|{_CURRENCY})+$")

@@ -33,19 +33,27 @@ def check_counts(tables: Tables) -> Iterator[Identity]:
 def _printed_counts(passage: Record, tables: Tables) -> Iterator[Identity]:
     """A sentence that counts goals, strategies … counts all of them: it names two kinds at least."""
     text = text_value(passage, "text")
-    if not tables["goals"] or len(re.findall(r"\d+\s*項", text)) < 2:
+    found = [(entry, match) for entry in _COUNTED if (match := re.search(rf"(\d{{1,4}})\s*{entry[3]}", text))]
+    if len(re.findall(r"\d+\s*項", text)) < 2:
         return
-    for table, check, noun, pattern in _COUNTED:
-        match = re.search(rf"(\d{{1,4}})\s*{pattern}", text)
-        if match is None or not tables[table]:
-            continue
-        counted = (
-            len({text_value(record, "agency_name") for record in tables[table]})
-            if table == "strategy_agencies"
-            else len(tables[table])
-        )
-        formula = f"本報告讀出的{noun}共 {counted} 個。"
-        yield Identity(check, passage, "text", int(match[1]), counted, formula)
+    for (table, check, noun, _), match in found:
+        printed = int(match[1])
+        agencies = table == "strategy_agencies"
+        counted = len({row["agency_name"] for row in tables[table]}) if agencies else len(tables[table])
+        lost = _without_agencies(tables) if agencies and counted != printed else ""
+        if lost or not counted:
+            yield not_computed(check, passage, "text", printed, lost or f"本報告讀出的{noun}")
+        else:
+            formula = f"本報告讀出的{noun}共 {counted} 個。"
+            yield Identity(check, passage, "text", printed, counted, formula)
+
+
+def _without_agencies(tables: Tables) -> str:
+    """The strategies whose agencies the text lost, so that not all agencies can be counted; or empty."""
+    listed = {record["strategy_code"] for record in tables["strategy_agencies"]}
+    codes = [text_value(record, "strategy_code") for record in tables["strategies"]]
+    lost = [code for code in codes if code not in listed]
+    return f"策略 {'、'.join(lost)} 的參與部會" if lost else ""
 
 
 def _yearly_times_years(tables: Tables) -> Iterator[Identity]:
@@ -59,8 +67,12 @@ def _yearly_times_years(tables: Tables) -> Iterator[Identity]:
         for whole in targets:
             value, step = whole["value"], yearly["value"]
             same = whole["sentence"] == yearly["sentence"] and whole["unit"] == unit.removesuffix("/年")
-            if same and isinstance(value, Decimal) and isinstance(step, Decimal):
-                years = last - first + 1
+            if not same or not isinstance(value, Decimal):
+                continue
+            years = last - first + 1
+            if not isinstance(step, Decimal):
+                yield not_computed("yearly-times-years", whole, "value", value, "每年的數值")
+            else:
                 formula = f"{step} × {years} 年"
                 yield Identity(
                     "yearly-times-years", whole, "value", value, step * years, formula, operands=(yearly,)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checking.identity import Identity, rounded
+from generator.checking.identity import Identity, not_computed, rounded
 from generator.families.st_plan.checks.values import integer_of, number_of, text_value
 from generator.language.amounts import find_amounts
 from generator.language.dates import find_dates
@@ -73,8 +73,18 @@ def _ranges(passage: Record, tables: Tables) -> Iterator[Identity]:
         names = sorted({n for r in records if (n := text_value(r, "country")) in sentence}) if match else []
         if match is None or len(names) < 2:
             continue
-        named = [r for r in records if r["country"] in names and number_of(r, "share_of_gdp_pct") is not None]
-        ordered = sorted(named, key=lambda r: number_of(r, "share_of_gdp_pct") or Decimal(0))
+        named = [r for r in records if r["country"] in names]
+        known = [r for r in named if number_of(r, "share_of_gdp_pct") is not None]
+        # An empty cell of a row in doubt may hold the least or the largest value.
+        lost = [
+            f"{r['year']} 年{r['country']}" for r in named if r not in known and r.certainty == "uncertain"
+        ]
+        if lost or not known:
+            for end in (match[1], match[2]):
+                missing = lost or [f"表列{'、'.join(names)}各年值"]
+                yield not_computed("text-range", passage, "text", Decimal(end), *missing)
+            continue
+        ordered = sorted(known, key=lambda r: number_of(r, "share_of_gdp_pct") or Decimal(0))
         for printed, record, word in ((match[1], ordered[0], "最小"), (match[2], ordered[-1], "最大")):
             value = number_of(record, "share_of_gdp_pct") or Decimal(0)
             formula = f"表列{'、'.join(names)}各年{word}值：{record['year']} 年{record['country']} {value}%"
@@ -96,6 +106,9 @@ def _government_share(tables: Tables) -> Iterator[Identity]:
         record, found = totals.get(year), paid.get(year)
         total = number_of(record, "amount_100m_twd") if record else None
         if record is None or found is None or not total:
+            names = {"政府部門投入的研發經費": found, "全國研發經費合計": total or None}
+            lost = [f"{year} 年{name}" for name, value in names.items() if value is None]
+            yield not_computed("government-share", passage, "text", printed, *lost)
             continue
         amount, source = found
         computed = rounded(amount / (total * 10**8) * 100, printed)

@@ -36,6 +36,7 @@ def share_identity(
     """A printed percentage against part ÷ whole; both are rounded to ones, so a last digit may differ."""
     printed, part, total = number_of(row, field), number_of(row, part_field), number_of(*whole)
     if printed is None:
+        yield from _unread(check, row, field, "占比")
         return
     if part is None or not total:
         lost = [
@@ -52,6 +53,13 @@ def share_identity(
     yield Identity(check, row, field, printed, computed, f"{part} ÷ {total}", tolerance, operands)
 
 
+def _unread(check: str, row: Record, field: str, name: str) -> Iterator[Identity]:
+    """The identity of a printed number that could not be read; nothing where none is printed."""
+    # An empty cell of a row in doubt is none of the dashes.
+    if row.certainty == "uncertain":
+        yield not_computed(check, row, field, None, name)
+
+
 def _by_year(records: list[Record]) -> dict[int, list[Record]]:
     years: dict[int, list[Record]] = {}
     for record in records:
@@ -64,14 +72,15 @@ def _by_year(records: list[Record]) -> dict[int, list[Record]]:
 def _expenditure(year: int, rows: list[Record]) -> Iterator[Identity]:
     total = next((row for row in rows if row["rd_type"] == "合計"), None)
     parts = tuple(row for row in rows if row["rd_type"] != "合計")
-    if total is None or not parts:
-        return
-    yield from _sum("sum-of-types", total, "amount_100m_twd", parts, Decimal(len(parts) + 1) / 2)
-    yield from _sum("sum-of-shares", total, "share_pct", parts, Decimal(len(parts) + 1) / 20)
+    if total is not None:
+        yield from _sum("sum-of-types", total, "amount_100m_twd", parts, Decimal(len(parts) + 1) / 2)
+        yield from _sum("sum-of-shares", total, "share_pct", parts, Decimal(len(parts) + 1) / 20)
     for part in parts:
-        yield from share_identity(
-            "share-of-total", part, "share_pct", "amount_100m_twd", (total, "amount_100m_twd")
-        )
+        check, field = "share-of-total", "share_pct"
+        if total is not None:
+            yield from share_identity(check, part, field, "amount_100m_twd", (total, "amount_100m_twd"))
+        elif (printed := number_of(part, field)) is not None:
+            yield not_computed(check, part, field, printed, f"{year} 年合計")
 
 
 def _sum(
@@ -80,30 +89,33 @@ def _sum(
     values = [number_of(part, field) for part in parts]
     known = [value for value in values if value is not None]
     printed = number_of(total, field)
-    if printed is not None and len(known) < len(parts):
-        lost = [part for part, value in zip(parts, values, strict=True) if value is None]
-        yield not_computed(check, total, field, printed, *(text_value(part, "rd_type") for part in lost))
-    elif printed is not None:
+    lost = [text_value(part, "rd_type") for part, value in zip(parts, values, strict=True) if value is None]
+    if printed is None:
+        yield from _unread(check, total, field, "合計")
+    elif lost or not parts:
+        yield not_computed(check, total, field, printed, *(lost or ["各研發類型"]))
+    else:
         formula = " + ".join(str(value) for value in known)
         yield Identity(check, total, field, printed, sum(known, Decimal(0)), formula, tolerance, parts)
 
 
 def _budgets(year: int, rows: list[Record]) -> Iterator[Identity]:
     """The printed total of a year; a dash counts as nothing, a cell that could not be read as a gap."""
+    check, field = "sum-of-agencies", "amount_k_twd"
     parts = tuple(row for row in rows if row["level"] == "agency")
     for total in (row for row in rows if row["level"] == "total"):
-        printed = number_of(total, "amount_k_twd")
-        if printed is None or not parts:
-            continue
+        printed = number_of(total, field)
         # An empty cell of a row in doubt is none of the dashes.
-        lost = [p for p in parts if p["amount_k_twd"] is None and p.certainty == "uncertain"]
-        if lost:
-            names = (text_value(part, "agency_name") for part in lost)
-            yield not_computed("sum-of-agencies", total, "amount_k_twd", printed, *names)
-            continue
-        computed = sum((number_of(part, "amount_k_twd") or Decimal(0) for part in parts), Decimal(0))
-        formula = f"{year} 年度 {len(parts)} 個機關的法定預算數之和"
-        yield Identity("sum-of-agencies", total, "amount_k_twd", printed, computed, formula, operands=parts)
+        doubtful = [p for p in parts if p[field] is None and p.certainty == "uncertain"]
+        lost = [text_value(part, "agency_name") for part in doubtful]
+        if printed is None:
+            yield from _unread(check, total, field, "合計")
+        elif lost or not parts:
+            yield not_computed(check, total, field, printed, *(lost or ["各機關的法定預算數"]))
+        else:
+            computed = sum((number_of(part, field) or Decimal(0) for part in parts), Decimal(0))
+            formula = f"{year} 年度 {len(parts)} 個機關的法定預算數之和"
+            yield Identity(check, total, field, printed, computed, formula, operands=parts)
 
 
 def _gdp_growth(tables: Tables) -> Iterator[Identity]:
@@ -117,11 +129,12 @@ def _gdp_growth(tables: Tables) -> Iterator[Identity]:
     rate = Decimal(match[1])
     for before, after in pairwise(rows):
         base, printed = number_of(before, "gdp_100m_twd"), number_of(after, "gdp_100m_twd")
-        next_year = (integer_of(before, "year") or 0) + 1
-        if printed is None or integer_of(after, "year") != next_year:
+        year_before = (integer_of(after, "year") or 0) - 1
+        if printed is None:
+            yield from _unread("gdp-growth", after, "gdp_100m_twd", f"{after['year']} 年 GDP")
             continue
-        if base is None:
-            yield not_computed("gdp-growth", after, "gdp_100m_twd", printed, f"{before['year']} 年 GDP")
+        if base is None or integer_of(before, "year") != year_before:
+            yield not_computed("gdp-growth", after, "gdp_100m_twd", printed, f"{year_before} 年 GDP")
             continue
         computed = rounded(base * (1 + rate / _HUNDRED), printed)
         formula = f"{base} × (1 + {rate}%)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.checking.identity import Identity, rounded
+from generator.checking.identity import Identity, not_computed, rounded
 from generator.families.st_plan.checks.values import integer_of, number_of, text_value
 from generator.language.amounts import Amount, find_amounts
 from generator.language.dates import DateMention, find_dates
@@ -21,6 +21,11 @@ _OWN_SHARE = re.compile(r"我國[^，。；（(\d]{0,12}(\d+(?:\.\d+)?)\s*%")
 _GROWTH = re.compile(r"較(?:上|前)(?:一)?年度?(?:成長|增加)")
 _HUNDRED_MILLION = Decimal(10**8)
 _THOUSAND = Decimal(1000)
+# Tables with one amount a year: its column, and how many NT$ one of it is.
+_YEARLY = {
+    "agency_budgets": ("amount_k_twd", _THOUSAND),
+    "budget_projection": ("st_budget_100m_twd", _HUNDRED_MILLION),
+}
 
 Rule = Callable[[Record, str, Tables], Iterator[Identity]]
 
@@ -39,7 +44,8 @@ def _by_years(passage: Record, sentence: str, tables: Tables) -> Iterator[Identi
     if cited is None:
         return
     table = next((t for t in tables["statistical_tables"] if t["table_no"] == int(cited[1])), None)
-    values = _yearly_values(text_value(table, "data_table") if table else "", tables)
+    data_table = text_value(table, "data_table") if table else ""
+    values = _yearly_values(data_table, tables)
     for date in find_dates(sentence):
         years = _years_of(date)
         amounts = [a for a in find_amounts(sentence) if a.start >= date.end and a.unit == "元"]
@@ -48,17 +54,16 @@ def _by_years(passage: Record, sentence: str, tables: Tables) -> Iterator[Identi
         for year, amount in zip(years, amounts, strict=True):
             if year in values:
                 yield _repeated("text-by-year", passage, amount, *values[year], f"{year} 年度")
+            elif table is None or data_table in _YEARLY:
+                lost = f"表 {cited[1]} {year} 年度的金額"
+                yield not_computed("text-by-year", passage, "text", amount.value, lost)
 
 
 def _yearly_values(data_table: str, tables: Tables) -> Mapping[int, tuple[Decimal, Record]]:
     """(amount in NT$, record) by year of a table that holds one amount a year."""
-    fields = {
-        "agency_budgets": ("amount_k_twd", _THOUSAND),
-        "budget_projection": ("st_budget_100m_twd", _HUNDRED_MILLION),
-    }
-    if data_table not in fields:
+    if data_table not in _YEARLY:
         return {}
-    field, factor = fields[data_table]
+    field, factor = _YEARLY[data_table]
     found: dict[int, tuple[Decimal, Record]] = {}
     for record in tables[data_table]:
         year, value = integer_of(record, "year"), number_of(record, field)
@@ -89,18 +94,19 @@ def _national_totals(passage: Record, sentence: str, tables: Tables) -> Iterator
         return
     totals = {integer_of(r, "year"): r for r in tables["rd_expenditure"] if r["rd_type"] == _TOTAL}
     for match in re.finditer(r"(\d{4})\s*年\s*的\s*([\d,]+(?:\.\d+)?)\s*億元", sentence):
+        printed, what = Decimal(match[2].replace(",", "")), f"{match[1]} 年全國研發經費合計"
         record = totals.get(int(match[1]))
-        computed = number_of(record, "amount_100m_twd") if record else None
-        if record is not None and computed is not None:
-            yield Identity(
-                "text-national-total",
-                passage,
-                "text",
-                Decimal(match[2].replace(",", "")),
-                computed,
-                f"{match[1]} 年全國研發經費合計",
-                operands=(record,),
-            )
+        yield _looked_up("text-national-total", passage, printed, record, "amount_100m_twd", what)
+
+
+def _looked_up(
+    check: str, passage: Record, printed: Decimal, record: Record | None, field: str, what: str
+) -> Identity:
+    """A number of the text against that of a table; not computed where the table lacks it."""
+    computed = number_of(record, field) if record else None
+    if record is None or computed is None:
+        return not_computed(check, passage, "text", printed, f"表列{what}")
+    return Identity(check, passage, "text", printed, computed, what, operands=(record,))
 
 
 def _by_type(passage: Record, sentence: str, tables: Tables) -> Iterator[Identity]:
@@ -120,13 +126,8 @@ def _by_type(passage: Record, sentence: str, tables: Tables) -> Iterator[Identit
             if not named or len(values) != len(named):
                 continue
             for name, amount in zip(named, values, strict=True):
-                record = records.get((years[-1], name))
-                computed = number_of(record, field) if record else None
-                if record is not None and computed is not None:
-                    formula = f"{years[-1]} 年{name}"
-                    yield Identity(
-                        "text-by-type", passage, "text", amount.value, computed, formula, operands=(record,)
-                    )
+                record, what = records.get((years[-1], name)), f"{years[-1]} 年{name}"
+                yield _looked_up("text-by-type", passage, amount.value, record, field, what)
 
 
 def _by_country(passage: Record, sentence: str, tables: Tables) -> Iterator[Identity]:
@@ -143,13 +144,8 @@ def _by_country(passage: Record, sentence: str, tables: Tables) -> Iterator[Iden
     own = _OWN_SHARE.search(sentence)
     home = next((name for name in countries if name in _HOME), "")
     for country, share in [*([(home, own[1])] if own else []), *found] if len(found) >= 2 else ():
-        record = records.get((country, years[0]))
-        computed = number_of(record, "share_of_gdp_pct") if record else None
-        if record is not None and computed is not None:
-            formula = f"{years[0]} 年{country}"
-            yield Identity(
-                "text-by-country", passage, "text", Decimal(share), computed, formula, operands=(record,)
-            )
+        record, what = records.get((country, years[0])), f"{years[0]} 年{country}"
+        yield _looked_up("text-by-country", passage, Decimal(share), record, "share_of_gdp_pct", what)
 
 
 def _growth(passage: Record, sentence: str, tables: Tables) -> Iterator[Identity]:

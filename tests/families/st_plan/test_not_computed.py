@@ -1,4 +1,4 @@
-"""An identity whose operand is lost is a row that names the operand; it accuses nobody and is never left out."""
+"""An identity whose operand is lost is a row that names the operand: it accuses nobody and stays."""
 
 from decimal import Decimal
 from functools import cache
@@ -58,7 +58,7 @@ def test_it_names_the_operand(check: str, printed: Decimal | None, missing: tupl
 
 
 def test_a_damaged_cell_makes_no_contradiction() -> None:
-    """Those that the plan itself prints stay; a number that the text repeats is compared with no lost cell."""
+    """Those that the plan prints itself stay; what the text repeats is compared with no lost cell."""
     known = {"19.6", "58.08", "58.6", "3.2", "5", "4"}
     assert {str(i.printed) for i in damaged() if i.verdict == "unresolved"} <= known
 

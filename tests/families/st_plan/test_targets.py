@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.families.st_plan.plan.damage import damaged_numbers
+from generator.families.st_plan.plan.damage import damaged_spans
 from generator.families.st_plan.plan.targets import Target, find_targets
 
 
@@ -108,8 +108,21 @@ def test_a_damaged_number_is_a_target_without_value(number: str) -> None:
     assert found.doubt == f"數字「{number}」無法判讀，數值留空。"
 
 
-def test_names_with_letters_are_no_damaged_numbers() -> None:
-    assert damaged_numbers("H2O、CO2、B5G、工業 4.0、I. 第 10 條、LX-13B、O3") == []
+def test_a_letter_alone_before_a_unit_is_a_damaged_number() -> None:
+    first, second = find_targets("2030 年之前完成 O 站 7 線強化工程。", 2025)
+    assert (first.value, first.unit, first.doubt) == (None, "站", "數字「O」無法判讀，數值留空。")
+    assert (second.value, second.unit, second.doubt) == (Decimal(7), "線", "")
+
+
+def test_a_damaged_year_or_baseline_is_left_out_and_the_value_kept() -> None:
+    first, second = find_targets("2O30 年之前提升至 8%，2031 年由 1O% 提升至 12%。", 2025)
+    assert (first.value, first.target_year, first.doubt) == (8, None, "年份「2O30」無法判讀，年份留空。")
+    assert (second.value, second.baseline, second.target_year) == (12, None, 2031)
+    assert second.doubt == "數字「1O」無法判讀，基準值留空。"
+
+
+def test_names_with_letters_are_no_damaged_spans() -> None:
+    assert damaged_spans("H2O、CO2、B5G、工業 4.0、I. 第 10 條、LX-13B、O3") == []
 
 
 def test_a_hyphen_that_may_be_a_sign_is_doubtful() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.language.odd_numbers import find_odd_numbers
+
 # Signs that a recognition takes for digits, and the one that it puts where it read none.
 _SIGNS = "OolI\ufffd"
 _DAMAGED = re.compile(
@@ -21,15 +23,21 @@ _NOTHING = "\u200b"
 
 def mended(text: str) -> str:
     """The text of the same length without marks behind numbers, and with a digit for each damaged sign."""
-    whole = _DAMAGED.sub(lambda number: _SIGN.sub("0", number[0]), text)
+    whole = text
+    for start, end in damaged_spans(text):
+        whole = whole[:start] + _SIGN.sub("0", whole[start:end]) + whole[end:]
     return _MARK.sub(lambda mark: _NOTHING * len(mark[0]), whole)
-
-
-def damaged_numbers(text: str) -> list[str]:
-    """The numbers of a text that hold a sign which is no digit."""
-    return _DAMAGED.findall(text)
 
 
 def marked_numbers(text: str) -> list[str]:
     """The marks that stand behind numbers of a text."""
     return _MARK.findall(text)
+
+
+def damaged_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of the numbers with a sign that is no digit; a lone one counts before a unit (O 站)."""
+    spans = [match.span() for match in _DAMAGED.finditer(text)]
+    odd = [(number.start, number.end) for number in find_odd_numbers(text) if _SIGN.search(number.printed)]
+    return spans + [
+        span for span in odd if not any(span[0] < end and start < span[1] for start, end in spans)
+    ]

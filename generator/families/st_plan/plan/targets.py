@@ -7,12 +7,12 @@ A year counts where it is not before the plan's first: 2024 年起…提高 15% 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from generator.families.st_plan.plan.damage import damaged_numbers, marked_numbers, mended
+from generator.families.st_plan.plan.damage import damaged_spans, marked_numbers, mended
 from generator.language.amounts import Amount, find_amounts
 from generator.language.dates import DateMention, find_dates
 from generator.language.units import unit_kind
@@ -21,7 +21,11 @@ from generator.records.values import PlusMinus
 Kind = Literal["quantity", "milestone", "forecast"]
 Comparator = Literal["exact", "at_least", "at_most", "approx", "plus_minus"]
 
-_DAMAGED = "數字「{}」無法判讀，數值留空。"
+_DAMAGED = {
+    "value": "數字「{}」無法判讀，數值留空。",
+    "baseline": "數字「{}」無法判讀，基準值留空。",
+    "target_year": "年份「{}」無法判讀，年份留空。",
+}
 _MARKED = "數字之後印有「{}」，可能是附註。"
 _UNTOLD_SIGN = "數字之前印有「-」，不能確定是否為負號。"
 _HYPHEN = re.compile(r"[^\s\d%A-Za-z]\s*[-－−]$")
@@ -60,6 +64,7 @@ class Target:
         start_year, target_year: Gregorian; None where none is printed.
         sentence: the whole sentence.
         doubt: for people, why the value can't be told for sure; empty for all that are printed clearly.
+        at: where in the sentence value, baseline and target_year are printed, by name.
     """
 
     kind: Kind
@@ -72,6 +77,7 @@ class Target:
     target_year: int | None
     sentence: str
     doubt: str = ""
+    at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def find_targets(text: str, first_year: int) -> list[Target]:
@@ -90,15 +96,28 @@ def find_targets(text: str, first_year: int) -> list[Target]:
 
 
 def _as_printed(target: Target, sentence: str) -> Target:
-    """The target with clause and sentence as printed, without the value of a damaged number."""
+    """The target with clause and sentence as printed, and without what a damaged number says of it."""
     start = target.sentence.find(target.phrase)
     phrase = sentence[start : start + len(target.phrase)]
-    damaged, marked = damaged_numbers(phrase), marked_numbers(phrase)
-    if not damaged and not marked:
-        return replace(target, phrase=phrase, sentence=sentence)
-    doubt = _DAMAGED.format("」、「".join(damaged)) if damaged else _MARKED.format("」、「".join(marked))
-    value = None if damaged else target.value
-    return replace(target, phrase=phrase, sentence=sentence, value=value, doubt=doubt)
+    lost = {
+        name: sentence[first:last]
+        for first, last in damaged_spans(sentence)
+        for name, (begin, end) in target.at.items()
+        if first < end and begin < last
+    }
+    marked = marked_numbers(phrase)
+    doubt = "".join(_DAMAGED[name].format(printed) for name, printed in lost.items())
+    doubt = doubt or (_MARKED.format("」、「".join(marked)) if marked else target.doubt)
+    return replace(
+        target,
+        phrase=phrase,
+        sentence=sentence,
+        doubt=doubt,
+        value=None if "value" in lost else target.value,
+        baseline=None if "baseline" in lost else target.baseline,
+        start_year=None if "target_year" in lost else target.start_year,
+        target_year=None if "target_year" in lost else target.target_year,
+    )
 
 
 def _in_sentence(sentence: str, first_year: int) -> Iterator[Target]:
@@ -158,6 +177,8 @@ def _quantity(
     if date is None and amount.bound != "at_least" and not _REQUIRED.search(before):
         return None
     plus_minus = bool(_PLUS_MINUS.search(before))
+    base = baseline if baseline is not None and baseline.unit == amount.unit else None
+    places = {"value": amount, "baseline": base, "target_year": date}
     forecast = date is not None and bool(_FORECAST.search(sentence[: date.start]))
     return Target(
         "forecast" if forecast else "quantity",
@@ -165,11 +186,12 @@ def _quantity(
         PlusMinus(amount.value) if plus_minus else amount.value,
         _unit(sentence, amount),
         "plus_minus" if plus_minus else amount.bound,
-        baseline.value if baseline is not None and baseline.unit == amount.unit else None,
+        base.value if base is not None else None,
         _first_year_of(date),
         _year(date) if date else None,
         sentence,
         _UNTOLD_SIGN if _HYPHEN.search(before) and amount.value > 0 else "",
+        {name: (place.start, place.end) for name, place in places.items() if place is not None},
     )
 
 
@@ -195,7 +217,18 @@ def _is_milestone(sentence: str, date: DateMention, amounts: Sequence[Amount]) -
 def _milestone(sentence: str, date: DateMention) -> Target:
     start, end = _clause(sentence, date.start)
     phrase = sentence[start:end].strip()
-    return Target("milestone", phrase, None, "", None, None, _first_year_of(date), _year(date), sentence)
+    years = (_first_year_of(date), _year(date))
+    return Target(
+        "milestone",
+        phrase,
+        None,
+        "",
+        None,
+        None,
+        *years,
+        sentence,
+        at={"target_year": (date.start, date.end)},
+    )
 
 
 def _clause(sentence: str, place: int) -> tuple[int, int]:

@@ -66,13 +66,14 @@ class _Indexes:
     """The rows that may be compared, by what they share with the others; made once for all rows."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, Others], dict[_Key, list[Record]]] = {}
+        # The tables are kept with what was made from them: another's can't take their identity meanwhile.
+        self._made: dict[tuple[int, Others], tuple[Tables, dict[_Key, list[Record]]]] = {}
 
     def rows(self, tables: Tables, others: Others, row: Record) -> list[Record]:
         """The rows that a row is compared with."""
-        made = self._made.get((id(tables), others))
-        if made is None:
-            made = self._made[id(tables), others] = _index(tables, others)
+        if (id(tables), others) not in self._made:
+            self._made[id(tables), others] = tables, _index(tables, others)
+        _, made = self._made[id(tables), others]
         own = [row[name] for _, name in others.same]
         return made.get((*own, str(row[others.path] or "")) if others.path else tuple(own), [])
 

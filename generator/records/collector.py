@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.errors import Problem
 from generator.reading.document import Document
 from generator.reading.pages import PageMap
 from generator.records.identifiers import make_record_id
 from generator.records.ledger import Kind, Ledger
+from generator.records.reader import Given, Reader
 from generator.records.record import CERTAINTIES, PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
 from generator.records.stretches import stretches_of
@@ -33,6 +34,31 @@ class Collector:
         self.problems: list[Problem] = []
         self.pages = PageMap()
         self._ids: set[str] = set()
+        self._at_work: Reader[...] | None = None
+
+    def run(self, reader: Reader[Given], *args: Given.args, **kwargs: Given.kwargs) -> None:
+        """Let a reader read: it sees the rows of the tables that it says it makes or needs, and no others."""
+        self._at_work = reader
+        try:
+            reader.read(*args, **kwargs)
+        finally:
+            self._at_work = None
+
+    def rows(self, table: str) -> Sequence[Record]:
+        """The rows of a table so far, for the reader at work.
+
+        Raises:
+            ValueError: where it did not say that it makes or needs the table: then nothing says that these
+                are all of its rows.
+        """
+        reader = self._at_work
+        if reader is None or table not in {*reader.makes, *reader.needs}:
+            raise ValueError(f"{table}: rows that {reader and reader.read} did not say it needs")
+        return tuple(self.tables[table])
+
+    def count(self, table: str) -> int:
+        """How many rows a table has so far."""
+        return len(self.tables[table])
 
     def add(
         self,
@@ -59,9 +85,12 @@ class Collector:
             printed: by field name, how a converted value is printed where no column of the table says it.
 
         Raises:
-            ValueError: for a field that the schema doesn't have, a value of another type, or a missing note:
-                a mistake in the parser, never in the report.
+            ValueError: for a field that the schema doesn't have, a value of another type, a missing note, or
+                a table that the reader at work did not announce: a mistake in the parser, never in the
+                report.
         """
+        if self._at_work is not None and table not in {*self._at_work.makes, "passages"}:
+            raise ValueError(f"{table}: a row of a table that {self._at_work.read} did not say it makes")
         schema = self.schemas[table]
         _check_values(schema, values)
         if certainty != "printed" and not note:

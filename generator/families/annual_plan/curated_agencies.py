@@ -40,7 +40,7 @@ def add_agencies(raw: Any, collector: Collector) -> None:
     collector.problems += problems
     agencies = {name: entry for entry in entries for name in entry.work_plans}
     printed = set()
-    for work_plan in list(collector.tables["work_plans"]):
+    for work_plan in collector.rows("work_plans"):
         name = str(work_plan["work_plan"])
         printed.add(name)
         entry = agencies.get(name)

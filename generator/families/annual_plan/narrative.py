@@ -35,7 +35,7 @@ def read_narrative(lines: Sequence[Line], collector: Collector) -> None:
         _add_passage(collector, "", 0, "", text, numbers)
     for item in outline.walk():
         _add_item_passage(item, collector)
-    if not collector.tables["goals"]:
+    if not collector.count("goals"):
         for goal in _goal_items(outline.items):
             _add_goal(goal, collector)
 

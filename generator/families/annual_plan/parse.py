@@ -18,10 +18,16 @@ from generator.families.family import Context
 from generator.reading.document import Document, Line
 from generator.reading.markers import FINANCIAL, match_marker
 from generator.records.collector import Collector
+from generator.records.reader import Reader, in_order
 
 
 def parse(document: Document, context: Context) -> None:
     """Read a plan into the tables of the family; see `generator.families.family.Family.parse`."""
+    for reader in in_order(_READERS):
+        context.collector.run(reader, document, context)
+
+
+def _read_plan(document: Document, context: Context) -> None:
     collector = context.collector
     labels = find_page_labels(document.lines)
     _read(document, labels, context)
@@ -49,8 +55,6 @@ def _read(document: Document, labels: Sequence[PageLabel], context: Context) -> 
     heads = find_table_heads(lines)
     if not heads:
         read_narrative(lines, collector)
-        if cells.rows:
-            add_agencies(context.curated.get("agencies"), collector)
         return
     in_heads = {i for head in heads for i in range(head.start, head.stop)}
     collector.claim("table_head", [lines[i].number for i in in_heads])
@@ -61,7 +65,27 @@ def _read(document: Document, labels: Sequence[PageLabel], context: Context) -> 
     prose = [line for line in rest if line.number < first_head] if _is_prose(lines[:start], rest) else []
     read_narrative([*lines[:start], *prose], collector)
     read_narrative(lines[end:], collector)
-    add_agencies(context.curated.get("agencies"), collector)
+
+
+def _add_agencies(_: Document, context: Context) -> None:
+    add_agencies(context.curated.get("agencies"), context.collector)
+
+
+_READERS: tuple[Reader[[Document, Context]], ...] = (
+    Reader(
+        _read_plan,
+        makes=(
+            "goals",
+            "strategies",
+            "work_plans",
+            "projects",
+            "content_items",
+            "named_programmes",
+            "quantities",
+        ),
+    ),
+    Reader(_add_agencies, makes=("work_plan_agencies",), needs=("work_plans",)),
+)
 
 
 def _extent(lines: Sequence[Line], heads: Sequence[TableHead]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 
@@ -43,8 +43,10 @@ from generator.families.infra_review.programme import (
     read_statement,
 )
 from generator.reading.document import Document
+from generator.records.reader import Reader, in_order
 
-Step = Callable[[Block, Context], None]
+Step = Reader[[Block, Context]]
+_BUDGET = ("special_budget", "special_budget_totals", "special_budget_agencies")
 
 
 def parse(document: Document, context: Context) -> None:
@@ -61,8 +63,8 @@ def parse(document: Document, context: Context) -> None:
     read_categories(counts, context)
     steps = _steps(layout, numbered, contents, counts, context)
     for block in numbered.blocks:
-        for step in steps:
-            step(block, context)
+        for step in in_order(steps):
+            context.collector.run(step, block, context)
 
 
 def _steps(
@@ -89,21 +91,25 @@ def _steps(
         numbered.certain,
     )
     return (
-        partial(read_programme, facts),
-        partial(claim_section_heading, "壹"),
-        read_special_budget,
-        partial(read_agencies, entries, curated),
-        partial(read_progress, report_as_of=report_as_of(blocks)),
-        partial(claim_section_heading, "貳"),
-        read_milestones,
-        partial(claim_section_heading, "參"),
-        read_indicators,
-        read_indicator_notes,
-        partial(claim_section_heading, "肆"),
-        read_lag_items,
-        partial(claim_section_heading, "伍"),
-        read_benefits,
-        read_benefit_items,
-        partial(claim_section_heading, "陸"),
-        read_recommendations,
+        Reader(partial(read_programme, facts), ("programmes",)),
+        Reader(partial(claim_section_heading, "壹")),
+        Reader(read_special_budget, (*_BUDGET, "sub_projects")),
+        Reader(
+            partial(read_agencies, entries, curated),
+            ("programme_agencies",),
+            needs=("special_budget_agencies",),
+        ),
+        Reader(partial(read_progress, report_as_of=report_as_of(blocks)), ("progress", "sub_projects")),
+        Reader(partial(claim_section_heading, "貳")),
+        Reader(read_milestones, ("milestones",)),
+        Reader(partial(claim_section_heading, "參")),
+        Reader(read_indicators, ("indicators",)),
+        Reader(read_indicator_notes, ("indicator_notes",)),
+        Reader(partial(claim_section_heading, "肆")),
+        Reader(read_lag_items, ("lag_items", "sub_projects")),
+        Reader(partial(claim_section_heading, "伍")),
+        Reader(read_benefits, ("benefits", "sub_projects")),
+        Reader(read_benefit_items, ("benefit_items", "sub_projects"), needs=("benefits",)),
+        Reader(partial(claim_section_heading, "陸")),
+        Reader(read_recommendations, ("recommendations",)),
     )

@@ -63,7 +63,7 @@ class Book:
 
     def rows(self, table: str) -> Iterator[Record]:
         """The rows of this volume that a table has so far."""
-        return (row for row in self.collector.tables[table] if row["volume"] == self.volume)
+        return (row for row in self.collector.rows(table) if row["volume"] == self.volume)
 
     def tables(self, *names: str) -> Iterator[tuple[PipeTable, Kind, Sheet]]:
         """Tables of these kinds in this volume, in order."""
@@ -238,7 +238,7 @@ class Book:
         if all(self.collector.ledger.claimed(number) for number in numbers):
             return
         values: dict[str, Value] = {
-            "row_no": len(self.collector.tables["other_rows"]) + 1,
+            "row_no": self.collector.count("other_rows") + 1,
             "volume": self.volume,
             "agency": self.agency,
             "title": title,

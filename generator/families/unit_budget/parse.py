@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.families.family import Context
 from generator.families.unit_budget.book import Book
@@ -32,6 +32,7 @@ from generator.families.unit_budget.trips import read_mainland_trips, read_trip_
 from generator.families.unit_budget.unwrapped import unwrap
 from generator.families.unit_budget.work_plans import add_work_plans, draft_work_plans
 from generator.reading.document import Document
+from generator.records.reader import REST, Reader, in_order
 
 
 def read_work_plans(book: Book) -> None:
@@ -43,33 +44,47 @@ def read_work_plans(book: Book) -> None:
     add_programmes(book, plans, branches)
 
 
-_READERS = (
-    read_revenue,
-    read_expenditure,
-    read_revenue_sheets,
-    read_work_plans,
-    read_expense_matrix,
-    read_first_level,
-    read_capital,
-    read_personnel,
-    read_staff,
-    read_staff_counts,
-    read_vehicles,
-    read_offices,
-    read_subsidies,
-    read_donations,
-    read_commissioned,
-    add_programme_funding,
-    read_trips,
-    read_trip_summary,
-    read_mainland_trips,
-    read_functional,
-    read_multi_year,
-    read_media,
-    read_resolutions,
-    read_key_tasks,
-    read_contents,
-    keep_leftovers,
+def _reader(read: Callable[[Book], None], *makes: str, needs: tuple[str, ...] = ()) -> Reader[[Book]]:
+    """A step of a book; whichever it is, a repeated row goes to ``other_rows``."""
+    return Reader(read, (*makes, "other_rows"), needs)
+
+
+def _form(read: Callable[[Book], None], *makes: str) -> Reader[[Book]]:
+    """A step that reads a form, where the numbers of accounts may stand before their names."""
+    return _reader(read, *makes, needs=("expenditure",))
+
+
+READERS = (
+    _reader(read_revenue, "revenue"),
+    _reader(read_expenditure, "expenditure"),
+    _reader(read_revenue_sheets, "revenue_sheets", "revenue_sheet_rows", "revenue_fees"),
+    _reader(read_work_plans, "work_plans", "branches", "branch_accounts", "programmes"),
+    _reader(read_expense_matrix, "expense_matrix", needs=("work_plans",)),
+    _form(read_first_level, "first_level"),
+    _form(read_capital, "capital"),
+    _form(read_personnel, "personnel"),
+    _form(read_staff, "staff", "staff_costs"),
+    _form(read_staff_counts, "staff_counts"),
+    _form(read_vehicles, "vehicles"),
+    _form(read_offices, "offices"),
+    _form(read_subsidies, "subsidies"),
+    _form(read_donations, "donations"),
+    _form(read_commissioned, "commissioned"),
+    _reader(
+        add_programme_funding,
+        "programme_funding",
+        needs=("programmes", "work_plans", "commissioned", "subsidies", "donations"),
+    ),
+    _form(read_trips, "trips", "trip_history"),
+    _form(read_trip_summary, "trip_summary"),
+    _form(read_mainland_trips, "mainland_trips"),
+    _form(read_functional, "functional"),
+    _form(read_multi_year, "multi_year"),
+    _form(read_media, "media"),
+    _reader(read_resolutions, "resolutions"),
+    _reader(read_key_tasks, "key_tasks"),
+    _reader(read_contents, "contents"),
+    _reader(keep_leftovers, needs=(REST,)),
 )
 _PHASES = (
     ("final", re.compile(r"總決算|單位決算")),
@@ -85,9 +100,10 @@ def parse(document: Document, context: Context) -> None:
     book = open_book(document, context)
     context.collector.pages = label_pages(book)
     book.doubt_misfits()
+    readers = in_order(READERS)
     for volume in book.volumes():
-        for read in _READERS:
-            read(volume)
+        for reader in readers:
+            context.collector.run(reader, volume)
     read_passages(book)
     add_volumes(book)
 

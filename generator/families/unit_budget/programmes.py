@@ -42,7 +42,7 @@ class Programme:
 
 def add_programmes(book: Book, plans: Sequence[WorkPlan], branches: Sequence[Branch]) -> None:
     """Add the rows of ``programmes``; an item whose text is lost is derived where it alone is missing."""
-    number = len(book.collector.tables["programmes"])
+    number = book.collector.count("programmes")
     for plan in plans:
         found = [p for branch in branches if branch.plan is plan for p in printed_programmes(branch)]
         lost = list(_lost(found, listed_names(plan)))

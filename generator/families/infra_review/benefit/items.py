@@ -26,7 +26,7 @@ _KINDS = {"可量化": "quantified", "不可量化": "unquantified"}
 
 
 def read_benefit_items(block: Block, context: Context) -> None:
-    """Add a row of ``benefit_items`` for every item and paragraph; runs after the table of two numbers."""
+    """Add a row of ``benefit_items`` for every item and paragraph but the lines of ``benefits``."""
     section = block.sections.get(SECTION)
     if section is None:
         return

@@ -55,7 +55,7 @@ def claim_sub_project(programme_no: int, sub_project: SubProject, context: Conte
     if not sub_project.heading_lines:
         return
     collector = context.collector
-    known = [row["sub_project"] for row in collector.tables[_TABLE] if row["programme_no"] == programme_no]
+    known = [row["sub_project"] for row in collector.rows(_TABLE) if row["programme_no"] == programme_no]
     if sub_project.name in known:
         words = (sub_project.agency, sub_project.name)
         collector.claim("heading", sub_project.heading_lines, words=words)

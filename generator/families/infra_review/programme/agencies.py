@@ -38,7 +38,7 @@ def read_agencies(
         return
     shares = {
         str(row["agency_as_printed"]): row.lines
-        for row in context.collector.tables[_SPLITS]
+        for row in context.collector.rows(_SPLITS)
         if row["programme_no"] == block.number
     }
     for order, (agency, lines) in enumerate(shares.items(), start=1):

@@ -10,7 +10,7 @@ from generator.checking.acknowledgements import judge
 from generator.checking.row_counts import Counts, count_problems, load_row_counts, unknown_reports
 from generator.errors import Problem, ProblemError
 from generator.packaging.releases import released_problems
-from generator.pages.reviewed import content_problems
+from generator.pages.frame.reviewed import content_problems
 from generator.paths import ProjectPaths
 from generator.pipeline.package_stage import Outcome, package_stage
 from generator.pipeline.progress import Progress

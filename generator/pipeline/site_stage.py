@@ -109,7 +109,7 @@ def _build_pages(
 ) -> int:
     """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
     # Both take long to import, and a build that changed nothing needs neither.
-    from generator.pages.compose import compose_pages  # noqa: PLC0415
+    from generator.pages.making.compose import compose_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
 
     progress.stage("pages", 1)

@@ -79,5 +79,5 @@ def policy(scripts: list[str]) -> str:
 
 def _strange(name: str, script: str) -> Problem:
     seen = f"a script inside the page: {script.strip()[:60]!r}"
-    remedy = "Put scripts into site_templates/static/; text of reports must pass generator/pages/escape.py."
+    remedy = "Put scripts into site_templates/static/; reports must pass pages/wording/escape.py."
     return Problem("SITE-SCRIPT", f"site/{name}", None, seen, "no script but those of the frame", remedy)

@@ -15,10 +15,10 @@ from generator.loading import LoadedReport
 from generator.packaging.archive import report_archive
 from generator.packaging.reader import Package, load_package
 from generator.packaging.report_package import package_files
-from generator.pages import general_report, source_view
-from generator.pages.compose import load_site
-from generator.pages.page_file import PageFile
-from generator.pages.rendering import Templates
+from generator.pages.frame.page_file import PageFile
+from generator.pages.general import general_report, source_view
+from generator.pages.making.compose import load_site
+from generator.pages.making.rendering import Templates
 from generator.publishing.swap import write_files
 from generator.reading.document import read_document
 from generator.reading.manifest import Manifest, load_manifest

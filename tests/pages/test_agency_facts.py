@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.frame.site import REGISTER, Site, load_packages
 from generator.pages.register.agency_facts import (
     AgencyNames,
     AgencyRows,
@@ -13,7 +14,6 @@ from generator.pages.register.agency_facts import (
     measures_of,
     other_rows_of,
 )
-from generator.pages.site import REGISTER, Site, load_packages
 
 ROOT = Path(__file__).parents[2]
 

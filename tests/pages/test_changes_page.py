@@ -9,8 +9,8 @@ from generator.packaging.csv_files import write_csv
 from generator.packaging.reader import load_package
 from generator.packaging.releases import release_files, releases_of
 from generator.pages.data.changes_page import MOST_SHOWN, changes_draft
-from generator.pages.rendering import Templates
-from generator.pages.site import Site
+from generator.pages.frame.site import Site
+from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
 from generator.publishing.swap import write_files
 from tests.packaging.sample import ROOT, ROWS, SCHEMAS, write_sample

@@ -1,8 +1,8 @@
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.render import RenderedChart
-from generator.pages.chart_pages import chart_assets, shown_charts
-from generator.pages.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.making.chart_pages import chart_assets, shown_charts
 
 
 def chart() -> Chart:

@@ -1,5 +1,5 @@
 from generator.charts.chart import Place
-from generator.pages.chart_places import joined, printed_at, stretch
+from generator.pages.parts.chart_places import joined, printed_at, stretch
 from generator.records.values import Row
 
 ROWS: list[Row] = [

@@ -8,9 +8,9 @@ import pytest
 from generator.packaging.reader import load_package
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
-from generator.pages.links import RecordLinks
-from generator.pages.rendering import Templates
-from generator.pages.site import Site
+from generator.pages.frame.links import RecordLinks
+from generator.pages.frame.site import Site
+from generator.pages.making.rendering import Templates
 from generator.records.values import Value
 from tests.packaging.sample import ROOT, write_sample
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from generator.pages.documentation import drafts
-from generator.pages.draft import Draft
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import Site
+from generator.pages.general.documentation import drafts
 
 ROOT = Path(__file__).parents[2]
 TAG = re.compile(r"<(ol|ul|li|p|pre|code|table|tr|td|th|em|strong|a|h[1-6])\b")

@@ -6,10 +6,10 @@ import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.escape import escape, json_in_page
-from generator.pages.page_file import PageFile
-from generator.pages.rendering import Templates
-from generator.pages.site import Site
+from generator.pages.frame.page_file import PageFile
+from generator.pages.frame.site import Site
+from generator.pages.making.rendering import Templates
+from generator.pages.wording.escape import escape, json_in_page
 
 VISIBLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Co"]))
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.check_rows import check_counts, failed_checks, uncomputed_checks
-from generator.pages.compose import load_site
 from generator.pages.findings import contradictions, findings
 from generator.pages.findings.finding import Finding
+from generator.pages.frame.site import Site
 from generator.pages.infra_review.findings import review_findings
-from generator.pages.numbers import money
-from generator.pages.site import Site
-from generator.pages.subjects import subject
+from generator.pages.making.compose import load_site
+from generator.pages.parts.check_rows import check_counts, failed_checks, uncomputed_checks
+from generator.pages.parts.subjects import subject
+from generator.pages.wording.numbers import money
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "data" / "packages"

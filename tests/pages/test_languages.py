@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from generator.families import family_names
-from generator.pages.draft import Draft
-from generator.pages.interface import NO_WORDS, Interface, load_interface
-from generator.pages.languages import Languages
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.interface import NO_WORDS, Interface, load_interface
+from generator.pages.making.languages import Languages
 from generator.records.schema import load_schemas
 from generator.yaml_files import load_yaml
 

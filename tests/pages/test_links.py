@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.links import jsonld_from, line_url, relative
+from generator.pages.frame.links import jsonld_from, line_url, relative
 
 PARTS = st.lists(st.sampled_from(["data", "reports", "a-1", "programmes"]), max_size=4)
 URLS = PARTS.map(lambda parts: "".join(f"{part}/" for part in parts))

@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.pages.dates import roc_date, roc_partial
-from generator.pages.numbers import grouped, money, plain, share
+from generator.pages.wording.dates import roc_date, roc_partial
+from generator.pages.wording.numbers import grouped, money, plain, share
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.reviewed import content_problems
+from generator.pages.frame.reviewed import content_problems
 
 CONTENT = Path(__file__).parents[2] / "content"
 TERM = "- id: one\n  term: 一\n  meaning: 壹\n  en: {term: one, meaning: first}\n"

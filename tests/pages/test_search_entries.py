@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.other_names import load_other_names
-from generator.pages.page_file import PageFile
-from generator.pages.search_entries import search_entries
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.other_names import load_other_names
+from generator.pages.frame.page_file import PageFile
+from generator.pages.making.search_entries import search_entries
 from generator.search.entry import SearchEntry
 from generator.search.page_text import page_text
 

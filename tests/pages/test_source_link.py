@@ -1,6 +1,6 @@
 """A link to a record's lines says where all of it stands."""
 
-from generator.pages.source_link import SourceLink, source_link
+from generator.pages.parts.source_link import SourceLink, source_link
 
 
 def test_one_stretch_is_said_by_its_ends():

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import source_view
-from generator.pages.compose import load_site
-from generator.pages.site import Site
-from generator.pages.source_view import SourceLine
+from generator.pages.frame.site import Site
+from generator.pages.general import source_view
+from generator.pages.general.source_view import SourceLine
+from generator.pages.making.compose import load_site
 
 ROOT = Path(__file__).parents[2]
 PLAN, REPORT = "moea-annual-plan-115", "moea-business-report-113"

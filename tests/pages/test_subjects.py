@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.packaging.reader import load_package
-from generator.pages.subjects import subject
+from generator.pages.parts.subjects import subject
 from generator.records.schema import load_schemas
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"

@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import ProblemError
 from generator.packaging.database import database_bytes
-from generator.pages.compose import load_site
+from generator.pages.making.compose import load_site
 from generator.pages.register.answer_charts import answer_charts
 from generator.pages.register.answer_pages import answer_drafts, answers
 from generator.paths import ProjectPaths

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.pages.compose import load_site
-from generator.pages.family_pages import pages_of
+from generator.pages.frame.family_pages import pages_of
+from generator.pages.making.compose import load_site
+from generator.pages.making.rendering import Templates
 from generator.pages.register.programme_page import programme_drafts
-from generator.pages.rendering import Templates
 from generator.paths import ProjectPaths
 
 PATHS = ProjectPaths.of_checkout()

@@ -17,7 +17,7 @@ TESTS = ("tests/tooling", "tests/chromium.py", "tests/conftest.py")
 TAKES_PART = """
 import sys
 from pathlib import Path
-from generator.pages.compose import load_site
+from generator.pages.making.compose import load_site
 from generator.pages.findings import findings
 from generator.pages.register.events import events_of
 site = load_site(Path("data/packages"), Path("content"))

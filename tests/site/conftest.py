@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.pages.compose import compose_pages
+from generator.pages.making.compose import compose_pages
 from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings

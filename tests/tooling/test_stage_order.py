@@ -161,6 +161,25 @@ def test_no_two_files_import_each_other():
     assert cycles(import_graph()) == []
 
 
+def folder_of(module: str, depth: int) -> str:
+    """``pages.frame.site`` -> ``pages.frame`` (depth 2); a module that is no folder's stands for itself."""
+    return ".".join(module.split(".")[:depth])
+
+
+@pytest.mark.parametrize(("part", "depth"), [("pages", 2), ("families", 3), ("reading", 2), ("checking", 2)])
+def test_no_two_folders_of_a_part_need_each_other(part, depth):
+    graph: dict[str, set[str]] = {}
+    for module, wanted in import_graph().items():
+        if module.split(".")[0] == part:
+            own = folder_of(module, depth)
+            others = {folder_of(name, depth) for name in wanted if name.split(".")[0] == part}
+            graph.setdefault(own, set()).update(others - {own})
+    for others in list(graph.values()):
+        for name in others:
+            graph.setdefault(name, set())
+    assert cycles(graph) == []
+
+
 def test_a_cycle_is_seen():
     assert cycles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == [["b", "c"]]
 

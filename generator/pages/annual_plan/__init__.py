@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.packaging.reader import Package
 from generator.pages.annual_plan.plan_page import plan_draft
 from generator.pages.annual_plan.project_page import project_draft, project_url
-from generator.pages.draft import Draft
-from generator.pages.family_pages import FamilyPages
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.site import Site
 
 
 def record_urls(package: Package) -> dict[str, str]:

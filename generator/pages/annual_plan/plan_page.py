@@ -8,10 +8,10 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
 from generator.pages.annual_plan.project_page import period, project_url
-from generator.pages.chart_places import printed_at
-from generator.pages.check_rows import failed_checks
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.check_rows import failed_checks
 from generator.search.entry import SearchEntry
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
 from generator.records.values import Row, Value
 
 

@@ -9,9 +9,9 @@ from generator.pages.business_report.breakdown_page import breakdown_draft, brea
 from generator.pages.business_report.category_page import category_draft, category_url
 from generator.pages.business_report.report_page import report_draft
 from generator.pages.business_report.statements_page import statements_draft
-from generator.pages.draft import Draft
-from generator.pages.family_pages import FamilyPages
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.site import Site
 
 # Tables whose rows name the item they stand in; the item's page shows them.
 _IN_ITEMS = frozenset({"items", "figures", "named_programmes", "links"})

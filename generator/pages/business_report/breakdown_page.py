@@ -10,9 +10,9 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
 from generator.pages.business_report.category_page import category_url
-from generator.pages.chart_places import printed_at
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.chart_places import printed_at
 from generator.records.values import Row
 
 # A chart of fewer bars says no more than its table.

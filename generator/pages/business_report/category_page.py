@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
 from generator.records.values import Row, Value
 from generator.search.entry import SearchEntry
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
+from generator.pages.frame.report_year import roc_year
 from generator.pages.register.event import MOST_FIGURES, Event, make_event, sentence
 from generator.pages.register.family_events import FamilyEvents
-from generator.pages.report_year import roc_year
 from generator.records.values import Row
 
 

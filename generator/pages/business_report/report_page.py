@@ -10,10 +10,10 @@ from generator.packaging.reader import Package
 from generator.pages.business_report.breakdown_page import breakdowns_url
 from generator.pages.business_report.category_page import category_url
 from generator.pages.business_report.statements_page import statements_url
-from generator.pages.chart_places import stretch
-from generator.pages.check_rows import failed_checks
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.chart_places import stretch
+from generator.pages.parts.check_rows import failed_checks
 
 
 def report_draft(package: Package) -> Draft:

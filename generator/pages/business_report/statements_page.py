@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.packaging.reader import Package
 from generator.pages.business_report.category_page import category_url
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
 from generator.records.values import Row, to_text
 
 

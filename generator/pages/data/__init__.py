@@ -11,8 +11,8 @@ from generator.pages.data.collection_page import collection_draft, collection_of
 from generator.pages.data.package_page import package_draft
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
-from generator.pages.draft import Draft
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import Site
 
 
 def drafts(site: Site) -> Iterator[Draft]:

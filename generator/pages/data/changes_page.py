@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.packaging.changes import Change
 from generator.packaging.reader import Package
 from generator.packaging.releases import Release
-from generator.pages.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft, SearchFacts
 
 # A reader looks through some hundred rows; whoever wants more takes CHANGES.csv.
 MOST_SHOWN = 300

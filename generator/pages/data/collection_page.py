@@ -7,9 +7,9 @@ from generator.packaging.collection import COLLECTION, collection_package
 from generator.packaging.downloads import downloads_of
 from generator.packaging.reader import Package
 from generator.packaging.schema_org import json_ld
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.links import relative
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.links import relative
+from generator.pages.frame.site import Site
 
 
 def collection_of(site: Site) -> Package:

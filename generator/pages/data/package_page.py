@@ -6,10 +6,10 @@ from generator.packaging.citation import citation_forms
 from generator.packaging.downloads import downloads_of
 from generator.packaging.reader import Package
 from generator.packaging.schema_org import json_ld
-from generator.pages.check_rows import check_counts
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.links import relative
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.links import relative
+from generator.pages.frame.site import Site
+from generator.pages.parts.check_rows import check_counts
 
 
 def package_draft(site: Site, package: Package) -> Draft:

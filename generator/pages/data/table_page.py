@@ -9,9 +9,9 @@ from generator.packaging.citation import citation_forms
 from generator.packaging.downloads import table_downloads
 from generator.packaging.reader import Package
 from generator.packaging.schema_org import table_json_ld
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.links import relative
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.links import relative
+from generator.pages.frame.site import Site
 from generator.records.schema import Field
 from generator.records.values import Value, to_text
 

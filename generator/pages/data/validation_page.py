@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.packaging.reader import Package
 from generator.packaging.validation import validation_report
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.labels import verdict_label
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.wording.labels import verdict_label
 
 
 def validation_draft(package: Package) -> Draft:

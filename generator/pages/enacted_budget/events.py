@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.numbers import money
 from generator.pages.register.event import Event, make_event
 from generator.pages.register.family_events import FamilyEvents
+from generator.pages.wording.numbers import money
 
 # 目, the level at which budgets name work plans.
 _WORK_PLAN = "mu"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
 from generator.pages.findings import contradictions
 from generator.pages.findings.finding import LONG_TABLE, Finding
-from generator.pages.report_year import roc_year
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
 from generator.registry import load_part
 
 # What a family offers: every finding of one of its packages; those without lines are left out.

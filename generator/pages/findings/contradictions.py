@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
-from generator.pages.check_rows import NOT_COMPUTED, failed_checks, uncomputed_checks
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.labels import verdict_label
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
+from generator.pages.parts.check_rows import NOT_COMPUTED, failed_checks, uncomputed_checks
+from generator.pages.wording.labels import verdict_label
 from generator.records.values import Row
 
 # What a reader looks for stands first: errors of the report, then what the extraction lost, then roundings;

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft
-from generator.pages.family_pages import FamilyPages
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import parts_url, programme_url, section_url
 from generator.pages.infra_review.further_pages import further_drafts
 from generator.pages.infra_review.long_sections import long_sections
 from generator.pages.infra_review.part_tables import PARTED, is_part
 from generator.pages.infra_review.programme_page import programme_draft
 from generator.pages.infra_review.report_page import report_draft
-from generator.pages.site import Site
 
 
 def record_urls(package: Package) -> dict[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.pages.dates import roc_date
 from generator.pages.infra_review.figures import ProgrammeFigures
-from generator.pages.numbers import money
+from generator.pages.wording.dates import roc_date
+from generator.pages.wording.numbers import money
 from generator.records.values import Row, Value
 
 

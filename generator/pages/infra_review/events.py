@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.packaging.reader import Package
-from generator.pages.dates import ROC_OFFSET
-from generator.pages.numbers import money, percent
+from generator.pages.frame.report_year import roc_year
 from generator.pages.register.event import Event, make_event
 from generator.pages.register.family_events import FamilyEvents
-from generator.pages.report_year import roc_year
+from generator.pages.wording.dates import ROC_OFFSET
+from generator.pages.wording.numbers import money, percent
 from generator.records.values import Row, Value
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.packaging.reader import Package
-from generator.pages.check_rows import failed_checks
-from generator.pages.report_year import roc_year
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.check_rows import failed_checks
 from generator.records.values import Row, Value
 
 

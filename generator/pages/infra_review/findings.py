@@ -10,12 +10,12 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
 from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
 from generator.pages.findings.finding import Column, Finding, Line
+from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import achievement, review_year
-from generator.pages.numbers import money
-from generator.pages.site import Site
+from generator.pages.parts.chart_places import printed_at
+from generator.pages.wording.numbers import money
 from generator.records.values import Row, Value
 
 # Executed to at least this share, with at most that share really paid.

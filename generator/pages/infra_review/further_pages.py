@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.infra_review.addresses import SECTIONS, parts_url, programme_url, section_url
 from generator.pages.infra_review.figures import review_year
 from generator.pages.infra_review.long_sections import long_sections

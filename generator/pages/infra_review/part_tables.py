@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.packaging.reader import Package
-from generator.pages.tables import DataTable, table_of
+from generator.pages.parts.tables import DataTable, table_of
 from generator.records.values import Row
 
 # Tables of which a programme's page shows its own rows and leaves those of its parts to another page.

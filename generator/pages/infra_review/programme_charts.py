@@ -9,8 +9,8 @@ from generator.charts.chart import Caption, Chart
 from generator.charts.execution import execution_chart
 from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
 from generator.pages.infra_review.figures import ProgrammeFigures, achievement
+from generator.pages.parts.chart_places import printed_at
 from generator.records.values import Row
 
 Rows = Mapping[str, Sequence[Row]]

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import parts_url, programme_url, section_url
 from generator.pages.infra_review.answer import answer
 from generator.pages.infra_review.figures import programme_figures
@@ -20,8 +21,7 @@ from generator.pages.infra_review.part_tables import (
     totals_table,
 )
 from generator.pages.infra_review.programme_charts import programme_charts
-from generator.pages.site import Site
-from generator.pages.tables import DataTable, table_of
+from generator.pages.parts.tables import DataTable, table_of
 from generator.records.record import PROVENANCE
 from generator.records.values import Row
 

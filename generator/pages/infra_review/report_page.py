@@ -9,8 +9,8 @@ from decimal import Decimal
 from generator.charts.chart import Caption, Chart
 from generator.charts.execution import execution_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
-from generator.pages.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import (
     ProgrammeFigures,
@@ -18,7 +18,7 @@ from generator.pages.infra_review.figures import (
     review_year,
     source_findings,
 )
-from generator.pages.site import Site
+from generator.pages.parts.chart_places import printed_at
 from generator.records.values import Row, Value
 
 AMOUNTS = (

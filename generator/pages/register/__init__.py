@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft
-from generator.pages.family_pages import FamilyPages
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.site import Site
 from generator.pages.register.agency_page import agency_drafts, agency_url
 from generator.pages.register.answer_pages import answer_drafts
 from generator.pages.register.index_pages import index_drafts
 from generator.pages.register.programme_page import programme_drafts, programme_url
-from generator.pages.site import Site
 
 
 def record_urls(package: Package) -> dict[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
-from generator.pages.labels import phase_label
-from generator.pages.site import Site
+from generator.pages.frame.site import Site
+from generator.pages.wording.labels import phase_label
 from generator.records.values import Row, Value
 
 _NAMES_AGENCY = ("agency", "perhaps_agency", "agency_in_charge")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import joined, printed_at
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.numbers import in_100m
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
+from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.register.agency_facts import (
     AgencyNames,
     AgencyRows,
@@ -21,7 +21,7 @@ from generator.pages.register.agency_facts import (
 )
 from generator.pages.register.labels import NAME_RELATIONS
 from generator.pages.register.programme_page import programme_url, reports_by_programme
-from generator.pages.site import Site
+from generator.pages.wording.numbers import in_100m
 from generator.records.values import Row, Value
 
 # One year makes no series.

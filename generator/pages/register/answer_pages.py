@@ -11,13 +11,13 @@ from typing import Any
 
 from generator.errors import ProblemError
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.page_file import Asset
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.page_file import Asset
+from generator.pages.frame.reviewed import load_question, question_problem, questions
+from generator.pages.frame.site import Site
 from generator.pages.register.answer_charts import answer_charts
 from generator.pages.register.programme_page import programme_url
 from generator.pages.register.queries import Cell, run_query
-from generator.pages.reviewed import load_question, question_problem, questions
-from generator.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.packaging.reader import Package
+from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
 from generator.pages.register.event import Event, make_event, sentence
 from generator.pages.register.family_events import FamilyEvents
-from generator.pages.report_year import roc_year
-from generator.pages.site import Site
 from generator.records.values import Row
 from generator.registry import load_part
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import Site
 from generator.pages.register.agency_page import agency_url
 from generator.pages.register.programme_page import programme_url, reports_by_programme
-from generator.pages.site import Site
 
 
 def index_drafts(site: Site, package: Package) -> Iterator[Draft]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
 from generator.pages.register.event import Event
 from generator.pages.register.events import PHASES, events_by_name, events_of
 from generator.pages.register.labels import RELATIONS, STAGES
-from generator.pages.site import Site
 from generator.records.values import Row, Value
 
 

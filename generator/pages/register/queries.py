@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.packaging.database import owner_columns, table_name
 from generator.packaging.json_records import plain
 from generator.packaging.reader import Package
-from generator.pages.site import Site
+from generator.pages.frame.site import Site
 
 Cell = str | int | float | None
 _WORD = re.compile(r"[a-z_]+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft
-from generator.pages.family_pages import FamilyPages
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.site import Site
 from generator.pages.st_plan.agencies_page import agencies_draft, agencies_url, agency_anchor
 from generator.pages.st_plan.funding_page import funding_draft, funding_url
 from generator.pages.st_plan.plan_page import plan_draft

@@ -8,9 +8,9 @@ from hashlib import sha256
 from generator.charts.chart import Caption, Chart
 from generator.charts.heatmap import heatmap_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.chart_places import printed_at
 from generator.pages.st_plan.strategy_page import strategy_url
 from generator.search.entry import SearchEntry
 

@@ -6,11 +6,11 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.numbers import in_100m
-from generator.pages.report_year import roc_year
-from generator.pages.tables import table_of
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.tables import table_of
+from generator.pages.wording.numbers import in_100m
 
 TOTAL = "合計"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.packaging.reader import Package
-from generator.pages.check_rows import failed_checks
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.check_rows import failed_checks
+from generator.pages.parts.tables import table_of
 from generator.pages.st_plan.agencies_page import agencies_url
 from generator.pages.st_plan.funding_page import funding_url
 from generator.pages.st_plan.strategy_page import strategy_url
-from generator.pages.tables import table_of
 
 _TARGET_FIELDS = ("phrase", "comparator", "value", "unit", "target_year", "code")
 

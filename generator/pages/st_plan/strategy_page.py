@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
 from generator.records.values import Row
 from generator.search.entry import SearchEntry
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft
-from generator.pages.family_pages import FamilyPages
-from generator.pages.general_report import table_draft, table_url
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.site import Site
+from generator.pages.general.general_report import table_draft, table_url
 from generator.pages.unit_budget.book_page import OTHER_TABLES, book_draft
 from generator.pages.unit_budget.programme_page import programme_draft, programme_url
 from generator.pages.unit_budget.resolutions_page import resolutions_draft, resolutions_url

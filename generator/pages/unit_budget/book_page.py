@@ -5,15 +5,13 @@ from __future__ import annotations
 from generator.charts.chart import Caption, Chart
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import joined, printed_at
-from generator.pages.check_rows import failed_checks
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.general_report import table_url
-from generator.pages.labels import phase_label
-from generator.pages.numbers import in_100m
-from generator.pages.report_year import roc_year
-from generator.pages.site import Site
-from generator.pages.tables import table_of
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
+from generator.pages.general.general_report import table_url
+from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.parts.check_rows import failed_checks
+from generator.pages.parts.tables import table_of
 from generator.pages.unit_budget.enacted import (
     Comparison,
     YearAmount,
@@ -27,6 +25,8 @@ from generator.pages.unit_budget.programme_page import programme_url
 from generator.pages.unit_budget.resolutions_page import resolutions_url
 from generator.pages.unit_budget.volumes import others, own_rows, same_volume
 from generator.pages.unit_budget.work_plan_page import branch_part, work_plan_url
+from generator.pages.wording.labels import phase_label
+from generator.pages.wording.numbers import in_100m
 from generator.records.values import Row
 
 # Tables about the report rather than about money; they have pages elsewhere or none.

@@ -10,11 +10,11 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart, Place
 from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import joined, printed_at
-from generator.pages.numbers import in_100m
-from generator.pages.report_year import roc_year
-from generator.pages.site import Site
+from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
+from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.unit_budget.volumes import own_rows
+from generator.pages.wording.numbers import in_100m
 from generator.records.values import Row, Value
 
 

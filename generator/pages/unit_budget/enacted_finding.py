@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.packaging.reader import Package
 from generator.pages.findings.finding import Column, Finding, Line
-from generator.pages.numbers import money
-from generator.pages.report_year import roc_year
+from generator.pages.frame.report_year import roc_year
 from generator.pages.unit_budget.enacted import comparison_chart, comparisons
+from generator.pages.wording.numbers import money
 
 
 def enacted_finding(book: Package, enacted: Package) -> Finding:

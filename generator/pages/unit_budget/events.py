@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.packaging.reader import Package
-from generator.pages.numbers import money
+from generator.pages.frame.report_year import roc_year
 from generator.pages.register.event import Event, make_event, sentence
 from generator.pages.register.family_events import FamilyEvents
-from generator.pages.report_year import roc_year
+from generator.pages.wording.numbers import money
 from generator.records.values import Row
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.packaging.reader import Package
 from generator.pages.findings.finding import Finding
-from generator.pages.site import Site
+from generator.pages.frame.site import Site
 from generator.pages.unit_budget.enacted import enacted_package
 from generator.pages.unit_budget.enacted_finding import enacted_finding
 from generator.pages.unit_budget.grants_finding import grants_finding

@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
 from generator.pages.findings.finding import Column, Finding, Line
-from generator.pages.general_report import table_url
-from generator.pages.labels import phase_label
-from generator.pages.numbers import in_100m, money
-from generator.pages.report_year import roc_year
+from generator.pages.frame.report_year import roc_year
+from generator.pages.general.general_report import table_url
+from generator.pages.parts.chart_places import printed_at
 from generator.pages.unit_budget.volumes import own_rows
+from generator.pages.wording.labels import phase_label
+from generator.pages.wording.numbers import in_100m, money
 
 MOST_BARS = 12
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.report_year import roc_year
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
 from generator.search.entry import SearchEntry
 
 

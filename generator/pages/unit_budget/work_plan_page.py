@@ -7,14 +7,14 @@ from decimal import Decimal
 from generator.charts.chart import Caption
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
-from generator.pages.chart_places import printed_at
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.labels import phase_label
-from generator.pages.numbers import in_100m, money, share
-from generator.pages.report_year import roc_year
-from generator.pages.tables import table_of
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.report_year import roc_year
+from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.tables import table_of
 from generator.pages.unit_budget.programme_page import programme_url
 from generator.pages.unit_budget.volumes import same_volume
+from generator.pages.wording.labels import phase_label
+from generator.pages.wording.numbers import in_100m, money, share
 from generator.records.values import Row, Value
 
 _ACCOUNTS = ("account_name", "account_code", "level", "amount_k_twd")

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.packaging.reader import Package
-from generator.pages.check_rows import failed_checks
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.family_pages import FamilyPages
-from generator.pages.report_year import roc_year
-from generator.pages.site import Site
-from generator.pages.tables import table_of
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.family_pages import FamilyPages
+from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
+from generator.pages.parts.check_rows import failed_checks
+from generator.pages.parts.tables import table_of
 from generator.records.record import PROVENANCE
 
 _NOT_SHOWN = frozenset({"lines", "checks", "passages"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from generator.packaging.reader import Package
-from generator.pages.draft import Draft
-from generator.pages.site import REGISTER, Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import REGISTER, Site
 from generator.registry import load_part
 
 

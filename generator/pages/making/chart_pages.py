@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.charts.chart import Chart
 from generator.charts.render import RenderedChart
-from generator.pages.draft import Draft
-from generator.pages.page_file import Asset
-from generator.pages.rendering import Templates
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.page_file import Asset
+from generator.pages.making.rendering import Templates
 
 # Where there is room a chart's text is as large as the page's.
 ENLARGED = 1.15

@@ -1,6 +1,6 @@
 """What search finds of a page: the page, the records in it, and the other names of agencies.
 
-Pages print the names under which they are found (`generator.pages.other_names`): a reader sees why.
+Pages print the names under which they are found (`generator.pages.frame.other_names`): a reader sees why.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.pages.draft import Draft
-from generator.pages.other_names import OtherNames
-from generator.pages.page_file import PageFile
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.other_names import OtherNames
+from generator.pages.frame.page_file import PageFile
 from generator.search.entry import SearchEntry, own_title
 
 # Pages that are about one agency as a whole: its other names lead to them.

@@ -10,12 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages import dates, labels, numbers
-from generator.pages.escape import escape
-from generator.pages.links import line_url, relative
-from generator.pages.site import Site
-from generator.pages.source_link import source_link
-from generator.pages.subjects import subject
+from generator.pages.frame.links import line_url, relative
+from generator.pages.frame.site import Site
+from generator.pages.parts.source_link import source_link
+from generator.pages.parts.subjects import subject
+from generator.pages.wording import dates, labels, numbers
+from generator.pages.wording.escape import escape
 from generator.records.values import Row
 
 # A run of Chinese characters with the punctuation between them.

@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.packaging.derived_version import FIRST
 from generator.packaging.reader import Package, load_package
-from generator.pages.interface import NO_WORDS, Interface
-from generator.pages.links import RecordLinks
-from generator.pages.other_names import OtherNames, load_other_names
+from generator.pages.frame.interface import NO_WORDS, Interface
+from generator.pages.frame.links import RecordLinks
+from generator.pages.frame.other_names import OtherNames, load_other_names
 from generator.paths import ProjectPaths
 from generator.records.schema import TableSchema, load_schemas
 from generator.records.values import Row

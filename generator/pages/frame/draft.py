@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.charts.chart import Chart
-from generator.pages.page_file import Asset
+from generator.pages.frame.page_file import Asset
 from generator.search.entry import SearchEntry
 
 

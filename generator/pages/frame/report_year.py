@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.packaging.reader import Package
-from generator.pages.dates import ROC_OFFSET
+from generator.pages.wording.dates import ROC_OFFSET
 
 
 def roc_year(package: Package) -> int:

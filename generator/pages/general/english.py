@@ -11,11 +11,11 @@ from typing import Any
 from generator.packaging.citation import bibtex, citation_text_en, ris
 from generator.packaging.downloads import collection_downloads, downloads_of
 from generator.packaging.reader import Package
-from generator.pages.check_rows import check_counts
 from generator.pages.data.table_page import table_draft
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.front_pages import counts
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
+from generator.pages.general.front_pages import counts
+from generator.pages.parts.check_rows import check_counts
 from generator.search.entry import SearchEntry
 
 ROOT = "en/"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.pages.draft import Draft
-from generator.pages.page_file import Asset, markdown_path
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.page_file import Asset, markdown_path
+from generator.pages.frame.site import Site
 
 ROOT = "docs/"
 _INDEX = "README"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.reviewed import load_words
+from generator.pages.frame.reviewed import load_words
 
 Group = Mapping[str, Mapping[str, str]]
 

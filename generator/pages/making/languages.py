@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.pages.draft import Draft
-from generator.pages.english import ROOT
-from generator.pages.escape import json_in_page
-from generator.pages.interface import Interface
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.interface import Interface
+from generator.pages.general.english import ROOT
+from generator.pages.wording.escape import json_in_page
 
 # Front matter of the theme: `lang` is the code of the page, `words` the words around it.
 _CODES = {"zh": "zh-TW", "en": "en"}

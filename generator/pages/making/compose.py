@@ -8,19 +8,20 @@ from pathlib import Path
 
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
-from generator.pages import data, documentation, english, findings, front_pages, source_view
-from generator.pages.chart_pages import ShownChart, chart_assets, embed_pages, shown_charts
-from generator.pages.draft import Draft
-from generator.pages.escape import escape, json_in_page
-from generator.pages.family_pages import pages_of
-from generator.pages.interface import load_interface
-from generator.pages.languages import Languages
-from generator.pages.links import RecordLinks, jsonld_from, relative
-from generator.pages.page_file import PageFile
-from generator.pages.rendering import Templates
-from generator.pages.reviewed import load_terms
-from generator.pages.search_entries import search_entries
-from generator.pages.site import Site, load_packages
+from generator.pages import data, findings
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.family_pages import pages_of
+from generator.pages.frame.interface import load_interface
+from generator.pages.frame.links import RecordLinks, jsonld_from, relative
+from generator.pages.frame.page_file import PageFile
+from generator.pages.frame.reviewed import load_terms
+from generator.pages.frame.site import Site, load_packages
+from generator.pages.general import documentation, english, front_pages, source_view
+from generator.pages.making.chart_pages import ShownChart, chart_assets, embed_pages, shown_charts
+from generator.pages.making.languages import Languages
+from generator.pages.making.rendering import Templates
+from generator.pages.making.search_entries import search_entries
+from generator.pages.wording.escape import escape, json_in_page
 from generator.paths import ProjectPaths
 from generator.search.entry import SearchEntry
 

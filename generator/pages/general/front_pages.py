@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.pages.draft import Draft
 from generator.pages.findings import findings
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import Site
 from generator.search.entry import SearchEntry
 
 # How many findings the home page shows.

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.packaging.reader import ABOUT_ROWS, Package
-from generator.pages.draft import Draft, SearchFacts
-from generator.pages.links import LINES_PER_SECTION, RecordLinks, section_url
-from generator.pages.site import Site
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.links import LINES_PER_SECTION, RecordLinks, section_url
+from generator.pages.frame.site import Site
 from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.pages.escape import escape
+from generator.pages.wording.escape import escape
 
 # Several times faster where the library was built with its parser in C, as all published builds are.
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

@@ -1,0 +1,1 @@
+"""What every page stands on: the data of the site, addresses, drafts, what people wrote."""

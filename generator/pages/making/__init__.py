@@ -1,0 +1,1 @@
+"""From drafts to files: templates, charts, languages, entries of the search."""

@@ -1,0 +1,1 @@
+"""How values become words: numbers, dates, labels, and the one escaping function."""

@@ -20,6 +20,7 @@ from generator.language.odd_numbers import OddNumber
 from generator.language.shared_units import RANGE, Part, SharedUnits, Tail, counted_alike, match_tail
 from generator.language.shares import SHARE_START, match_share
 from generator.language.signs import sign_before
+from generator.language.units import UNKNOWN_UNIT
 from generator.language.widths import Compact, compact
 
 _NUMBER_START = re.compile(rf"(?<![\d.,])(?:\d|(?<!{CJK_NUMERAL}){SPELLED}|{SHARE_START})")
@@ -38,8 +39,6 @@ _CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))})$")
 _CHANGE_FROM = re.compile(r"[由從自][^，。；]{0,8}$")
 _PER = re.compile(r"每([日年月季週度人戶案家天])(?:約|近|逾|超過|至少|最高|可|達|為)*$")
 _COUNTED = re.compile(r"(?:[共總合累]計|共|計|達|逾|超過|約)$")
-# Not a unit: what joins, what counts time, what makes an ordinal or a class.
-_UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff](?<![年月日時號級第等及與和或的之以至到為餘多階度大])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _guessed(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
     end = start + number.length
     separated = number.multiplier or "," in masked[start:end]
     counted = separated or _COUNTED.search(masked[max(0, start - 4) : start])
-    unit = _UNKNOWN_UNIT.match(masked, end)
+    unit = UNKNOWN_UNIT.match(masked, end)
     if counted and unit:
         negative = sign_before(squeezed, masked, start, unit[0])
         bound, word = bound_of(masked, start - negative, unit.end())

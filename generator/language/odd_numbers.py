@@ -17,7 +17,7 @@ from generator.language.numerals import MULTIPLIER
 from generator.language.odd_signs import ALONE_IN_TEXT, IN_TEXT, MARK, with_stand_ins
 from generator.language.shared_units import SharedUnits, match_tail
 from generator.language.signs import read_sign
-from generator.language.units import match_unit
+from generator.language.units import UNKNOWN_UNIT, match_unit
 from generator.language.widths import compact
 
 Kind = Literal["mark", "sign", "minus"]
@@ -27,10 +27,12 @@ _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[�
 _LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff"
 _MISREAD = re.compile(
     rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
-    rf"|[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
+    rf"|(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
     rf"|(?<![第/])[{ALONE_IN_TEXT}](?![A-Za-z]))"
 )
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
+_DIGIT = re.compile(r"\d")
+_LATIN = re.compile(r"[A-Za-z]")
 _MINUS = re.compile(r"-(?=\d)")
 # Counting words that are no units of measure.
 _COUNTING = re.compile(r"階段|[項種類處案條座場件家所個大]")
@@ -113,7 +115,7 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
         if not match["counted"] or _counts(bare, *match.span()):
             yield "mark", match.span(), match.span("mark")
     for match in _MISREAD.finditer(bare):
-        if _INSIDE.search(match[0]) or _counts(bare, *match.span()):
+        if _stands_for_number(bare, match):
             yield "sign", match.span(), (match.start(), match.start())
     if "-" not in bare:
         return
@@ -125,6 +127,12 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
             yield "minus", (match.start(), end), match.span()
 
 
+def _stands_for_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a sign is meant as a digit: among digits it is unless a word goes on; a lone one must count."""
+    among_digits = _DIGIT.search(match[0]) is not None and _LATIN.match(text, match.end()) is None
+    return among_digits or _INSIDE.search(match[0]) is not None or _counts(text, *match.span())
+
+
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether a unit, a counting word, or the rest of a longer number stands behind what may be a number."""
     surplus = _SURPLUS.match(text, end)
@@ -133,9 +141,10 @@ def _counts(text: str, start: int, end: int) -> bool:
     after = multiplied.end() if multiplied else after
     if match_unit(text, after) or _COUNTING.match(text, after):
         return True
-    has_digit = any(c.isdecimal() for c in text[start:end])
+    has_digit = _DIGIT.search(text, start, end) is not None
     goes_on = after > end and text[after : after + 1].isdecimal()
-    return goes_on or (has_digit and _JOINED.match(text, after) is not None)
+    behind = _JOINED.match(text, after) or UNKNOWN_UNIT.match(text, after)
+    return goes_on or (has_digit and behind is not None)
 
 
 def _number_with_unit(masked: str, shared: SharedUnits, start: int) -> tuple[int, str]:

@@ -29,6 +29,6 @@ def pages_of(package: Package) -> FamilyPages:
     """The pages of a package by the family that its descriptor names; the register is of none."""
     pages: FamilyPages | None = load_part(package.family, "pages")
     if pages is None:
-        general = "register" if package.name == REGISTER else "general_report"
+        general = "register" if package.name == REGISTER else "general.general_report"
         pages = import_module(f"generator.pages.{general}").PAGES
     return pages

@@ -139,12 +139,13 @@ def _counts(text: str, start: int, end: int) -> bool:
     after = surplus.end() if surplus else end
     multiplied = _COUNTED.match(text, after)
     after = multiplied.end() if multiplied else after
+    multiplies = multiplied is not None and multiplied["multiplier"] is not None
     if match_unit(text, after) or _COUNTING.match(text, after):
         return True
-    has_digit = _DIGIT.search(text, start, end) is not None
+    meant = multiplies or _DIGIT.search(text, start, end) is not None
     goes_on = after > end and text[after : after + 1].isdecimal()
     behind = _JOINED.match(text, after) or UNKNOWN_UNIT.match(text, after)
-    return goes_on or (has_digit and behind is not None)
+    return goes_on or (meant and behind is not None)
 
 
 def _number_with_unit(masked: str, shared: SharedUnits, start: int) -> tuple[int, str]:

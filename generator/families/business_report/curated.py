@@ -10,7 +10,7 @@ one that they missed (its words must stand in the item):
       kind: 計畫                      # for add only
       evidence: …
 
-content/curated/<report_id>/relations.yml is a list; see `relations` for what each relation computes:
+content/curated/<report_id>/relations.yml is a list; see `check_relations` for what each relation computes:
 
     - relation: sum
       item_path: 3.6.5

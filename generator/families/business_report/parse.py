@@ -10,12 +10,13 @@ from typing import Any
 from generator.errors import Problem
 from generator.families.business_report.amount_doubts import doubt_about
 from generator.families.business_report.breakdowns import Breakdown, BreakdownRow, read_breakdowns
+from generator.families.business_report.curated_relations import curated_relations
 from generator.families.business_report.figures import Figure, read_figures
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem, read_items
 from generator.families.business_report.layout import Layout, read_layout
 from generator.families.business_report.programmes import read_programmes
-from generator.families.business_report.relations import curated_relations, find_relations
+from generator.families.business_report.relations import find_relations
 from generator.families.family import Context
 from generator.language.units import unit_kind
 from generator.reading.document import Document, Line
@@ -174,7 +175,7 @@ def _add_relations(
             "evidence": relation.evidence,
         }
         own = [figures[number - 1] for number in (relation.result, *relation.operands)]
-        doubts = dict.fromkeys(doubt_about(figure.amount) for figure in own)
+        doubts = dict.fromkeys([relation.doubt, *(doubt_about(figure.amount) for figure in own)])
         certainty: Certainty = "uncertain" if any(doubts) else "inferred"
         note = "由前後文或人工判讀哪些數字應相符。" + "".join(doubts)
         collector.add("relations", values, result.lines, certainty=certainty, note=note)

@@ -6,37 +6,32 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
-from generator.errors import Problem
 from generator.families.business_report.breakdowns import Breakdown, BreakdownRow
-from generator.families.business_report.curated import (
-    CuratedRelation,
-    ElsewhereFigure,
-    RelationKind,
-    parse_entries,
-    unmatched,
-)
+from generator.families.business_report.curated import RelationKind
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.stated_sums import stated_in_brackets
 from generator.language.amounts import Amount
 from generator.language.clauses import enclosing
-from generator.reading.spacing import squeeze
 
-_FILE = "curated/relations.yml"
 _SHARE_WORD = re.compile(r"[占佔]|比[重率例]")
 _DONE_SHARE = re.compile(r"(?:執行|完成|查處)率$")
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``result`` must follow from ``operands`` (all are figure numbers) as ``kind`` says."""
+    """``result`` must follow from ``operands`` (all are figure numbers) as ``kind`` says.
+
+    ``doubt`` (zh) says which of them a person saw printed otherwise; empty where none.
+    """
 
     kind: RelationKind
     result: int
     operands: tuple[int, ...]
     source: Literal["rule", "curated"]
     evidence: str
+    doubt: str = ""
 
 
 _Key = tuple[str, int, str]
@@ -179,37 +174,3 @@ def _in_bracket_behind(part: Figure, rate: Figure) -> bool:
         statement.flat.startswith("(", behind)
         and (enclosing(statement.brackets, statement.flat_offset(rate.amount.start)) or (0,))[0] == behind
     )
-
-
-def curated_relations(figures: Sequence[Figure], raw: Any) -> tuple[list[Relation], list[Problem]]:
-    """Relations from relations.yml of a report (see `curated`), and what is wrong with its entries."""
-    entries, problems = parse_entries(raw, CuratedRelation, _FILE)
-    by_item: dict[str, list[tuple[int, str]]] = {}
-    for number, figure in enumerate(figures, start=1):
-        by_item.setdefault(figure.item.path, []).append((number, squeeze(figure.amount.printed)))
-    found: list[Relation] = []
-    for entry in entries:
-        taken: set[int] = set()
-        numbers = [_resolve(by_item, entry.item_path, o, taken) for o in (entry.result, *entry.operands)]
-        if all(numbers):
-            relation = Relation(entry.relation, numbers[0], tuple(numbers[1:]), "curated", entry.evidence)
-            found.append(relation)
-        else:
-            seen = f"{entry.relation} in item {entry.item_path} for {entry.result}"
-            problems.append(unmatched(_FILE, seen))
-    return found, problems
-
-
-def _resolve(
-    by_item: Mapping[str, Sequence[tuple[int, str]]],
-    path: str,
-    operand: str | ElsewhereFigure,
-    taken: set[int],
-) -> int:
-    """Number of an item's first figure with this printed form that is not used yet; 0 for none."""
-    if isinstance(operand, ElsewhereFigure):
-        path, operand = operand.item_path, operand.printed
-    printed = squeeze(operand)
-    number = next((n for n, words in by_item.get(path, ()) if words == printed and n not in taken), 0)
-    taken.add(number)
-    return number

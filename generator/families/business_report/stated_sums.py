@@ -29,15 +29,20 @@ def with_total(statement: Statement, rows: Sequence[Row]) -> ListTable:
     """The table of a list: a first or last row that sums the others up is its total.
 
     It is taken for one where the text says so or the numbers do; only in the first case it is ``stated``.
+    Numbers that can't all be read don't say so by themselves.
     """
-    if len(rows) > 2 and _adds_up(rows[0], rows[1:]):
-        return ListTable(tuple(rows[1:]), rows[0], not _is_rate(rows[0]) and _led_to(statement, rows[:2]))
+    if len(rows) < 2:
+        return ListTable(tuple(rows))
+    certain = all(cell.amount.readable for row in rows for cell in row.cells)
+    led_to = _led_to(statement, rows[:2])
+    if len(rows) > 2 and _adds_up(rows[0], rows[1:]) and (certain or led_to):
+        return ListTable(tuple(rows[1:]), rows[0], not _is_rate(rows[0]) and led_to)
     if len(rows) > 2 and _sums_up(statement, rows):
         parts = _summed_up(statement, rows)
         return ListTable(tuple(parts or rows), rows[-1] if parts else None, stated=bool(parts))
-    if len(rows) > 2 and _adds_up(rows[-1], rows[:-1]):
-        stated = not _is_rate(rows[-1]) and _led_to(statement, rows[-2:], behind=True)
-        return ListTable(tuple(rows[:-1]), rows[-1], stated)
+    led_to = _led_to(statement, rows[-2:], behind=True)
+    if len(rows) > 2 and _adds_up(rows[-1], rows[:-1]) and (certain or led_to):
+        return ListTable(tuple(rows[:-1]), rows[-1], not _is_rate(rows[-1]) and led_to)
     return ListTable(tuple(rows))
 
 

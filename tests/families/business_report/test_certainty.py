@@ -172,6 +172,45 @@ def test_a_digit_that_can_t_be_read_refutes_no_sum_that_some_digit_would_make(bo
     assert [len(str(r["operands"]).split()) for r in relations] == ([parts] if parts else [])
 
 
+@pytest.mark.parametrize(
+    ("body", "operands", "doubt"),
+    [
+        ("共 78 幅，已出版 67 幅、審查 1 幅、編修 10 幅。", "2 3 4", ""),
+        (
+            "共 78 幅，已出版 62 幅、審查 1 幅、編修 10 幅。",
+            "2 3 4",
+            "人工記為「67幅」，文中為「62幅」。",
+        ),
+        (
+            "共 78 幅，已出版 67註幅、審查 1 幅、編修 10 幅。",
+            "2 3 4",
+            "人工記為「67幅」，文中為「67註幅」。" + MARK.format("67註"),
+        ),
+        (
+            "共 70 幅，已出版 67 幅、審查 1 幅、編修 10 幅。",
+            "2 3 4",
+            "人工記為「78幅」，文中為「70幅」。",
+        ),
+        # Several other amounts of that unit, or none: which of them is meant nobody can say.
+        ("共 78 幅，已出版 61 幅、審查 2 幅、編修 20 幅。", "", ""),
+        ("共 78 幅，已出版 67 件、審查 1 幅、編修 10 幅。", "", ""),
+    ],
+)
+def test_an_amount_that_is_printed_otherwise_than_a_person_saw_puts_the_relation_in_doubt(
+    body: str, operands: str, doubt: str
+) -> None:
+    amounts = {"result": "78 幅", "operands": ["67 幅", "1 幅", "10 幅"]}
+    entry = {"relation": "sum", "item_path": "1.1", "evidence": "全部", **amounts}
+    parsed = parse_document(document_from_text(f"壹、甲\n一、{body}\n"), {"relations": [entry]})
+    found = [(r["operands"], r.certainty, r.note) for r in parsed.tables["relations"]]
+    certainty = "uncertain" if doubt else "inferred"
+    assert found == ([(operands, certainty, RELATED + doubt)] if operands else [])
+    told = [p.seen for p in parsed.collector.problems if p.code == "CURATED-UNMATCHED"]
+    changed = doubt.removesuffix(MARK.format("67註"))
+    seen = f"sum in item 1.1 for 78 幅{': ' if changed else ''}{changed}"
+    assert told == ([] if operands and not doubt else [seen])
+
+
 def test_a_relation_that_a_person_read_is_inferred() -> None:
     entry = {
         "relation": "equal",

@@ -66,3 +66,34 @@ def test_a_plan_whose_table_head_is_not_recognised_is_refused():
     assert codes(text.replace("壹、年度施政目標及策略", "施政之方向")) == [
         ("error", "no row of 壹、年度施政目標 in the table goals")
     ]
+
+
+@pytest.mark.parametrize(
+    ("report_id", "heads", "missing"),
+    [
+        (
+            "ida-unit-budget-114",
+            (
+                "名 稱 | 人事費 | 業務費",
+                "預備金 | 小計 | 業務費",
+                "人 事 費 別",
+                "人事費彙計表",
+                "職 員 | | 警 察",
+                "年需經費",
+            ),
+            ("first_level", "personnel", "staff"),
+        ),
+        ("ey-st-plan-114-117", ("年度\t2025 年度\t2026 年度",), ("budget_projection",)),
+    ],
+)
+def test_each_table_that_a_report_must_hold_is_missed(
+    report_id: str, heads: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    """Lines that hold words of the heads are gone: the rows below belong to no table any more."""
+    manifest = load_manifest(PATHS.manifests / f"{report_id}.yml")
+    lines = PATHS.source(report_id).read_text("utf-8").split("\n")
+    kept = ["" if any(head in line for head in heads) else line for line in lines]
+    document = document_from_text("\n".join(kept), "report.txt")
+    loaded = LoadedReport(manifest, document, load_schemas(PATHS.schemas, manifest.family))
+    told = [p.seen for p in parse_report(loaded).problems if p.code == "PARSE-STRUCTURE"]
+    assert [seen.rsplit(" ", 1)[1] for seen in told] == list(missing)

@@ -23,6 +23,8 @@ FAMILY = Family(
         Structure("strategies", "策略一、策略二 (the headings below 策略與重要措施)"),
         Structure("measures", "1.、2. (the measures below a strategy)"),
         Structure("strategy_agencies", "策略與重要措施分工對應表 (策略、措施、參與部會)"),
+        # What the law asks a plan for: its strategies, its resources, and the goals of each agency.
+        Structure("budget_projection", "科技預算之推估 (年度、整體科技預算、GDP、占比)"),
         Structure("agency_goals", "政府各部門科學技術發展目標 (an agency's name, its paragraph below)"),
     ),
 )

@@ -9,9 +9,18 @@ from generator.families.unit_budget.forms import header_words
 from generator.families.unit_budget.parse import parse
 from generator.families.unit_budget.recognise import recognise
 from generator.records.marks import load_marks
+from generator.records.record import Record
 from generator.records.structure import Structure
 
 _MARKS = load_marks(Path(__file__).with_name("marks.yml"))
+
+
+def _with_amounts(row: Record) -> bool:
+    """Whether a row of the first level prints its sums: one that is made of heads has none."""
+    return any(
+        row[name] is not None for name in ("current_total_k_twd", "capital_total_k_twd", "total_k_twd")
+    )
+
 
 FAMILY = Family(
     name="unit-budget",
@@ -25,5 +34,8 @@ FAMILY = Family(
         Structure("work_plans", "歲出計畫提要及分支計畫概況表"),
         Structure("branches", "分支計畫及用途別科目"),
         Structure("expense_matrix", "各項費用彙計表"),
+        Structure("first_level", "歲出一級用途別科目分析表", _with_amounts),
+        Structure("personnel", "人事費彙計表"),
+        Structure("staff", "預算員額明細表"),
     ),
 )

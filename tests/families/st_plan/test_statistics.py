@@ -184,6 +184,13 @@ def test_a_label_that_fills_no_column_overwrites_none() -> None:
     assert told(plan, line) == {"PARSE-COLUMNS"}
 
 
+def test_a_table_whose_upper_head_is_lost_is_no_projection() -> None:
+    """Its lower head names shares as the projection does: nine years of research were budgets of the plan."""
+    plan, _ = edited(TYPES, "年份\t基礎研究\t\t應用研究\t\t技術發展\t\t合計\t\n", "")
+    assert plan.tables["budget_projection"] == []
+    assert len(left(plan)) + len(plan.ledger.unread()) > 8
+
+
 def test_a_head_without_its_year_leaves_its_column_out() -> None:
     plan, line = edited(
         AGENCIES,

@@ -115,16 +115,20 @@ def kind_of(grid: Grid) -> str:
     if not grid.rows or not grid.heads.columns:
         return ""
     if grid.years_across and not grid.years_down:
-        projected = any(projection_field(row.label) for row in grid.rows)
-        return "budget_projection" if projected else "agency_budgets"
+        return "budget_projection" if _projects([row.label for row in grid.rows]) else "agency_budgets"
     if not grid.years_down:
         return ""
     if grid.heads.paired:
         return "rd_expenditure"
-    if any(map(projection_field, grid.heads.columns)):
+    if _projects(grid.heads.columns):
         return "budget_projection"
     percent = "%" in fold_widths(grid.block.unit) or compares_with_gdp(grid.block.title)
     return "rd_intensity" if percent else ""
+
+
+def _projects(labels: Sequence[str]) -> bool:
+    """Whether labels are those of the projection: two of its three, for a share may be one of anything."""
+    return len({projection_field(label) for label in labels} - {""}) > 1
 
 
 def _is_row(cells: Sequence[str]) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
+from generator.forms.account_codes import read_account
 from generator.reading.tables import PipeTable, TableRow
 
 
 def header_rows(table: PipeTable) -> list[TableRow]:
-    """Rows above the first one that holds a number or a dash."""
+    """Rows above the first one that holds a number, a dash or the code of an account."""
     found: list[TableRow] = []
     for row in table.rows:
-        if any(is_filled(cell) for cell in (*row.cells, *row.unplaced)):
+        if any(is_filled(cell) or read_account(cell).code for cell in (*row.cells, *row.unplaced)):
             break
         found.append(row)
     return found

@@ -15,7 +15,7 @@ from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
 
-_NOT_SETTLED = "欄數與表式不符，未讀。"
+NOT_SETTLED = "欄數與表式不符，未讀。"
 _NO_RIGHT = "右頁缺漏，右頁各欄金額不明。"
 
 Opens = Callable[[TableRow], int | None]
@@ -69,7 +69,7 @@ class FormRow:
     def take(self, printed: TableRow, layout: Layout) -> None:
         """Give it what a page prints for it."""
         if not layout.settled:
-            self.doubt += _NOT_SETTLED
+            self.doubt += NOT_SETTLED
             return
         fresh = {name: printed.cell(place) for name, place in layout.places.items()}
         self.texts |= fresh
@@ -97,6 +97,7 @@ def form_rows(
             for printed, place in opened:
                 book.claim_numbers(printed, place)
         layout = lay_out(form, heads_of_first, [row for row, _ in opened], 0, _usual(opened))
+        tell_unsettled(book, first, layout)
         rows = [
             FormRow(first, printed, printed.cell(place), list(printed.lines)) for printed, place in opened
         ]
@@ -189,6 +190,7 @@ def join_page(
     opened = [(row, place) for row in body if opens is not None and (place := opens(row)) is not None]
     after = _usual(opened) if book.side(page) == "left" else -1
     layout = lay_out(form, heads, body, start, after)
+    tell_unsettled(book, page, layout)
     groups = _grouped(body, layout.places.get(begins))
     named = [column.name for column in form.columns[:start] if not column.text]
     joined = rows if len(rows) == len(groups) else [row for row in rows if row.holds(named)]
@@ -236,3 +238,15 @@ def tell_missing(book: Book, pages: Sequence[PipeTable], rows: Sequence[FormRow]
         )
         for row in rows:
             row.doubt += _NO_RIGHT
+
+
+def tell_unsettled(book: Book, page: PipeTable, layout: Layout) -> None:
+    """Tell a page whose header doesn't fit where its values stand; its rows are uncertain."""
+    if not layout.settled:
+        book.warn(
+            "PARSE-COLUMNS",
+            page.first_line,
+            "a header that does not fit where the values of its table stand",
+            "a column of the form above each value",
+            "Compare the header with the page; the values of this page are left out.",
+        )

@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
-from generator.families.unit_budget.form_rows import FormRow, form_groups, join_page, tell_missing
+from generator.families.unit_budget.form_rows import (
+    NOT_SETTLED,
+    FormRow,
+    form_groups,
+    join_page,
+    tell_missing,
+    tell_unsettled,
+)
 from generator.families.unit_budget.forms import Form
 from generator.families.unit_budget.layout import lay_out
 from generator.reading.spacing import squeeze, tidy
@@ -58,11 +65,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A left page: its rows below the header, and the places of its columns of amounts."""
+    """A left page: its rows below the header, the places of its amounts, and whether these are sure."""
 
     kind: Kind
     body: Sequence[TableRow]
     amounts: Mapping[str, int]
+    settled: bool
 
     @property
     def fixed(self) -> int:
@@ -81,6 +89,7 @@ class GrantRow:
         page: its amounts with their lines, and all its lines.
         name, recipient, content: its texts.
         carried: whether the end of its content stood in the next row's cell.
+        odd: what of its mark can't be read, for people; empty where it can.
     """
 
     style: str
@@ -95,6 +104,7 @@ class GrantRow:
     serial: str = ""
     years: tuple[int, int] | None = None
     carried: bool = False
+    odd: str = ""
 
 
 def grant_rows(book: Book, kind: Kind) -> list[GrantRow]:
@@ -103,6 +113,9 @@ def grant_rows(book: Book, kind: Kind) -> list[GrantRow]:
     for pages in form_groups(book, kind.form):
         left, stop = _left_page(book, kind, pages[0])
         fresh = _left_rows(left, pages[0], rows)
+        for row in fresh if not left.settled else ():
+            row.page.texts.clear()
+            row.page.doubt += NOT_SETTLED
         rows.extend(fresh)
         for page in pages[1:]:
             stop = join_page(book, kind.form, page, [row.page for row in fresh], stop)
@@ -115,9 +128,10 @@ def _left_page(book: Book, kind: Kind, table: PipeTable) -> tuple[_Page, int]:
     book.claim_rows(table, heads)
     body = table.rows[len(heads) :]
     layout = lay_out(kind.form, heads, body, 0, 0)
+    tell_unsettled(book, table, layout)
     numbers = kind.form.names(text=False)
     amounts = {name: place for name, place in layout.places.items() if name in numbers}
-    return _Page(kind, body, amounts or {numbers[0]: table.width - 1}), layout.stop
+    return _Page(kind, body, amounts or {numbers[0]: table.width - 1}, layout.settled), layout.stop
 
 
 def _head_rows(table: PipeTable) -> list[TableRow]:
@@ -201,9 +215,9 @@ def _unmarked(
     if not name or before is None or not any(amounts.values()) or not before.page.holds(tuple(amounts)):
         return None
     label = name.split(maxsplit=1)[0][:_LONGEST_LABEL]
-    page = FormRow(table, printed, name, list(printed.lines), doubt=f"項次無法判讀：「{label}」。")
-    path = (*before.path[:-1], label)
-    return GrantRow(before.style, label, path, before.parents, page, TracedText(name, printed.lines))
+    page = FormRow(table, printed, name, list(printed.lines))
+    path, text = (*before.path[:-1], label), TracedText(name, printed.lines)
+    return GrantRow(before.style, label, path, before.parents, page, text, odd=f"項次無法判讀：「{label}」。")
 
 
 def _parents(kind: Kind, style: str, above: Sequence[GrantRow]) -> tuple[GrantRow, ...]:

@@ -81,4 +81,5 @@ def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value], odd: str 
         **own,
     }
     misread = named[-1].misread if level == "work_plan" and named else ""
-    publish(book, kind.form, row.page, values, derived=_CARRIED if row.carried else "", unread=odd + misread)
+    derived, unread = _CARRIED if row.carried else "", row.odd + odd + misread
+    publish(book, kind.form, row.page, values, derived=derived, unread=unread)

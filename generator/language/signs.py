@@ -65,8 +65,11 @@ def _read_hyphen(squeezed: Compact, masked: str, start: int, unit: str) -> Sign:
     before = masked[max(0, start - 1 - _LONGEST_BEFORE) : start - 1]
     if before.endswith("-") or (_gap(squeezed, start) and (not before or _gap(squeezed, start - 1))):
         return "none"  # a ruled line, or a dash with a blank on either side: an item of a list, an aside
-    if re.search(r"[A-Za-z]$", before) or _closes_number(before, unit):
+    if re.search(r"[A-Za-z]$", before) or _closes_number(before):
         return "none"
+    # The other end of a range from a date would be a date; but a dash may set it apart (114 年-20GW).
+    if before.endswith(BLANK) and unit_kind(unit) != _RATE:
+        return "doubt"
     if unit_kind(unit) not in _COUNTED or _LEADS_TO_NUMBER.search(before):
         return "minus"
     return "none" if _is_code(squeezed, before, start) else "doubt"
@@ -78,13 +81,8 @@ def _is_code(squeezed: Compact, before: str, start: int) -> bool:
     return not apart and bool(_HAS_CODE.search(before) and _CODE.match(squeezed.text, start))
 
 
-def _closes_number(before: str, unit: str) -> bool:
-    """Whether a number ends right before the minus, so that it joins two ends of a range.
-
-    The ends of a range are of one kind: behind a date, a rate is no other end (第3季-0.7%).
-    """
-    if before.endswith(BLANK):
-        return unit_kind(unit) != _RATE
+def _closes_number(before: str) -> bool:
+    """Whether a number ends right before the minus, so that it joins two ends of a range."""
     number = _NUMBER_BEFORE.search(before)
     if number is None:
         return False

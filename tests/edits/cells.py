@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.language.dates import find_dates
 from tests.edits.sources import Row, Source, source
 
 # A number as reports print it; signs, brackets and units around it are no part of it.
@@ -96,9 +97,13 @@ def _cells(own: Source, table: str, line: int, rows: list[Row]) -> Iterator[Cell
     text = own.lines[line - 1]
     layout = "text" if own.schemas[table].prose else layout_of(text, own.family)
     fields = quantities(own, table)
+    # A number of a date is no quantity, whatever else on its line has the same value.
+    dates = [(d.start, d.end) for d in find_dates(text)] if layout == "text" else []
     values = {abs(value) for row in rows for name, value in numbers_in(row).items() if name in fields}
     for match in (_BETWEEN_COMMAS if layout == "comma" else NUMBER).finditer(text):
         value = number_of(match[0])
+        if any(start <= match.start() < end for start, end in dates):
+            continue
         if value not in values if layout == "text" else not _fills_its_cell(text, match, layout):
             continue
         signed = value in values and value != 0 and text[: match.start()].rstrip()[-1:] not in _SIGNS

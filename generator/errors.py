@@ -47,3 +47,7 @@ class ProblemError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems, key=lambda p: (p.file, p.line or 0, p.code, p.seen))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[ProblemError], tuple[list[Problem]]]:
+        """Carried to another process with its problems, not with its message."""
+        return type(self), (self.problems,)

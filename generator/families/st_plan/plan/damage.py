@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from generator.language.odd_numbers import find_odd_numbers
+from generator.language.odd_signs import IN_TEXT
 
-# Signs that a recognition takes for digits, and the one that it puts where it read none.
-_SIGNS = "OolI\ufffd"
 _DAMAGED = re.compile(
-    rf"(?<![A-Za-z\d])(?:\d[\d,.]*[{_SIGNS}][\d,.{_SIGNS}]*|[{_SIGNS}][\d,.]{{2,}})(?![A-Za-z])"
+    rf"(?<![A-Za-z\d])(?:\d[\d,.]*[{IN_TEXT}][\d,.{IN_TEXT}]*|[{IN_TEXT}][\d,.]{{2,}})(?![A-Za-z])"
 )
-_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGN = re.compile(f"[{IN_TEXT}]")
 _MARK = re.compile(r"(?<=\d)(?:[*＊※]{1,3}|[(（]註\d*[)）]|註\d*)")
 # A character that no pattern sees, so that all offsets stay.
 _NOTHING = "\u200b"

@@ -1,24 +1,21 @@
-"""One built project for all tests of a file, and a fresh copy of it for each test that changes it."""
+"""One built project for all tests, and a fresh copy of it for each test that changes it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.project import Project, build_once
+from tests.made_once import made_once
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Built once; tests only read it."""
-    return build_once(tmp_path_factory.mktemp("built"))
+    """Built once for all workers; tests read its files, and run commands in copies of it alone."""
+    folder = made_once(tmp_path_factory, "built-project", lambda folder: build_once(folder / "project"))
+    return Project.at(folder / "project")
 
 
 @pytest.fixture
 def project(built: Project, tmp_path: Path) -> Project:
     """A copy of the built project that a test may change."""
-    root = tmp_path / "project"
-    shutil.copytree(built.root, root, symlinks=True)
-    copy = Project.__new__(Project)
-    copy.root = root
-    return copy
+    return built.copied(tmp_path / "project")

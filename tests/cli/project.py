@@ -7,8 +7,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Self
 
 import yaml
+
+from tests.patience import WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("generator", "data/schemas", "content", "site_templates", "mkdocs.yml")
@@ -23,7 +26,8 @@ class Project:
 
     def __init__(self, root: Path, reports: tuple[str, ...] = (SMALL,)) -> None:
         self.root = root
-        ignore = shutil.ignore_patterns("__pycache__", ".*")
+        # Byte code comes along, or every project would compile it again; but none that is being written.
+        ignore = shutil.ignore_patterns(".*", "*.pyc.*")
         for name in COPIED:
             source, target = ROOT / name, root / name
             if source.is_dir():
@@ -43,6 +47,18 @@ class Project:
             first = re.sub(r"^version: .*$", "version: 1.0.0", manifest, flags=re.M)
             self.manifest(report).write_text(first, "utf-8")
 
+    @classmethod
+    def at(cls, root: Path) -> Self:
+        """The project that stands in a folder."""
+        own = cls.__new__(cls)
+        own.root = root
+        return own
+
+    def copied(self, root: Path) -> Self:
+        """The project once more, with all that was built, in a folder that doesn't exist yet."""
+        shutil.copytree(self.root, root, symlinks=True)
+        return self.at(root)
+
     def source(self, report: str = SMALL) -> Path:
         return self.root / "data" / "sources" / f"{report}.txt"
 
@@ -60,7 +76,7 @@ class Project:
             env=environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=WAIT_SECONDS,
             check=False,
         )
 
@@ -92,9 +108,8 @@ class Project:
         }
 
 
-def build_once(root: Path) -> Project:
-    """A project whose counts were accepted and that was built."""
+def build_once(root: Path) -> None:
+    """Make a project whose counts were accepted and that was built."""
     project = Project(root)
     project.must("check", "--accept-counts")
     project.must("build")
-    return project

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from tests.cli.project import ROOT, SMALL, Project
+from tests.patience import WAIT_SECONDS
 from tests.reading.typeset import Typesetter
 
 NEXT = "moea-annual-plan-116"
@@ -133,7 +134,7 @@ def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
         stdin=terminal,
         stdout=subprocess.PIPE,
         stderr=terminal,
-        timeout=60,
+        timeout=WAIT_SECONDS,
         check=True,
     )
     asked = os.read(main, 10_000).decode()

@@ -8,18 +8,25 @@ import time
 
 import pytest
 
-from tests.cli.project import SMALL, build_once
+from tests.cli.project import SMALL
+from tests.patience import WAIT_SECONDS
 
-# A build is killed so many times, spread over the time that it takes; `make fuzz` does it fifty times.
+# A build is killed so many times, spread over the time that it takes: with every change, and before a merge;
+# `make fuzz` does it fifty times.
+KILL_POINTS_EVERY_TIME = 2
 KILL_POINTS = int(os.environ.get("KILL_POINTS", "12"))
 
 
-def test_the_summary_names_records_pages_and_where_to_look(built):
-    text = built.must("build")
+def test_a_build_that_changed_nothing_touches_nothing_and_says_where_to_look(project):
+    stamp = {path: path.stat().st_mtime_ns for path in (project.root / "site").rglob("*")}
+    inode = (project.root / "data" / "packages").stat().st_ino
+    text = project.must("build")
+    assert {path: path.stat().st_mtime_ns for path in (project.root / "site").rglob("*")} == stamp
+    assert (project.root / "data" / "packages").stat().st_ino == inode
     assert SMALL in text
     assert "projects 83" in text
     assert "nothing, all was up to date" in text
-    assert str(built.root / "site" / "index.html") in text
+    assert str(project.root / "site" / "index.html") in text
 
 
 def test_a_build_publishes_packages_pages_and_downloads(built):
@@ -31,14 +38,6 @@ def test_a_build_publishes_packages_pages_and_downloads(built):
         "site/catalog.jsonld",
         "site/data/taiwan-government-reports/taiwan-government-reports.sqlite",
     } <= published
-
-
-def test_a_build_that_changed_nothing_touches_nothing(project):
-    stamp = {path: path.stat().st_mtime_ns for path in (project.root / "site").rglob("*")}
-    inode = (project.root / "data" / "packages").stat().st_ino
-    project.must("build")
-    assert {path: path.stat().st_mtime_ns for path in (project.root / "site").rglob("*")} == stamp
-    assert (project.root / "data" / "packages").stat().st_ino == inode
 
 
 def test_an_incremental_build_equals_one_from_nothing(project):
@@ -101,7 +100,7 @@ def test_ctrl_c_leaves_what_is_published_and_says_so(project, listening):
     project.edit_manifest(keywords=["甲"])
     process = start_build(project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=WAIT_SECONDS)
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert "Interrupted. What is published stays as it was." in errors
@@ -129,16 +128,26 @@ def test_a_full_disk_leaves_what_is_published(project):
 
 
 @pytest.mark.slow
-def test_a_build_killed_at_any_moment_leaves_whole_folders_and_the_next_recovers(project, tmp_path):
+@pytest.mark.parametrize(
+    "kill_points", [KILL_POINTS_EVERY_TIME, pytest.param(KILL_POINTS, marks=pytest.mark.long)]
+)
+def test_a_build_killed_at_any_moment_leaves_whole_folders_and_the_next_recovers(
+    project, tmp_path, kill_points
+):
     """Site and packages are the old or the new ones, file by file; the next build completes the work."""
     old = project.published()
     project.edit_manifest(keywords=["甲"])
-    goal, seconds = build_like(project, tmp_path / "goal")
-    for moment in range(KILL_POINTS):
+    # What the build publishes where nobody disturbs it, and how long it takes.
+    undisturbed = project.copied(tmp_path / "undisturbed")
+    started = time.monotonic()
+    undisturbed.must("build")
+    seconds, goal = time.monotonic() - started, undisturbed.published()
+    assert goal != old
+    for moment in range(kill_points):
         process = subprocess.Popen(
             project.command("build"), cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        time.sleep(1.1 * seconds * (moment + 1) / KILL_POINTS)
+        time.sleep(1.1 * seconds * (moment + 1) / (kill_points + 1))
         process.kill()
         process.wait()
         found = project.published()
@@ -151,12 +160,3 @@ def test_a_build_killed_at_any_moment_leaves_whole_folders_and_the_next_recovers
     project.must("build")
     assert project.published() == goal
     assert sorted(p.name for p in project.root.glob(".*")) == [".cache"]
-
-
-def build_like(project, root) -> tuple[dict[str, str], float]:
-    """What a build from nothing publishes for the same inputs, and how long a build of the change takes."""
-    other = build_once(root)
-    shutil.copyfile(project.manifest(), other.manifest())
-    started = time.monotonic()
-    other.must("build")
-    return other.published(), time.monotonic() - started

@@ -19,8 +19,8 @@ def test_json_holds_counts_and_problems(project):
     assert project.published() == before
 
 
-def test_a_good_project_may_be_published(built):
-    done = built.run("check", "--json", "--committed")
+def test_a_good_project_may_be_published(project):
+    done = project.run("check", "--json", "--committed")
     result = json.loads(done.stdout)
     assert done.returncode == 0, result["problems"]
     assert result["publishable"] is True

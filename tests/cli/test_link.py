@@ -2,6 +2,8 @@
 
 import subprocess
 
+from tests.patience import WAIT_SECONDS
+
 NAME = "蘇澳溪分洪工程計畫"
 
 
@@ -22,7 +24,7 @@ def answer(project, text):
         input=text,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=WAIT_SECONDS,
         check=False,
     )
 

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass, field
 
 from tests.cli.project import Project
+from tests.patience import WAIT_SECONDS
 
 BLOCK = re.compile(r"^```(sh fails|sh|text)\n(.*?)^```$", re.M | re.S)
 
@@ -52,7 +53,7 @@ def run_step(project: Project, step: Step) -> None:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=WAIT_SECONDS,
         check=False,
     )
     output = done.stdout + done.stderr

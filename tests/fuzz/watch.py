@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Processor time of this process, so that a busy machine makes no case fail.
-MOST_SECONDS = 20
+from tests.patience import PROCESSOR_SECONDS
+
 _STARTING = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "pty.spawn"}
 _REACHING = {"socket.connect", "socket.getaddrinfo", "urllib.Request"}
 _CHANGING = {
@@ -63,7 +63,7 @@ _WATCH = Watch()
 
 
 @contextmanager
-def watched(folder: Path, seconds: int = MOST_SECONDS) -> Iterator[list[str]]:
+def watched(folder: Path, seconds: int = PROCESSOR_SECONDS) -> Iterator[list[str]]:
     """Notes everything that the body does outside of ``folder``; ends it after so much processor time.
 
     Raises:

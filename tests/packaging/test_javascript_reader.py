@@ -14,6 +14,7 @@ import pytest
 from generator.packaging.reader import load_package
 from generator.paths import ProjectPaths
 from tests.packaging.sample import ROWS
+from tests.patience import WAIT_SECONDS
 
 JS = Path(__file__).parent / "js"
 INSTALLED = ("package.json", "package-lock.json", ".npmrc")
@@ -41,7 +42,7 @@ def library(request):
             shutil.copy(JS / name, folder)
         command = ["npm", "ci", "--loglevel=error"]
         try:
-            done = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
+            done = subprocess.run(command, cwd=folder, capture_output=True, timeout=WAIT_SECONDS, check=False)
         except subprocess.TimeoutExpired:
             pytest.skip("The JavaScript library could not be installed within two minutes.")
         if done.returncode != 0:
@@ -57,7 +58,7 @@ def read(library):
     def run(*folders):
         script = shutil.copy(JS / "read_packages.js", library)
         command = ["node", script, *map(str, folders)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=WAIT_SECONDS, check=False)
         assert done.returncode == 0, done.stderr
         told = json.loads(done.stdout)
         return [told[str(folder)] for folder in folders]
@@ -89,7 +90,7 @@ def test_it_sees_a_reference_that_leads_nowhere(library, folder, tmp_path):
     table.write_text(table.read_text("utf-8").replace("amounts.0100.-,0100", "amounts.0100.-,9999"), "utf-8")
     script = shutil.copy(JS / "read_packages.js", library)
     done = subprocess.run(
-        ["node", script, str(tmp_path)], capture_output=True, text=True, timeout=120, check=False
+        ["node", script, str(tmp_path)], capture_output=True, text=True, timeout=WAIT_SECONDS, check=False
     )
     assert done.returncode == 1
     assert "Foreign key" in done.stderr

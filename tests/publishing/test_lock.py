@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.publishing.lock import build_lock
 with build_lock(Path(sys.argv[1]), "build"):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(900)
 """
 
 

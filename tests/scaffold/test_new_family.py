@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.cli.project import Project
+from tests.patience import WAIT_SECONDS
 from tests.tooling.tracked import ROOT
 
 COMMAND = ("new-family", "final-account", "--title-zh", "單位決算", "--title-en", "Final accounts")
@@ -55,7 +56,7 @@ def run(project: Project, *command: str) -> subprocess.CompletedProcess:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=WAIT_SECONDS,
     )
 
 

@@ -18,6 +18,7 @@ from generator.publishing.site_settings import SiteSettings
 from generator.publishing.unchanged import put_files
 from generator.search.index import search_index
 from tests.made_once import made_once
+from tests.patience import WAIT_SECONDS
 
 ROOT = Path(__file__).parents[2]
 # Where a published site would stand: a sub-path, as on a shared host.
@@ -31,6 +32,14 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All these tests to one worker: it builds the site and starts the browser, and no other waits for it."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -84,6 +93,7 @@ def page(browser: Browser, base_url: str) -> Iterator[Page]:
     # The browser's driver waits for conditions by evaluating text, which the pages' policy forbids;
     # test_policy.py has pages of its own that keep to it.
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW", bypass_csp=True)
+    context.set_default_timeout(WAIT_SECONDS * 1000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))

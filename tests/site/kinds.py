@@ -1,5 +1,10 @@
 """One page of each kind that the site has: what holds for them holds for their template."""
 
+from collections.abc import Sequence
+
+import pytest
+from _pytest.mark import ParameterSet
+
 REVIEW = "reports/moea-infra-review-110/"
 PLAN = "reports/moea-annual-plan-115/"
 BUSINESS = "reports/moea-business-report-113/"
@@ -59,3 +64,22 @@ KINDS = (
     "en/glossary/",
     "en/search/",
 )
+
+# What a browser needs long for is looked at with every change on these, and on all kinds before a merge.
+EVERY_TIME = (
+    "",
+    "data/moea-infra-review-110/special_budget/",
+    "sources/moea-infra-review-110/lines-4001/",
+    SEARCH,
+    f"{REVIEW}programmes/7/",
+    BUDGET,
+    f"{BUSINESS}statements/",
+    "agencies/moea-ida/",
+    "charts/moea-infra-review-110-behind/",
+    "en/data/moea-infra-review-110/special_budget/",
+)
+
+
+def each(paths: Sequence[str]) -> list[ParameterSet]:
+    """A parameter for every path; most of them belong to the long tests."""
+    return [pytest.param(path, marks=[] if path in EVERY_TIME else pytest.mark.long) for path in paths]

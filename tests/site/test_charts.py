@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.patience import WAIT_SECONDS
+
 pytestmark = pytest.mark.browser
 LINES = re.compile(r'class="chart__lines">[^<]*<a class="src" href="[./]*sources/[^"]+#L\d+">')
 PROGRAMME = "reports/moea-infra-review-110/programmes/1/"
@@ -18,6 +20,7 @@ PROGRAMME = "reports/moea-infra-review-110/programmes/1/"
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone that enforces the policy and fails on what it refuses."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-TW")
+    context.set_default_timeout(WAIT_SECONDS * 1000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.patience import WAIT_SECONDS
 from tests.site.kinds import REVIEW
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("offline")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,7 @@ def root(request: pytest.FixtureRequest, unpacked: Path, site_dir: Path) -> Path
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="zh-TW")
+    context.set_default_timeout(WAIT_SECONDS * 1000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)

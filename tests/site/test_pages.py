@@ -125,9 +125,12 @@ def test_a_source_page_is_the_text_of_its_lines(site_dir: Path) -> None:
 def test_tables_sort_and_filter(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}{REVIEW}")
     page.wait_for_selector(".sorter")
+    page.evaluate(
+        "() => { window.sorted = new Promise((go) => "
+        "document.addEventListener('sort-end', () => go(true), { once: true })); }"
+    )
     page.click("th:has-text('支用比') .sorter")
-    page.wait_for_function("document.querySelector('th[aria-sort]') !== null")
-    page.wait_for_timeout(100)
+    assert page.evaluate("window.sorted")
     cells = page.eval_on_selector_all(
         "#programmes ~ .table-wrap tbody tr td:nth-child(6) data", "found => found.map(d => Number(d.value))"
     )

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from generator.search.folding import fold
 from generator.yaml_files import load_yaml
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search_queries")]
+pytestmark = pytest.mark.browser
 QUERIES = load_yaml(Path(__file__).parents[1] / "search" / "queries.yml")
 FOUND_AMONG = 5
 # Phrases of every frequency, from a handful of pages to more than a hundred.

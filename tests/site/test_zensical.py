@@ -11,8 +11,9 @@ import pytest
 
 from generator.publishing.content_policy import with_policies
 from generator.publishing.site_pages import read_pages
+from tests.patience import WAIT_SECONDS
 
-pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.xdist_group("zensical")]
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 ROOT = Path(__file__).parents[2]
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>|\s+")
@@ -25,7 +26,9 @@ def other_site(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     shutil.copytree(site_dir.parent / "markdown", project / "build" / "markdown")
     command = [str(Path(sys.executable).parent / "zensical"), "build"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(
+        command, cwd=project, capture_output=True, text=True, timeout=WAIT_SECONDS, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No issues found" in done.stdout + done.stderr
     return project / "site"

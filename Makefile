@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all lint format bench fuzz edits mutate audit lock clean
+.PHONY: help site serve check test test-all suite lint format bench fuzz edits mutate audit lock clean
 
 python := .venv/bin/python
 environment := .venv/installed
@@ -33,13 +33,17 @@ lint: $(environment) ## Check style, format and types
 	@.venv/bin/mypy
 	@.venv/bin/vulture
 
-test: lint ## Run lint and the tests of every change; installs Chromium for the browser tests where it may
-	@sh scripts/browser.sh
-	@$(python) -m pytest -n $(workers) -m "not long"
+# Side by side: style and types need one core, and the tests share the other with them till they are done.
+test: $(environment) ## Run lint and the tests of every change; installs Chromium for the browser tests where it may
+	@$(MAKE) --no-print-directory --jobs=2 lint suite
 
-test-all: lint ## Run lint and every test, the long ones too: before a merge
+test-all: $(environment) ## Run lint and every test, the long ones too: before a merge
+	@$(MAKE) --no-print-directory --jobs=2 lint suite chosen=
+
+chosen ?= not long
+suite: $(environment) ## Run the tests of every change without lint
 	@sh scripts/browser.sh
-	@$(python) -m pytest -n $(workers)
+	@$(python) -m pytest -n $(workers) -m "$(chosen)"
 
 format: $(environment) ## Put imports and format of the Python files right
 	@.venv/bin/ruff check --fix .

@@ -10,7 +10,7 @@ from tests.tooling.tracked import ROOT
 
 TARGET = re.compile(r"^([a-z-]+):(?!=)", re.M)
 WANTED = {"help", "site", "serve", "check", "test", "test-all", "lint", "format"} | {
-    *("bench", "fuzz", "edits", "mutate", "audit", "lock", "clean"),
+    *("suite", "bench", "fuzz", "edits", "mutate", "audit", "lock", "clean"),
 }
 
 

@@ -1,14 +1,27 @@
-"""What all tests share: the browser, and what happens where there is none."""
+"""What all tests share: the browser and what happens where there is none, and how much is made up."""
 
 import os
 import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.chromium import find_chromium
+from tests.examples import EVERY_TIME, THOROUGH
 
 NO_BROWSER = "no Chromium found: run `make test` as root on Debian, or install it and set CHROMIUM=<program>"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With every change the same examples of properties; more, and new ones, where the long tests run.
+
+    A busy machine is no failure.
+    """
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile(EVERY_TIME, patient, max_examples=40, derandomize=True)
+    settings.register_profile(THOROUGH, patient, max_examples=100)
+    settings.load_profile(EVERY_TIME if "not long" in str(config.option.markexpr) else THOROUGH)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.reading.document import document_from_text
 from generator.reading.hard_wrap import undo_hard_wrap
 from generator.reading.wrapping import columns
+from tests.examples import examples
 
 PROSE = [
     "一、科技發展已成為推動全球經濟成長和社會進步的核心動力，各國政府無不積極投入研發資源並訂定中長期的發展策略。",
@@ -93,7 +94,7 @@ def test_line_numbers_and_gaps_are_kept() -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=120), max_size=40))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_no_character_is_lost_or_made_up(lines: list[str]) -> None:
     text = "\n".join(lines)
     printed = "".join(line.text for line in document_from_text(text).lines)

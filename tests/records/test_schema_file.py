@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.errors import ProblemError
 from generator.records.schema import load_schemas
 from generator.records.schema_file import read_tables
+from tests.examples import examples
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "data" / "schemas"
 
@@ -132,7 +133,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(raw=st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner)))
 def test_no_content_whatever_raises_anything_else(tmp_path_factory, raw):
     path = tmp_path_factory.mktemp("schema") / "table.yml"

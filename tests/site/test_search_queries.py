@@ -65,17 +65,37 @@ ASK = """async ([query, all]) => {
 }"""
 
 
+# A fixed piece of work of the kind that a search does, and how many times as long an answer may take.
+PACE = """() => {
+  const start = performance.now();
+  let found = 0;
+  for (let i = 0; i < 40; i += 1) {
+    found += [...`${i}再生水廠建設及汙水下水道`.repeat(400)].join("").indexOf("甲");
+  }
+  return performance.now() - start + 0 * found;
+}"""
+QUICK = 30
+
+
 @dataclass(frozen=True)
 class Answer:
-    """What the page showed for a query: addresses from the site's root, in order."""
+    """What the page showed for a query.
+
+    Attributes:
+        urls: addresses from the site's root, in order.
+        milliseconds: how long the answer took.
+        pace: milliseconds that a fixed piece of work took before it.
+    """
 
     urls: list[str]
     milliseconds: float
+    pace: float
 
 
 def ask(page: Page, query: str, *, everything: bool = False) -> Answer:
+    pace = page.evaluate(PACE)
     answer = page.evaluate(ASK, [query, everything])
-    return Answer(answer["urls"], answer["milliseconds"])
+    return Answer(answer["urls"], answer["milliseconds"], pace)
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +104,13 @@ def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
     page.goto(f"{base_url}search/")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def answers(search_page: Page) -> dict[str, Answer]:
+    """What the page shows for each query of the set, after a first one."""
+    ask(search_page, "水")
+    return {query: ask(search_page, query) for query in (str(case["query"]) for case in QUERIES)}
 
 
 @pytest.fixture(scope="module")
@@ -132,20 +159,20 @@ def test_the_set_is_large_and_its_pages_exist(site_dir: Path) -> None:
             assert not anchor or f'id="{anchor}"' in page.read_text("utf-8"), url
 
 
-def test_the_expected_page_is_among_the_first(search_page: Page) -> None:
+def test_the_expected_page_is_among_the_first(answers: dict[str, Answer]) -> None:
     missed = {}
     for case in QUERIES:
-        urls = ask(search_page, str(case["query"])).urls[:FOUND_AMONG]
+        urls = answers[str(case["query"])].urls[:FOUND_AMONG]
         if not any(leads_to(url, expected) for url in urls for expected in case["expect"]):
             missed[case["query"]] = urls
     assert len(missed) <= 0.05 * len(QUERIES), missed
 
 
-def test_no_result_lacks_the_words(search_page: Page, indexed: dict[str, str]) -> None:
-    for case in QUERIES:
-        words = [fold(word) for word in str(case["query"]).split()]
-        for url in ask(search_page, str(case["query"])).urls[:10]:
-            assert all(word in indexed[url] for word in words), (case["query"], url)
+def test_no_result_lacks_the_words(answers: dict[str, Answer], indexed: dict[str, str]) -> None:
+    for query, answer in answers.items():
+        words = [fold(word) for word in query.split()]
+        for url in answer.urls[:10]:
+            assert all(word in indexed[url] for word in words), (query, url)
 
 
 @pytest.mark.parametrize("phrase", RECALL_SAMPLE)
@@ -187,12 +214,12 @@ def test_numbers_are_looked_up_whole(search_page: Page) -> None:
     assert loaded <= 20
 
 
-def test_queries_after_the_first_are_quick(search_page: Page) -> None:
-    ask(search_page, "水")
-    took = sorted(ask(search_page, str(case["query"])).milliseconds for case in QUERIES)
-    assert took[len(took) // 2] < 300
+def test_queries_after_the_first_are_quick(answers: dict[str, Answer]) -> None:
+    """In 300 milliseconds; a machine that is slow or busy may take as long as for a fixed piece of work."""
+    took = sorted(answer.milliseconds / max(300, QUICK * answer.pace) for answer in answers.values())
+    assert took[len(took) // 2] < 1
     # One slow answer may be the machine's; one in twenty would be ours.
-    assert took[int(0.95 * len(took))] < 300
+    assert took[int(0.95 * len(took))] < 1
 
 
 def test_what_stands_nowhere_offers_its_parts(search_page: Page) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.families.annual_plan.plans import parse_text, plan_of, real_plan
 from tests.families.annual_plan.typesetter import Item, Plan, Row, Style, typeset
 
@@ -83,7 +84,7 @@ styles = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), derandomize=True)
 @given(plans, styles)
 def test_made_up_plans_are_read_as_written(plan: Plan, style: Style) -> None:
     parsed = parse_text(typeset(plan, style))
@@ -103,7 +104,7 @@ def test_made_up_plans_are_read_as_written(plan: Plan, style: Style) -> None:
             assert record.certainty == "uncertain"
 
 
-@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), derandomize=True)
 @given(plans, styles)
 def test_made_up_plans_without_categories(plan: Plan, style: Style) -> None:
     parsed = parse_text(typeset(plan, replace(style, category_cell=0)))

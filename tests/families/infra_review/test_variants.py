@@ -15,6 +15,7 @@ from generator.families.infra_review import FAMILY
 from generator.families.infra_review.check import check
 from generator.reading.spacing import squeeze
 from generator.reading.wrapping import columns
+from tests.examples import examples
 from tests.families.infra_review.reviews import programme, read, real, review, rows, source
 
 TABLES = ("programmes", "special_budget", "special_budget_totals", "progress", "benefits")
@@ -214,7 +215,7 @@ def test_broken_texts_are_read_as_far_as_they_go(kind, seed):
     assert unprinted(checked) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.text(alphabet=" \n壹貳參肆伍陸一二三、()年月總計累111-1,同A%建設經濟部落後原因策", max_size=400))
 def test_any_text_is_read_without_a_crash(text):
     found = read("壹、特別預算及進度執行情形\n二、特別預算執行情形\n" + text)

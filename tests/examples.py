@@ -1,0 +1,11 @@
+"""How many examples are made up for a property: some with every change, all of them before a merge."""
+
+from hypothesis import settings
+
+EVERY_TIME, THOROUGH = "every time", "thorough"
+_SHARE = 4
+
+
+def examples(count: int) -> int:
+    """``count`` where the long tests run too, else a quarter of it."""
+    return count if settings.get_current_profile_name() == THOROUGH else count // _SHARE

@@ -11,6 +11,7 @@ from typing import Self
 
 import yaml
 
+from tests.cli.forked import run_forked
 from tests.patience import WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,8 +56,17 @@ class Project:
         return own
 
     def copied(self, root: Path) -> Self:
-        """The project once more, with all that was built, in a folder that doesn't exist yet."""
-        shutil.copytree(self.root, root, symlinks=True)
+        """The project once more, with all that was built, in a folder that doesn't exist yet.
+
+        The files of the site are second names: builds replace them, and nothing else may write to them.
+        """
+        shutil.copytree(
+            self.root,
+            root,
+            symlinks=True,
+            ignore=lambda folder, _: ["site"] if Path(folder) == self.root else [],
+        )
+        shutil.copytree(self.root / "site", root / "site", copy_function=os.link)
         return self.at(root)
 
     def source(self, report: str = SMALL) -> Path:
@@ -85,6 +95,16 @@ class Project:
         done = self.run(*arguments)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def run_here(self, *arguments: str, answers: str = "") -> subprocess.CompletedProcess:
+        """As `run`, in a fork of this process: quick, and always with the code of the checkout."""
+        return run_forked(self.root, arguments, answers)
+
+    def must_here(self, *arguments: str) -> str:
+        """As `must`, in a fork of this process."""
+        done = self.run_here(*arguments)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return str(done.stdout)
 
     def put_source(self, data: bytes, report: str = SMALL) -> None:
         """Replace a source and record its digest, so that its content is what a command meets."""

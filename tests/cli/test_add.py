@@ -60,7 +60,7 @@ def tree(project: Project) -> dict[str, str]:
 def refused(project: Project, *arguments: str) -> tuple[str, str]:
     """An ``add`` that must fail and write nothing; returns code and message of its one problem."""
     before = tree(project)
-    done = project.run("add", *arguments)
+    done = project.run_here("add", *arguments)
     assert (done.returncode, done.stdout) == (1, "")
     assert "Traceback" not in done.stderr
     assert tree(project) == before
@@ -93,14 +93,14 @@ def test_next_years_plan_needs_nothing_but_its_day_of_publication(project):
 
 
 def test_with_its_counts_accepted_it_may_be_published(project):
-    project.must("check", "--accept-counts")
-    project.must("add", str(next_year(project)), *NEEDED, "--accept-counts")
-    assert "All may be published: 0 errors" in project.must("check")
+    project.must_here("check", "--accept-counts")
+    project.must_here("add", str(next_year(project)), *NEEDED, "--accept-counts")
+    assert "All may be published: 0 errors" in project.must_here("check")
 
 
 def test_the_register_says_which_programmes_it_knows_and_what_waits_for_a_decision(project):
     file = next_year(project, ("無自來水地區", "無自來火地區"))
-    page = project.must("add", str(file), *NEEDED, "--dry-run")
+    page = project.must_here("add", str(file), *NEEDED, "--dry-run")
     counts = re.search(r"Register: (\d+) programmes known, (\d+) candidates to decide on\.\n", page)
     assert int(counts[1]) > 40
     assert int(counts[2]) >= 1
@@ -109,7 +109,7 @@ def test_the_register_says_which_programmes_it_knows_and_what_waits_for_a_decisi
 
 def test_a_dry_run_shows_the_page_and_writes_nothing(project):
     before = tree(project)
-    page = project.must("add", str(next_year(project)), *NEEDED, "--dry-run")
+    page = project.must_here("add", str(next_year(project)), *NEEDED, "--dry-run")
     assert "tried out, nothing is written" in page
     assert tree(project) == before
 
@@ -157,7 +157,7 @@ def test_a_year_that_is_only_likely_may_be_why_the_name_is_taken(project):
 
 def test_a_new_word_is_shown_with_its_line(project):
     file = next_year(project, ("第五期", "第六期"))
-    page = project.must("add", str(file), *NEEDED)
+    page = project.must_here("add", str(file), *NEEDED)
     assert re.search(r"  projects\.phase: 第六期 \(line 610\)\n", page)
 
 
@@ -173,7 +173,7 @@ def test_a_corrected_edition_shows_its_changes_and_keeps_the_old_one(project):
     file = project.root.parent / "corrected.txt"
     file.write_text(text.replace("第五期", "第六期"), "utf-8")
     before = yaml.safe_load(project.manifest().read_text("utf-8"))
-    page = project.must("add", str(file), "--replace", "--created", "2026-12-01")
+    page = project.must_here("add", str(file), "--replace", "--created", "2026-12-01")
     assert re.search(r"changed projects projects\.\d+: phase '第五期' -> '第六期'", page)
     after = yaml.safe_load(project.manifest().read_text("utf-8"))
     major, minor, _ = map(int, before["version"].split("."))
@@ -183,7 +183,7 @@ def test_a_corrected_edition_shows_its_changes_and_keeps_the_old_one(project):
     with zipfile.ZipFile(kept) as archive:
         csv = archive.read("projects.csv")
     assert csv == (project.root / "data" / "packages" / SMALL / "projects.csv").read_bytes()
-    assert "RELEASE" not in project.run("check").stderr
+    assert "RELEASE" not in project.run_here("check").stderr
 
 
 def test_replacing_needs_something_to_replace_and_something_new(project):
@@ -232,7 +232,7 @@ def test_a_text_in_big5_is_kept_as_utf8_with_the_digest_of_the_original(project)
     file = next_year(project)
     data = file.read_text("utf-8").encode("big5", "ignore")
     file.write_bytes(data)
-    page = project.must("add", str(file), *NEEDED)
+    page = project.must_here("add", str(file), *NEEDED)
     assert "text in big5, converted to UTF-8" in page
     source = yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["source"]
     assert source["original_sha256"] == hashlib.sha256(data).hexdigest()
@@ -248,7 +248,7 @@ def test_a_pdf_is_kept_as_text_with_its_pages(project):
     data = pdf.data()
     file = project.root.parent / "plan.pdf"
     file.write_bytes(data)
-    page = project.must("add", str(file), *NEEDED)
+    page = project.must_here("add", str(file), *NEEDED)
     assert "plan.pdf: PDF of 19 pages, 833 lines of text." in page
     assert re.search(r"│ projects +│ +83 │ +83 │", page)
     source = yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["source"]

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+from collections.abc import Callable
 
 import pytest
 
@@ -14,8 +16,19 @@ TEXT = (ROOT / SOURCE).read_bytes()
 
 def refused(project: Project, *command: str) -> list[tuple[str, str, str | None]]:
     """Run a build that must fail without a trace; returns (severity, code, place) of every problem."""
+    return told(project, project.run_here, *command)
+
+
+def refused_by_its_own_code(project: Project) -> list[tuple[str, str, str | None]]:
+    """The same for a project whose code was changed, or that needs processes."""
+    return told(project, project.run)
+
+
+def told(
+    project: Project, run: Callable[..., subprocess.CompletedProcess], *command: str
+) -> list[tuple[str, str, str | None]]:
     before = project.published()
-    done = project.run(*(command or ("build",)))
+    done = run(*(command or ("build",)))
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     assert project.published() == before
@@ -48,7 +61,7 @@ def test_a_missing_file(project):
 
 def test_a_big5_file_is_read_and_said(project):
     project.put_source(TEXT.decode().encode("big5", "ignore"))
-    done = project.run("check", "--json")
+    done = project.run_here("check", "--json")
     assert '"READ-NOT-UTF8"' in done.stdout
     assert "text in big5" in done.stdout
     assert "Traceback" not in done.stderr
@@ -111,7 +124,7 @@ def test_problems_of_all_reports_are_told_at_once(project):
     project.put_source(b"")
     manifest = project.manifest().read_text("utf-8").replace(SMALL, "second-report")
     project.manifest("second-report").write_text(manifest, "utf-8")
-    found = refused(project)
+    found = refused_by_its_own_code(project)
     assert ("error", "READ-EMPTY", SOURCE) in found
     assert ("error", "READ-MISSING", "data/sources/second-report.txt") in found
 
@@ -167,4 +180,4 @@ def test_a_parser_that_fails_is_a_problem_not_a_traceback(project):
         "FAMILY = dataclasses.replace(FAMILY, parse=lambda document, context: 1 // 0)\n",
         "utf-8",
     )
-    assert refused(project) == [("error", "PARSE-CRASH", SOURCE)]
+    assert refused_by_its_own_code(project) == [("error", "PARSE-CRASH", SOURCE)]

@@ -8,7 +8,7 @@ from tests.cli.project import SMALL
 def test_json_holds_counts_and_problems(project):
     before = project.published()
     project.put_source(b"")
-    done = project.run("check", "--json")
+    done = project.run_here("check", "--json")
     result = json.loads(done.stdout)
     assert done.returncode == 1
     assert result["publishable"] is False
@@ -31,17 +31,17 @@ def test_a_good_project_may_be_published(project):
 def test_packages_that_are_not_what_the_sources_produce_fail_where_asked(project):
     table = project.root / "data" / "packages" / SMALL / "goals.csv"
     table.write_text(table.read_text("utf-8").replace("1", "2", 1), "utf-8")
-    assert project.run("check").returncode == 0
-    done = project.run("check", "--committed")
+    assert project.run_here("check").returncode == 0
+    done = project.run_here("check", "--committed")
     assert done.returncode == 1
     assert f"data/packages/{SMALL}/goals.csv: PACKAGE-STALE" in done.stderr
 
 
 def test_an_acknowledged_warning_is_counted_and_not_told(project):
     project.put_source(b"\xef\xbb\xbf" + project.source().read_bytes())
-    assert "READ-NOT-UTF8" in project.run("check").stderr
+    assert "READ-NOT-UTF8" in project.run_here("check").stderr
     project.edit_manifest(acknowledged=[{"code": "READ-NOT-UTF8", "reason": "kept as it came"}])
-    done = project.run("check")
+    done = project.run_here("check")
     assert done.returncode == 0
     assert "READ-NOT-UTF8" not in done.stderr
     assert "1 acknowledged" in done.stdout

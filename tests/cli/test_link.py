@@ -1,9 +1,5 @@
 """`link` as a person uses it: both passages are shown, answers are written, nothing is asked twice."""
 
-import subprocess
-
-from tests.patience import WAIT_SECONDS
-
 NAME = "蘇澳溪分洪工程計畫"
 
 
@@ -18,15 +14,7 @@ def forget(project):
 
 
 def answer(project, text):
-    return subprocess.run(
-        project.command("link", "--decide"),
-        cwd=project.root,
-        input=text,
-        capture_output=True,
-        text=True,
-        timeout=WAIT_SECONDS,
-        check=False,
-    )
+    return project.run_here("link", "--decide", answers=text)
 
 
 def test_nothing_is_open_in_the_project_as_it_stands(project):
@@ -35,10 +23,10 @@ def test_nothing_is_open_in_the_project_as_it_stands(project):
 
 def test_a_record_without_programme_is_shown_with_its_lines_and_warned_of(project):
     forget(project)
-    shown = project.must("link")
+    shown = project.must_here("link")
     assert "1 open candidates." in shown
     assert "蘇澳溪分洪工程" in shown
-    checked = project.run("check")
+    checked = project.run_here("check")
     assert checked.returncode == 0
     assert "REGISTER-OPEN" in checked.stderr
     assert NAME in checked.stderr
@@ -49,7 +37,7 @@ def test_an_answer_is_written_and_settles_the_candidate(project):
     done = answer(project, "suao-river-diversion\nkey_project\nmoea-wra\n")
     assert done.returncode == 0, done.stderr
     assert "id: suao-river-diversion" in path.read_text("utf-8")
-    assert "Nothing is open." in project.must("link")
+    assert "Nothing is open." in project.must_here("link")
 
 
 def test_an_identifier_that_is_none_is_refused_in_words(project):
@@ -70,13 +58,13 @@ def test_a_record_can_be_a_programme_of_the_register_under_another_name(project)
     links = (project.root / "content" / "register" / "links.yml").read_text("utf-8")
     assert "relation: same" in links.rpartition("programme: laonong-river-resilience")[2]
     assert "note: 同為河川的防災。" in links
-    assert "Nothing is open." in project.must("link")
+    assert "Nothing is open." in project.must_here("link")
 
 
 def test_a_fault_in_the_register_is_told_with_its_file(project):
     path = project.root / "content" / "register" / "programmes.yml"
     path.write_text(path.read_text("utf-8") + "- {id: Bad Name, name: 甲計畫, kind: programme}\n", "utf-8")
-    done = project.run("link")
+    done = project.run_here("link")
     assert done.returncode == 1
     line = len(path.read_text("utf-8").splitlines())
     assert f"content/register/programmes.yml:{line}: REGISTER-INVALID" in done.stderr

@@ -4,6 +4,8 @@ import csv
 import io
 import zipfile
 
+import pytest
+
 from tests.cli.project import SMALL
 
 
@@ -17,11 +19,11 @@ def test_a_release_is_kept_offered_and_guarded(project):
     assert offered.read_bytes() == (kept / f"{SMALL}.zip").read_bytes()
     assert "1.0.0" in (project.root / "site" / "data" / SMALL / "feed.atom").read_text("utf-8")
 
-    again = project.run("release", SMALL)
+    again = project.run_here("release", SMALL)
     assert (again.returncode, "RELEASE-EXISTS" in again.stderr) == (1, True)
 
     project.edit_manifest(keywords=["改過"])
-    changed = project.run("build")
+    changed = project.run_here("build")
     assert (changed.returncode, "RELEASE-CHANGED" in changed.stderr) == (1, True)
 
     project.edit_manifest(version="1.1.0")
@@ -31,7 +33,7 @@ def test_a_release_is_kept_offered_and_guarded(project):
     assert offered.exists()
 
     project.edit_manifest(version="1.0.5")
-    older = project.run("check")
+    older = project.run_here("check")
     assert (older.returncode, "RELEASE-ORDER" in older.stderr) == (1, True)
 
 
@@ -47,17 +49,18 @@ def test_diff_tells_rows_by_key(project, tmp_path):
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows([header, changed, *rest, added])
     table.write_text(buffer.getvalue(), "utf-8")
-    told = list(csv.reader(io.StringIO(project.must("diff", str(old), SMALL, "--csv"))))
+    told = list(csv.reader(io.StringIO(project.must_here("diff", str(old), SMALL, "--csv"))))
     assert told == [
         ["table", "key", "change", "field", "old", "new"],
         ["goals", first[0], "changed", "title", first[title], "改名"],
         ["goals", second[0], "removed", "", "", ""],
         ["goals", "goals.99", "added", "", "", ""],
     ]
-    assert "改名" in project.must("diff", str(old), SMALL)
-    assert "No differences." in project.must("diff", str(old), str(old))
+    assert "改名" in project.must_here("diff", str(old), SMALL)
+    assert "No differences." in project.must_here("diff", str(old), str(old))
 
 
+@pytest.mark.long
 def test_the_version_of_the_register_and_of_all_packages_follows_their_data(project):
     for name in ("register", "taiwan-government-reports"):
         project.must("release", name)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import yaml
 
+from generator.adding.bodies import known_bodies
 from generator.adding.comparison import Comparison, compare
+from generator.adding.contradictions import contradictions
 from generator.adding.draft import Draft, Options, draft_manifest, manifest_data
 from generator.adding.edition import kept_edition, replacing_manifest
-from generator.adding.finding import Finding
-from generator.adding.opening import read_opening
 from generator.adding.original import Original, digest, read_original
 from generator.adding.placing import place
 from generator.adding.recognition import recognise_family
@@ -28,6 +28,8 @@ from generator.packaging.reader import Package, load_package
 from generator.paths import ProjectPaths
 from generator.reading.dialect import Trait, dialect_of
 from generator.reading.manifest import Manifest, load_manifest, parse_manifest
+from generator.reading.opening import Body, Opening, read_opening
+from generator.reading.opening.finding import Finding
 from generator.reading.page_marks import page_marks_text
 from generator.reading.places import places_text
 
@@ -75,7 +77,9 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
     """
     original = read_original(path, wish.pictures)
     manifests = [load_manifest(file) for file in sorted(paths.manifests.glob("*.yml"))]
-    draft = _draft(original, wish, manifests)
+    bodies = known_bodies(paths)
+    opening = read_opening(original.document, bodies)
+    draft = _draft(original, wish, opening, manifests, bodies)
     report_id = draft.value("report_id")
     old = next((m for m in manifests if m.report_id == report_id), None)
     _require_place(report_id, old, wish, original, draft)
@@ -85,6 +89,9 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
     manifest = parse_manifest(data, f"content/reports/{report_id}.yml")
     if old is not None:
         manifest = replacing_manifest(old, manifest, wish.options)
+    others = [m for m in manifests if m.report_id != report_id]
+    if wrong := contradictions(manifest, opening, others, bodies):
+        raise ProblemError(wrong)
     files = {
         paths.sources / f"{report_id}.txt": original.stored,
         **_page_files(paths, report_id, original),
@@ -118,7 +125,13 @@ def manifest_text(manifest: Manifest) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
 
 
-def _draft(original: Original, wish: Wish, manifests: Sequence[Manifest]) -> Draft:
+def _draft(
+    original: Original,
+    wish: Wish,
+    opening: Opening,
+    manifests: Sequence[Manifest],
+    bodies: Sequence[Body],
+) -> Draft:
     given = wish.options.family
     if given and given not in family_names():
         expected = f"one of {', '.join(family_names())}"
@@ -127,8 +140,9 @@ def _draft(original: Original, wish: Wish, manifests: Sequence[Manifest]) -> Dra
         )
         raise ProblemError([problem])
     family = Finding(given, "given", "option --family") if given else recognise_family(original.document)
-    opening = read_opening(original.document)
-    return draft_manifest(family, opening, wish.options, manifests, original.name, replace=wish.replace)
+    return draft_manifest(
+        family, opening, wish.options, manifests, bodies, original.name, replace=wish.replace
+    )
 
 
 def _require_place(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from generator.adding.finding import Finding
-from generator.adding.opening import Opening
+from generator.adding.naming import alike, put, put_description, put_names
 from generator.errors import Problem, ProblemError
-from generator.families import load_family
 from generator.language.partial_date import ROC_OFFSET
 from generator.reading.manifest import Manifest
+from generator.reading.opening import Body, Opening
+from generator.reading.opening.finding import Finding
 
 # What is not asked for: a maintainer writes it better once the tables are known.
 _OPTIONAL = {"origin", "retrieved", "phase", "description_zh", "description_en", "issuer_url"}
@@ -66,6 +66,7 @@ def draft_manifest(
     opening: Opening,
     options: Options,
     earlier: Sequence[Manifest],
+    bodies: Sequence[Body],
     file: str,
     *,
     replace: bool = False,
@@ -77,6 +78,7 @@ def draft_manifest(
         opening: what its first lines say.
         options: what the maintainer said.
         earlier: manifests of all reports.
+        bodies: those that the register knows, with their short and English names.
         file: name of the file, for messages.
         replace: whether the report is a corrected edition, so that its manifest tells what the text doesn't.
 
@@ -86,19 +88,18 @@ def draft_manifest(
     facts: dict[str, Finding] = {"family": family}
     given = {f.name: getattr(options, f.name) for f in fields(options) if getattr(options, f.name)}
     facts |= {name: Finding(value, "given", f"option {_flag(name)}") for name, value in given.items()}
-    _put(facts, "year", opening.years)
-    _put_issuer(facts, opening, earlier)
-    like = _alike(facts, earlier)
+    put(facts, "year", opening.years)
+    _put_issuer(facts, opening, earlier, bodies)
+    like = alike(facts, earlier)
     _put_period(facts, opening)
-    _put_title(facts, opening, like)
-    _put(facts, "published", opening.published)
-    _put_report_id(facts, earlier)
+    put(facts, "published", opening.published)
+    put_names(facts, opening, earlier, bodies)
     phases = {m.phase for m in earlier if m.family == family.value}
     if len(phases) == 1:
-        _put(facts, "phase", Finding(phases.pop(), "likely", "as the family's earlier reports"))
+        put(facts, "phase", Finding(phases.pop(), "likely", "as the family's earlier reports"))
     if replace:
         _put_known(facts, earlier)
-    _put_description(facts)
+    put_description(facts)
     wanted = [f.name for f in fields(Options) if f.name not in {*_OPTIONAL, "year", "created", "family"}]
     missing = [name for name in wanted if name not in facts]
     if missing:
@@ -129,32 +130,19 @@ def manifest_data(draft: Draft, source: Mapping[str, Any], version: str, created
     return {key: item for key, item in data.items() if item not in ("", [])}
 
 
-def _put(facts: dict[str, Finding], name: str, finding: Finding | None) -> None:
-    if finding is not None and finding.value:
-        facts.setdefault(name, finding)
-
-
-def _put_issuer(facts: dict[str, Finding], opening: Opening, earlier: Sequence[Manifest]) -> None:
-    family = facts["family"].value
-    if opening.issuer is not None:
-        _put(facts, "issuer_zh", opening.issuer)
-    of_family = {m.issuer.zh for m in earlier if m.family == family}
-    if len(of_family) == 1:
-        _put(facts, "issuer_zh", Finding(of_family.pop(), "likely", "issuer of the family's earlier reports"))
-    known = next(
-        (m for m in earlier if "issuer_zh" in facts and m.issuer.zh == facts["issuer_zh"].value), None
-    )
+def _put_issuer(
+    facts: dict[str, Finding], opening: Opening, earlier: Sequence[Manifest], bodies: Sequence[Body]
+) -> None:
+    """The body that the text names; its English name is asked for only where nothing has it."""
+    put(facts, "issuer_zh", opening.issuer)
+    name = facts["issuer_zh"].value if "issuer_zh" in facts else ""
+    known = next((m for m in earlier if m.issuer.zh == name), None)
     if known is not None:
         why = f"as in {known.report_id}"
-        _put(facts, "issuer_en", Finding(known.issuer.en, "sure", why))
-        _put(facts, "issuer_url", Finding(known.issuer.url, "sure", why))
-
-
-def _alike(facts: Mapping[str, Finding], earlier: Sequence[Manifest]) -> Manifest | None:
-    """The newest earlier report of the same family and issuer."""
-    issuer = facts["issuer_zh"].value if "issuer_zh" in facts else ""
-    same = [m for m in earlier if m.family == facts["family"].value and m.issuer.zh == issuer]
-    return max(same, key=lambda m: m.period_end, default=None)
+        put(facts, "issuer_en", Finding(known.issuer.en, "sure", why))
+        put(facts, "issuer_url", Finding(known.issuer.url, "sure", why))
+    for body in (body for body in bodies if body.name == name):
+        put(facts, "issuer_en", Finding(body.name_en, "sure", f"{body.agency_id} in content/register"))
 
 
 def _put_period(facts: dict[str, Finding], opening: Opening) -> None:
@@ -163,52 +151,12 @@ def _put_period(facts: dict[str, Finding], opening: Opening) -> None:
         first, _, last = years.value.partition("-")
         if first.isdigit() and (last or first).isdigit():
             why = f"the year given with {_flag('year')}"
-            _put(facts, "period_start", Finding(f"{int(first) + ROC_OFFSET}-01-01", "likely", why))
-            _put(facts, "period_end", Finding(f"{int(last or first) + ROC_OFFSET}-12-31", "likely", why))
+            put(facts, "period_start", Finding(f"{int(first) + ROC_OFFSET}-01-01", "likely", why))
+            put(facts, "period_end", Finding(f"{int(last or first) + ROC_OFFSET}-12-31", "likely", why))
     if opening.period is not None:
         start, _, end = opening.period.value.partition("/")
-        _put(facts, "period_start", Finding(start, opening.period.sure, opening.period.why))
-        _put(facts, "period_end", Finding(end, opening.period.sure, opening.period.why))
-
-
-def _put_title(facts: dict[str, Finding], opening: Opening, like: Manifest | None) -> None:
-    """As the earlier report of the issuer is called, with the year replaced; else as the cover says."""
-    years = facts["year"].value if "year" in facts else ""
-    if like is not None and years:
-        before, old = _years_of(like), like.report_id
-        if before in like.title.zh and years.isdigit() and before.isdigit():
-            why = f"title of {old} with the year replaced"
-            _put(facts, "title_zh", Finding(like.title.zh.replace(before, years), "likely", why))
-            gregorian = str(int(before) + ROC_OFFSET), str(int(years) + ROC_OFFSET)
-            if gregorian[0] in like.title.en:
-                _put(facts, "title_en", Finding(like.title.en.replace(*gregorian), "likely", why))
-    _put(facts, "title_zh", opening.title)
-
-
-def _put_report_id(facts: dict[str, Finding], earlier: Sequence[Manifest]) -> None:
-    """<issuer>-<family>-<year>, the issuer's short name as in its earlier reports."""
-    issuer = facts["issuer_zh"].value if "issuer_zh" in facts else ""
-    names = {
-        m.report_id.partition(f"-{m.family}")[0]: m.report_id
-        for m in earlier
-        if m.issuer.zh == issuer and f"-{m.family}-" in m.report_id
-    }
-    if len(names) == 1 and "year" in facts:
-        ((short, model),) = names.items()
-        name = f"{short}-{facts['family'].value}-{facts['year'].value}"
-        _put(facts, "report_id", Finding(name, facts["year"].sure, f"named like {model}"))
-
-
-def _put_description(facts: dict[str, Finding]) -> None:
-    """A plain sentence for the start; a maintainer writes a better one after reading the tables."""
-    family = load_family(facts["family"].value)
-    why = "made from title and family; write what the tables hold"
-    if "title_zh" in facts:
-        zh = f"{facts['title_zh'].value}的全部資料表（{family.title['zh']}）。"
-        _put(facts, "description_zh", Finding(zh, "likely", why))
-    if "title_en" in facts:
-        en = f"All tables of: {facts['title_en'].value} ({family.title['en']})."
-        _put(facts, "description_en", Finding(en, "likely", why))
+        put(facts, "period_start", Finding(start, opening.period.sure, opening.period.why))
+        put(facts, "period_end", Finding(end, opening.period.sure, opening.period.why))
 
 
 def _put_known(facts: dict[str, Finding], earlier: Sequence[Manifest]) -> None:
@@ -226,11 +174,7 @@ def _put_known(facts: dict[str, Finding], earlier: Sequence[Manifest]) -> None:
             "published": old.published,
         }
         for key, text in texts.items():
-            _put(facts, key, Finding(text, "sure", why))
-
-
-def _years_of(manifest: Manifest) -> str:
-    return manifest.report_id.rpartition(f"{manifest.family}-")[2]
+            put(facts, key, Finding(text, "sure", why))
 
 
 def _day(text: str) -> date | str:

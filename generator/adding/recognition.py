@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.adding.finding import Finding
 from generator.errors import Problem, ProblemError
 from generator.families import family_names, load_family
 from generator.reading.document import Document
+from generator.reading.opening.finding import Finding
 from generator.report import RECOGNISED
 
 

@@ -45,6 +45,7 @@ class Family:
         holds: what no report of this family can be without; a structure without a row is PARSE-STRUCTURE.
         marks: words and signs of its forms that become no value; what else stands in a line and in no cell is
             LEDGER-LEFTOVER.
+        report_en: what one report of the family is called in English; empty where `title` is no plural.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Family:
     check: Callable[[Tables], Iterable[Identity | Plain]]
     holds: Sequence[Structure]
     marks: Marks
+    report_en: str = ""
 
     def identities(self, collector: Collector) -> Iterator[Identity]:
         """All identities of a parsed report: those of ``check`` and those that the schemas state."""

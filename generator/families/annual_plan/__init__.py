@@ -18,6 +18,7 @@ from generator.records.structure import Structure
 FAMILY = Family(
     name="annual-plan",
     title={"zh": "年度施政計畫", "en": "Annual administrative plans"},
+    report_en="Annual administrative plan",
     recognise=recognise,
     parse=parse,
     check=check,

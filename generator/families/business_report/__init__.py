@@ -19,6 +19,7 @@ from generator.records.structure import Structure
 FAMILY = Family(
     name="business-report",
     title={"zh": "業務報告", "en": "Business reports to the Legislative Yuan"},
+    report_en="Business report to the Legislative Yuan",
     recognise=recognise,
     parse=parse,
     check=check,

@@ -18,6 +18,7 @@ from generator.records.structure import Structure
 FAMILY = Family(
     name="infra-review",
     title={"zh": "前瞻基礎建設計畫績效檢討報告", "en": "Performance reviews of infrastructure programmes"},
+    report_en="Performance review of infrastructure programmes",
     recognise=recognise,
     parse=parse,
     check=check,

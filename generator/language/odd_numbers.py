@@ -37,8 +37,8 @@ _MINUS = re.compile(r"-(?=\d)")
 # Counting words that are no units of measure.
 _COUNTING = re.compile(r"階段|[項種類處案條座場件家所個大]")
 _A_THING = "項"
-_SURPLUS = re.compile(r"[餘多]")
-_COUNTED = re.compile(rf"(?P<multiplier>{MULTIPLIER})?")
+# 萬餘, 餘萬 or nothing behind the digits.
+_COUNTED = re.compile(rf"[餘多]?(?P<multiplier>{MULTIPLIER})?[餘多]?")
 _JOINED = re.compile(r"[、及與和或~\-至到]\d")
 _REASONS: dict[Kind, str] = {
     "mark": "數字之後有註記，無從確定是否為完整的數字",
@@ -135,10 +135,8 @@ def _stands_for_number(text: str, match: re.Match[str]) -> bool:
 
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether a unit, a counting word, or the rest of a longer number stands behind what may be a number."""
-    surplus = _SURPLUS.match(text, end)
-    after = surplus.end() if surplus else end
-    multiplied = _COUNTED.match(text, after)
-    after = multiplied.end() if multiplied else after
+    multiplied = _COUNTED.match(text, end)
+    after = multiplied.end() if multiplied else end
     multiplies = multiplied is not None and multiplied["multiplier"] is not None
     if match_unit(text, after) or _COUNTING.match(text, after):
         return True

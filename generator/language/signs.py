@@ -26,7 +26,7 @@ _COUNTED = frozenset({"people", "organisations", "events", "cases", "places", "m
 _HAS_CODE = re.compile(rf"(?:{CODED})$")
 _CODE = re.compile(r"\d\d(?!\d)")
 _LEADS_TO_NUMBER = re.compile(r"(?:^|[為達計約近至到降減增加少升及與和或是各共()、，,；;:。\n])$")
-_NUMBER_BEFORE = re.compile(rf"[0-9](?:[餘多]|{MULTIPLIER})*(?P<unit>[^0-9\n，。；、()]{{0,8}})$")
+_NUMBER_BEFORE = re.compile(rf"\d(?:[餘多]|{MULTIPLIER})*(?P<unit>[^\d\n，。；、()]{{0,8}})$")
 _DATE_WORD = re.compile(r"(?:學?年度?|月份?|日|號|[年月]?底|季|週|周|旬|時|分|秒|歲|世紀)$")
 _LONGEST_BEFORE = 24
 

@@ -149,7 +149,7 @@ def _gap(statement: Statement, first: Row, second: Row) -> str:
 
 @cache
 def _before_whole(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{_NO_SUM}])(?:{_words('before_whole', group)})[^，。；、:()0-9]{{0,4}}$")
+    return re.compile(rf"(?<![{_NO_SUM}])(?:{_words('before_whole', group)})[^，。；、:()\d]{{0,4}}$")
 
 
 @cache

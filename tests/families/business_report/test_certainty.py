@@ -134,6 +134,12 @@ def test_how_certain_a_row_of_a_breakdown_is(body: str, expected: list[Row]) -> 
     ]
 
 
+def test_what_can_t_be_read_stands_in_subject_and_label_as_it_is_printed() -> None:
+    parsed = parse_text("壹、甲\n一、第6O期 5 家、第7期 4 家、第8期 3 家。\n")
+    assert [r["subject"] for r in parsed.tables["figures"]] == ["第6O期", "第7期", "第8期"]
+    assert [r["row_label"] for r in parsed.tables["breakdown_rows"]] == ["第6O期", "第7期", "第8期"]
+
+
 @pytest.mark.parametrize(
     ("body", "certainty", "note"),
     [
@@ -291,6 +297,7 @@ def test_a_label_says_whether_it_was_made_from_the_text() -> None:
         ("一二三", []),
         ("一三", ["the marker 三、, which leaves numbers out"]),
         ("一二二", ["the marker 二、, which repeats a number"]),
+        ("一二一二", ["the marker 一、, which begins again"]),
     ],
 )
 def test_a_slip_of_the_numbering_is_told(markers: str, seen: list[str]) -> None:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -12,6 +12,23 @@ from tests.cli.project import ROOT, SMALL, Project
 SOURCE = f"data/sources/{SMALL}.txt"
 MANIFEST = f"content/reports/{SMALL}.yml"
 TEXT = (ROOT / SOURCE).read_bytes()
+
+
+INPUTS = ("content", "data/sources", "site_templates")
+
+
+@pytest.fixture(scope="module")
+def shared(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return built.copied(tmp_path_factory.mktemp("bad-input") / "project")
+
+
+@pytest.fixture
+def project(shared: Project, built: Project) -> Iterator[Project]:
+    """One project for all: what is published stays, as each test asserts; inputs are put right again."""
+    yield shared
+    for name in INPUTS:
+        shutil.rmtree(shared.root / name)
+        shutil.copytree(built.root / name, shared.root / name)
 
 
 def refused(project: Project, *command: str) -> list[tuple[str, str, str | None]]:
@@ -173,7 +190,8 @@ def test_names_that_mean_nothing(project, command):
     assert code in {"YAML-MISSING", "PACKAGE-MISSING", "PACKAGE-BROKEN"}
 
 
-def test_a_parser_that_fails_is_a_problem_not_a_traceback(project):
+def test_a_parser_that_fails_is_a_problem_not_a_traceback(built, tmp_path):
+    project = built.copied(tmp_path / "project")
     parser = project.root / "generator" / "families" / "annual_plan" / "__init__.py"
     parser.write_text(
         parser.read_text("utf-8") + "\nimport dataclasses\n"

@@ -10,6 +10,7 @@ from generator.language.cell import read_cell
 from generator.records.record import Record
 
 _MOST_TERMS = 8
+_PRINTED = "印出的數字（無法判讀）"
 
 
 def amount(record: Record, field: str) -> Decimal | None:
@@ -39,7 +40,9 @@ def total(
     rounded: bool = False,
     due: bool = False,
 ) -> Iterator[Identity]:
-    """One identity: a value is the sum of others; nothing where it is empty or where all are zero.
+    """One identity: a value is the sum of others; nothing where none is printed or where all are zero.
+
+    A printed value that could not be read is an identity that can't be computed.
 
     Args:
         check: code of the check.
@@ -53,6 +56,8 @@ def total(
     printed = amount(record, field)
     if printed and not parts and due:
         yield not_computed(check, record, field, printed, what.removesuffix("之和"))
+    if parts:
+        yield from unread(check, record, field)
     if printed is None or not parts:
         return
     values = [amount(part, name) for part, name in parts]
@@ -70,6 +75,13 @@ def total(
         Decimal(len(parts) + 1) / 2 if rounded else Decimal(0),
         other_records(record, (part for part, _ in parts)),
     )
+
+
+def unread(check: str, record: Record, field: str) -> Iterator[Identity]:
+    """The identity of a printed value that could not be read; nothing for one that is read or not printed."""
+    printed = record.values.get(f"{field}_raw", record.certainty == "uncertain")
+    if printed and amount(record, field) is None:
+        yield not_computed(check, record, field, None, _PRINTED)
 
 
 def other_records(record: Record, operands: Iterable[Record]) -> tuple[Record, ...]:

@@ -42,7 +42,7 @@ def _commissioned(tables: Tables) -> Iterator[Identity]:
             for row in records
             if row["level"] == level and (not plan or row["work_plan_code"] == plan)
         ]
-        yield from total("grant-object", cell, _AMOUNT, parts, what="委辦經費分析表之合計")
+        yield from total("grant-object", cell, _AMOUNT, parts, what="委辦經費分析表之合計", due=True)
     items = {row["path"]: row for row in records if row["level"] == "item"}
     accounts = rows(tables, "branch_accounts", account_name="委辦費")
     own = {account.record_id: _items_of_branch(tables, account, items) for account in accounts}
@@ -100,4 +100,4 @@ def _all_grants(tables: Tables) -> Iterator[Identity]:
             for row in records
             if row["level"] == level and (not plan or row["work_plan_code"] == plan)
         ]
-        yield from total("grants-together", cell, _AMOUNT, parts, what="補助與捐助經費分析表之合計")
+        yield from total("grants-together", cell, _AMOUNT, parts, what="補助與捐助經費分析表之合計", due=True)

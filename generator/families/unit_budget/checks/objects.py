@@ -106,19 +106,22 @@ def _functional(tables: Tables) -> Iterator[Identity]:
             below = [c for c in own if c["class_level"] == "subtotal"]
         else:
             below = []
-        yield from total("functional-row", cell, _AMOUNT, [(c, _AMOUNT) for c in below], what="各分類之和")
+        parts, due = [(c, _AMOUNT) for c in below], cell["class_level"] != "class"
+        yield from total("functional-row", cell, _AMOUNT, parts, what="各分類之和", due=due)
         if cell["function_level"] == "total":
             parts = [
                 (c, _AMOUNT)
                 for c in cells
                 if c["function_level"] == "function" and c["economic_class"] == cell["economic_class"]
             ]
-            yield from total("functional-column", cell, _AMOUNT, parts, what="各職能之和")
+            yield from total("functional-column", cell, _AMOUNT, parts, what="各職能之和", due=True)
     agencies = [row for row in rows(tables, "first_level") if row["level"] == "xiang"]
     for name, field in (("經常支出合計", _TOTALS[0]), ("資本支出合計", _TOTALS[1]), ("總計", _TOTALS[2])):
         for cell in rows(tables, "functional", function_level="total", economic_class=name):
             parts = [(agency, field) for agency in agencies]
-            yield from total("functional-first-level", cell, _AMOUNT, parts, what="一級用途別之合計")
+            yield from total(
+                "functional-first-level", cell, _AMOUNT, parts, what="一級用途別之合計", due=True
+            )
 
 
 def _functional_instruments(tables: Tables) -> Iterator[Identity]:

@@ -34,7 +34,7 @@ def _branches(tables: Tables) -> Iterator[Identity | Plain]:
         own = accounts.get((branch["work_plan_code"], branch["branch_no"]), [])
         for row in (r for r in own if r["level"] == "first"):
             below = [(r, _AMOUNT) for r in own if _is_below(r, row)]
-            yield from total("object-children", row, _AMOUNT, below, what="第二級用途別之和")
+            yield from total("object-children", row, _AMOUNT, below, what="第二級用途別之和", due=True)
 
 
 def _is_below(row: Record, first: Record) -> bool:
@@ -49,13 +49,11 @@ def _matrix_cells(tables: Tables) -> Iterator[Identity]:
         if not cell["work_plan_code"]:
             continue
         if cell["level"] == "total":
-            plan = plans.get(cell["work_plan_code"])
-            if plan is not None:
-                parts = [(plan, _AMOUNT)]
-                yield from total("matrix-plan", cell, _AMOUNT, parts, what="工作計畫之預算金額")
+            parts = [(plan, _AMOUNT)] if (plan := plans.get(cell["work_plan_code"])) else []
+            yield from total("matrix-plan", cell, _AMOUNT, parts, what="工作計畫之預算金額", due=True)
             continue
         parts = [(r, _AMOUNT) for r in accounts.get((cell["work_plan_code"], cell["account_code"]), [])]
-        yield from total("matrix-cell", cell, _AMOUNT, parts, what="各分支計畫同一科目之和")
+        yield from total("matrix-cell", cell, _AMOUNT, parts, what="各分支計畫同一科目之和", due=True)
 
 
 def _matrix_sums(tables: Tables) -> Iterator[Identity]:
@@ -64,7 +62,7 @@ def _matrix_sums(tables: Tables) -> Iterator[Identity]:
         across = [
             (c, _AMOUNT) for c in cells if c["work_plan_code"] and c["account_code"] == whole["account_code"]
         ]
-        yield from total("matrix-row", whole, _AMOUNT, across, what="各工作計畫之和")
+        yield from total("matrix-row", whole, _AMOUNT, across, what="各工作計畫之和", due=True)
     for column in by_key(cells, "work_plan_code").values():
         for cell in column:
             if cell["level"] == "total":
@@ -73,12 +71,13 @@ def _matrix_sums(tables: Tables) -> Iterator[Identity]:
                 below = [(c, _AMOUNT) for c in column if _is_below(c, cell)]
             else:
                 continue
-            yield from total("matrix-column", cell, _AMOUNT, below, what="下一級用途別之和")
+            yield from total("matrix-column", cell, _AMOUNT, below, what="下一級用途別之和", due=True)
     agencies = rows(tables, "expenditure", level="xiang")
     for cell in cells:
         if cell["level"] == "total" and not cell["work_plan_code"]:
             parts = [(agency, _THIS_YEAR) for agency in agencies]
-            yield from total("matrix-plan", cell, _AMOUNT, parts, what="歲出機關別預算表之機關合計")
+            what = "歲出機關別預算表之機關合計"
+            yield from total("matrix-plan", cell, _AMOUNT, parts, what=what, due=True)
 
 
 def _programmes(tables: Tables) -> Iterator[Identity]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.checking.identity import Identity, not_computed
-from generator.checking.sums import amount, other_records
+from generator.checking.sums import amount, other_records, unread
 from generator.records.record import Record, Tables
 
 K_TWD_IN_TEXT = re.compile(r"(\d[\d,]*)\s*千元")
@@ -56,6 +56,7 @@ def computed(
     """
     printed = amount(record, field)
     missing = [name for name, value in values.items() if value is None]
+    yield from unread(check, record, field)
     if printed is None:
         return
     if missing:

@@ -37,17 +37,22 @@ def _note_totals(tables: Tables, account: Record) -> Iterator[Identity]:
     note = text(account, "note")
     match = _BUDGET.search(note)
     whole = amount(account, "budget_this_year_k_twd")
-    if match is None or whole is None:
+    if match is None:
         return
-    yield stated("note-budget", account, "note", number(match[1]), whole, f"本年度預算數欄{whole:,}")
+    if whole is None:
+        yield not_computed("note-budget", account, "note", number(match[1]), "本年度預算數欄")
+    else:
+        yield stated("note-budget", account, "note", number(match[1]), whole, f"本年度預算數欄{whole:,}")
     sentence, including, objects = note[match.end() :].split("。", 1)[0].partition("包括")
     if not including or len(sentence) > 1:
         return
     for name, value in _OBJECT.findall(f"，{objects}"):
         cells = rows(tables, "expense_matrix", account_name=name, work_plan_code=account["account_code"])
+        printed, what = number(value), f"各項費用彙計表之{name}"
+        if not cells:
+            yield not_computed("note-object", account, "note", printed, what)
         for cell in cells:
-            printed, cell_amount = number(value), amount(cell, _AMOUNT)
-            what = f"各項費用彙計表之{name}"
+            cell_amount = amount(cell, _AMOUNT)
             if cell_amount is None:
                 yield not_computed("note-object", account, "note", printed, what)
             else:
@@ -114,11 +119,14 @@ def _branch_money(tables: Tables, branch: Record) -> Iterator[Identity]:
     description = text(branch, "description")
     project, administration = PROJECT.search(description), ADMINISTRATION.search(description)
     whole = amount(branch, _AMOUNT)
-    if project is None or administration is None or whole is None:
+    if project is None or administration is None:
         return
     values = [number(project[1]), number(administration[1])]
     formula = f"專案經費與行政經費：{terms(values)}"
-    yield stated("branch-text", branch, _AMOUNT, whole, sum(values), formula)
+    if whole is None:
+        yield not_computed("branch-text", branch, _AMOUNT, None, "分支計畫金額")
+    else:
+        yield stated("branch-text", branch, _AMOUNT, whole, sum(values), formula)
     where = {"work_plan_code": branch["work_plan_code"], "branch_no": branch["branch_no"]}
     spent = [
         r

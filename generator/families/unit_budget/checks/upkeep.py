@@ -70,4 +70,4 @@ def _mainland(tables: Tables) -> Iterator[Identity | Plain]:
     yield from plain(tables, "mainland_trips")
     for cell in rows(tables, "expense_matrix", account_name="大陸地區旅費", work_plan_code=""):
         parts = [(trip, "total_k_twd") for trip in rows(tables, "mainland_trips")]
-        yield from total("trip-matrix", cell, _AMOUNT, parts, what="各赴大陸計畫之和")
+        yield from total("trip-matrix", cell, _AMOUNT, parts, what="各赴大陸計畫之和", due=True)

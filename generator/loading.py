@@ -11,6 +11,7 @@ from generator.errors import Problem, ProblemError
 from generator.reading.document import Document, read_document
 from generator.reading.manifest import Manifest
 from generator.reading.page_marks import load_page_marks
+from generator.reading.withheld import FILE
 from generator.records.schema import TableSchema, load_schemas
 from generator.yaml_files import load_yaml
 
@@ -25,6 +26,7 @@ class LoadedReport:
         schemas: the tables of its family, in order of publication.
         curated: content of each file of content/curated/<report_id>/ by its stem.
         explanations, corrections: content of the two files; None where there is none.
+        withheld: content of content/withheld.yml, which is for all reports; None where there is none.
     """
 
     manifest: Manifest
@@ -33,6 +35,7 @@ class LoadedReport:
     curated: Mapping[str, Any] = field(default_factory=dict)
     explanations: Any = None
     corrections: Any = None
+    withheld: Any = None
 
 
 def load_report(manifest: Manifest, source: Path, schemas: Path, content: Path) -> LoadedReport:
@@ -52,6 +55,7 @@ def load_report(manifest: Manifest, source: Path, schemas: Path, content: Path) 
     marks = source.with_name(f"{report_id}.pages.yml")
     document = replace(document, pages=load_page_marks(marks, _name(marks)))
     _require_source(manifest, document)
+    withheld = content / "withheld.yml"
     return LoadedReport(
         manifest,
         document,
@@ -59,6 +63,7 @@ def load_report(manifest: Manifest, source: Path, schemas: Path, content: Path) 
         load_curated(content / "curated" / report_id),
         _optional_yaml(content / "explanations" / f"{report_id}.yml"),
         _optional_yaml(content / "corrections" / f"{report_id}.yml"),
+        load_yaml(withheld, FILE) if withheld.exists() else None,
     )
 
 

@@ -19,6 +19,7 @@ from generator.loading import LoadedReport
 from generator.reading.document import Document, Line
 from generator.reading.manifest import Manifest
 from generator.reading.restored_characters import restore_characters
+from generator.reading.withheld import withhold
 from generator.records.collector import Collector
 from generator.records.ledger import Claim
 from generator.records.schema import TableSchema
@@ -66,6 +67,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
             [Problem("MANIFEST-FAMILY", file, None, seen, expected, "Correct the key family.")]
         )
     family = load_family(manifest.family)
+    document, persons = withhold(document, loaded.withheld, manifest.report_id)
     document, damaged = restore_characters(document, loaded.curated.get("characters"))
     if family.recognise(document) < RECOGNISED:
         raise ProblemError([_wrong_family(manifest, document)])
@@ -80,7 +82,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
     rows["lines"] = _line_rows(document, collector, family)
     corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")
-    of_text = [*damaged, *collector.problems, *accepted]
+    of_text = [*persons, *damaged, *collector.problems, *accepted]
     told = [_with_folder(problem, manifest.report_id) for problem in of_text]
     missing = structure_problems(family.holds, collector.tables, document.name)
     problems = [*told, *missing, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
@@ -104,12 +106,12 @@ def _line_rows(document: Document, collector: Collector, family: Family) -> list
     """The table ``lines``: what every line became, and what of it nobody took."""
     accounts = line_accounts(document, collector.ledger, collector.tables, collector.schemas, family.marks)
     return [
-        _line_row(line, claim, account)
+        _line_row(line, claim, account, document.withheld.get(line.number))
         for line, (_, claim), account in zip(document, collector.ledger.entries(), accounts, strict=True)
     ]
 
 
-def _line_row(line: Line, claim: Claim, account: LineAccount) -> Row:
+def _line_row(line: Line, claim: Claim, account: LineAccount, withheld: int | None) -> Row:
     return {
         "line_no": line.number,
         "kind": claim.kind,
@@ -118,6 +120,7 @@ def _line_row(line: Line, claim: Claim, account: LineAccount) -> Row:
         "text": line.printed,
         "characters": account.characters,
         "leftover": account.leftover,
+        "withheld": withheld,
     }
 
 

@@ -54,7 +54,7 @@ def understood(lines: Sequence[Row]) -> dict[str, Any]:
     """How much of the text was understood: characters in all, left over, and the share (1 only where all is).
 
     Args:
-        lines: rows of the table ``lines``.
+        lines: rows of the table ``lines``. ``withheld`` counts characters that are published nowhere.
     """
     characters = sum(int(str(row["characters"])) for row in lines)
     left = sum(len(str(row["leftover"] or "").replace(" ", "")) for row in lines)
@@ -62,6 +62,7 @@ def understood(lines: Sequence[Row]) -> dict[str, Any]:
     return {
         "characters": characters,
         "left_over": left,
+        "withheld": sum(int(str(row.get("withheld") or 0)) for row in lines),
         "read_share": None if share is None else round(share, 6),
     }
 

@@ -70,6 +70,7 @@ class Document:
         encoding: what the bytes were decoded with.
         sha256: hexadecimal digest of the file's bytes.
         pages: pages of the file that the text was made from, where they are known.
+        withheld: how many characters of a line are published nowhere; 略 stands in their place.
         notes: lines with characters that were damaged; every row that is read from one says so.
     """
 
@@ -79,6 +80,7 @@ class Document:
     sha256: str
     pages: PageMap = field(default_factory=PageMap)
     notes: Mapping[int, LineNote] = field(default_factory=dict)
+    withheld: Mapping[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -103,12 +105,13 @@ def document_from_text(text: str, name: str = "text", encoding: str = "utf-8") -
     pieces = _LINE_END.split(text.removeprefix("\ufeff"))
     if pieces and pieces[-1] == "":
         pieces.pop()
-    lines = tuple(_line(number, piece) for number, piece in enumerate(pieces, start=1))
+    lines = tuple(folded_line(number, piece) for number, piece in enumerate(pieces, start=1))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(name, lines, encoding, digest)
 
 
-def _line(number: int, piece: str) -> Line:
+def folded_line(number: int, piece: str) -> Line:
+    """A line of these printed characters, with the text that is read from it."""
     text = fold_glyphs(fold_forms(piece))
     return Line(number, text) if text == piece else Line(number, text, piece)
 

@@ -44,12 +44,14 @@ class Amounts:
         values: by column.
         printed: of converted numbers what is printed, by column.
         doubt: what is in doubt, empty where nothing is.
+        odd: by column, a sentence about a cell that gives the column no number and is told by itself.
         derived: why they are not simply printed, empty where they are.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     doubt: str = ""
+    odd: dict[str, str] = field(default_factory=dict)
     derived: str = ""
 
 
@@ -64,6 +66,7 @@ def read_amounts(
         converts: for a column how its table's numbers become its own; None where no unit line governs it.
     """
     found = Amounts(doubt=unreadable(cells))
+    found.odd = {name: unreadable({name: cell}) for name, cell in cells.items() if not cell.readable}
     for name, printed in cells.items():
         cell = printed
         change = converts(name) if cell.value is not None else None
@@ -83,7 +86,9 @@ def _converted(found: Amounts, name: str, cell: Cell, change: Conversion, whole:
     reason = change.reason
     value = change.apply(cell.value) if change.factor is not None and cell.value is not None else None
     if value is not None and whole and value != value.to_integral_value():
+        # The column holds whole numbers: nothing is rounded, the twin keeps what is printed.
         value, reason = None, f"{name}「{cell.printed}」換算後不是整數"
+        found.odd[name] = f"{reason}。"
     if value is None:
         found.doubt += "" if reason in found.doubt else f"{reason}。"
     else:

@@ -12,7 +12,7 @@ from generator.families.unit_budget.kinds import Kind
 from generator.families.unit_budget.sheets import Sheet
 from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
-from generator.language.cell import Cell, cell_problem, unreadable
+from generator.language.cell import Cell, cell_problem
 from generator.language.unit_line import Conversion, unit_problem
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
@@ -155,9 +155,8 @@ class Book:
         places = {name: next(iter((at or {}).get(name, numbers)), None) for name in cells}
         fields = self.collector.schemas[table].by_name
         amounts = read_amounts(fields, cells, lambda name: self._converts(places[name], fields[name].unit))
-        for name, cell in cells.items():
-            if not cell.readable:
-                self._tell(cell_problem, places[name], f"{table}.{unreadable({name: cell})}")
+        for name, seen in amounts.odd.items():
+            self._tell(cell_problem, places[name], f"{table}.{seen}")
         odd = doubt + amounts.doubt
         why = odd or inferred or derived + amounts.derived
         certainty: Certainty = "uncertain" if odd else "inferred" if inferred else "derived"

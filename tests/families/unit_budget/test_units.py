@@ -26,9 +26,13 @@ def test_millions_become_thousands() -> None:
 
 
 def test_what_is_no_whole_number_of_thousands_is_kept_as_printed() -> None:
-    agency = row(parse(expenditure("單位：新臺幣元")), "expenditure", level="xiang")
+    """The column holds whole thousands: nothing is rounded, the twin keeps the number, and it is told."""
+    book = parse(expenditure("單位：新臺幣元"))
+    agency = row(book, "expenditure", level="xiang")
     assert values(agency, "budget_this_year_k_twd", "budget_this_year_k_twd_raw") == (None, "13,539,071")
     assert (agency.certainty, "換算後不是整數" in agency.note) == ("uncertain", True)
+    told = [p.seen for p in book.problems if p.code == "PARSE-CELL" and p.line == agency.line_start]
+    assert "expenditure.budget_this_year_k_twd「13,539,071」換算後不是整數。" in told
 
 
 @pytest.mark.parametrize(

@@ -94,15 +94,15 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
         raise ProblemError(wrong)
     files = {
         paths.sources / f"{report_id}.txt": original.stored,
-        **_page_files(paths, report_id, original),
+        **_page_files(paths.sources, report_id, original),
         paths.manifests / f"{report_id}.yml": manifest_text(manifest).encode("utf-8"),
     }
     with ExitStack() as stack:
         trial = stack.enter_context(tried_out(paths, report_id, files))
-        replaced = _published(paths, report_id) if old is not None else None
-        earlier = [_published(paths, m.report_id) for m in manifests if m.family == manifest.family]
+        replaced = _published(paths.packages / report_id) if old is not None else None
+        earlier = [_published(paths.packages / m.report_id) for m in manifests if m.family == manifest.family]
         comparison = compare(trial.package, [p for p in earlier if p is not None], replaced)
-        register = seen_by_register(trial.package, paths)
+        register = seen_by_register(trial.package, paths.register, paths.schemas)
         problems = [*original.doubts, *trial.outcome.problems]
     counts_file = paths.content / "row_counts.yml"
     counts = dict(load_row_counts(counts_file))
@@ -171,9 +171,9 @@ def _doubted_year(draft: Draft) -> str:
     return f" The year {year.value} is only likely ({year.why}): --year says which it is."
 
 
-def _page_files(paths: ProjectPaths, report_id: str, original: Original) -> dict[Path, bytes]:
+def _page_files(sources: Path, report_id: str, original: Original) -> dict[Path, bytes]:
     """Pages and places of a PDF; an edition that came as text overrules those of an earlier one."""
-    marks, places = (paths.sources / f"{report_id}.{kind}" for kind in ("pages.yml", "places.csv"))
+    marks, places = (sources / f"{report_id}.{kind}" for kind in ("pages.yml", "places.csv"))
     files = {}
     if original.first_lines or marks.exists():
         files[marks] = page_marks_text(report_id, original.first_lines).encode("utf-8")
@@ -199,6 +199,5 @@ def _version(old: Manifest | None) -> str:
     return f"{major}.{int(minor) + 1}.0"
 
 
-def _published(paths: ProjectPaths, report_id: str) -> Package | None:
-    folder = paths.packages / report_id
+def _published(folder: Path) -> Package | None:
     return load_package(folder) if (folder / "datapackage.json").is_file() else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.packaging.reader import Package
-from generator.paths import ProjectPaths
 from generator.register.build import match_reports
 from generator.register.candidates import Candidate, open_candidates
 from generator.register.content import load_register
@@ -26,16 +26,16 @@ class RegisterView:
     candidates: Sequence[Candidate]
 
 
-def seen_by_register(package: Package, paths: ProjectPaths) -> RegisterView | None:
-    """How the register sees the report; None in a project without one.
+def seen_by_register(package: Package, register: Path, schemas: Path) -> RegisterView | None:
+    """How the register sees the report; None where the folder ``register`` of its decisions isn't there.
 
     Raises:
         ProblemError: what `load_register` raises.
     """
-    if not paths.register.is_dir():
+    if not register.is_dir():
         return None
-    roles = load_roles(paths.schemas)
-    matched = match_reports(load_register(paths.register), {package.name: package}, roles)
+    roles = load_roles(schemas)
+    matched = match_reports(load_register(register), {package.name: package}, roles)
     known = {mention.programme_id for mention in matched.mentions}
     found = [candidate for candidate in open_candidates(matched) if candidate.record is not None]
     return RegisterView(len(known), found)

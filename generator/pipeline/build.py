@@ -59,13 +59,13 @@ def run_build(paths: ProjectPaths, progress: Progress, *, accept_urls: bool = Fa
         result = run_check(paths, progress)
         if result.errors:
             raise ProblemError(result.problems)
-        transaction = Transaction(paths.root, _journal(paths))
+        transaction = Transaction(paths.root, _journal(paths.cache))
         try:
             summary = _publish(paths, result, transaction, progress, recovered)
         except BaseException:
             transaction.abort()
             raise
-        forget_old_packages(result.packages, paths)
+        forget_old_packages(result.packages, paths.cache)
         if accept_urls:
             accept_addresses(paths.site, paths.content)
             summary = replace(summary, warnings=[p for p in summary.warnings if p.file != ADDRESSES])
@@ -74,12 +74,12 @@ def run_build(paths: ProjectPaths, progress: Progress, *, accept_urls: bool = Fa
 
 def built_site_digest(paths: ProjectPaths) -> str:
     """Digest of the site as the last build left it; empty where no build is known."""
-    return _read_state(paths).get("site", "")
+    return _read_state(paths.cache).get("site", "")
 
 
 def restore(paths: ProjectPaths) -> list[str]:
     """Complete or clear away what a killed build left; the lock must be held."""
-    recovered = recover(paths.root, _journal(paths))
+    recovered = recover(paths.root, _journal(paths.cache))
     clear_leftovers([paths.packages, paths.build, paths.site])
     return recovered
 
@@ -92,50 +92,48 @@ def _publish(
     recovered: Sequence[str],
 ) -> BuildSummary:
     progress.stage("packages", 1)
-    packages = _stage_packages(paths, result.packages, transaction)
+    packages = _stage_packages(paths.packages, result.packages, transaction)
     progress.step("data/packages")
-    state = _read_state(paths)
+    state = _read_state(paths.cache)
     inputs = SiteInputs(packages or paths.packages, result)
     site = site_stage(paths, inputs, transaction, progress, state)
     changed = [name for name, path in (("data/packages", packages), *site.staged) if path is not None]
     progress.stage("publishing", 1)
     transaction.commit()
-    _write_state(paths, site.state)
+    _write_state(paths.cache, site.state)
     progress.step(", ".join(changed) or "nothing changed")
     warnings = [*(p for p in result.problems if p.severity == "warning"), *site.warnings]
     return BuildSummary(result.packages, warnings, result.accepted, site.pages, changed, recovered)
 
 
-def _stage_packages(
-    paths: ProjectPaths, outcomes: Sequence[Outcome], transaction: Transaction
-) -> Path | None:
+def _stage_packages(published: Path, outcomes: Sequence[Outcome], transaction: Transaction) -> Path | None:
     """data/packages aside, or None where it already holds just these packages."""
     folders = {o.report_id: o.files for o in outcomes if o.files is not None}
-    present = {path.name for path in paths.packages.glob("*")} if paths.packages.is_dir() else set()
+    present = {path.name for path in published.glob("*")} if published.is_dir() else set()
     if present == set(folders) and all(
-        digest_tree(paths.packages / name) == digest_tree(folder) for name, folder in folders.items()
+        digest_tree(published / name) == digest_tree(folder) for name, folder in folders.items()
     ):
         return None
-    staging = transaction.stage(paths.packages)
+    staging = transaction.stage(published)
     for name, folder in folders.items():
         shutil.copytree(folder, staging / name)
     return staging
 
 
-def _journal(paths: ProjectPaths) -> Path:
-    return paths.cache / "publishing.json"
+def _journal(cache: Path) -> Path:
+    return cache / "publishing.json"
 
 
-def _read_state(paths: ProjectPaths) -> Mapping[str, str]:
+def _read_state(cache: Path) -> Mapping[str, str]:
     """Digests of what the last build read and wrote; empty where they are not known."""
     try:
-        state = json.loads((paths.cache / "state.json").read_text("utf-8"))
+        state = json.loads((cache / "state.json").read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return state if isinstance(state, dict) else {}
 
 
-def _write_state(paths: ProjectPaths, state: Mapping[str, str]) -> None:
-    aside = paths.cache / "state.json.tmp"
+def _write_state(cache: Path, state: Mapping[str, str]) -> None:
+    aside = cache / "state.json.tmp"
     aside.write_text(json.dumps(state, indent=1), "utf-8", newline="\n")
-    aside.replace(paths.cache / "state.json")
+    aside.replace(cache / "state.json")

@@ -56,7 +56,7 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
         progress: told about every report.
         committed: also demand that data/packages holds what the sources produce.
     """
-    manifests, problems = read_manifests(paths)
+    manifests, problems = read_manifests(paths.manifests)
     expected: Counts = {}
     try:
         expected = load_row_counts(paths.content / "row_counts.yml")
@@ -74,14 +74,14 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
             found += released_problems(
                 outcome.report_id, manifest.version, _contents(outcome.files), paths.releases
             )
-            found += stale_package_problems(outcome, paths) if committed else []
+            found += stale_package_problems(outcome, paths.packages) if committed else []
         judged = judge(found, manifest, read=sound)
         problems += judged.open
         accepted += judged.accepted
     register = register_stage(outcomes, paths, progress)
     if register is not None:
         problems += register.problems
-        problems += stale_package_problems(register, paths) if committed and register.files else []
+        problems += stale_package_problems(register, paths.packages) if committed and register.files else []
     problems += content_problems(paths.content)
     known = [path.stem for path in paths.manifests.glob("*.yml")]
     problems += unknown_reports(known, expected)
@@ -89,10 +89,10 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
     return CheckResult(manifests, outcomes, problems, accepted, register)
 
 
-def read_manifests(paths: ProjectPaths) -> tuple[list[Manifest], list[Problem]]:
+def read_manifests(folder: Path) -> tuple[list[Manifest], list[Problem]]:
     """All manifests that can be read, by report_id, and what is wrong with the others."""
     manifests, problems = [], []
-    files = sorted(paths.manifests.glob("*.yml"))
+    files = sorted(folder.glob("*.yml"))
     if not files:
         seen, remedy = "no manifest", "Add a report first: see docs/reference/manifest.md."
         problems.append(Problem("MANIFEST-NONE", "content/reports", None, seen, "one a report", remedy))
@@ -104,15 +104,15 @@ def read_manifests(paths: ProjectPaths) -> tuple[list[Manifest], list[Problem]]:
     return manifests, problems
 
 
-def stale_package_problems(outcome: Outcome, paths: ProjectPaths) -> list[Problem]:
+def stale_package_problems(outcome: Outcome, packages: Path) -> list[Problem]:
     """PACKAGE-STALE for every file of a published package that is not what the source produces."""
-    published = paths.packages / outcome.report_id
+    published = packages / outcome.report_id
     wanted = _contents(outcome.files) if outcome.files is not None else {}
     present = _contents(published)
     return [
         Problem(
             "PACKAGE-STALE",
-            paths.relative(published / name),
+            f"data/packages/{outcome.report_id}/{name}",
             None,
             "a missing file" if name not in present else "other content",
             "what the source, its YAML and the code produce" if name in wanted else "no such file",

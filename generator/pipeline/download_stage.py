@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.collection import COLLECTION
-from generator.paths import ProjectPaths
 from generator.pipeline.inputs import combined, download_code_digest
 from generator.pipeline.package_stage import Outcome
 from generator.pipeline.progress import Progress
@@ -22,6 +21,15 @@ _STAGE = "downloads"
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadFolders:
+    """What downloads are made with: texts for readers, released versions, finished files that are kept."""
+
+    templates: Path
+    releases: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Downloads:
     """Which files there will be, known before any of them is made.
 
@@ -29,11 +37,13 @@ class Downloads:
         keys: digest of all that the files of each package depend on, by its name below /data/; that of their
             collection too.
         packages: folder of each package by its name.
+        folders: what they are made with.
         site_url: address of the site; empty where it is not known.
     """
 
     keys: Mapping[str, str]
     packages: Mapping[str, Path]
+    folders: DownloadFolders
     site_url: str
 
     @property
@@ -41,20 +51,20 @@ class Downloads:
         """Digest of all that all of them depend on."""
         return combined(self.keys.values())
 
-    def folder(self, name: str, paths: ProjectPaths) -> Path:
+    def folder(self, name: str) -> Path:
         """Where the finished files of a package stand."""
-        return Cache(paths.cache).folder / _STAGE / self.keys[name] / "files"
+        return Cache(self.folders.cache).folder / _STAGE / self.keys[name] / "files"
 
     @contextmanager
-    def being_made(self, paths: ProjectPaths, progress: Progress) -> Iterator[Callable[[], None]]:
+    def being_made(self, progress: Progress) -> Iterator[Callable[[], None]]:
         """What is missing is made while the body does other work; what is yielded waits for the end of it.
 
         Raises:
             ProblemError: PACKAGE-INVALID where a package can't be written in every format.
         """
-        cache = Cache(paths.cache)
+        cache = Cache(self.folders.cache)
         missing = [
-            (paths, key, name, self._folders(name), self.site_url)
+            (self.folders, key, name, self._packages(name), self.site_url)
             for name, key in self.keys.items()
             if cache.get(_STAGE, key) is None
         ]
@@ -73,28 +83,28 @@ class Downloads:
 
             yield wait
 
-    def _folders(self, name: str) -> tuple[Path, ...]:
+    def _packages(self, name: str) -> tuple[Path, ...]:
         return tuple(self.packages.values()) if name == COLLECTION else (self.packages[name],)
 
-    def forget_others(self, paths: ProjectPaths) -> None:
+    def forget_others(self) -> None:
         """Remove what the cache keeps for other inputs."""
-        Cache(paths.cache).keep_only(_STAGE, self.keys.values())
+        Cache(self.folders.cache).keep_only(_STAGE, self.keys.values())
 
 
-def plan_downloads(outcomes: Sequence[Outcome], paths: ProjectPaths, site_url: str) -> Downloads:
+def plan_downloads(outcomes: Sequence[Outcome], folders: DownloadFolders, site_url: str) -> Downloads:
     """The downloads of all packages; each has to be made only when its package changed."""
     packages = {o.report_id: o.files for o in outcomes if o.files is not None}
-    common = combined([digest_tree(paths.templates / "package"), download_code_digest(), site_url])
+    common = combined([digest_tree(folders.templates / "package"), download_code_digest(), site_url])
     keys = {
-        name: combined([common, name, digest_tree(folder), digest_tree(paths.releases / name)])
+        name: combined([common, name, digest_tree(folder), digest_tree(folders.releases / name)])
         for name, folder in packages.items()
     }
-    keys[COLLECTION] = combined([common, digest_tree(paths.releases / COLLECTION), *keys.values()])
-    return Downloads(keys, packages, site_url)
+    keys[COLLECTION] = combined([common, digest_tree(folders.releases / COLLECTION), *keys.values()])
+    return Downloads(keys, packages, folders, site_url)
 
 
 def make_downloads(
-    paths: ProjectPaths, key: str, name: str, folders: Sequence[Path], site_url: str
+    folders: DownloadFolders, key: str, name: str, packages: Sequence[Path], site_url: str
 ) -> tuple[str, list[Problem]]:
     """Make the files of one package, or of all together; returns the name and what went wrong."""
     # The libraries of the formats take long to import, and only the process that writes them needs them.
@@ -102,11 +112,11 @@ def make_downloads(
 
     try:
         files = (
-            collection_files(folders, paths.templates, paths.releases, site_url)
+            collection_files(packages, folders.templates, folders.releases, site_url)
             if name == COLLECTION
-            else package_downloads(folders[0], paths.templates, paths.releases, site_url)
+            else package_downloads(packages[0], folders.templates, folders.releases, site_url)
         )
-        Cache(paths.cache).put(_STAGE, key, files)
+        Cache(folders.cache).put(_STAGE, key, files)
     except ProblemError as error:
         return name, error.problems
     except OSError:

@@ -14,14 +14,16 @@ from generator.publishing.tree import digest_entries, digest_inputs, digest_tree
 from generator.reading.manifest import Manifest
 
 _GENERATOR = Path(__file__).resolve().parent.parent
-_GROUND = ("errors.py", "paths.py", "yaml_entries.py", "yaml_files.py")
+_GROUND = ("errors.py", "paths.py", "registry.py", "yaml_entries.py", "yaml_files.py")
 # Code that decides what a package holds; pages, charts and the command line don't.
-_PACKAGE_CODE = (
+PACKAGE_CODE = (
     *_GROUND,
+    "loading.py",
     "report.py",
     "reading",
     "language",
     "records",
+    "forms",
     "families",
     "checking",
     "packaging",
@@ -45,7 +47,7 @@ def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
         paths.schemas / "codes.yml",
         paths.schemas / "twins.yml",
     ]
-    parts = [report_id, digest_inputs(own, paths.root), code_digest(_PACKAGE_CODE, _PACKAGE_LIBRARIES)]
+    parts = [report_id, digest_inputs(own, paths.root), code_digest(PACKAGE_CODE, _PACKAGE_LIBRARIES)]
     return combined(parts)
 
 

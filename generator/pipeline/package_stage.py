@@ -68,9 +68,9 @@ def package_stage(manifests: Sequence[Manifest], paths: ProjectPaths, progress: 
     return [found[report_id] for report_id in keys]
 
 
-def forget_old_packages(outcomes: Sequence[Outcome], paths: ProjectPaths) -> None:
+def forget_old_packages(outcomes: Sequence[Outcome], cache: Path) -> None:
     """Remove what the cache keeps for inputs that are no longer current."""
-    Cache(paths.cache).keep_only(STAGE, (outcome.key for outcome in outcomes))
+    Cache(cache).keep_only(STAGE, (outcome.key for outcome in outcomes))
 
 
 def make_package(root: Path, report_id: str, key: str) -> Outcome:

@@ -39,12 +39,13 @@ def register_stage(outcomes: Sequence[Outcome], paths: ProjectPaths, progress: P
     progress.step(NAME if kept is None else "unchanged")
     if outcome.files is None:
         return outcome
-    return replace(outcome, problems=[*outcome.problems, *_identity_problems(paths)])
+    return replace(
+        outcome, problems=[*outcome.problems, *_identity_problems(paths.packages / NAME, paths.register)]
+    )
 
 
-def _identity_problems(paths: ProjectPaths) -> list[Problem]:
+def _identity_problems(folder: Path, decisions: Path) -> list[Problem]:
     """What the decisions would break of the register that is published now, if any is and can be read."""
-    folder = paths.packages / NAME
     if not (folder / "datapackage.json").is_file():
         return []
     try:
@@ -52,7 +53,7 @@ def _identity_problems(paths: ProjectPaths) -> list[Problem]:
     except ProblemError:
         # A broken copy is replaced by this build; nothing can be held against it.
         return []
-    return identity_problems(load_register(paths.register), published)
+    return identity_problems(load_register(decisions), published)
 
 
 def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome:

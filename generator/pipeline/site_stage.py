@@ -13,7 +13,7 @@ from generator.errors import Problem, ProblemError
 from generator.packaging.collection import COLLECTION
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
-from generator.pipeline.download_stage import Downloads, plan_downloads
+from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
 from generator.pipeline.inputs import site_key
 from generator.pipeline.progress import Progress
 from generator.pipeline.workers import started
@@ -68,21 +68,25 @@ def site_stage(
         ProblemError: SITE-…, REDIRECT-INVALID, and URL-GONE where a published address would be lost.
     """
     settings = load_settings(paths.content, os.environ)
-    downloads = plan_downloads(inputs.result.packages, paths, settings.url)
+    downloads = plan_downloads(inputs.result.packages, _download_folders(paths), settings.url)
     key = site_key(paths, inputs.packages, downloads.key, settings.url)
     if state.get("key") == key and _stand_as_built(paths, state):
-        return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths))
+        return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths.content))
     build, site = transaction.stage(paths.build), transaction.stage(paths.site)
-    with downloads.being_made(paths, progress) as wait_for_downloads:
+    with downloads.being_made(progress) as wait_for_downloads:
         pages = _build_pages(paths, inputs, (build, site), settings, progress, sorted(downloads.keys))
         wait_for_downloads()
-    _copy_downloads(downloads, paths, site)
+    _copy_downloads(downloads, site)
     created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
     finish_site(site, paths.content, paths.templates, settings, created)
-    warnings = _address_warnings(site, paths)
-    downloads.forget_others(paths)
+    warnings = _address_warnings(site, paths.content)
+    downloads.forget_others()
     new_state = {"key": key, "build": digest_tree(build), "site": digest_tree(site), "pages": str(pages)}
     return SiteResult(pages, [("build", build), ("site", site)], new_state, warnings)
+
+
+def _download_folders(paths: ProjectPaths) -> DownloadFolders:
+    return DownloadFolders(paths.templates, paths.releases, paths.cache)
 
 
 def _stand_as_built(paths: ProjectPaths, state: Mapping[str, str]) -> bool:
@@ -90,9 +94,9 @@ def _stand_as_built(paths: ProjectPaths, state: Mapping[str, str]) -> bool:
     return state.get("build") == digest_tree(paths.build) and state.get("site") == digest_tree(paths.site)
 
 
-def _address_warnings(site: Path, paths: ProjectPaths) -> list[Problem]:
+def _address_warnings(site: Path, content: Path) -> list[Problem]:
     """New addresses; raises where published ones are gone."""
-    problems = address_problems(site, paths.content)
+    problems = address_problems(site, content)
     gone = [problem for problem in problems if problem.severity == "error"]
     if gone:
         raise ProblemError(gone)
@@ -109,6 +113,7 @@ def _build_pages(
 ) -> int:
     """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
     # Both take long to import, and a build that changed nothing needs neither.
+    from generator.pages.frame.site import Folders  # noqa: PLC0415
     from generator.pages.making.compose import compose_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
 
@@ -116,7 +121,8 @@ def _build_pages(
     build, site = targets
     markdown = build / "markdown"
     try:
-        composed = compose_pages(inputs.packages, paths.content, paths.templates, paths.cache, settings.url)
+        folders = Folders.of(paths)
+        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, settings.url)
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback
@@ -152,9 +158,9 @@ def _epoch(manifests: Sequence[Manifest]) -> int:
     return int(datetime.combine(newest, time(), UTC).timestamp())
 
 
-def _copy_downloads(downloads: Downloads, paths: ProjectPaths, site: Path) -> None:
+def _copy_downloads(downloads: Downloads, site: Path) -> None:
     for name in downloads.keys:
-        folder = downloads.folder(name, paths)
+        folder = downloads.folder(name)
         for file in files_below(folder):
             at_root = name == COLLECTION and file.name in _AT_ROOT
             target = site if at_root else site / "data" / name

@@ -16,9 +16,11 @@ from generator.packaging.archive import report_archive
 from generator.packaging.reader import Package, load_package
 from generator.packaging.report_package import package_files
 from generator.pages.frame.page_file import PageFile
+from generator.pages.frame.site import Folders
 from generator.pages.general import general_report, source_view
 from generator.pages.making.compose import load_site
 from generator.pages.making.rendering import Templates
+from generator.paths import ProjectPaths
 from generator.publishing.swap import write_files
 from generator.reading.document import read_document
 from generator.reading.manifest import Manifest, load_manifest
@@ -103,7 +105,7 @@ def _show(package: Package, folder: Path) -> None:
     name = package.name
     (folder / "packages").mkdir(exist_ok=True)
     (folder / "package").rename(folder / "packages" / name)
-    site = load_site(folder / "packages", ROOT / "content")
+    site = load_site(folder / "packages", Folders.of(ProjectPaths(ROOT)))
     package = site.packages[name]
     templates = Templates(ROOT / "site_templates", site)
     drafts = [*general_report.drafts(site, package), *source_view.drafts(site, package)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.frame.site import REGISTER, Site, load_packages
+from generator.pages.frame.site import REGISTER, Folders, Site, load_packages
 from generator.pages.register.agency_facts import (
     AgencyNames,
     AgencyRows,
@@ -14,6 +14,7 @@ from generator.pages.register.agency_facts import (
     measures_of,
     other_rows_of,
 )
+from generator.paths import ProjectPaths
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 @cache
 def rows() -> AgencyRows:
     packages = load_packages(ROOT / "data" / "packages")
-    return AgencyRows(Site(packages, {}, ROOT / "content"), AgencyNames(packages[REGISTER]))
+    return AgencyRows(Site(packages, {}, Folders.of(ProjectPaths(ROOT))), AgencyNames(packages[REGISTER]))
 
 
 def test_a_budget_book_and_the_enacted_budgets_tell_an_agencys_total() -> None:

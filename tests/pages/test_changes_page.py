@@ -9,7 +9,7 @@ from generator.packaging.csv_files import write_csv
 from generator.packaging.reader import load_package
 from generator.packaging.releases import release_files, releases_of
 from generator.pages.data.changes_page import MOST_SHOWN, changes_draft
-from generator.pages.frame.site import Site
+from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
 from generator.publishing.swap import write_files
@@ -46,7 +46,7 @@ def new_version(paths, version, **tables):
 
 def page(paths):
     package = load_package(paths.packages / NAME)
-    site = Site({NAME: package}, {}, paths.content)
+    site = Site({NAME: package}, {}, Folders.of(paths))
     draft = changes_draft(package, releases_of(NAME, paths.releases))
     text = Templates(ROOT / "site_templates", site).render(
         draft.template, draft.url, {**draft.values, "title": draft.title}

@@ -9,8 +9,9 @@ from generator.packaging.reader import load_package
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
 from generator.pages.frame.links import RecordLinks
-from generator.pages.frame.site import Site
+from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
+from generator.paths import ProjectPaths
 from generator.records.values import Value
 from tests.packaging.sample import ROOT, write_sample
 
@@ -35,7 +36,8 @@ def package(tmp_path_factory):
 @pytest.fixture(scope="module")
 def site(package, tmp_path_factory):
     links = RecordLinks(package.name, dict.fromkeys(package.by_record_id, "reports/sample/"))
-    return Site({package.name: package}, {package.name: links}, tmp_path_factory.mktemp("content"))
+    folders = Folders.of(ProjectPaths(tmp_path_factory.mktemp("project")))
+    return Site({package.name: package}, {package.name: links}, folders)
 
 
 def shown(site, draft):

@@ -10,15 +10,16 @@ import yaml
 from markdown_it import MarkdownIt
 
 from generator.pages.frame.draft import Draft
-from generator.pages.frame.site import Site
+from generator.pages.frame.site import Folders, Site
 from generator.pages.general.documentation import drafts
+from generator.paths import ProjectPaths
 
 ROOT = Path(__file__).parents[2]
 TAG = re.compile(r"<(ol|ul|li|p|pre|code|table|tr|td|th|em|strong|a|h[1-6])\b")
 
 
 def pages(root: Path) -> dict[str, Draft]:
-    return {draft.url: draft for draft in drafts(Site({}, {}, root / "content"))}
+    return {draft.url: draft for draft in drafts(Site({}, {}, Folders.of(ProjectPaths(root))))}
 
 
 REAL = pages(ROOT)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.frame.page_file import PageFile
-from generator.pages.frame.site import Site
+from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
 from generator.pages.wording.escape import escape, json_in_page
+from generator.paths import ProjectPaths
 
 VISIBLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Co"]))
 
@@ -41,7 +42,7 @@ def test_every_value_of_a_template_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "t.md.j2").write_text(
         "{{ value }} {% for v in [value] %}{{ v }}{% endfor %}{{ empty }}", "utf-8"
     )
-    site = Site({}, {}, tmp_path)
+    site = Site({}, {}, Folders.of(ProjectPaths(tmp_path)))
     values = {"value": "<b>{{ 7 * 7 }}</b>", "empty": None}
     made = Templates(tmp_path, site).render("t.md.j2", "", values)
     assert made == f"{escape(values['value'])} {escape(values['value'])}"

@@ -10,6 +10,7 @@ import pytest
 
 from generator.errors import ProblemError
 from generator.packaging.database import database_bytes
+from generator.pages.frame.site import Folders
 from generator.pages.making.compose import load_site
 from generator.pages.register.answer_charts import answer_charts
 from generator.pages.register.answer_pages import answer_drafts, answers
@@ -20,7 +21,7 @@ PATHS = ProjectPaths.of_checkout()
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(PATHS.packages, PATHS.content)
+    return load_site(PATHS.packages, Folders.of(PATHS))
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_a_site_with_fewer_reports_has_fewer_answers(tmp_path):
     (tmp_path / "answers").mkdir()
     text = (PATHS.content / "answers" / "continued-programmes.yml").read_text("utf-8")
     (tmp_path / "answers" / "continued-programmes.yml").write_text(text, "utf-8")
-    assert answers(load_site(tmp_path, tmp_path)) == []
+    assert answers(load_site(tmp_path, replace(Folders.of(PATHS), content=tmp_path))) == []
 
 
 def test_money_over_time_is_drawn_once_for_each_classification(found):

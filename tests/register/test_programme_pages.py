@@ -3,6 +3,7 @@
 import pytest
 
 from generator.pages.frame.family_pages import pages_of
+from generator.pages.frame.site import Folders
 from generator.pages.making.compose import load_site
 from generator.pages.making.rendering import Templates
 from generator.pages.register.programme_page import programme_drafts
@@ -13,7 +14,7 @@ PATHS = ProjectPaths.of_checkout()
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(PATHS.packages, PATHS.content)
+    return load_site(PATHS.packages, Folders.of(PATHS))
 
 
 @pytest.fixture(scope="module")

@@ -18,10 +18,12 @@ TESTS = ("tests/tooling", "tests/chromium.py", "tests/conftest.py")
 TAKES_PART = """
 import sys
 from pathlib import Path
+from generator.pages.frame.site import Folders
 from generator.pages.making.compose import load_site
+from generator.paths import ProjectPaths
 from generator.pages.findings import findings
 from generator.pages.register.events import events_of
-site = load_site(Path("data/packages"), Path("content"))
+site = load_site(Path("data/packages"), Folders.of(ProjectPaths(Path())))
 package = site.packages[sys.argv[1]]
 row = package.tables["entries"][0]
 print(site.record_url(package.name, row["record_id"]))

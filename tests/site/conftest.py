@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.pages.frame.site import Folders
 from generator.pages.making.compose import compose_pages
+from generator.paths import ProjectPaths
 from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
@@ -55,7 +57,7 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _build(folder: Path) -> None:
     composed = compose_pages(
-        ROOT / "data" / "packages", ROOT / "content", ROOT / "site_templates", ROOT / ".cache"
+        ROOT / "data" / "packages", Folders.of(ProjectPaths(ROOT)), ROOT / "site_templates", ROOT / ".cache"
     )
     put_files(folder / "markdown", composed.files)
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)

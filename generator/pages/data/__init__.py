@@ -27,10 +27,10 @@ def drafts(site: Site) -> Iterator[Draft]:
         description="每份報告一個資料套件：CSV、Excel、Parquet、SQLite、欄位說明、查核結果與引用方式。",
     )
     yield collection_draft(site, collection)
-    yield changes_draft(collection, releases_of(collection.name, site.project.releases))
+    yield changes_draft(collection, releases_of(collection.name, site.folders.releases))
     for package in packages:
         yield package_draft(site, package)
         yield validation_draft(package)
-        yield changes_draft(package, releases_of(package.name, site.project.releases))
+        yield changes_draft(package, releases_of(package.name, site.folders.releases))
         for table in package.tables:
             yield table_draft(site, package, table)

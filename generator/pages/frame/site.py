@@ -21,6 +21,28 @@ from generator.records.values import Row
 REGISTER = "register"
 
 
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """What pages read beside the packages.
+
+    Attributes:
+        content: what people wrote.
+        documentation: what maintainers read.
+        schemas: what the tables of all families are.
+        releases: the released versions of the packages.
+    """
+
+    content: Path
+    documentation: Path
+    schemas: Path
+    releases: Path
+
+    @classmethod
+    def of(cls, paths: ProjectPaths) -> Folders:
+        """Those of a project."""
+        return cls(paths.content, paths.documentation, paths.schemas, paths.releases)
+
+
 @dataclass(frozen=True)
 class Site:
     """The site's data.
@@ -28,7 +50,7 @@ class Site:
     Attributes:
         packages: by name, sorted.
         links: where the records of each package are shown, by package name.
-        content: folder of what people wrote.
+        folders: where what is no package stands.
         glossary: entries of content/glossary.yml in their order.
         interface: words of the interface in both languages.
         url: address of the site with its final slash; empty where it is not known.
@@ -37,22 +59,22 @@ class Site:
 
     packages: Mapping[str, Package]
     links: Mapping[str, RecordLinks]
-    content: Path
+    folders: Folders
     glossary: tuple[Mapping[str, Any], ...] = ()
     interface: Interface = NO_WORDS
     url: str = ""
     collection_version: str = FIRST
 
     @property
-    def project(self) -> ProjectPaths:
-        """The project whose content this is: releases are kept beside it."""
-        return ProjectPaths(self.content.parent)
+    def content(self) -> Path:
+        """Folder of what people wrote."""
+        return self.folders.content
 
     def tables_of(self, package: Package) -> Mapping[str, TableSchema]:
         """What schemas say of a package's tables beside its descriptor: names of rows, roles of columns."""
         family = package.family or package.name
         if family not in self._schemas:
-            self._schemas[family] = load_schemas(self.project.schemas, family)
+            self._schemas[family] = load_schemas(self.folders.schemas, family)
         return self._schemas[family]
 
     @cached_property

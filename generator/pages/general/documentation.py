@@ -21,7 +21,7 @@ _LINK = re.compile(r"(?<!!)\[(?P<label>[^\]]+)\]\((?!https?:|#)(?P<target>[^)#\s
 
 def drafts(site: Site) -> Iterator[Draft]:
     """One page a file of docs/, at the address of that file; nothing in a project without the folder."""
-    folder = site.project.documentation
+    folder = site.folders.documentation
     for path in sorted(folder.rglob("*.md")):
         yield _page(path, folder)
 

@@ -15,14 +15,13 @@ from generator.pages.frame.interface import load_interface
 from generator.pages.frame.links import RecordLinks, jsonld_from, relative
 from generator.pages.frame.page_file import PageFile
 from generator.pages.frame.reviewed import load_terms
-from generator.pages.frame.site import Site, load_packages
+from generator.pages.frame.site import Folders, Site, load_packages
 from generator.pages.general import documentation, english, front_pages, source_view
 from generator.pages.making.chart_pages import ShownChart, chart_assets, embed_pages, shown_charts
 from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
 from generator.pages.wording.escape import escape, json_in_page
-from generator.paths import ProjectPaths
 from generator.search.entry import SearchEntry
 
 
@@ -46,14 +45,14 @@ class Composed:
 
 
 def compose_pages(
-    packages_dir: Path, content_dir: Path, templates_dir: Path, cache: Path, site_url: str = ""
+    packages_dir: Path, folders: Folders, templates_dir: Path, cache: Path, site_url: str = ""
 ) -> Composed:
     """Make all pages of the site.
 
     ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
     ``site_url`` is the address of the site, for structured data; empty where it is not known.
     """
-    site = load_site(packages_dir, content_dir, site_url)
+    site = load_site(packages_dir, folders, site_url)
     drafts = sorted(all_drafts(site), key=lambda draft: draft.url)
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
@@ -70,16 +69,16 @@ def compose_pages(
     return Composed(len(pages), files | _static_files(templates_dir / "static"), entries, *titles)
 
 
-def load_site(packages_dir: Path, content_dir: Path, site_url: str = "") -> Site:
+def load_site(packages_dir: Path, folders: Folders, site_url: str = "") -> Site:
     """Packages, content and the address of every record."""
     packages = load_packages(packages_dir)
     links = {
         name: RecordLinks(name, pages_of(package).record_urls(package)) for name, package in packages.items()
     }
-    words = load_terms(content_dir), load_interface(content_dir)
-    folders = [packages_dir / name for name in packages]
-    version = collection_version(list(packages.values()), folders, ProjectPaths(content_dir.parent).releases)
-    return Site(packages, links, content_dir, *words, url=site_url, collection_version=version)
+    words = load_terms(folders.content), load_interface(folders.content)
+    own = [packages_dir / name for name in packages]
+    version = collection_version(list(packages.values()), own, folders.releases)
+    return Site(packages, links, folders, *words, url=site_url, collection_version=version)
 
 
 def all_drafts(site: Site) -> Iterator[Draft]:

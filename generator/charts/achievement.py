@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.charts.chart import BLUE, INK, NAME_AXIS, PLOT_WIDTH, RED, Caption, Chart, name_height
+from generator.charts.chart import BLUE, INK, PLOT_WIDTH, RED, Caption, Chart, name_height, names_down
 
 # Beyond this the bar is cut and its number printed: one target beaten fifteenfold would flatten all others.
 CAP = 200
@@ -25,7 +25,7 @@ def achievement_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Ch
     ]
     if not plotted:
         return None
-    y = {"field": "label", "type": "nominal", "title": None, "sort": None, "axis": NAME_AXIS}
+    y = names_down()
     x = {
         "field": "bar",
         "type": "quantitative",

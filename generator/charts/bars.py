@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.charts.chart import BLUE, NAME_AXIS, PLOT_WIDTH, SERIES, Caption, Chart, name_height
+from generator.charts.chart import BLUE, PLOT_WIDTH, SERIES, Caption, Chart, name_height, names_down
 
 
 def bar_chart(
@@ -26,7 +26,7 @@ def bar_chart(
     if not rows:
         return None
     encoding: dict[str, Any] = {
-        "y": {"field": "label", "type": "nominal", "title": None, "sort": None, "axis": NAME_AXIS},
+        "y": names_down(),
         "x": {"field": "value", "type": "quantitative", "title": unit, "axis": {"tickCount": 3}},
     }
     columns = {"label": label, "value": f"{value}（{unit}）"}

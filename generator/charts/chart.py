@@ -13,7 +13,7 @@ WIDTH = 300
 PLOT_WIDTH = 200
 _LINE = 10
 _NAME = "datum.label"
-NAME_AXIS: dict[str, Any] = {
+_NAME_AXIS: dict[str, Any] = {
     "labelLimit": 160,
     "labelLineHeight": 16,
     # One line, two equal ones, or two and the rest in the table beside the chart.
@@ -23,6 +23,11 @@ NAME_AXIS: dict[str, Any] = {
         f" : [slice({_NAME}, 0, {_LINE}), slice({_NAME}, {_LINE}, {2 * _LINE - 1}) + '…']"
     ),
 }
+
+
+def names_down(field: str = "label") -> dict[str, Any]:
+    """The axis of things by their names, one below the other as they are given."""
+    return {"field": field, "type": "nominal", "title": None, "sort": None, "axis": _NAME_AXIS}
 
 
 def name_height(names: Iterable[str]) -> int:

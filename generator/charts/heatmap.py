@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.charts.chart import INK, NAME_AXIS, PLOT_WIDTH, Caption, Chart, name_height
+from generator.charts.chart import INK, PLOT_WIDTH, Caption, Chart, name_height, names_down
 
 
 def heatmap_chart(
@@ -17,7 +17,7 @@ def heatmap_chart(
     """
     if not rows:
         return None
-    y = {"field": "down", "type": "nominal", "title": None, "sort": None, "axis": NAME_AXIS}
+    y = names_down("down")
     x = {
         "field": "across",
         "type": "nominal",

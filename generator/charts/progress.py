@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.charts.chart import BLUE, GREY, NAME_AXIS, ORANGE, PLOT_WIDTH, Caption, Chart, name_height
+from generator.charts.chart import BLUE, GREY, ORANGE, PLOT_WIDTH, Caption, Chart, name_height, names_down
 
 _BAR = "M-0.15,-0.5L0.15,-0.5L0.15,0.5L-0.15,0.5Z"
 
@@ -23,7 +23,7 @@ def progress_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Chart
         for row in pairs
         for name, kind in (("planned", "預定"), ("actual", "實際"))
     ]
-    y = {"field": "label", "type": "nominal", "title": None, "sort": None, "axis": NAME_AXIS}
+    y = names_down()
     x = {
         "field": "value",
         "type": "quantitative",

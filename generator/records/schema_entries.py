@@ -78,13 +78,16 @@ class ForeignKeyEntry(_Strict):
 Same = Names | Annotated[dict[Name, Name], Field(min_length=1)]
 
 
-class ColumnSumEntry(_Strict):
-    """A plain identity: an amount is the sum of other columns of its row."""
-
-    kind: Literal["columns"]
+class _Identity(_Strict):
     check: Code
     says: NonEmpty
     level: Name | None = None
+
+
+class ColumnSumEntry(_Identity):
+    """A plain identity: an amount is the sum of other columns of its row."""
+
+    kind: Literal["columns"]
     column: Name
     of: Names
 
@@ -98,13 +101,10 @@ class ChildrenEntry(_Strict):
     path: Name | None = None
 
 
-class ChildSumEntry(_Strict):
+class ChildSumEntry(_Identity):
     """A plain identity: amounts are the sums of the same columns over the rows below."""
 
     kind: Literal["children"]
-    check: Code
-    says: NonEmpty
-    level: Name | None = None
     columns: Names
     rounded: Names | None = None
     due: bool | None = None
@@ -120,13 +120,10 @@ class OtherEntry(_Strict):
     level: Name | None = None
 
 
-class EqualityEntry(_Strict):
+class EqualityEntry(_Identity):
     """A plain identity: another table prints the same amount."""
 
     kind: Literal["equal"]
-    check: Code
-    says: NonEmpty
-    level: Name | None = None
     column: Name
     due: bool | None = None
     other: OtherEntry

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.carried import carried_length
+from generator.families.unit_budget.carried import carry
 from generator.families.unit_budget.expense_objects import Object, object_level, read_object
 from generator.families.unit_budget.texts import extend
 from generator.families.unit_budget.work_plans import WorkPlan
@@ -112,21 +112,8 @@ def _take_row(
         branch.lines.extend(row.lines)
     branch.units.append(units, row.lines)
     if opened and first and before is not None:
-        paragraphs = _carry(before, paragraphs, row)
+        paragraphs = carry(before, before.description, paragraphs, row)
     extend(branch.description, paragraphs, row.lines)
-
-
-def _carry(before: Branch, paragraphs: list[str], row: TableRow) -> list[str]:
-    """Give the branch before the end of its description, which the page break put into this row."""
-    text = "\n".join(paragraphs)
-    length = carried_length(before.description.text, text)
-    if not length:
-        return paragraphs
-    before.description.append(text[:length], row.lines)
-    before.lines.extend(row.lines)
-    before.carried = True
-    rest = text[length:].strip()
-    return rest.split("\n") if rest else []
 
 
 def _unit_names(branches: Sequence[Branch]) -> set[str]:

@@ -7,6 +7,7 @@ own text: ``2.對內規劃…對接。 1.發展AI…``. The own text of a row be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from generator.families.unit_budget.markers import (
     SENTENCE_ENDS,
@@ -14,6 +15,38 @@ from generator.families.unit_budget.markers import (
     item_starts,
     subitem_starts,
 )
+from generator.reading.tables import TableRow
+from generator.reading.traced import TracedText
+
+
+class Carrying(Protocol):
+    """What is drafted row by row, and may go on behind a page break."""
+
+    lines: list[int]
+    carried: bool
+
+
+def carry(
+    before: Carrying, text: TracedText, paragraphs: list[str], row: TableRow, *, numbered: bool = True
+) -> list[str]:
+    """Give what is drafted the end of its ``text``, which the page break put into this row; returns the rest.
+
+    Args:
+        before: what the row before belongs to.
+        text: its text so far.
+        paragraphs: the row's text.
+        row: the first row after the page break.
+        numbered: see `carried_length`.
+    """
+    whole = "\n".join(paragraphs)
+    length = carried_length(text.text, whole, numbered=numbered)
+    if not length:
+        return paragraphs
+    text.append(whole[:length], row.lines)
+    before.lines.extend(row.lines)
+    before.carried = True
+    rest = whole[length:].strip()
+    return rest.split("\n") if rest else []
 
 
 def carried_length(before: str, text: str, *, numbered: bool = True) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.reading.markers import (
@@ -64,6 +65,12 @@ def item_starts(text: str) -> list[tuple[int, int, int]]:
 def subitem_starts(text: str) -> list[tuple[int, int, int]]:
     """The same of every ``(N)``."""
     return [(int(match["number"]), match.start(), match.end()) for match in _SUBITEM.finditer(text)]
+
+
+def items_of(text: str, starts: Sequence[tuple[int, int, int]]) -> list[str]:
+    """The text of each item, from behind its mark to the next one's."""
+    ends = [*(begin for _, begin, _ in starts[1:]), len(text)]
+    return [text[after:end] for (_, _, after), end in zip(starts, ends, strict=False)]
 
 
 def ends_sentence(text: str) -> bool:

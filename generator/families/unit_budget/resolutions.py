@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.carried import carried_length
+from generator.families.unit_budget.carried import carry
 from generator.families.unit_budget.texts import extend
 from generator.language.numerals import parse_cjk_numeral
 from generator.language.partial_date import partial_date
@@ -94,7 +94,7 @@ def _take(book: Book, row: TableRow, found: list[_Resolution], heading: dict[str
     )
     replies = cell_paragraphs(reply)
     if first and found:
-        replies = _carry(found[-1], replies, row)
+        replies = carry(found[-1], found[-1].reply, replies, row, numbered=False)
     extend(resolution.resolution, cell_paragraphs(text), row.lines)
     extend(resolution.reply, replies, row.lines)
     found.append(resolution)
@@ -133,19 +133,6 @@ def _take_heading(text: str, heading: dict[str, str], *, stands_alone: bool) -> 
         heading.update(section=bare)
         return True
     return False
-
-
-def _carry(last: _Resolution, replies: list[str], row: TableRow) -> list[str]:
-    """Give the last resolution of the page before the end of its reply."""
-    text = "\n".join(replies)
-    length = carried_length(last.reply.text, text, numbered=False)
-    if not length:
-        return replies
-    last.reply.append(text[:length], row.lines)
-    last.lines.extend(row.lines)
-    last.carried = True
-    rest = text[length:].strip()
-    return rest.split("\n") if rest else []
 
 
 def _add(book: Book, resolution: _Resolution) -> None:

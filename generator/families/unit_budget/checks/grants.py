@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checking.identity import Identity
 from generator.checking.plain import Plain, plain
@@ -31,17 +31,19 @@ def _objects(tables: Tables, name: str) -> list[Record]:
     return [cell for cell in rows(tables, "expense_matrix") if cell["account_name"] == name]
 
 
+def _of_cell(cell: Record, records: Sequence[Record]) -> list[tuple[Record, str]]:
+    """The totals that a cell of the matrix repeats: of its work plan, or of the whole."""
+    plan = cell["work_plan_code"]
+    level = "work_plan" if plan else "total"
+    own = (row for row in records if row["level"] == level and (not plan or row["work_plan_code"] == plan))
+    return [(row, _TOTAL) for row in own]
+
+
 def _commissioned(tables: Tables) -> Iterator[Identity]:
     """委辦費 by work plan, and by branch where plans or branches have the name of an item."""
     records = rows(tables, "commissioned")
     for cell in _objects(tables, "委辦費"):
-        plan = cell["work_plan_code"]
-        level = "work_plan" if plan else "total"
-        parts = [
-            (row, _TOTAL)
-            for row in records
-            if row["level"] == level and (not plan or row["work_plan_code"] == plan)
-        ]
+        parts = _of_cell(cell, records)
         yield from total("grant-object", cell, _AMOUNT, parts, what="委辦經費分析表之合計", due=True)
     items = {row["path"]: row for row in records if row["level"] == "item"}
     accounts = rows(tables, "branch_accounts", account_name="委辦費")
@@ -93,11 +95,5 @@ def _all_grants(tables: Tables) -> Iterator[Identity]:
     """獎補助費 is subsidies and donations together, in total and by work plan."""
     records = [*rows(tables, "subsidies"), *rows(tables, "donations")]
     for cell in _objects(tables, "獎補助費"):
-        plan = cell["work_plan_code"]
-        level = "work_plan" if plan else "total"
-        parts = [
-            (row, _TOTAL)
-            for row in records
-            if row["level"] == level and (not plan or row["work_plan_code"] == plan)
-        ]
+        parts = _of_cell(cell, records)
         yield from total("grants-together", cell, _AMOUNT, parts, what="補助與捐助經費分析表之合計", due=True)

@@ -10,7 +10,7 @@ from generator.checking.identity import Identity
 from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms, total
 from generator.families.unit_budget.checks.sums import by_key, difference, figures, rows, stated, text
-from generator.families.unit_budget.markers import item_starts, subitem_starts
+from generator.families.unit_budget.markers import item_starts, items_of, subitem_starts
 from generator.records.record import Record, Tables
 
 _AMOUNT = "amount_k_twd"
@@ -41,9 +41,7 @@ def _personnel(tables: Tables) -> Iterator[Identity | Plain]:
 def _personnel_note(item: Record) -> Iterator[Identity]:
     """The details of a note add up to the item: the first amount of each, the closing 以上…共計 left out."""
     note = text(item, "note")
-    starts = item_starts(note)
-    ends = [start[1] for start in starts[1:]] + [len(note)]
-    pieces = [note[s[2] : e] for s, e in zip(starts, ends, strict=False)] or [note]
+    pieces = items_of(note, item_starts(note)) or [note]
     values = [found[0] for piece in pieces if not piece.startswith("以上") and (found := figures(piece))]
     whole = amount(item, _AMOUNT)
     if values and whole is not None:

@@ -11,7 +11,7 @@ from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms
 from generator.families.unit_budget.checks.phrases import ADMINISTRATION, PROJECT, WHOLE, number, sequence
 from generator.families.unit_budget.checks.sums import figures, rows, stated, text
-from generator.families.unit_budget.markers import item_starts
+from generator.families.unit_budget.markers import item_starts, items_of
 from generator.records.record import Record, Tables
 
 _AMOUNT = "amount_k_twd"
@@ -31,10 +31,8 @@ def _media(tables: Tables) -> Iterator[Identity | Plain]:
         starts = sequence(item_starts(content))
         if not starts:
             continue
-        ends = [start[1] for start in starts[1:]] + [len(content)]
         values = []
-        for (_, _, after), end in zip(starts, ends, strict=False):
-            item = content[after:end]
+        for item in items_of(content, starts):
             own = figures(item)
             values.extend(own[:1])
             for branch in rows(tables, "branches", work_plan_code=row["account_code"]):

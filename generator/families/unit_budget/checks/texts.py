@@ -10,7 +10,7 @@ from generator.checking.identity import Identity, not_computed
 from generator.checking.sums import amount, terms
 from generator.families.unit_budget.checks.phrases import ADMINISTRATION, PROJECT, WHOLE, number, sequence
 from generator.families.unit_budget.checks.sums import figures, rows, stated, text
-from generator.families.unit_budget.markers import item_starts, subitem_starts
+from generator.families.unit_budget.markers import item_starts, items_of, subitem_starts
 from generator.records.record import Record, Tables
 
 _AMOUNT = "amount_k_twd"
@@ -65,12 +65,9 @@ def _note_branches(tables: Tables, account: Record) -> Iterator[Identity]:
     """(1)分支計畫經費A千元，較上年度…計淨增B千元: A is the branch, A less B is last year's."""
     branches = rows(tables, "branches", work_plan_code=account["account_code"])
     note = text(account, "note")
-    starts = subitem_starts(note)
-    ends = [start[1] for start in starts[1:]] + [len(note)]
     before: list[Decimal] = []
     named: list[Record] = []
-    for (_, _, after), end in zip(starts, ends, strict=False):
-        item = note[after:end]
+    for item in items_of(note, subitem_starts(note)):
         branch = next((b for b in branches if item.removeprefix("新增").startswith(text(b, "branch"))), None)
         this = _THIS_YEAR.search(item)
         values = figures(item)
@@ -186,10 +183,8 @@ def _branch_items(tables: Tables, branch: Record) -> Iterator[Identity]:
     if WHOLE.search(description) or rows(tables, "programmes", **where):
         return
     starts = [s for i, s in enumerate(sequence(item_starts(description))) if s[0] == i + 1]
-    ends = [start[1] for start in starts[1:]] + [len(description)]
     values: list[Decimal] = []
-    for (_, _, after), end in zip(starts, ends, strict=False):
-        item = description[after:end]
+    for item in items_of(description, starts):
         below = sequence(subitem_starts(item))
         own = figures(item[: below[0][1]] if below else item)
         values.extend(own)

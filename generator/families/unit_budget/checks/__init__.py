@@ -21,9 +21,8 @@ from generator.records.record import Record, Tables
 def check(tables: Tables) -> Iterator[Identity | Plain]:
     """All identities of a book over its parsed tables, in a fixed order; none joins two volumes."""
     numbers = sorted({int(str(row["volume"])) for row in _all(tables)} or {1})
-    # A list: indexes of the plain identities tell tables apart while they are there.
-    for volume in [_of_volume(tables, number) for number in numbers]:
-        yield from _check_volume(volume)
+    for number in numbers:
+        yield from _check_volume(_of_volume(tables, number))
 
 
 def _all(tables: Tables) -> Iterator[Record]:

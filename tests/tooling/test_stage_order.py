@@ -6,6 +6,7 @@ docs/architecture.md. A name such as ``checking.identity`` allows that module al
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,7 @@ def test_a_reader_of_a_form_is_shared():
     assert {name: len(families) >= 2 for name, families in users.items()} == dict.fromkeys(users, True)
 
 
+@cache
 def import_graph() -> dict[str, set[str]]:
     """The modules that each module's file imports; the name of a package is its ``__init__``."""
     names = {

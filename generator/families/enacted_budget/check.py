@@ -6,30 +6,44 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.records.record import Record, Tables
+from generator.records.values import Value
 
 _THIS, _LAST = "budget_this_year_k_twd", "budget_last_year_k_twd"
-_FINAL = "final_accounts_prior_year_k_twd"
+_FINAL, _DIFFERENCE = "final_accounts_prior_year_k_twd", "difference_k_twd"
+# Levels of accounts that are nothing but the sum of others.
+_SUMS = frozenset({"kuan", "xiang", "function"})
 
 
 def check(tables: Tables) -> Iterator[Identity]:
     """The difference of every row, then the sums of every account that has others below it."""
-    for record in tables.get("expenditure", []):
-        yield _difference(record)
-    yield from _children(tables.get("expenditure", []))
+    records = tables.get("expenditure", [])
+    # A file without the column prints no difference at all.
+    if any(record[_DIFFERENCE] is not None for record in records):
+        yield from map(_difference, records)
+    yield from _children(records)
 
 
 def _difference(record: Record) -> Identity:
-    """An empty cell is nothing: an account that ended, began, or did not change."""
+    """An empty cell is nothing: an account that ended, began, or did not change.
+
+    Of an uncertain row it may also be one that nobody can read, and then nothing can be computed.
+    """
+    if record.certainty == "uncertain" and None in (record[_THIS], record[_LAST]):
+        printed = record[_DIFFERENCE]
+        known = printed if isinstance(printed, int) else None
+        return Identity("year-difference", record, _DIFFERENCE, known, None)
     this, last = _amount(record, _THIS), _amount(record, _LAST)
     formula = f"本年度{this:,}－上年度{last:,}＝{this - last:,}"
-    printed = _amount(record, "difference_k_twd")
-    return Identity("year-difference", record, "difference_k_twd", printed, this - last, formula)
+    printed = _amount(record, _DIFFERENCE)
+    return Identity("year-difference", record, _DIFFERENCE, printed, this - last, formula)
 
 
 def _children(records: list[Record]) -> Iterator[Identity]:
-    by_key = {(r["year_roc"], r["account_code"]): r for r in records}
+    # Nothing stands below an account whose code is lost: an empty parent is that of a ministry.
+    by_key: dict[tuple[Value, Value], Record]
+    by_key = {(r["year_roc"], r["account_code"]): r for r in records if r["account_code"]}
     below: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         parent = by_key.get((record["year_roc"], record["parent_code"]))
@@ -38,7 +52,8 @@ def _children(records: list[Record]) -> Iterator[Identity]:
     for parent in records:
         parts = below.get(parent.record_id, [])
         for field in (_THIS, _LAST, _FINAL):
-            if not parts or not any(part[field] is not None for part in parts):
+            if not any(part[field] is not None for part in parts):
+                yield from _without_parts(parent, field, parts)
                 continue
             values = [_amount(part, field) for part in parts]
             # Final accounts are rounded to thousands one by one.
@@ -53,6 +68,17 @@ def _children(records: list[Record]) -> Iterator[Identity]:
                 tolerance,
                 tuple(parts),
             )
+
+
+def _without_parts(parent: Record, field: str, parts: list[Record]) -> Iterator[Identity]:
+    """The amount of an account whose parts are not there; parts in doubt may hold one that nobody can read."""
+    printed = _amount(parent, field)
+    if not printed or parent["level"] not in _SUMS:
+        return
+    if any(part.certainty == "uncertain" for part in parts):
+        yield Identity("account-children", parent, field, printed, None, operands=tuple(parts))
+    else:
+        yield not_computed("account-children", parent, field, printed, "下一層科目的金額")
 
 
 def _amount(record: Record, field: str) -> int:

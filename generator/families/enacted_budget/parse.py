@@ -7,6 +7,7 @@ function (政事別, unnumbered), 目 and 節. The order tells what belongs to w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.errors import Problem
 from generator.families.enacted_budget.rows import (
@@ -28,9 +29,11 @@ from generator.records.values import Value
 
 _YEAR = "year_roc"
 _NO_YEAR = "年度「{printed}」無法判讀，依上一列為{year}。"
+_NO_YEAR_ABOVE = "年度「{printed}」無法判讀，依下一列為{year}。"
 _NO_PHASE = "預算階段「{printed}」不是已知的階段。"
 _NO_CODE = "科目編號「{printed}」不是十位數字。"
 _BEHIND_CODE = "科目編號之後另印有「{rest}」。"
+_DOUBTFUL_ABOVE = "上層科目的編號有疑，所屬科目與機關依列序判讀。"
 
 
 def recognise(document: Document) -> float:
@@ -50,9 +53,22 @@ def parse(document: Document, context: Context) -> None:
     header, rows = csv_rows(document)
     if header is not None:
         collector.claim("table_head", [header.line], words=[name for name in header.cells if name in COLUMNS])
-    place = _Place()
+    years = (_whole(read_cell(row.cell(_YEAR))) for row in rows)
+    place, first_year = _Place(), next((year for year in years if year is not None), None)
     for row in rows:
-        _add(row, place, collector)
+        _add(row, place, first_year, collector)
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """An account that others stand below: its code and name, and whether the code can be read for certain."""
+
+    code: str
+    name: str
+    sure: bool
+
+
+_NOTHING = _Above("", "", sure=True)
 
 
 class _Place:
@@ -63,55 +79,58 @@ class _Place:
 
     def __init__(self) -> None:
         self.year: int | None = None
-        self.names: dict[str, str] = {}
-        self._years: dict[int | None, dict[str, str]] = {}
+        self._years: dict[int | None, dict[str, _Above]] = {}
 
     @property
-    def agency(self) -> str:
-        """Code of the agency that the row belongs to."""
-        return self._years.get(self.year, {}).get("xiang", "")
+    def agency(self) -> _Above:
+        """The agency that the row belongs to."""
+        return self._years.get(self.year, {}).get("xiang", _NOTHING)
 
-    def enter(self, year: int | None, level: str, code: str, name: str) -> str:
-        """Go on to a row; returns the code of the account right above it."""
+    def enter(self, year: int | None, level: str, account: _Above) -> _Above:
+        """Go on to a row; returns the account right above it."""
         self.year = year
         above = self._years.setdefault(year, {})
         depth = LEVELS.index(level)
         for lower in LEVELS[depth:]:
             above.pop(lower, None)
         parents = [above[name] for name in LEVELS[:depth] if name in above]
-        above[level] = code
-        self.names[code] = name
-        return parents[-1] if parents else ""
+        above[level] = account
+        return parents[-1] if parents else _NOTHING
 
 
-def _add(row: CsvRow, place: _Place, collector: Collector) -> None:
-    """Add the record of a row; whatever in it is in doubt is said in its note and in a problem."""
+def _add(row: CsvRow, place: _Place, below: int | None, collector: Collector) -> None:
+    """Add the record of a row; whatever in it is in doubt is said in its note and in a problem.
+
+    A year that can't be read is that of the row above; the first row has none but ``below``.
+    """
     account = read_account(row.cell("account_code"))
     cells = {name: read_cell(row.cell(name)) for name in (_YEAR, *LEVELS, *AMOUNTS) if name in COLUMNS}
     level = _level(account, cells)
-    code = account.code or row.cell("account_code")
+    code, name = account.code or row.cell("account_code"), row.cell("account_name")
     phase = row.cell("phase")
-    year = _whole(cells[_YEAR])
+    year, near = _whole(cells[_YEAR]), (_NO_YEAR, place.year) if place.year else (_NO_YEAR_ABOVE, below)
+    of_code = _of_code(account, row.cell("account_code"))
     doubts = [
         row.doubt,
         unreadable({name: cell for name, cell in cells.items() if name != _YEAR}),
-        "" if year is not None else _NO_YEAR.format(printed=row.cell(_YEAR), year=place.year),
+        "" if year is not None else near[0].format(printed=row.cell(_YEAR), year=near[1]),
         "" if phase in PHASES else _NO_PHASE.format(printed=phase),
-        _of_code(account, row.cell("account_code")),
+        of_code,
     ]
-    note = "".join(doubts)
-    parent = place.enter(year if year is not None else place.year, level, code, row.cell("account_name"))
+    parent = place.enter(near[1] if year is None else year, level, _Above(code, name, sure=not of_code))
     agency = place.agency
+    inherited = not parent.sure or not (agency.sure or level == "xiang")
+    note = "".join([*doubts, _DOUBTFUL_ABOVE if inherited else ""])
     values: dict[str, Value] = {
         _YEAR: place.year,
         "phase": phase if phase in PHASES else "",
         "level": level,
         "number": _whole(cells[level]) if level in cells else None,
         "account_code": code,
-        "account_name": row.cell("account_name"),
-        "parent_code": parent,
-        "agency_code": agency,
-        "agency_name": place.names.get(agency, ""),
+        "account_name": name,
+        "parent_code": parent.code,
+        "agency_code": agency.code,
+        "agency_name": agency.name,
         **{name: _whole(cells[name]) for name in AMOUNTS},
     }
     printed = {"account_code": account.printed} if account.raw else {}

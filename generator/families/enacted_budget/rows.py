@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.forms.account_codes import read_account
@@ -58,7 +59,8 @@ def csv_rows(document: Document) -> tuple[CsvRow | None, list[CsvRow]]:
     if not lines:
         return None, []
     (number, names), *others = lines
-    profile = profile_of([cells for _, cells in others if len(cells) == len(names)], len(names), _sort)
+    counted = profile_of([cells for _, cells in others if len(cells) == len(names)], len(names), _sort)
+    profile = [_freely_empty(column) for column in counted]
     rows = []
     for line, cells in others:
         fitting = len(cells) == len(names)
@@ -71,10 +73,16 @@ def csv_rows(document: Document) -> tuple[CsvRow | None, list[CsvRow]]:
 
 
 def _is_row(cells: Sequence[str], fitting: bool) -> bool:
-    """A damaged code is no reason to lose a row: its year and its phase say what it is as well."""
+    """A damaged or lost code is no reason to lose a row: its year and its phase say what it is as well."""
     if any(_sort(cell) == "code" or read_account(cell).misread for cell in cells):
         return True
-    return fitting and sum(_sort(cell) in ("phase", "year") for cell in cells[:2]) > 0
+    leading = [_sort(cell) for cell in cells[:2]]
+    return leading == ["year", "phase"] or (fitting and bool({"year", "phase"} & set(leading)))
+
+
+def _freely_empty(column: Counter[Hashable]) -> Counter[Hashable]:
+    """Where a column may be empty, how often it is says nothing about one row."""
+    return Counter({**column, "empty": column.total() if column["empty"] else 0})
 
 
 def _sort(cell: str) -> str:

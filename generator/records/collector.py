@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.errors import Problem
@@ -14,6 +15,10 @@ from generator.records.record import CERTAINTIES, PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
 from generator.records.stretches import stretches_of
 from generator.records.values import Value, fits, to_text
+
+
+# The part of a key that no parser gives: rows of one key are counted as they come (data/schemas/shared.yml).
+_OCCURRENCE = "occurrence"
 
 
 class Collector:
@@ -34,6 +39,7 @@ class Collector:
         self.problems: list[Problem] = []
         self.pages = PageMap()
         self._ids: set[str] = set()
+        self._keys: Counter[tuple[str, tuple[Value, ...]]] = Counter()
         self._at_work: Reader[...] | None = None
 
     def run(self, reader: Reader[Given], *args: Given.args, **kwargs: Given.kwargs) -> None:
@@ -98,6 +104,8 @@ class Collector:
         numbers = tuple(sorted(set(lines)))
         certainty, note = self._with_damage(numbers, certainty, note)
         own = {name: values.get(name) for name in schema.field_names if name not in PROVENANCE}
+        if _OCCURRENCE in schema.key:
+            own[_OCCURRENCE] = self._occurrence(schema, own)
         record_id = self._unique(schema, own, numbers)
         stretches = stretches_of(numbers, self._blank, self._label)
         label = page if page is not None else stretches[0].page if stretches else ""
@@ -159,6 +167,12 @@ class Collector:
         self.ledger.claim("heading", heading_numbers, "passages", make_record_id("passages", [number]))
         kind: Kind = "paragraph" if text else "heading"
         return self.add("passages", values, (*heading_numbers, *text_numbers), kind=kind)
+
+    def _occurrence(self, schema: TableSchema, own: Mapping[str, Value]) -> int:
+        """How often the table has held the rest of a row's key, this row counted."""
+        key = (schema.name, tuple(own[name] for name in schema.key if name != _OCCURRENCE))
+        self._keys[key] += 1
+        return self._keys[key]
 
     def _unique(self, schema: TableSchema, values: Mapping[str, Value], lines: tuple[int, ...]) -> str:
         record_id = base = make_record_id(schema.name, _named_parts(schema, values))

@@ -14,15 +14,15 @@ from generator.records.record import Certainty
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A cell that can't be read, or cells that don't fit the columns of their table.
+    """A cell that can't be read, cells that don't fit the columns of their table, or a row that comes again.
 
     Attributes:
-        code: PARSE-CELL or PARSE-COLUMNS.
+        code: PARSE-CELL, PARSE-COLUMNS or PARSE-REPEATED-ROW.
         line: number of the line that raises it.
         seen: for people, column and text, in the language of the report; becomes part of the row's note.
     """
 
-    code: Literal["PARSE-CELL", "PARSE-COLUMNS"]
+    code: Literal["PARSE-CELL", "PARSE-COLUMNS", "PARSE-REPEATED-ROW"]
     line: int
     seen: str
 
@@ -52,6 +52,11 @@ def tell(doubts: Iterable[Doubt], collector: Collector) -> None:
 def _problem(doubt: Doubt, file: str) -> Problem:
     if doubt.code == "PARSE-CELL":
         return cell_problem(file, doubt.line, doubt.seen)
+    if doubt.code == "PARSE-REPEATED-ROW":
+        remedy = (
+            "Look whether the report prints it twice or a cell of one of them was misread; both rows stay."
+        )
+        return Problem(doubt.code, file, doubt.line, doubt.seen, "one row a key", remedy, "warning")
     remedy = (
         "Compare the row with the printed page; it is published as uncertain, and what belongs to no column"
         " stands in its note."

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -51,6 +52,18 @@ def test_a_repeated_key_gets_a_name_of_its_own_and_is_reported() -> None:
     made.add("rows", {"no": 1}, [1])
     assert made.add("rows", {"no": 1}, [2]) == "rows.1~2"
     assert [(p.code, p.line) for p in made.problems] == [("PARSE-DUPLICATE-KEY", 2)]
+
+
+def test_a_key_that_may_repeat_is_counted_and_the_first_keeps_its_name() -> None:
+    made = collector("甲\n乙\n丙")
+    known = made.schemas["rows"]
+    counter = replace(known.fields[0], name="occurrence", implied="1")
+    schema = replace(known, key=("no", "occurrence"), fields=(*known.fields, counter))
+    made = Collector(made.document, {**made.schemas, "rows": schema})
+    names = [made.add("rows", {"no": no}, [line]) for line, no in enumerate((1, 1, 2), start=1)]
+    assert names == ["rows.1", "rows.1.occurrence-2", "rows.2"]
+    assert [row["occurrence"] for row in made.tables["rows"]] == [1, 2, 1]
+    assert made.problems == []
 
 
 def test_every_code_of_an_enumeration_has_a_label_in_both_languages() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count as counting
 
+from generator.errors import Problem
 from generator.families.annual_plan.content_items import printed_path, split_heading
 from generator.reading.document import Line
 from generator.reading.joining import join_wrapped
@@ -13,11 +16,13 @@ from generator.reading.outline import OutlineItem, read_outline
 from generator.reading.paragraph import Paragraph
 from generator.reading.wrapping import Wrapping
 from generator.records.collector import Collector
+from generator.records.record import Certainty
 from generator.records.values import Value
 
 STYLES = (FINANCIAL, CJK, CJK_BRACKET, ARABIC, ARABIC_BRACKET)
 _GOALS = re.compile("目標|策略")
 _TITLE = "施政計畫"
+_REPEATED = "報告重複使用編號「{printed}」，本目標的編號順延。"
 _LONGEST_TITLE = 3  # lines
 _PARAGRAPH_END = tuple("。！？：")
 
@@ -36,8 +41,9 @@ def read_narrative(lines: Sequence[Line], collector: Collector) -> None:
     for item in outline.walk():
         _add_item_passage(item, collector)
     if not collector.count("goals"):
-        for goal in _goal_items(outline.items):
-            _add_goal(goal, collector)
+        goals = _goal_items(outline.items)
+        for goal, number in zip(goals, _goal_numbers(goals), strict=True):
+            _add_goal(goal, number, collector)
 
 
 def is_title(text: str) -> bool:
@@ -61,16 +67,34 @@ def _goal_items(items: Sequence[OutlineItem]) -> list[OutlineItem]:
     return []
 
 
-def _add_goal(goal: OutlineItem, collector: Collector) -> None:
-    number = goal.marker.number
+def _goal_numbers(goals: Sequence[OutlineItem]) -> list[int]:
+    """The number of each goal as printed; of one that is used twice, the next free one."""
+    free = counting(max((goal.marker.number for goal in goals), default=0) + 1)
+    taken: set[int] = set()
+    numbers = []
+    for goal in goals:
+        number = next(free) if goal.marker.number in taken else goal.marker.number
+        numbers.append(number)
+        taken.add(number)
+    return numbers
+
+
+def _add_goal(goal: OutlineItem, number: int, collector: Collector) -> None:
+    """Add a goal under its number, which is not the printed one where an earlier goal has that."""
+    certainty: Certainty = "printed" if number == goal.marker.number else "derived"
     heading, _ = split_heading(_own_text(goal))
     title = heading or _goal_title(goal)
     collector.add(
         "goals",
         {"goal_no": number, "title": title},
         goal.own_lines,
+        certainty=certainty,
+        note="" if certainty == "printed" else _REPEATED.format(printed=goal.marker.printed.strip()),
         printed={"goal_no": goal.marker.printed},
     )
+    if certainty != "printed":
+        collector.problems.append(_repeated(goal, collector.document.name))
+    numbers = Counter(strategy.marker.number for strategy in goal.children)
     for strategy in goal.children:
         text = _whole_text(strategy)
         lines = [line for item in strategy.walk() for line in item.own_lines]
@@ -81,6 +105,20 @@ def _add_goal(goal: OutlineItem, collector: Collector) -> None:
             "text": text,
         }
         collector.add("strategies", values, lines, printed={"strategy_no": strategy.marker.printed})
+        if numbers[strategy.marker.number] > 1:
+            collector.problems.append(_repeated(strategy, collector.document.name))
+
+
+def _repeated(item: OutlineItem, file: str) -> Problem:
+    return Problem(
+        "PARSE-NUMBERING",
+        file,
+        item.line,
+        f"{item.marker.printed.strip()} once more",
+        "another number for each goal, and for each strategy of a goal",
+        "Compare with the report: it may number two items alike, or the text lost a heading between them.",
+        "warning",
+    )
 
 
 def _goal_title(goal: OutlineItem) -> str:

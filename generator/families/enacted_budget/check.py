@@ -42,11 +42,10 @@ def _difference(record: Record) -> Identity:
 
 def _children(records: list[Record]) -> Iterator[Identity]:
     # Nothing stands below an account whose code is lost: an empty parent is that of a ministry.
-    by_key: dict[tuple[Value, Value], Record]
-    by_key = {(r["year_roc"], r["account_code"]): r for r in records if r["account_code"]}
+    by_key = {_key(r, "account_code"): r for r in records if r["account_code"]}
     below: dict[str, list[Record]] = defaultdict(list)
     for record in records:
-        parent = by_key.get((record["year_roc"], record["parent_code"]))
+        parent = by_key.get(_key(record, "parent_code"))
         if parent is not None:
             below[parent.record_id].append(record)
     for parent in records:
@@ -70,8 +69,13 @@ def _children(records: list[Record]) -> Iterator[Identity]:
             )
 
 
+def _key(record: Record, field: str) -> tuple[Value, ...]:
+    """An account in its year and phase, for a file may hold a year's proposal beside what was enacted."""
+    return record["year_roc"], record["phase"], record[field]
+
+
 def _without_parts(parent: Record, field: str, parts: list[Record]) -> Iterator[Identity]:
-    """The amount of an account whose parts are not there; parts in doubt may hold one that nobody can read."""
+    """The amount of an account whose parts lack theirs; parts in doubt may hold one that nobody can read."""
     printed = _amount(parent, field)
     if not printed or parent["level"] not in _SUMS:
         return

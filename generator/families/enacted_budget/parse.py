@@ -6,6 +6,7 @@ function (政事別, unnumbered), 目 and 節. The order tells what belongs to w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from generator.forms.account_codes import Account, expenditure_level, read_accou
 from generator.language.cell import Cell, cell_problem, read_cell, unreadable
 from generator.reading.document import Document
 from generator.records.collector import Collector
+from generator.records.doubts import Doubt, tell
 from generator.records.record import Certainty
 from generator.records.values import Value
 
@@ -33,6 +35,7 @@ _NO_YEAR_ABOVE = "年度「{printed}」無法判讀，依下一列為{year}。"
 _NO_PHASE = "預算階段「{printed}」不是已知的階段。"
 _NO_CODE = "科目編號「{printed}」不是十位數字。"
 _BEHIND_CODE = "科目編號之後另印有「{rest}」。"
+_REPEATED = "檔案有{count}列是同一年度、階段與科目編號。"
 _DOUBTFUL_ABOVE = "上層科目的編號有疑，所屬科目與機關依列序判讀。"
 
 
@@ -55,8 +58,14 @@ def parse(document: Document, context: Context) -> None:
         collector.claim("table_head", [header.line], words=[name for name in header.cells if name in COLUMNS])
     years = (_whole(read_cell(row.cell(_YEAR))) for row in rows)
     place, first_year = _Place(), next((year for year in years if year is not None), None)
+    counts = Counter(map(_printed_key, rows))
     for row in rows:
-        _add(row, place, first_year, collector)
+        count = counts[_printed_key(row)]
+        _add(row, place, first_year, _REPEATED.format(count=count) if count > 1 else "", collector)
+
+
+def _printed_key(row: CsvRow) -> tuple[str, ...]:
+    return tuple(row.cell(name) for name in (_YEAR, "phase", "account_code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +107,11 @@ class _Place:
         return parents[-1] if parents else _NOTHING
 
 
-def _add(row: CsvRow, place: _Place, below: int | None, collector: Collector) -> None:
+def _add(row: CsvRow, place: _Place, below: int | None, repeated: str, collector: Collector) -> None:
     """Add the record of a row; whatever in it is in doubt is said in its note and in a problem.
 
-    A year that can't be read is that of the row above; the first row has none but ``below``.
+    A year that can't be read is that of the row above; the first row has none but ``below``. ``repeated``
+    says that the file holds the account of that year more than once; empty where it doesn't.
     """
     account = read_account(row.cell("account_code"))
     cells = {name: read_cell(row.cell(name)) for name in (_YEAR, *LEVELS, *AMOUNTS) if name in COLUMNS}
@@ -120,7 +130,7 @@ def _add(row: CsvRow, place: _Place, below: int | None, collector: Collector) ->
     parent = place.enter(near[1] if year is None else year, level, _Above(code, name, sure=not of_code))
     agency = place.agency
     inherited = not parent.sure or not (agency.sure or level == "xiang")
-    note = "".join([*doubts, _DOUBTFUL_ABOVE if inherited else ""])
+    note = "".join([*doubts, repeated, _DOUBTFUL_ABOVE if inherited else ""])
     values: dict[str, Value] = {
         _YEAR: place.year,
         "phase": phase if phase in PHASES else "",
@@ -137,6 +147,8 @@ def _add(row: CsvRow, place: _Place, below: int | None, collector: Collector) ->
     certainty: Certainty = "uncertain" if note else "printed"
     collector.add("expenditure", values, [row.line], certainty=certainty, note=note, printed=printed)
     collector.problems += _problems(row, doubts, collector.document.name)
+    if repeated:
+        tell([Doubt("PARSE-REPEATED-ROW", row.line, repeated.rstrip("。"))], collector)
 
 
 def _level(account: Account, cells: Mapping[str, Cell]) -> str:

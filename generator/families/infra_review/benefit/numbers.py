@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,15 +63,17 @@ def read_benefits(block: Block, context: Context) -> None:
     section = block.sections.get(SECTION)
     if section is None:
         return
-    for sub_project, lines in split_by_sub_project(section.lines):
+    stretches = list(split_by_sub_project(section.lines))
+    found = [(sub_project, lines, _find_table(lines)) for sub_project, lines in stretches]
+    counts = Counter(sub_project.name for sub_project, _, table in found if table and table.values)
+    for sub_project, lines, table in found:
         claim_sub_project(block.number, sub_project, context)
         none = next((line for line in lines if _NONE.fullmatch(_folded(line))), None)
-        table = _find_table(lines)
         if table is not None:
             words = [table.head["first"]]
             context.collector.claim("table_head", table.head_lines, words=words)
         if table is not None and table.values:
-            _add(block, sub_project, table, lines, context)
+            _add(block, sub_project, table, lines, counts[sub_project.name], context)
         elif none is not None:
             values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": True}
             context.collector.add("benefits", values, [none.number], printed={"explicit_none": "無"})
@@ -126,13 +129,21 @@ def _value_cells(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def _add(
-    block: Block, sub_project: SubProject, table: _Table, lines: Iterable[Line], context: Context
+    block: Block,
+    sub_project: SubProject,
+    table: _Table,
+    lines: Iterable[Line],
+    count: int,
+    context: Context,
 ) -> None:
+    """Add the row; ``count`` is how many tables the programme or its part prints."""
     line = table.value_lines[0]
     doubts = [
         Doubt("PARSE-COLUMNS", line, f"「{word}」不屬於任何欄")
         for word in (*table.strays, *(table.values if len(table.values) != 2 else ()))
     ]
+    if count > 1:
+        doubts.append(Doubt("PARSE-REPEATED-ROW", line, f"同一計畫的經濟效益表印有{count}次"))
     first, second = table.values if len(table.values) == 2 else ("", "")
     values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": False}
     money = _cell(second)

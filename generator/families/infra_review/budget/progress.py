@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -32,6 +33,7 @@ from generator.records.record import Certainty
 from generator.records.values import Value
 
 _SCOPES = {"年累計": "annual", "總累計": "cumulative"}
+_PRINTED = {scope: printed for printed, scope in _SCOPES.items()}
 _COLUMNS = {"planned_pct": "預定進度", "actual_pct": "實際進度", "difference_pct": "比較"}
 _UNIT = "%"
 _MOST_CELLS = 6
@@ -47,6 +49,13 @@ class _Row:
     lines: set[int]
     strays: list[Token] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    rows: list[_Row]
+    head: list[int]
+    notes: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +78,22 @@ def read_progress(block: Block, context: Context, report_as_of: date | None = No
         return
     claim_heading(block, part, context)
     as_of = _as_of(block, report_as_of)
-    for sub_project, lines in split_by_sub_project(part.lines):
+    tables = [(found, _read_table(lines)) for found, lines in split_by_sub_project(part.lines)]
+    _tell_repeated(tables)
+    for sub_project, table in tables:
         claim_sub_project(block.number, sub_project, context)
-        _read_table(block, sub_project, lines, as_of, context)
+        context.collector.claim("table_head", table.head)
+        first = min((min(row.lines) for row in table.rows), default=0)
+        scale = table_unit(table.head, first, _UNIT, context) if table.rows else Conversion(Decimal(1))
+        for row in table.rows:
+            _add(block, sub_project, row, as_of, scale, context)
+        if table.notes:
+            text = join_wrapped(line.text for line in table.notes)
+            numbers = [line.number for line in table.notes]
+            context.collector.passage(f"{block.number}/壹/三", 3, "", text, numbers)
 
 
-def _read_table(
-    block: Block, sub_project: SubProject, lines: Iterable[Line], as_of: _AsOf, context: Context
-) -> None:
+def _read_table(lines: Iterable[Line]) -> _Table:
     head: list[int] = []
     body: list[Line] = []
     for line in lines:
@@ -85,15 +102,19 @@ def _read_table(
         else:
             body.append(line)
     rows, rest = _cut(read_tokens(body))
-    context.collector.claim("table_head", head)
-    first = min((min(row.lines) for row in rows), default=0)
-    scale = table_unit(head, first, _UNIT, context) if rows else Conversion(Decimal(1))
-    for row in rows:
-        _add(block, sub_project, row, as_of, scale, context)
-    notes = [line for line in body if line.number in rest]
-    if notes:
-        text = join_wrapped(line.text for line in notes)
-        context.collector.passage(f"{block.number}/壹/三", 3, "", text, [line.number for line in notes])
+    return _Table(rows, head, [line for line in body if line.number in rest])
+
+
+def _tell_repeated(tables: Sequence[tuple[SubProject, _Table]]) -> None:
+    """Give a doubt to every row of a scope that its programme prints more than once."""
+    found: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for sub_project, table in tables:
+        for row in table.rows:
+            found[sub_project.name, row.scope].append(row)
+    for rows in found.values():
+        for row in rows if len(rows) > 1 else ():
+            seen = f"同一計畫的「{_PRINTED[row.scope]}」印有{len(rows)}列"
+            row.doubts.append(Doubt("PARSE-REPEATED-ROW", min(row.lines), seen))
 
 
 def _cut(tokens: Iterable[Token]) -> tuple[list[_Row], set[int]]:

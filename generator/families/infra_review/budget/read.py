@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.families.family import Context
 from generator.families.infra_review.budget.columns import TITLES, Placed, columns_of, place
+from generator.families.infra_review.budget.repeated import phases_of_totals, tell_repeated
 from generator.families.infra_review.budget.row_starts import BudgetRow
 from generator.families.infra_review.budget.rows import BudgetTable, read_table, tables_of
 from generator.families.infra_review.budget.tokens import Token
@@ -44,10 +45,14 @@ def read_special_budget(block: Block, context: Context) -> None:
     if part is None:
         return
     claim_heading(block, part, context)
-    for sub_project, lines in split_by_sub_project(part.lines):
+    found = [
+        (sub_project, [read_table(table_lines) for table_lines in tables_of(lines)])
+        for sub_project, lines in split_by_sub_project(part.lines)
+    ]
+    tell_repeated([(sub_project.name, table.rows) for sub_project, tables in found for table in tables])
+    for sub_project, tables in found:
         claim_sub_project(block.number, sub_project, context)
-        for table_lines in tables_of(lines):
-            table = read_table(table_lines)
+        for table in tables:
             context.collector.claim("table_head", table.head_lines)
             _add_rows(block, sub_project, table, context)
             _add_note(block, table, context)
@@ -58,13 +63,13 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
     first = min((min(row.lines) for row in table.rows), default=0)
     scale = table_unit(table.head_lines, first, _UNIT, context) if table.rows else Conversion(Decimal(1))
     flags, strays = _flags(table.rows)
-    closed: set[str] = set()
+    phases = phases_of_totals(table.rows)
     for row in table.rows:
         placed = place(row.cells, columns)
         reading = read_values(row, placed, columns, scale)
         key: dict[str, Value] = {"programme_no": block.number, "sub_project": sub_project.name}
         if row.is_total:
-            _add_total(row, placed, reading, key, closed, context)
+            _add_total(row, placed, reading, {**key, "phase": phases[id(row)]}, context)
             continue
         if row.year_roc is None:
             _tell_lost(row, context)
@@ -95,19 +100,15 @@ def _add_total(
     placed: Placed,
     reading: Reading,
     key: dict[str, Value],
-    closed: set[str],
     context: Context,
 ) -> None:
-    """A second 總計 row of one phase is the total of the whole table."""
-    phase = "" if row.phase in closed else row.phase
-    if phase != row.phase:
+    if key["phase"] != row.phase:
         reading.doubt("inferred", "同一期別第二個總計列，視為全表總計")
-    closed.add(row.phase)
     if row.flag:
         reading.tell(_strange_flag(row.flag))
     context.collector.add(
         "special_budget_totals",
-        {**key, "phase": phase, **reading.values},
+        {**key, **reading.values},
         row.lines,
         certainty=reading.certainty,
         note=reading.note,
@@ -152,6 +153,8 @@ def _add_splits(
             for name, cell in amounts.items()
             if not cell.readable
         ]
+        # What is in doubt about the year is in doubt about each agency's share of it.
+        doubts += row.doubts
         context.collector.add(
             "special_budget_agencies",
             {

@@ -90,11 +90,12 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     beside = _on_line_behind(tokens, position)
     if beside and not beside[0].is_cell and not _is_stray(beside):
         return False
-    if rows and _is_open(rows[-1]):
+    if rows and (_is_open(rows[-1]) or _is_first_cell(tokens, position, rows[-1])):
         return False
     # A year that the table has already is a value that a wrap put first on a line, unless a row follows.
     repeated = year is not None and any(row.year_roc == year for row in rows)
-    if repeated and not (beside and ("," in beside[0].text or beside[0].is_dash)):
+    whole = sum(t.is_cell for t in beside) >= FEWEST_COLUMNS
+    if repeated and not whole and not (beside and ("," in beside[0].text or beside[0].is_dash)):
         return False
     strangers = [t for t in _before_on_line(tokens, position) if t.is_cell]
     sure = len([t for t in beside if t.is_cell]) >= _SURE
@@ -140,6 +141,14 @@ def _is_open(row: BudgetRow) -> bool:
     if not 2 <= len(row.cells) < FEWEST_COLUMNS or row.flag:
         return False
     return row.cells[-1].number is not None
+
+
+def _is_first_cell(tokens: Sequence[Token], position: int, row: BudgetRow) -> bool:
+    """Whether a word stands right behind the year of a row on its line: an amount (111), or a marred one."""
+    if row.cells or row.is_total or tokens[position].opens_line:
+        return False
+    before = tokens[position - 1]
+    return year_of(before) is not None or _BROKEN_YEAR.fullmatch(before.text) is not None
 
 
 def _before_on_line(tokens: Sequence[Token], position: int) -> list[Token]:

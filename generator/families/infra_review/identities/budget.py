@@ -144,11 +144,10 @@ def _parts_of_programme(rows: Sequence[Record]) -> Iterator[Identity]:
 
 def _agencies(tables: Tables) -> Iterator[Identity]:
     """The amounts that a cell prints for single agencies add up to the cell."""
-    fields = ("programme_no", "sub_project", "year_roc")
-    shares: Mapping[tuple[Value, ...], list[Record]] = defaultdict(list)
+    shares: Mapping[tuple[int, ...], list[Record]] = defaultdict(list)
     for record in tables["special_budget_agencies"]:
-        shares[_key(record, *fields)].append(record)
+        shares[record.lines].append(record)
     for record in tables["special_budget"]:
         for field in AMOUNTS:
-            group = shares.get(_key(record, *fields), [])
+            group = shares.get(record.lines, [])
             yield from _sum_of(_SPLIT, record, field, group, "各機關之和")

@@ -11,8 +11,11 @@ from generator.records.values import Value
 
 def read_indicator_notes(block: Block, context: Context) -> None:
     """Add a row of ``indicator_notes`` for every item and paragraph below a table of indicators."""
+    following: dict[str, int] = {}
     for kind, part, table in indicator_parts(block):
         narrative = read_narrative(table.after, block.wrapping)
         key: dict[str, Value] = {"programme_no": block.number, "kind": kind}
-        add_items("indicator_notes", "note_no", key, narrative.items, context)
+        # A second table of a kind goes on counting.
+        first = following.get(kind, 1)
+        following[kind] = add_items("indicator_notes", "note_no", key, narrative.items, context, first=first)
         add_asides(f"{block.number}/{SECTION}/{part.mark}", narrative.asides, context)

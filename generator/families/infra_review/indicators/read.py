@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,7 +69,9 @@ def read_indicators(block: Block, context: Context) -> None:
     """Add a row of ``indicators`` for every row of the two tables; heads and group rows are accounted for."""
     parts = indicator_parts(block)
     _claim_preamble(block, parts, context)
-    for kind, part, table in parts:
+    read = [(kind, _read_table(table, block)) for kind, _, table in parts]
+    repeated = _repeated(read)
+    for (kind, part, table), (_, indicators) in zip(parts, read, strict=True):
         path = f"{block.number}/{SECTION}/{part.mark}"
         context.collector.passage(path, 3, part.title, "", [], heading_lines=part.heading_lines)
         context.collector.claim("table_head", table.heads)
@@ -79,10 +82,31 @@ def read_indicators(block: Block, context: Context) -> None:
             heading = join_wrapped(line.text for line in group)
             numbers = [line.number for line in group]
             context.collector.passage(path, 4, heading, "", [], heading_lines=numbers)
-        above: Indicator | None = None
-        for row in table.rows:
-            above = _read(row, above, block)
-            _add(above, kind, block, context)
+        for indicator in indicators:
+            _add(indicator, kind, repeated[_key(indicator, kind)], block, context)
+
+
+def _read_table(table: IndicatorTable, block: Block) -> list[Indicator]:
+    read: list[Indicator] = []
+    for row in table.rows:
+        read.append(_read(row, read[-1] if read else None, block))
+    return read
+
+
+def _repeated(tables: Sequence[tuple[str, Sequence[Indicator]]]) -> Counter[tuple[str, ...]]:
+    """How often each key is printed; a subtotal may come below each group and counts once."""
+    keys = [_key(one, kind) for kind, indicators in tables for one in indicators if one.row.kind != "total"]
+    return Counter(keys)
+
+
+def _key(indicator: Indicator, kind: str) -> tuple[str, ...]:
+    row, named = indicator.row, indicator.named
+    return (kind, row.group, row.number, _label(indicator), named.unit if named.name else "")
+
+
+def _label(indicator: Indicator) -> str:
+    row, named = indicator.row, indicator.named
+    return named.name or named.unit or row.number or squeeze(row.lines[0].text)
 
 
 def _claim_preamble(
@@ -156,15 +180,15 @@ def _is_annotated(raw: str) -> bool:
     return raw.startswith(("-", "─", "－", "–")) and len(raw) > 1 and not is_dash(raw)
 
 
-def _add(indicator: Indicator, kind: str, block: Block, context: Context) -> None:
+def _add(indicator: Indicator, kind: str, count: int, block: Block, context: Context) -> None:
+    """Add the row; ``count`` is how often its key is printed."""
     row, named = indicator.row, indicator.named
-    label = named.name or named.unit or row.number or squeeze(row.lines[0].text)
     values: dict[str, Value] = {
         "programme_no": block.number,
         "kind": kind,
         "sub_project": row.group,
         "indicator_no": row.number,
-        "indicator": label,
+        "indicator": _label(indicator),
         "unit": named.unit if named.name else "",
         "is_total": row.kind == "total",
         "explicit_none": _NONE.fullmatch(named.name) is not None,
@@ -175,6 +199,9 @@ def _add(indicator: Indicator, kind: str, block: Block, context: Context) -> Non
     doubts = [*indicator.doubts, *_misread(indicator, context)]
     if not named.name and not named.unit:
         doubts.append(Doubt("PARSE-COLUMNS", row.lines[0].number, "未印指標名稱，以項次代之"))
+    if count > 1:
+        seen = f"同一項次、名稱與單位的指標印有{count}列"
+        doubts.append(Doubt("PARSE-REPEATED-ROW", row.lines[0].number, seen))
     certainty, note = indicator.certainty, indicator.note
     if doubts:
         certainty, note = "uncertain", f"{note}{note_of(doubts)}"

@@ -39,6 +39,11 @@ _RATIOS = (
     ("execution_rate_pct", "executed_k_twd"),
     ("attainment_rate_pct", "executed_k_twd"),
 )
+_STATUTORY, _ALLOTTED = "statutory_budget_k_twd", "allotted_k_twd"
+# Percentage points by which rates differ that were rounded or cut.
+_ROUNDING = Decimal("0.1")
+# The part of an amount by which rounding may change it: 137,110 is printed beside parts of 137,112.
+_SLACK = 5000
 _BASES = {"attainment_rate_pct": ("statutory_budget_k_twd",)}
 _LARGEST_RATE = 1000
 _MOST_SURPLUS = 3
@@ -99,16 +104,19 @@ def _placed_whole(cells: Sequence[Token], columns: Sequence[str]) -> Placed:
 
 def _settled(cells: Sequence[Token], columns: Sequence[str], choices: Sequence[dict[str, Token]]) -> Placed:
     """What the best of several placements agree on; all that they leave open is surplus."""
-    scored = [(_score(found, columns), found) for found in choices if not _exceeds(found)]
-    best = max((score for score, _ in scored), default=(0, 0))
-    if len(cells) < len(columns) and not any(_adds_up(_numbers(found)) for _, found in scored):
+    fitting = [found for found in choices if not _exceeds(found)]
+    # A sum that holds says more than a rate that doesn't.
+    costs = [_contradictions(found, columns) - 2 * _adds_up(_numbers(found)) for found in fitting]
+    least = min(costs, default=1)
+    fitting = [found for found, cost in zip(fitting, costs, strict=True) if cost == least]
+    if len(cells) < len(columns) and least > 0:
         # Where one value is a stranger, the others add up without it.
-        summed = [found for found in _displaced(cells, columns) if _adds_up(_numbers(found))]
-        scored = [(_score(found, columns), found) for found in summed] or scored
-        best = max((score for score, _ in scored), default=(0, 0))
-    # Gaps decide where the row shows any: single blanks throughout say nothing about empty cells.
-    gaps = any(token.gap for token in cells)
-    winners = [found for score, found in scored if score[: 1 + gaps] == best[: 1 + gaps]]
+        fitting = [
+            found
+            for found in _displaced(cells, columns)
+            if _adds_up(_numbers(found)) and not _contradictions(found, columns)
+        ] or fitting
+    winners = _best(cells, columns, fitting) if least <= 0 or _holding(fitting) else list(choices)
     agreed = {
         column: winners[0][column]
         for column in columns
@@ -116,8 +124,31 @@ def _settled(cells: Sequence[Token], columns: Sequence[str], choices: Sequence[d
     }
     placed = {id(token) for token in agreed.values()}
     surplus = tuple(token for token in cells if id(token) not in placed)
-    evident = best[0] > 1 or any(token.gap for token in cells) or len(cells) == 1
-    return Placed(agreed, len(winners) == 1 and evident and not surplus, surplus)
+    arithmetic = max((_score(found, columns)[0] for found in winners), default=0)
+    evident = arithmetic > 1 or any(token.gap for token in cells) or len(cells) == 1
+    certain = len(winners) == 1 and evident and not surplus and not _falls_short(winners[0], columns)
+    return Placed(agreed, certain, surplus)
+
+
+def _holding(choices: Sequence[dict[str, Token]]) -> bool:
+    """Whether the sum of a row holds in one of several placements."""
+    return any(_adds_up(_numbers(found)) for found in choices)
+
+
+def _best(
+    cells: Sequence[Token], columns: Sequence[str], choices: Sequence[dict[str, Token]]
+) -> list[dict[str, Token]]:
+    """The placements that agree best with the printed arithmetic, then with the gaps of the row.
+
+    Gaps decide where the row shows any: single blanks throughout say nothing about empty cells. They don't
+    where amounts don't add up, for then a cell is missing that no gap tells of.
+    """
+    scored = [(_score(found, columns), found) for found in choices]
+    best = max((score for score, _ in scored), default=(0, 0))
+    gaps = any(token.gap for token in cells) and not any(
+        score == best and _falls_short(found, columns) for score, found in scored
+    )
+    return [found for score, found in scored if score[: 1 + gaps] == best[: 1 + gaps]]
 
 
 def _healed(cells: list[Token], columns: Sequence[str]) -> list[Token]:
@@ -176,7 +207,10 @@ def _fits(column: str, token: Token) -> bool:
 def _score(found: dict[str, Token], columns: Sequence[str]) -> tuple[int, int]:
     """How well a placement agrees with the arithmetic and the words 同(A) and 同執行率, and with the gaps."""
     numbers = _numbers(found)
-    arithmetic = 4 * _adds_up(numbers) + sum(2 * _is_ratio(numbers, *pair) for pair in _RATIOS)
+    # A rate of the whole budget that repeats that of the allotment doesn't tell which of the two is there.
+    alike = numbers.get("attainment_rate_pct") == numbers.get("execution_rate_pct")
+    pairs = _RATIOS[:2] if alike else _RATIOS
+    arithmetic = 4 * _adds_up(numbers) + sum(2 * _is_ratio(numbers, *pair) for pair in pairs)
     arithmetic += sum(token.is_reference for token in found.values())
     gaps = sum(token.gap == _follows_gap(found, columns, column) for column, token in found.items())
     return arithmetic, gaps
@@ -189,21 +223,61 @@ def _numbers(found: dict[str, Token]) -> dict[str, Decimal]:
 def _adds_up(numbers: dict[str, Decimal]) -> bool:
     executed = numbers.get("executed_k_twd")
     parts = [numbers[part] for part in _PARTS if part in numbers]
-    return executed is not None and bool(parts) and sum(parts, Decimal(0)) == executed
+    if executed is None or not parts or sum(parts, Decimal(0)) != executed:
+        return False
+    # One small number that comes again may be two rates of 100.
+    return executed > _LARGEST_RATE or sum(part != 0 for part in parts) != 1
 
 
 def _exceeds(found: dict[str, Token]) -> bool:
     """Whether more would be allotted than the budget that the law gives."""
     budget, allotted = (found.get(name) for name in ("statutory_budget_k_twd", "allotted_k_twd"))
     amounts = [token.number for token in (budget, allotted) if token and token.number is not None]
-    return len(amounts) == 2 and amounts[1] > amounts[0]
+    return len(amounts) == 2 and amounts[1] > amounts[0] >= 0
+
+
+def _contradictions(found: dict[str, Token], columns: Sequence[str]) -> int:
+    """How many of the sums and rates that a placement implies are not what is printed.
+
+    執行率 and 達成率 are not counted: reports copy those of totals from one year. Nor is what rounding does.
+    """
+    numbers = _numbers(found)
+    base = numbers.get(_ALLOTTED, numbers.get(_STATUTORY))
+    if _ALLOTTED in columns and not (_ALLOTTED in numbers or _is_same_as_budget(found)):
+        base = None
+    count = 0
+    printed, value = numbers.get("spend_ratio_pct"), numbers.get("realised_k_twd")
+    if printed is not None and value is not None and base:
+        count += (printed == 0) != (value == 0) or abs(100 * value / base - printed) > _ROUNDING
+    executed = numbers.get("executed_k_twd")
+    parts = [numbers[part] for part in _PARTS if part in numbers]
+    if executed is not None:
+        total, slack = sum(parts, Decimal(0)), abs(executed) / _SLACK
+        filled = all(part in numbers or (part in found and found[part].is_dash) for part in _PARTS)
+        count += total > executed + slack or (filled and total < executed - slack)
+    return count
+
+
+def _falls_short(found: dict[str, Token], columns: Sequence[str]) -> bool:
+    """Whether a row that lacks values prints amounts that don't add up: gaps may be more than they seem."""
+    numbers = _numbers(found)
+    executed, parts = numbers.get("executed_k_twd"), [numbers[part] for part in _PARTS if part in numbers]
+    if len(found) == len(columns) or not parts:
+        return False
+    if executed is None:
+        return any(parts)
+    return abs(executed - sum(parts, Decimal(0))) > abs(executed) / _SLACK
+
+
+def _is_same_as_budget(found: dict[str, Token]) -> bool:
+    return _ALLOTTED in found and found[_ALLOTTED].text == SAME_AS_A
 
 
 def _is_ratio(numbers: dict[str, Decimal], ratio: str, part: str) -> bool:
     bases = _BASES.get(ratio, ("allotted_k_twd", "statutory_budget_k_twd"))
     base = next((numbers[name] for name in bases if name in numbers), None)
     printed, value = numbers.get(ratio), numbers.get(part)
-    if printed is None or value is None or not base:
+    if not printed or not value or not base:
         return False
     return rounded(100 * value / base, printed) == printed
 

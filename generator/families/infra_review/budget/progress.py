@@ -38,7 +38,7 @@ _COLUMNS = {"planned_pct": "預定進度", "actual_pct": "實際進度", "differ
 _UNIT = "%"
 _MOST_CELLS = 6
 # The mark of a footnote behind the name of a row.
-_MARK = re.compile(r"(?:註\d?|[*※]{1,2})$")
+_MARK = re.compile(r"(?:\(?註\d?\)?|[*※]{1,2})$")
 _HEAD = re.compile(r"[(（]?單位[：:][^\d]{0,12}|[單位：:%％預定實際進度比較()（）AB\-－]+")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.families.infra_review.budget.tokens import Token
+from generator.families.infra_review.budget.tokens import SAME_AS_RATE, Token
 from generator.language.cell import Cell
 from generator.language.numerals import parse_cjk_numeral
 from generator.reading.joining import join_wrapped
@@ -17,11 +17,12 @@ _YEAR = re.compile(r"(1(?:0[1-9]|[1-9]\d))(?:年度?)?")
 _TOTAL = re.compile(r"[總合小]計")
 _PHASE = re.compile(r"第?([1-9]|[一二三四五六七八九十]{1,2})期?")
 # What may be wrong with any of them: the mark of a footnote behind it (111*), a digit read as a letter (10O).
-_MARK = re.compile(r"(?:註\d?|[*※]{1,2})$")
+_MARK = re.compile(r"(?:\(?註\d?\)?|[*※]{1,2})$")
 _BROKEN_YEAR = re.compile(r"(?=.*\d)(?=.*[OoIl\ufffd])[1OoIl\ufffd][\dOoIl\ufffd]{2}(?:年度?)?")
 _BROKEN_PHASE = re.compile(r"[OoIlSZ〇○\ufffd]")
 # Columns of the narrower of the two heads of moea-infra-review-110 (without 分配數 and 執行率).
 FEWEST_COLUMNS = 8
+_MOST_COLUMNS = 10
 # So many cells behind a year show that it opens a row, whatever stands before it.
 _SURE = 5
 _MOST_STRANGERS = 2
@@ -90,36 +91,63 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     beside = _on_line_behind(tokens, position)
     if beside and not beside[0].is_cell and not _is_stray(beside):
         return False
-    if rows and (_is_open(rows[-1]) or _is_first_cell(tokens, position, rows[-1])):
+    if rows and (_is_open(rows, year, beside) or _is_first_cell(tokens, position, rows[-1])):
         return False
     # A year that the table has already is a value that a wrap put first on a line, unless a row follows.
     repeated = year is not None and any(row.year_roc == year for row in rows)
     whole = sum(t.is_cell for t in beside) >= FEWEST_COLUMNS
-    if repeated and not whole and not (beside and ("," in beside[0].text or beside[0].is_dash)):
+    if repeated and not whole and not (beside and _begins_amounts(beside[0])):
         return False
     strangers = [t for t in _before_on_line(tokens, position) if t.is_cell]
-    sure = len([t for t in beside if t.is_cell]) >= _SURE
+    sure = len([t for t in beside if t.is_cell]) >= _SURE or _goes_on(rows, year, beside)
     return not strangers or (sure and len(strangers) <= _MOST_STRANGERS) or _is_lone_phase(strangers)
 
 
 def lacks_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
-    """Whether a line holds the cells of a whole row, but no year before them."""
+    """Whether a line holds the cells of a row, but no year before them.
+
+    Behind the cells of a whole row, an amount begins another one: only rates could go on with that row.
+    """
     token = tokens[position]
-    if not token.opens_line or not token.is_cell or (rows and len(rows[-1].cells) < FEWEST_COLUMNS):
+    before = _before_on_line(tokens, position)
+    if not token.is_cell or token.is_reference or not all(word.opens_flag for word in before):
         return False
-    return 1 + sum(t.is_cell for t in _on_line_behind(tokens, position)) >= FEWEST_COLUMNS
+    behind = _on_line_behind(tokens, position)
+    if any(year_of(word) is not None for word in behind[:_MOST_STRANGERS]):
+        return False
+    count = 1 + sum(word.is_cell for word in behind)
+    if rows and not _is_whole(rows[-1]):
+        # Too many for what its row may lack, and that has begun.
+        return bool(rows[-1].cells) and len(rows[-1].cells) + count > _MOST_COLUMNS + 1
+    # Behind anything but a rate the row above may still go on with what a wrap cut.
+    ended = bool(rows and rows[-1].cells) and _ends_row(rows[-1].cells[-1])
+    nothing = token.number == 0 and not behind and bool(rows) and len(rows[-1].cells) == _MOST_COLUMNS
+    amount = "," in token.text or nothing
+    alone = not before and all(word.is_cell or word.opens_flag for word in behind)
+    return count >= FEWEST_COLUMNS or (ended and alone and amount)
+
+
+def _ends_row(token: Token) -> bool:
+    """Whether a word can be the last of a row and no piece of an amount: a rate, a dash, 同執行率."""
+    if token.number is None:
+        return token.is_reference or token.is_dash
+    return "." in token.text or token.number == 100
+
+
+def _is_whole(row: BudgetRow) -> bool:
+    """Whether a row has its cells: as many as the narrower head names, or what only its last columns hold."""
+    answered = len(row.flag) == 1 and len(row.flag[0].text) == 1
+    last = bool(row.cells) and row.cells[-1].text == SAME_AS_RATE
+    return len(row.cells) >= FEWEST_COLUMNS or last or answered
 
 
 def leads_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
     """Whether a word is a cell that stands on a row's line before its year or 總計."""
-    following = position + 1
-    return (
-        tokens[position].opens_line
-        and tokens[position].is_cell
-        and following < len(tokens)
-        and not tokens[following].opens_line
-        and opens_row(tokens, following, rows)
-    )
+    token, behind = tokens[position], _on_line_behind(tokens, position)
+    if not token.opens_line or not token.is_cell or not behind:
+        return False
+    following = 2 if len(behind) > 1 and _is_phase(behind[0]) else 1
+    return opens_row(tokens, position + 1, rows) or opens_row(tokens, position + following, rows)
 
 
 def _is_stray(beside: Sequence[Token]) -> bool:
@@ -136,11 +164,26 @@ def _is_phase(token: Token) -> bool:
     return bool(_PHASE.fullmatch(text) or _BROKEN_PHASE.fullmatch(text))
 
 
-def _is_open(row: BudgetRow) -> bool:
-    """Whether a row holds amounts but not yet its rates: a wrap, not a new row, comes after them."""
+def _is_open(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token]) -> bool:
+    """Whether the last row holds amounts but not yet its rates: a wrap, not a new row, comes after them.
+
+    The year that follows the last one, before an amount or a dash, is a new row even then.
+    """
+    row = rows[-1]
     if not 2 <= len(row.cells) < FEWEST_COLUMNS or row.flag:
         return False
-    return row.cells[-1].number is not None
+    return row.cells[-1].number is not None and not _goes_on(rows, year, beside)
+
+
+def _goes_on(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token]) -> bool:
+    """Whether a year follows the last one of the table and stands before an amount."""
+    last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
+    return last is not None and year == last + 1 and bool(beside) and _begins_amounts(beside[0])
+
+
+def _begins_amounts(token: Token) -> bool:
+    """Whether a word is an amount of thousands or says that there is none: no rate and no part of one."""
+    return "," in token.text or token.is_dash or token.number == 0
 
 
 def _is_first_cell(tokens: Sequence[Token], position: int, row: BudgetRow) -> bool:
@@ -175,8 +218,10 @@ def phase_length(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRo
     the row of a year it is a phase only where it follows that row's phase; else a piece of a value. Words
     that stand beside it on its line are taken with it.
     """
-    token = tokens[position]
-    if not token.opens_line or not _is_phase(token):
+    token, before = tokens[position], _before_on_line(tokens, position)
+    # Behind a cell that leads the row, the phase stands second on its line.
+    led = len(before) == 1 and leads_row(tokens, position - 1, rows)
+    if not (token.opens_line or led) or not _is_phase(token):
         return 0
     last = rows[-1] if rows else None
     if last and not last.is_total and not _follows(last.phase, phase_number(token.text)):
@@ -187,8 +232,10 @@ def phase_length(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRo
         if opens_row(tokens, position + count, rows) and not is_total(word):
             return count
     end = position + 1 + len(_on_line_behind(tokens, position))
-    year_follows = end < len(tokens) and not is_total(tokens[end]) and opens_row(tokens, end, rows)
-    return end - position if year_follows and end - position <= _MOST_PHASE_WORDS else 0
+    if end >= len(tokens) or is_total(tokens[end]) or end - position > _MOST_PHASE_WORDS:
+        return 0
+    begins = (opens_row, leads_row, lacks_year)
+    return end - position if any(begin(tokens, end, rows) for begin in begins) else 0
 
 
 def _follows(phase: str, next_phase: str) -> bool:

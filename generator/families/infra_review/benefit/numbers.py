@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.families.family import Context
@@ -22,7 +22,9 @@ from generator.records.values import Value
 
 SECTION = "伍"
 _CAPTION = re.compile(r"\d{2,3}年度?特別預算創造工作機會與帶動公?民營企業投資")
-_UNIT_LINE = re.compile(r"單位:(?P<jobs>[^;、,]+)[;、,]億元")
+_UNIT_LINE = re.compile(r"單位:(?P<jobs>[^;；、,\d]{1,6})[;；、,](?P<money>[^;；、,\d]{1,8})")
+_CONTRADICTED = "單位列印「{line}」，欄名或儲存格印「{own}」，金額依後者計"
+_FROM_LINE = "單位取自表格上方的單位列。"
 _HEAD = re.compile(
     r"(?P<first>[^\d()]{2,20}?)(?:\((?P<unit>[^()]+)\))?帶動公?民營企業投資(?:金額)?(?:\((?P<money>[^()]+)\))?"
 )
@@ -44,7 +46,8 @@ class _Table:
     Attributes:
         head: the match of its column titles.
         head_lines: lines above the values.
-        unit_line: the unit of the jobs in the line above the titles, or empty.
+        unit_line: the match of the line above the titles that says both units, or None.
+        unit_number: the number of that line.
         values: words of the row below the head that can be values; empty where there is no such row.
         strays: words of that row that can't.
         value_lines: lines of the row.
@@ -52,7 +55,8 @@ class _Table:
 
     head: re.Match[str]
     head_lines: tuple[int, ...]
-    unit_line: str
+    unit_line: re.Match[str] | None
+    unit_number: int
     values: tuple[str, ...]
     strays: tuple[str, ...]
     value_lines: tuple[int, ...]
@@ -82,15 +86,18 @@ def read_benefits(block: Block, context: Context) -> None:
 def _find_table(lines: Sequence[Line]) -> _Table | None:
     head: re.Match[str] | None = None
     head_lines: list[int] = []
-    unit_line = ""
+    unit_line: re.Match[str] | None = None
+    unit_number = 0
     position = 0
     while position < len(lines):
         found, count = _head_piece(lines, position)
         if found is None and head is not None:
-            return _Table(head, tuple(head_lines), unit_line, *_value_cells(lines[position : position + 2]))
+            row = _value_cells(lines[position : position + 2])
+            return _Table(head, tuple(head_lines), unit_line, unit_number, *row)
         if found is not None:
             head_lines += [line.number for line in lines[position : position + count]]
-            unit_line = found["jobs"] if found.re is _UNIT_LINE else unit_line
+            if found.re is _UNIT_LINE:
+                unit_line, unit_number = found, lines[position].number
             head = found if found.re is _HEAD else head
         position += count
     return None
@@ -148,17 +155,22 @@ def _add(
     values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": False}
     money = _cell(second)
     scale = _money_scale(money, table, context)
+    if contradicted := _contradicted(money, table):
+        doubts.append(Doubt("PARSE-CELL", table.unit_number, contradicted))
     values["private_investment_100m_twd"] = _scaled(money, scale)
     values["private_investment_100m_twd_raw"] = _raw(second) if scale.factor == 1 else second
     certainty: Certainty = "derived" if scale.note else "printed"
     note = scale.note
+    if scale.reason and money.value is not None:
+        certainty, note = "uncertain", f"{scale.reason}。"
     cells = {f"帶動公民營企業投資「{second}」": money}
     if _JOBS in table.head["first"]:
         jobs = _cell(first)
         cells[f"創造工作機會「{first}」"] = jobs
         values |= {"jobs": jobs.value, "jobs_raw": _raw(first)}
         values["jobs_unit"], unit_certainty, unit_note = _unit(table, _own_unit(jobs))
-        certainty, note = worse(certainty, unit_certainty), note + unit_note
+        certainty = worse(certainty, unit_certainty)
+        note += unit_note if unit_note not in note else ""
         values |= _workdays(lines)
     else:
         values |= {"other_measure": table.head["first"], "other_value_raw": first}
@@ -188,12 +200,27 @@ def _money_scale(cell: Cell, table: _Table, context: Context) -> Conversion:
     if cell.unit:
         # A cell that prints its unit has been counted out in it.
         return Conversion(unit_factor(cell.unit, _MONEY))
-    printed = cell.remark.strip("()") or table.head["money"] or ""
-    scale = conversion(read_unit_line(f"單位：{printed}") if printed else None, _MONEY)
+    printed = _own_money(cell, table)
+    if not printed and table.unit_line:
+        scale = conversion(read_unit_line(f"單位：{table.unit_line['money']}"), _MONEY)
+        scale = replace(scale, certainty="derived", note=scale.note or _FROM_LINE)
+    else:
+        scale = conversion(read_unit_line(f"單位：{printed}") if printed else None, _MONEY)
     if scale.factor is None and cell.value is not None:
         file = context.collector.document.name
         context.collector.problems.append(unit_problem(file, table.head_lines[-1], scale.reason, _MONEY))
     return scale
+
+
+def _own_money(cell: Cell, table: _Table) -> str:
+    """The unit of the investment as the cell or the title of its column prints it."""
+    return cell.unit or cell.remark.strip("()") or table.head["money"] or ""
+
+
+def _contradicted(cell: Cell, table: _Table) -> str:
+    """That the line above the table says another unit of the investment than its column; else empty."""
+    own, line = _own_money(cell, table), table.unit_line["money"] if table.unit_line else ""
+    return _CONTRADICTED.format(line=line, own=own) if line and own and unit_factor(line, own) != 1 else ""
 
 
 def _scaled(cell: Cell, scale: Conversion) -> Decimal | None:
@@ -208,7 +235,7 @@ def _unit(table: _Table, printed: str) -> tuple[str, Certainty, str]:
     if title or printed:
         return title or printed, "printed", ""
     if table.unit_line:
-        return table.unit_line, "derived", "單位取自表格上方的單位列。"
+        return table.unit_line["jobs"], "derived", _FROM_LINE
     return "", "printed", ""
 
 

@@ -121,7 +121,8 @@ def lacks_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]
         return bool(rows[-1].cells) and len(rows[-1].cells) + count > _MOST_COLUMNS + 1
     # Behind anything but a rate the row above may still go on with what a wrap cut.
     ended = bool(rows and rows[-1].cells) and _ends_row(rows[-1].cells[-1])
-    nothing = token.number == 0 and not behind and bool(rows) and len(rows[-1].cells) == _MOST_COLUMNS
+    # A lone 0 may be the last digit of a rate.
+    nothing = ended and token.number == 0 and not behind and "." not in rows[-1].cells[-1].text
     amount = "," in token.text or nothing
     alone = not before and all(word.is_cell or word.opens_flag for word in behind)
     return count >= FEWEST_COLUMNS or (ended and alone and amount)

@@ -16,7 +16,6 @@ from generator.records.schema import TableSchema
 from generator.records.stretches import stretches_of
 from generator.records.values import Value, fits, to_text
 
-
 # The part of a key that no parser gives: rows of one key are counted as they come (data/schemas/shared.yml).
 _OCCURRENCE = "occurrence"
 

@@ -21,8 +21,8 @@ SCHEMAS = Path(__file__).resolve().parents[2] / "data" / "schemas"
 def folder(tmp_path):
     """The common tables and two tables that refer to each other."""
     shutil.copytree(SCHEMAS / "common", tmp_path / "common")
-    shutil.copy(SCHEMAS / "codes.yml", tmp_path)
-    shutil.copy(SCHEMAS / "twins.yml", tmp_path)
+    for name in ("codes", "shared", "twins"):
+        shutil.copy(SCHEMAS / f"{name}.yml", tmp_path)
     (tmp_path / "family").mkdir()
     for name in ("goals", "strategies"):
         shutil.copy(SCHEMAS / "annual-plan" / f"{name}.yml", tmp_path / "family")

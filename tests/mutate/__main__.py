@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.mutate.breaks import Break, breaks_of
@@ -49,13 +50,7 @@ class Drawn:
 
 def draw(root: Path, seed: int, count: int, parts: Sequence[str]) -> list[Drawn]:
     """So many breaks, spread over the parts by turns; within a part a file is drawn for all that it holds."""
-    found = {
-        part: {
-            path.relative_to(root).as_posix(): breaks_of(path.read_bytes())
-            for path in sorted((root / "generator" / part).rglob("*.py"))
-        }
-        for part in parts
-    }
+    found = {part: _breaks_of_part(root, part) for part in parts}
     drawn: dict[tuple[str, int], Drawn] = {}
     rng = random.Random(seed)  # noqa: S311 - a sample, no secret
     for turn in range(count * 4):
@@ -67,6 +62,15 @@ def draw(root: Path, seed: int, count: int, parts: Sequence[str]) -> list[Drawn]
         if len(drawn) == count:
             break
     return list(drawn.values())
+
+
+@cache
+def _breaks_of_part(root: Path, part: str) -> dict[str, list[Break]]:
+    """The breaks of every file of a part, as it is when it is first asked for."""
+    return {
+        path.relative_to(root).as_posix(): breaks_of(path.read_bytes())
+        for path in sorted((root / "generator" / part).rglob("*.py"))
+    }
 
 
 def copied(root: Path) -> Iterator[Path]:

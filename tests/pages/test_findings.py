@@ -13,13 +13,12 @@ import pytest
 
 from generator.pages.findings import contradictions, findings
 from generator.pages.findings.finding import Finding
-from generator.pages.frame.site import Folders, Site
+from generator.pages.frame.site import Site
 from generator.pages.infra_review.findings import review_findings
-from generator.pages.making.compose import load_site
 from generator.pages.parts.check_rows import check_counts, failed_checks, uncomputed_checks
 from generator.pages.parts.subjects import subject
 from generator.pages.wording.numbers import money
-from generator.paths import ProjectPaths
+from tests.committed import committed_site
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "data" / "packages"
@@ -28,7 +27,7 @@ REVIEW, BUDGET = "moea-infra-review-110", "ida-unit-budget-114"
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return load_site(PACKAGES, Folders.of(ProjectPaths(ROOT)))
+    return committed_site()
 
 
 @pytest.fixture(scope="module")

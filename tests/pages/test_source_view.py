@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.frame.site import Folders, Site
+from generator.pages.frame.site import Site
 from generator.pages.general import source_view
 from generator.pages.general.source_view import SourceLine
-from generator.pages.making.compose import load_site
-from generator.paths import ProjectPaths
+from tests.committed import committed_site
 
 ROOT = Path(__file__).parents[2]
 PLAN, REPORT = "moea-annual-plan-115", "moea-business-report-113"
@@ -16,7 +15,7 @@ PLAN, REPORT = "moea-annual-plan-115", "moea-business-report-113"
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return load_site(ROOT / "data" / "packages", Folders.of(ProjectPaths(ROOT)))
+    return committed_site()
 
 
 def sections(site: Site, report: str) -> list[list[SourceLine]]:

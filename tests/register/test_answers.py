@@ -15,13 +15,14 @@ from generator.pages.making.compose import load_site
 from generator.pages.register.answer_charts import answer_charts
 from generator.pages.register.answer_pages import answer_drafts, answers
 from generator.paths import ProjectPaths
+from tests.committed import committed_site
 
 PATHS = ProjectPaths.of_checkout()
 
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(PATHS.packages, Folders.of(PATHS))
+    return committed_site()
 
 
 @pytest.fixture(scope="module")

@@ -3,18 +3,17 @@
 import pytest
 
 from generator.pages.frame.family_pages import pages_of
-from generator.pages.frame.site import Folders
-from generator.pages.making.compose import load_site
 from generator.pages.making.rendering import Templates
 from generator.pages.register.programme_page import programme_drafts
 from generator.paths import ProjectPaths
+from tests.committed import committed_site
 
 PATHS = ProjectPaths.of_checkout()
 
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(PATHS.packages, Folders.of(PATHS))
+    return committed_site()
 
 
 @pytest.fixture(scope="module")

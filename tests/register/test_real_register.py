@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator.packaging.reader import load_package
 from generator.paths import ProjectPaths
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
@@ -15,6 +14,7 @@ from generator.register.content import load_register
 from generator.register.package import register_files
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
+from tests.committed import committed_site
 
 PATHS = ProjectPaths.of_checkout()
 ROLES = load_roles(PATHS.schemas)
@@ -28,8 +28,7 @@ CATALOGUES = {
 
 @pytest.fixture(scope="module")
 def packages():
-    folders = (path.parent for path in PATHS.packages.glob("*/datapackage.json"))
-    return {folder.name: load_package(folder) for folder in sorted(folders) if folder.name != "register"}
+    return {name: found for name, found in committed_site().packages.items() if name != "register"}
 
 
 @pytest.fixture(scope="module")

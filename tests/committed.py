@@ -1,0 +1,15 @@
+"""The committed packages as pages see them: loaded once a worker, and changed by no test."""
+
+from functools import cache
+
+from generator.pages.frame.site import Folders, Site
+from generator.pages.making.compose import load_site
+from generator.paths import ProjectPaths
+from tests.tooling.tracked import ROOT
+
+
+@cache
+def committed_site() -> Site:
+    """All packages of the project with what people wrote about them."""
+    paths = ProjectPaths(ROOT)
+    return load_site(paths.packages, Folders.of(paths))

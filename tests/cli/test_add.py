@@ -30,9 +30,7 @@ def project(tmp_path: Path) -> Project:
     shutil.copytree(ROOT / "data" / "packages" / SMALL, package)
     published = json.loads((package / "datapackage.json").read_text("utf-8"))["version"]
     manifest = own.manifest().read_text("utf-8")
-    own.manifest().write_text(
-        re.sub(r"^version: .*$", f"version: {published}", manifest, flags=re.M), "utf-8"
-    )
+    own.manifest().write_text(re.sub(r"(?m)^version: .*$", f"version: {published}", manifest), "utf-8")
     return own
 
 

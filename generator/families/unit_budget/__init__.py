@@ -16,10 +16,8 @@ _MARKS = load_marks(Path(__file__).with_name("marks.yml"))
 
 
 def _with_amounts(row: Record) -> bool:
-    """Whether a row of the first level prints its sums: one that is made of heads has none."""
-    return any(
-        row[name] is not None for name in ("current_total_k_twd", "capital_total_k_twd", "total_k_twd")
-    )
+    """Whether a row of the first level prints an amount: one that is made of heads prints none."""
+    return any(value is not None for name, value in row.values.items() if name.endswith("_k_twd"))
 
 
 FAMILY = Family(

@@ -36,7 +36,7 @@ def marked_numbers(text: str) -> list[str]:
 def damaged_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of the numbers with a sign that is no digit; a lone one counts before a unit (O 站)."""
     spans = [match.span() for match in _DAMAGED.finditer(text)]
-    odd = [(number.start, number.end) for number in find_odd_numbers(text) if _SIGN.search(number.printed)]
+    odd = [(number.start, number.end) for number in find_odd_numbers(text) if _SIGN.fullmatch(number.printed)]
     return spans + [
         span for span in odd if not any(span[0] < end and start < span[1] for start, end in spans)
     ]

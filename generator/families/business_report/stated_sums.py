@@ -28,21 +28,21 @@ _LAST_MEMBER = re.compile(r"以及|及|與|和|其他|其餘")
 def with_total(statement: Statement, rows: Sequence[Row]) -> ListTable:
     """The table of a list: a first or last row that sums the others up is its total.
 
-    It is taken for one where the text says so or the numbers do; only in the first case it is ``stated``.
-    Numbers that can't all be read don't say so by themselves.
+    It is taken for one where the text says so or the numbers do; only where both do it is ``stated``. Numbers
+    that can't all be read don't say so by themselves.
     """
-    if len(rows) < 2:
+    if len(rows) <= 2:
         return ListTable(tuple(rows))
     certain = all(cell.amount.readable for row in rows for cell in row.cells)
-    led_to = _led_to(statement, rows[:2])
-    if len(rows) > 2 and _adds_up(rows[0], rows[1:]) and (certain or led_to):
-        return ListTable(tuple(rows[1:]), rows[0], not _is_rate(rows[0]) and led_to)
-    if len(rows) > 2 and _sums_up(statement, rows):
+    adds_up, led_to = _adds_up(rows[0], rows[1:]), _led_to(statement, rows[:2])
+    if _opens_parts(statement, rows[:2]) or (adds_up and (certain or led_to)):
+        return ListTable(tuple(rows[1:]), rows[0], adds_up and led_to and not _is_rate(rows[0]))
+    if _sums_up(statement, rows):
         parts = _summed_up(statement, rows)
         return ListTable(tuple(parts or rows), rows[-1] if parts else None, stated=bool(parts))
     led_to = _led_to(statement, rows[-2:], behind=True)
-    if len(rows) > 2 and _adds_up(rows[-1], rows[:-1]) and (certain or led_to):
-        return ListTable(tuple(rows[:-1]), rows[-1], not _is_rate(rows[-1]) and led_to)
+    if _adds_up(rows[-1], rows[:-1]) and (certain or led_to):
+        return ListTable(tuple(rows[:-1]), rows[-1], led_to and not _is_rate(rows[-1]))
     return ListTable(tuple(rows))
 
 
@@ -141,6 +141,15 @@ def _led_to(statement: Statement, pair: Sequence[Row], *, behind: bool = False) 
     words = f"{_words('before_parts', 'exact')}|{_words('before_parts', 'members')}"
     words = _words("behind_parts") if behind else words
     return re.search(rf"(?<![{_NO_SUM}])(?:{words})(?!畫)", _gap(statement, *pair)) is not None
+
+
+def _opens_parts(statement: Statement, pair: Sequence[Row]) -> bool:
+    """Whether nothing but a mark stands between an amount and the word that opens its parts (708 家，包括 …).
+
+    What they are parts of is no row among them, whether they are all of it or some. Shares say it of each.
+    """
+    opened = re.match(f"[，；、]?(?:{_words('before_parts', 'members')})", _gap(statement, *pair))
+    return opened is not None and not any(_is_rate(row) for row in pair)
 
 
 def _gap(statement: Statement, first: Row, second: Row) -> str:

@@ -17,7 +17,7 @@ from generator.language.units import unit_kind
 _LONGEST = 40
 _LONGEST_BEHIND = 16
 # 並 and 及 of 「並協助…」, 於 and 截至 of 「截至112年底…」, 累計 and 預計 of 「累計吸引…」
-_JOINING = "[、，。:；()]|並|且|及|以及|另|其中|同時|而|再|又"
+_JOINING = "[、，。:；()-]|並|且|及|以及|另|其中|同時|而|再|又"
 _DATING = "於|至|截至|止|起(?!訴|造|草|源|重)|底|已"
 _COUNTING = "共計?|總計|合計|累計|計(?!畫)|約|逾|達(?!成)|近|為|有|超過|至少|預[計估期定]"
 _POINTING = "可|將|目前|迄今|分別|包含|包括"

@@ -31,6 +31,12 @@ def test_a_total_does_not_stand_among_its_parts() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("whole", ["708 家", "718 家", "7O8 家"])
+def test_what_the_text_takes_apart_is_no_part_whatever_its_number(whole: str) -> None:
+    body = f"裁處計 {whole}，包括陳述意見 85 家、勒令停工 500 家、歇業 116 家、拆除 7 家。"
+    assert [label for label, *_ in rows("1.1", body)] == ["陳述意見", "勒令停工", "歇業", "拆除"]
+
+
 def test_lists_mapped_by_position() -> None:
     assert [(label, printed) for label, _, printed in rows("9.4.7.1")] == [
         ("歐盟", "43 家"), ("英國", "38 家"), ("巴西", "27 家"),

@@ -192,6 +192,7 @@ def test_a_figure_names_its_subject_and_the_lines_it_was_read_from() -> None:
         ("計畫總經費 306.86 億元，達成率 112.1%。", ["計畫總經費", "達成率"]),
         ("累計簽約 2,134 件，簽訂合約 3 億元。", ["簽約", "簽訂合約"]),
         ("達成節電量 2.17 億度。", ["達成節電量"]),
+        ("－工業生產成長 4%。其餘 8 幅編修。", ["工業生產成長", "其餘編修"]),
     ],
 )
 def test_words_that_only_look_like_adverbs_stay_in_the_subject(body: str, subjects: list[str]) -> None:

@@ -22,7 +22,8 @@ def structure_problems(structures: Sequence[Structure], tables: Tables, file: st
         file: name of the source text.
     """
     for structure in structures:
-        if not any(structure.belongs(record) for record in tables[structure.table]):
+        without = structure.unless and tables[structure.unless]
+        if not without and not any(structure.belongs(record) for record in tables[structure.table]):
             yield Problem(
                 "PARSE-STRUCTURE",
                 file,

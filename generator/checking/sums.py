@@ -14,8 +14,15 @@ _PRINTED = "印出的數字（無法判讀）"
 
 
 def amount(record: Record, field: str) -> Decimal | None:
-    """A value of a record; a printed dash is zero, an empty or unreadable cell is None."""
+    """A value of a record; a printed dash is zero, an empty or unreadable cell is None.
+
+    An amount in 千元 that is no whole number stands in the column of 元 beside it.
+    """
     value = record.values.get(field)
+    if value is None and field.endswith("_k_twd"):
+        in_twd = record.values.get(field.removesuffix("_k_twd") + "_twd")
+        if isinstance(in_twd, int):
+            return Decimal(in_twd) / 1000
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return Decimal(value)
     raw = record.values.get(f"{field}_raw")
@@ -72,7 +79,7 @@ def total(
         printed,
         None if lost else sum(known, Decimal(0)),
         f"{what}：{terms(known)}",
-        Decimal(len(parts) + 1) / 2 if rounded else Decimal(0),
+        _tolerance(record, field, parts, rounded=rounded),
         other_records(record, (part for part, _ in parts)),
     )
 
@@ -82,6 +89,22 @@ def unread(check: str, record: Record, field: str) -> Iterator[Identity]:
     printed = record.values.get(f"{field}_raw", record.certainty == "uncertain")
     if printed and amount(record, field) is None:
         yield not_computed(check, record, field, None, _PRINTED)
+
+
+def _tolerance(record: Record, field: str, parts: Sequence[tuple[Record, str]], *, rounded: bool) -> Decimal:
+    """How far printed amounts may be apart that were rounded: one by one, or to 千元 from amounts in 元.
+
+    Where one side is printed in 千元 and the other in 元, each amount in 千元 is off by half a unit at most.
+    """
+    if rounded:
+        return Decimal(len(parts) + 1) / 2
+    in_k_twd = [(record, field), *parts] if any(_in_twd(*part) for part in ((record, field), *parts)) else []
+    return Decimal(sum(not _in_twd(*part) for part in in_k_twd)) / 2
+
+
+def _in_twd(record: Record, field: str) -> bool:
+    """Whether an amount is printed in 元."""
+    return bool(record.values.get(field.removesuffix("_k_twd") + "_twd")) and field.endswith("_k_twd")
 
 
 def other_records(record: Record, operands: Iterable[Record]) -> tuple[Record, ...]:

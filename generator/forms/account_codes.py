@@ -1,7 +1,8 @@
 """Account codes: what level of 款 > 項 > 目 > 節 they mean.
 
 Ten digits: two for the kind of revenue or the function, four for the agency, two each for 目 and 節
-(預算科目編號). 5226102200 is 目 22 of agency 2610 under function 52 (科學支出).
+(預算科目編號). 5226102200 is 目 22 of agency 2610 under function 52 (科學支出). Codes of cities have five for
+the agency, two of them for the 主管機關: 32020040101 is 節 01 of 目 01 of agency 004 under 主管 02.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from generator.reading.tables import cell_text
 
 Level = Literal["total", "kuan", "xiang", "function", "mu", "jie"]
 
-_CODED = re.compile(r"\W{0,3}(?P<code>\d{8,10})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
+_CODED = re.compile(r"\W{0,3}(?P<code>\d{8,11})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
 # Letters that character recognition makes of digits; at least half of a code must have stayed digits.
 LOOKALIKES = str.maketrans("OoDQIlZSB", "000011258")
 _MISREAD = re.compile(r"\W{0,3}(?P<code>[\dOoDQIlZSB]{8,10})(?=[\s\u4e00-\u9fff]|$)")
@@ -27,7 +28,7 @@ class Account:
     """An account as a cell names it.
 
     Attributes:
-        code: ten digits, empty where none is printed.
+        code: ten or eleven digits, empty where none is printed.
         printed: the code as printed.
         name: its name.
     """
@@ -92,11 +93,11 @@ def revenue_level(code: str, name: str) -> Level | None:
     if not code:
         return "total" if squeeze(name) in {"合計", "總計"} else None
     code = restore_code(code)
-    if code[2:] == "00000000":
+    if set(code[2:]) == {"0"}:
         return "kuan"
-    if code[6:] == "0000":
+    if code[-4:] == "0000":
         return "xiang"
-    return "mu" if code[8:] == "00" else "jie"
+    return "mu" if code[-2:] == "00" else "jie"
 
 
 def expenditure_level(code: str, name: str) -> Level | None:
@@ -105,10 +106,10 @@ def expenditure_level(code: str, name: str) -> Level | None:
         return "total" if squeeze(name) in {"合計", "總計"} else None
     code = restore_code(code)
     if code[:2] == "00":
-        return "kuan" if code[4:6] == "00" else "xiang"
-    if code[6:] == "0000":
+        return "kuan" if set(code[4:-4]) == {"0"} else "xiang"
+    if code[-4:] == "0000":
         return "function"
-    return "mu" if code[8:] == "00" else "jie"
+    return "mu" if code[-2:] == "00" else "jie"
 
 
 def expenditure_parent(code: str, level: str, xiang: str, kuan: str) -> str:
@@ -122,9 +123,9 @@ def expenditure_parent(code: str, level: str, xiang: str, kuan: str) -> str:
     """
     match level:
         case "jie":
-            return f"{code[:8]}00"
+            return f"{code[:-2]}00"
         case "mu":
-            return f"{code[:6]}0000"
+            return f"{code[:-4]}0000"
         case "function":
             return xiang
         case "xiang":

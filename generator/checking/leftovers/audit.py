@@ -104,7 +104,12 @@ def _left(line: PrintedLine, supplies: Sequence[Supply], marked: Set[int]) -> li
 
 
 def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
-    """Use up the longest stretch that a supply holds; returns its length. No digit group is parted."""
+    """Use up the longest stretch that a supply holds; returns its length. No digit group is parted.
+
+    A text that is the rest of the printed cell comes first: a longer one would be put together of two cells.
+    """
+    if cell := _take_cell(line, position, supplies):
+        return cell
     end = len(line.signs)
     while True:
         best, index, chosen = 0, -1, None
@@ -121,6 +126,20 @@ def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> 
     if chosen is not None and best:
         chosen.take(index, line.signs[position : position + best])
     return best
+
+
+def _take_cell(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
+    """Use up a whole text that goes to the end of the printed cell; returns its length, 0 where none does."""
+    end = next((end for end in line.cell_ends if end > position), len(line.signs))
+    if end == len(line.signs):
+        return 0
+    piece = line.signs[position:end]
+    for supply in supplies:
+        length, index = supply.longest(line.signs[:end], position)
+        if length == end - position and supply.is_whole(index, piece):
+            supply.take(index, piece)
+            return length
+    return 0
 
 
 def _before_parted_number(line: PrintedLine, position: int, length: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -46,6 +47,12 @@ class PrintedLine:
     def offsets(self) -> tuple[int, ...]:
         """For every sign its place in ``text``."""
         return tuple(i for i, c in enumerate(self.text) if _SIGNS[ord(c)] is not None)
+
+    @cached_property
+    def cell_ends(self) -> tuple[int, ...]:
+        """For every border of cells how many signs stand before it, ascending."""
+        borders = [i for i, c in enumerate(self.text) if c == "|"]
+        return tuple(bisect_left(self.offsets, border) for border in borders)
 
     def shown(self, positions: list[int]) -> str:
         """The signs at these ascending positions as printed, runs parted by a blank."""

@@ -55,6 +55,10 @@ class Supply:
                 best, index, probe = length, position, signs[start : start + length]
         return best, index
 
+    def is_whole(self, index: int, piece: str) -> bool:
+        """Whether a piece is all that is left of the text at ``index``."""
+        return self._segments[index] == piece
+
     def take(self, index: int, piece: str) -> None:
         """Use up a piece of the text at ``index``."""
         if self._lasting:

@@ -71,14 +71,27 @@ def read_amounts(
         cell = printed
         change = converts(name) if cell.value is not None else None
         whole = fields[name].type == "integer"
-        own = (
-            _converted(found, name, cell, change, whole)
-            if change is not None and change.factor != 1
-            else cell
-        )
+        if change is not None and change.factor != 1:
+            in_twd = name.removesuffix("_k_twd") + "_twd"
+            if in_twd in fields and change.factor is not None and cell.value is not None:
+                found.values[in_twd] = int(cell.value)
+                own = _in_thousands(found, cell, change)
+            else:
+                own = _converted(found, name, cell, change, whole)
+        else:
+            own = cell
         values = amount_values({name: own}, whole=whole)
         found.values |= {column: value for column, value in values.items() if column in fields}
     return found
+
+
+def _in_thousands(found: Amounts, cell: Cell, change: Conversion) -> Cell:
+    """The cell in 千元, beside the column that holds it as printed; without a number where it isn't whole."""
+    value = change.apply(cell.value) if cell.value is not None else None
+    if value is None or value != value.to_integral_value():
+        return replace(cell, value=None, printed="", kind="empty")
+    found.derived = change.note
+    return replace(cell, value=value)
 
 
 def _converted(found: Amounts, name: str, cell: Cell, change: Conversion, whole: bool) -> Cell:

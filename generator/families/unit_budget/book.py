@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from generator.families.unit_budget.kinds import Kind
 from generator.families.unit_budget.sheets import Sheet
 from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
+from generator.forms.account_codes import read_account
 from generator.language.cell import Cell, cell_problem
 from generator.language.unit_line import Conversion, unit_problem
 from generator.reading.spacing import squeeze
@@ -20,6 +22,8 @@ from generator.records.collector import Collector
 from generator.records.ledger import Kind as ClaimKind
 from generator.records.record import Certainty, Record
 from generator.records.values import Value
+
+_ACCOUNT_NUMBER = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +226,18 @@ class Book:
         self.collector.claim(kind, self.text.source_lines(lines), words=words)
 
     def claim_numbers(self, row: TableRow, place: int) -> None:
-        """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them."""
-        known = {str(record["number"]) for record in self.rows("expenditure")}
-        words = (number for cell in row.cells[:place] if (number := squeeze(cell)) in known)
+        """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them.
+
+        Where that table lacks the account (an excerpt, a volume without main tables), none can be compared.
+        """
+        main = self.collector.tables["expenditure"]
+        known = {str(record["number"]) for record in main}
+        account = read_account(row.cells[place])
+        names = {squeeze(str(record["account_name"])) for record in main}
+        codes = {record["account_code"] for record in main}
+        alone = account.code not in codes if account.code else squeeze(account.name) not in names
+        numbers = (squeeze(cell) for cell in row.cells[:place])
+        words = (n for n in numbers if n in known or (alone and _ACCOUNT_NUMBER.fullmatch(n)))
         self.claim("table_head", row.lines, words)
 
     def claim_rows(self, table: PipeTable, rows: Iterable[TableRow]) -> None:

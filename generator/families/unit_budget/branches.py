@@ -63,6 +63,7 @@ def add_branches(book: Book, branches: Sequence[Branch]) -> None:
             "work_plan_code": branch.plan.code,
             "branch_no": branch.no,
             "branch": branch.name,
+            "level": "branch",
             "units": units,
             "units_raw": units_raw,
             "description": branch.description.text,

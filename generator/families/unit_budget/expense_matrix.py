@@ -17,11 +17,14 @@ def read_expense_matrix(book: Book) -> None:
     """Add a row of ``expense_matrix`` for every cell with a number; dashes mean that there is none."""
     for table, _, _ in book.tables("expense_matrix"):
         columns = _columns(book, table)
-        book.claim_rows(table, table.rows[:1])
+        # Cities print the name of the first column on a line of its own.
+        below = (row for row in table.rows[1:2] if squeeze(row.cell(0)).endswith("科目名稱及編號"))
+        heads = [*table.rows[:1], *below]
+        book.claim_rows(table, heads)
         accounts = [read_account(cell) for row in table.rows[:1] for cell in row.cells]
         words = (word for account in accounts if account.code for word in (account.printed, account.name))
         book.claim("table_head", table.rows[0].lines, words)
-        for row in table.rows[1:]:
+        for row in table.rows[len(heads) :]:
             _read_row(book, row, columns)
 
 
@@ -44,6 +47,9 @@ def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
     """Add the cells of a row; a row without any is a head."""
     named = _named(row)
     doubt = book.unread(named.doubt, row.lines)
+    if (printed := squeeze(row.cell(0))).startswith(f"{named.code}00"):
+        # Cities print two further digits: 101500法定編制人員待遇.
+        book.claim("table_head", row.lines, [printed[: len(named.code) + 2]])
     added = False
     for place, plan in columns.items():
         cell = read_cell(row.cell(place))

@@ -14,7 +14,7 @@ ObjectLevel = Literal["first", "second"]
 
 # Until the codes were renumbered every object began with 0: 0251 is 委辦費 under 0200.
 _FIRST = re.compile(r"[1-9]000|0[1-9]00")
-_OBJECT = re.compile(r"(?P<code>\d{4})(?!\d)\s*(?P<name>.*)", re.DOTALL)
+_OBJECT = re.compile(r"(?P<code>\d{4})(?:00)?(?!\d)\s*(?P<name>.*)", re.DOTALL)
 _MISREAD = re.compile(r"(?P<code>(?=\D*\d\D*\d)[\dA-Za-z]{4})(?=[\s\u4e00-\u9fff])\s*(?P<name>.*)", re.DOTALL)
 
 

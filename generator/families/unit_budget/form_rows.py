@@ -4,76 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.forms import Form
-from generator.families.unit_budget.layout import Layout, lay_out, named_places
+from generator.families.unit_budget.form_row import FormRow
+from generator.families.unit_budget.forms import Form, variants
+from generator.families.unit_budget.layout import Layout, is_rearranged, lay_out, named_places
+from generator.families.unit_budget.page_rests import rests, without_rest
 from generator.families.unit_budget.spreads import header_rows, tell_rows
-from generator.language.cell import Cell, read_cell
-from generator.reading.spacing import squeeze, tidy
-from generator.reading.tables import PipeTable, TableRow, cell_text
+from generator.reading.spacing import squeeze
+from generator.reading.tables import PipeTable, TableRow
 from generator.records.values import Value
 
-NOT_SETTLED = "欄數與表式不符，未讀。"
+_CARRIED = "末段印在次頁第一列，依欄接回。"
 _NO_RIGHT = "右頁缺漏，右頁各欄金額不明。"
 
 Opens = Callable[[TableRow], int | None]
 Heads = Callable[[PipeTable], list[TableRow]]
-
-
-@dataclass(slots=True)
-class FormRow:
-    """A row over all its pages.
-
-    Attributes:
-        table: the table of its first page.
-        printed: its row there.
-        label: the cell that names it.
-        texts: what its columns print, by name.
-        at: the lines on which they print it.
-        lines: all its lines.
-        labels: the first lines of those that name it; every left page does.
-        below: rows of a further page that belong to it.
-        doubt: why it is uncertain, empty where it isn't.
-    """
-
-    table: PipeTable
-    printed: TableRow
-    label: str
-    lines: list[int]
-    labels: list[int] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    at: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    below: list[FormRow] = field(default_factory=list)
-    doubt: str = ""
-
-    def text(self, column: str) -> str:
-        """The text of a column in one line, empty where the row has none."""
-        return tidy(cell_text(self.texts.get(column, "")).replace("\n", " "))
-
-    def cells(self, form: Form) -> dict[str, Cell]:
-        """The columns of numbers that the row's pages have."""
-        return {name: read_cell(self.texts[name]) for name in form.names(text=False) if name in self.texts}
-
-    def holds(self, columns: Sequence[str]) -> bool:
-        """Whether one of these columns holds anything, or what stands under no column may be theirs."""
-        return bool(self.printed.unplaced) or any(self.texts.get(name) for name in columns)
-
-    def value_lines(self, *columns: str) -> list[int]:
-        """The lines of some of its values, each with that of the label beside it."""
-        lines = [line for column in columns for line in self.at.get(column, ())]
-        beside = [max((label for label in self.labels if label <= line), default=line) for line in lines]
-        return [*self.printed.lines, *lines] if not lines else sorted({*lines, *beside})
-
-    def take(self, printed: TableRow, layout: Layout) -> None:
-        """Give it what a page prints for it."""
-        if not layout.settled:
-            self.doubt += NOT_SETTLED
-            return
-        fresh = {name: printed.cell(place) for name, place in layout.places.items()}
-        self.texts |= fresh
-        self.at |= dict.fromkeys(fresh, printed.lines)
 
 
 def form_rows(
@@ -89,9 +35,12 @@ def form_rows(
         begins: a column of a further page: up to it and the one behind it, only the first of the rows that
             belong to one row holds anything. Without it each belongs to a row of its own.
     """
+    last: FormRow | None = None
     for pages in form_groups(book, form):
         first, heads_of_first = pages[0], (heads or header_rows)(pages[0])
-        body = _body(book, first, heads_of_first)
+        if form.runs_on:
+            heads_of_first = without_rest(form, heads_of_first)
+        body = _body(book, form, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
         if "number" not in book.collector.schemas[form.table].by_name:
             for printed, place in opened:
@@ -104,11 +53,18 @@ def form_rows(
         for row in rows:
             row.labels.append(row.printed.lines[0])
             row.take(row.printed, layout)
+        if last is not None:
+            for rest in rests(form, body, opened, rows, layout, last):
+                last.go_on(rest)
+            yield last
         stop = layout.stop
         for page in pages[1:]:
             stop = join_page(book, form, page, rows, stop, opens, begins)
         tell_missing(book, pages, rows)
-        yield from rows
+        yield from rows[:-1]
+        last = rows[-1] if rows else None
+    if last is not None:
+        yield last
 
 
 def publish(
@@ -124,6 +80,7 @@ def publish(
     cells = {name: cell for name, cell in row.cells(form).items() if name in known and name not in own}
     whole = {**texts, **own}
     doubt = row.doubt + book.unread(unread, row.printed.lines)
+    derived += _CARRIED if row.carried else ""
     return book.publish(form.table, whole, cells, row.lines, doubt=doubt, derived=derived, at=row.at)
 
 
@@ -131,7 +88,15 @@ def form_groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
     """The tables of a form, each first page with the pages that go on with its columns."""
     group: list[PipeTable] = []
     stop = 0
+    others = form.name.count(".") > 0  # a right page without left one is the usual form's
     for table, kind, _ in book.tables(form.table):
+        if kind.side != "right":
+            others = not _is_of(form, table)
+        if others:
+            if group:
+                yield group
+            group = []
+            continue
         found = named_places(form, header_rows(table), table.width)
         numbers = [index for index in found.values() if not form.columns[index].text]
         goes_on = kind.side == "right" or (
@@ -149,10 +114,25 @@ def form_groups(book: Book, form: Form) -> Iterator[list[PipeTable]]:
         yield group
 
 
-def _body(book: Book, table: PipeTable, heads: Sequence[TableRow]) -> list[TableRow]:
+def _is_of(form: Form, table: PipeTable) -> bool:
+    """Whether a page is one of this form and not of another variant, of which it names more columns."""
+    others = variants(form.name.partition(".")[0]) if form.name else ()
+    if len(others) < 2:
+        return True
+    heads = header_rows(table)
+    named = {other.name: len(named_places(other, heads, table.width)) for other in others}
+    return max(named, key=lambda name: named[name]) == form.name
+
+
+def _body(book: Book, form: Form, table: PipeTable, heads: Sequence[TableRow]) -> list[TableRow]:
     """The rows below the header that hold anything; the others are claimed."""
     body = list(table.rows[len(heads) :])
     book.claim_rows(table, (*heads, *(row for row in body if row.blank and not row.doubt)))
+    for row in heads:
+        # Words that are set upright in two columns come with their characters in another order.
+        book.claim(
+            "table_head", row.lines, (cell for cell in row.cells if is_rearranged(form, squeeze(cell)))
+        )
     return [row for row in body if not row.blank or row.doubt]
 
 
@@ -186,7 +166,7 @@ def join_page(
         The index that the next page goes on from.
     """
     heads = header_rows(page)
-    body = _body(book, page, heads)
+    body = _body(book, form, page, heads)
     opened = [(row, place) for row in body if opens is not None and (place := opens(row)) is not None]
     after = _usual(opened) if book.side(page) == "left" else -1
     layout = lay_out(form, heads, body, start, after)

@@ -44,7 +44,8 @@ def _class_level(part: str, economic_class: str) -> str:
 def _names_function(row: TableRow) -> int | None:
     """The place of the last cell of the label: code and name, together or each in its own cell."""
     coded = bool(_CODE.fullmatch(row.cell(0)))
-    width = next((i for i, cell in enumerate(row.cells) if i >= coded and is_filled(cell)), len(row.cells))
+    last = max((i for i, cell in enumerate(row.cells) if cell), default=0)
+    width = next((i for i, cell in enumerate(row.cells) if i >= coded and is_filled(cell)), last + 1)
     return width - 1 if any(row.cells[:width]) else None
 
 

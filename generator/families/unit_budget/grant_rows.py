@@ -13,14 +13,8 @@ from dataclasses import dataclass, field
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
-from generator.families.unit_budget.form_rows import (
-    NOT_SETTLED,
-    FormRow,
-    form_groups,
-    join_page,
-    tell_missing,
-    tell_unsettled,
-)
+from generator.families.unit_budget.form_row import NOT_SETTLED, FormRow
+from generator.families.unit_budget.form_rows import form_groups, join_page, tell_missing, tell_unsettled
 from generator.families.unit_budget.forms import Form
 from generator.families.unit_budget.layout import lay_out
 from generator.reading.spacing import squeeze, tidy
@@ -31,6 +25,7 @@ _MARKS = (
     ("total", re.compile(r"(?P<rest>[合總]\s*計)$")),
     ("number", re.compile(r"(?P<label>\d{1,2})\s*[.．](?!\d{1,8}(?![\dA-Z]))\s*(?P<rest>.*)", re.DOTALL)),
     ("object", re.compile(r"(?P<label>\d{4})(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
+    ("account", re.compile(r"(?P<label>\d{10,11})(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
     ("round", re.compile(r"[(（](?P<label>\d{1,3})[)）]\s*(?P<rest>.*)", re.DOTALL)),
     ("square", re.compile(r"[\[［](?P<label>\d{1,3})[\]］]\s*(?P<rest>.*)", re.DOTALL)),
 )
@@ -42,6 +37,8 @@ _YEARS = re.compile(
     re.DOTALL,
 )
 _LONGEST_LABEL = 12
+# 經常性, 一次性: what stands for years; a text that was shifted into the column is longer.
+_PERIOD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _SERIAL = re.compile(r"(?P<serial>\d{2,3})(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -65,12 +62,13 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A left page: its rows below the header, the places of its amounts, and whether these are sure."""
+    """A left page: its rows below the header, the places of amounts and years, whether these are sure."""
 
     kind: Kind
     body: Sequence[TableRow]
     amounts: Mapping[str, int]
     settled: bool
+    period: int | None = None
 
     @property
     def fixed(self) -> int:
@@ -88,6 +86,7 @@ class GrantRow:
         parents: the rows above it, from the top down.
         page: its amounts with their lines, and all its lines.
         name, recipient, content: its texts.
+        years, period: the years of the plan, or the words that are printed in their place.
         carried: whether the end of its content stood in the next row's cell.
         odd: what of its mark can't be read, for people; empty where it can.
     """
@@ -103,6 +102,7 @@ class GrantRow:
     middle: str = ""
     serial: str = ""
     years: tuple[int, int] | None = None
+    period: str = ""
     carried: bool = False
     odd: str = ""
 
@@ -131,7 +131,8 @@ def _left_page(book: Book, kind: Kind, table: PipeTable) -> tuple[_Page, int]:
     tell_unsettled(book, table, layout)
     numbers = kind.form.names(text=False)
     amounts = {name: place for name, place in layout.places.items() if name in numbers}
-    return _Page(kind, body, amounts or {numbers[0]: table.width - 1}, layout.settled), layout.stop
+    places = amounts or {numbers[0]: table.width - 1}
+    return _Page(kind, body, places, layout.settled, layout.places.get("period")), layout.stop
 
 
 def _head_rows(table: PipeTable) -> list[TableRow]:
@@ -231,14 +232,18 @@ def _describe(page: _Page, row: GrantRow, printed: TableRow) -> None:
     """Serial number, years, recipient and content of a row, however the cells were shifted."""
     cells = [cell_text(cell) for cell in printed.cells[1 : page.fixed]]
     match = re.search(r"\s(\d{2})$", row.name.text)
-    if match and not page.kind.recipient:
+    if match:
         row.serial = match[1]
         row.name = TracedText(row.name.text[: match.start()], printed.lines)
     rest = [cell for cell in cells if cell]
     if rest and (serial := _SERIAL.fullmatch(rest[0])):
         row.serial = serial["serial"]
         rest = [text for text in (serial["rest"], *rest[1:]) if text]
-    if rest and (years := _YEARS.fullmatch(rest[0])):
+    printed_period = squeeze(printed.cell(page.period)) if page.period is not None else ""
+    if rest and squeeze(rest[0]) == printed_period and _PERIOD.fullmatch(printed_period):
+        row.period = printed_period
+        _take(page.kind, row, rest[1:], printed)
+    elif rest and (years := _YEARS.fullmatch(rest[0])):
         row.years = (int(years["first"] or years["only"]), int(years["last"] or years["only"]))
         rest = [text for text in (years["rest"], *rest[1:]) if text]
         _take(page.kind, row, rest, printed)
@@ -272,7 +277,7 @@ def _go_on(page: _Page, row: GrantRow, printed: TableRow) -> None:
 def _carry(last: GrantRow, row: GrantRow) -> None:
     """Move the end of the last plan's content out of the cell of this row."""
     text = row.content.text
-    item = row.years is not None or row.style == "total"
+    item = row.years is not None or bool(row.period) or row.style == "total"
     length = carried_length(last.content.text, text) if item else len(text)
     if not length:
         return

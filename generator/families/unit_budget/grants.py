@@ -13,7 +13,13 @@ from generator.records.values import Value
 
 # The level of a row by the style of its mark, from the top down.
 _LEVELS = {
-    "subsidies": {"total": "total", "number": "work_plan", "round": "plan", "square": "item"},
+    "subsidies": {
+        "total": "total",
+        "number": "work_plan",
+        "account": "jie",
+        "round": "plan",
+        "square": "item",
+    },
     "donations": {
         "total": "total",
         "number": "class",
@@ -21,7 +27,13 @@ _LEVELS = {
         "round": "work_plan",
         "square": "item",
     },
-    "commissioned": {"total": "total", "number": "work_plan", "round": "item", "square": "detail"},
+    "commissioned": {
+        "total": "total",
+        "number": "work_plan",
+        "account": "jie",
+        "round": "item",
+        "square": "detail",
+    },
 }
 _YEAR = re.compile(r"\d{2,3}(?:年度?)?")
 _CARRIED = "內容末段印在次頁次一列的儲存格內，依項次接回。"
@@ -66,7 +78,9 @@ def _kind(table: str) -> Kind:
 def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value], odd: str = "") -> None:
     levels = _LEVELS[kind.form.table]
     named = [
-        read_account(other.name.text) for other in (*row.parents, row) if levels[other.style] == "work_plan"
+        read_account(f"{other.label} {other.name.text}" if other.style == "account" else other.name.text)
+        for other in (*row.parents, row)
+        if levels[other.style] in {"work_plan", "jie"}
     ]
     plans = [account for account in named if account.code]
     level = levels[row.style]
@@ -77,9 +91,13 @@ def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value], odd: str 
         "name": read_account(row.name.text).name if level == "work_plan" else row.name.text,
         "start_year_roc": row.years[0] if row.years else None,
         "end_year_roc": row.years[1] if row.years else None,
+        "period": row.period,
         "content": row.content.text,
         **own,
     }
+    if row.style == "number" and plans:
+        # 1.3708011000: the number and the code stand together as if they were one number.
+        book.claim("table_head", row.page.printed.lines, [f"{row.label}.{plans[-1].printed}"])
     misread = named[-1].misread if level == "work_plan" and named else ""
     derived, unread = _CARRIED if row.carried else "", row.odd + odd + misread
     publish(book, kind.form, row.page, values, derived=derived, unread=unread)

@@ -17,11 +17,13 @@ from generator.reading.spacing import squeeze
 
 Side = Literal["full", "left", "right"]
 
-_YEAR = re.compile(r"(?P<era>中華民國)?(?:(?P<year>\d{2,3})年度)?")
+_YEAR = re.compile(r"(?P<era>中華民國)?(?:(?P<year>\d{2,3})(?P<word>年度)?|(?P<rest>年度))?")
 _HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
-_FURNITURE = re.compile(
-    r"本頁空白|單位[:：].{1,20}|經資門(?:併計|分列)?|[-*•—–]+|[-—–－]?第?\d{1,4}頁?[-—–－]?"
+# 361, -12-, 第3頁; (0801)-039, 02004-7, 02-004-28
+PAGE_NUMBER = re.compile(
+    r"[-—–－]?第?\d{1,4}頁?[-—–－]?|[(（]\d{2,5}[)）][-—–－]\d{1,4}|\d{2,5}(?:[-—–－]\d{1,4}){1,2}"
 )
+_FURNITURE = re.compile(rf"本頁空白|單位[:：].{{1,20}}|經資門(?:併計|分列)?|[-*•—–]+|{PAGE_NUMBER.pattern}")
 _BESIDE_YEAR = re.compile(r"(?:單位[:：].{1,20}|經資門(?:併計|分列)?|經常門|資本門)")
 _COVER = re.compile(
     r"(?:(?:中華民國)?\d{2,3}年度)?(?P<agency>[\u4e00-\u9fff]{3,30}?)(?:(?:中華民國)?\d{2,3}年度)?"
@@ -134,8 +136,8 @@ def _year_side(text: str) -> Side | None:
     if not match or not text:
         return None
     if match["era"]:
-        return "full" if match["year"] else "left"
-    return "right"
+        return "full" if match["word"] else "left"
+    return "right" if match["word"] or match["rest"] else None
 
 
 def _above(

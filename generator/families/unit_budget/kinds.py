@@ -32,6 +32,8 @@ class Kind:
 # The first rule whose words all stand in the header wins.
 _RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
     ("expense_matrix", "full", ("用途別", "科目名稱及編號")),
+    ("revenue_items", "full", ("科目名稱及編號", "單價", "預算數")),
+    ("plan_items", "full", ("用途別科目", "單價", "預算數")),
     ("branches", "full", ("分支計畫及用途別科目",)),
     ("work_plans", "full", ("工作計畫名稱及編號",)),
     ("revenue_sheets", "full", ("來源子目",)),
@@ -41,12 +43,15 @@ _RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
     ("key_tasks", "full", ("工作計畫", "實施成果")),
     ("staff_counts", "full", ("區分", "預算員額")),
     ("grants", "right", ("用途", "分析")),
+    ("capital", "full", ("房屋建築", "機械設備", "其他資本支出", "合計")),
     ("capital", "left", ("房屋建築", "機械設備")),
     ("capital", "right", ("運輸設備", "雜項設備")),
+    ("first_level", "full", ("人事費", "獎補助費", "預備金", "小計", "合計")),
     ("first_level", "left", ("人事費", "獎補助費")),
     ("first_level", "right", ("預備金", "小計")),
     ("personnel", "full", ("人事費別",)),
-    ("staff", "left", ("職員", "警察")),
+    ("personnel_costs", "full", ("類別", "預算員額", "全年度人事費")),
+    ("staff", "left", ("職員", "警察", "本年度")),
     ("staff", "right", ("約僱", "年需經費")),
     ("vehicles", "full", ("車輛種類",)),
     ("offices", "left", ("區分", "自有")),
@@ -57,15 +62,28 @@ _RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
     ("trip_summary", "full", ("類別", "人天")),
     ("mainland_trips", "left", ("計畫名稱及領域代碼", "擬前往地區")),
     ("trips", "left", ("計畫名稱及領域代碼",)),
+    ("trips", "full", ("計畫名稱", "擬前往", "旅費預算")),
     ("trip_costs", "right", ("歸屬預算科目",)),
     ("functional", "left", ("職能別分類",)),
+    ("functional", "left", ("受僱人員報酬", "債務利息")),
     ("multi_year", "full", ("計畫名稱", "執行期間")),
     ("media", "full", ("預計執行內容",)),
     ("resolutions", "full", ("決議", "辦理情形")),
     ("revenue_sheet_rows", "full", ("款", "項", "名稱", "金額", "說明")),
+    ("city_plans", "full", ("業務計畫及工作計畫名稱與編號",)),
+    ("plan_texts", "full", ("歲出計畫說明",)),
+    ("city_revenue", "full", ("來源別子目及細目",)),
+    ("revenue_texts", "full", ("歲入項目說明",)),
 )
 # What the title of a table on one page tells where its header doesn't.
 _TITLES = (("人事費彙計", "personnel"), ("車輛明細", "vehicles"), ("跨年期計畫", "multi_year"))
+# Which table of accounts a title names; a 主管 compares its agencies and repeats their accounts by function.
+_MAIN_TITLES = (
+    ("比較總表", "comparisons"),
+    ("歲出政事別", "function_expenditure"),
+    ("歲入", "revenue"),
+    ("歲出", "expenditure"),
+)
 # Right halves whose header several forms share: the left half tells which it is.
 _SHARED = {"grants": {"subsidies", "donations", "commissioned"}, "trip_costs": {"trips", "mainland_trips"}}
 _CODE = re.compile(r"(?<!\d)(\d{9,10})(?!\d)")
@@ -140,8 +158,8 @@ def _settled(kind: Kind, table: PipeTable, title: str, before: Kind | None) -> K
         return Kind(before.name, "right")
     if kind.name != "main":
         return kind
-    if "歲入" in title or "歲出" in title:
-        return Kind("revenue" if "歲入" in title else "expenditure")
+    if named := next((name for word, name in _MAIN_TITLES if word in title), None):
+        return Kind(named)
     codes = [match[1] for row in table.rows for cell in row.cells if (match := _CODE.search(cell))]
     return Kind(
         "revenue" if sum("01" <= code[:2] <= "29" for code in codes) * 2 > len(codes) else "expenditure"

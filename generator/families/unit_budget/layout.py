@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.forms import Column, Form
-from generator.families.unit_budget.likeness import resembles
+from generator.families.unit_budget.likeness import rearranged, resembles
 from generator.reading.spacing import squeeze
 from generator.reading.tables import TableRow
 
@@ -91,9 +91,15 @@ def _texts(heads: Sequence[TableRow], place: int) -> list[str]:
 
 def _names(column: Column, text: str, heads: Sequence[TableRow], place: int) -> bool:
     return any(
-        word in text and (not group or any(group in above for above in _groups(heads, place)))
+        (word in text or rearranged(word, text))
+        and (not group or any(group in above for above in _groups(heads, place)))
         for group, word in column.heads
     )
+
+
+def is_rearranged(form: Form, text: str) -> bool:
+    """Whether a header cell holds a word of the form with its characters in another order."""
+    return any(rearranged(word, text) for column in form.columns for _, word in column.heads)
 
 
 def _groups(heads: Sequence[TableRow], place: int) -> Iterable[str]:

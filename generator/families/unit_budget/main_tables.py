@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
-from generator.families.unit_budget.form_rows import FormRow, form_rows, publish
+from generator.families.unit_budget.form_row import FormRow
+from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import Form, load_form
 from generator.forms.account_codes import (
     Account,
@@ -26,6 +27,8 @@ from generator.records.values import Value
 _COLUMNS = {"kuan": 0, "xiang": 1, "mu": 2, "jie": 3}
 _GLUED = re.compile(r"(?P<dash>[-－–—])\s*(?P<rest>.*)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,4}")
+# Sums over kinds or classes of expenditure below the total: of no account, kept as printed.
+_PARTS = re.compile(r"(?:經常|資本)門合計|[(（]\d{1,2}[.．、][^()（）]+[)）]")
 _LONGEST_NUMBER = 6  # with a mark behind it, or a digit damaged
 _DIFFERENCE = "difference_k_twd"
 
@@ -97,6 +100,16 @@ def read_expenditure(book: Book) -> None:
         _add(book, form, row, {"parent_code": parent})
 
 
+def read_function_expenditure(book: Book) -> None:
+    """Add the rows of ``function_expenditure``: the accounts once more, below their function."""
+    form = replace(load_form("main"), table="function_expenditure")
+    kuan = ""
+    for row in _rows(book, form, revenue_level):
+        parent = expenditure_parent(row.account.code, row.level, "", kuan)
+        kuan = row.account.code if row.level == "kuan" else kuan
+        _add(book, form, row, {"parent_code": parent})
+
+
 def _add(book: Book, form: Form, row: _Row, extra: dict[str, Value]) -> None:
     name = row.account.name
     own: dict[str, Value] = {
@@ -122,6 +135,10 @@ def _rows(book: Book, form: Form, level_of: LevelOf) -> list[_Row]:
     numbers = _Numbers()
     path: dict[str, str] = {}
     table = None
+    for table in (table for table, _, _ in book.tables(form.table)):
+        for printed in table.rows:
+            if any(_PARTS.fullmatch(squeeze(cell)) for cell in printed.cells):
+                book.keep(printed.lines[0], form.table)
     for form_row in form_rows(book, form, lambda printed: _place(printed, level_of)):
         printed = form_row.printed
         _unglue(form_row)

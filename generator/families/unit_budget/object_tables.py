@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import form_rows, publish
-from generator.families.unit_budget.forms import load_form
+from generator.families.unit_budget.forms import Form, variants
 from generator.forms.account_codes import Account, expenditure_level, read_account
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.values import Value
 
+_BY_NAME = "表上未印科目編號，依名稱由歲出機關別預算表對得。"
 _CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 def read_first_level(book: Book) -> None:
     """Add the rows of ``first_level``; codes come from the expenditure table by name and order."""
-    form = load_form("first_level")
-    known = [(str(r["account_code"]), str(r["account_name"])) for r in book.rows("expenditure")]
+    for form in variants("first_level"):
+        _read_first_level(book, form)
+
+
+def _read_first_level(book: Book, form: Form) -> None:
+    known = _known_accounts(book)
     place = 0
     for row in form_rows(book, form, names_account, head_rows):
         account = read_account(row.label)
         code, place = (account.code, place) if account.code else _code_by_name(account.name, known, place)
         own = named(account) | {"account_code": code, "level": expenditure_level(code, account.name)}
-        derived = "表上未印科目編號，依名稱由歲出機關別預算表對得。" if code else ""
+        derived = _BY_NAME if code else ""
         publish(book, form, row, own, derived=derived, unread=account.misread)
 
 
 def read_capital(book: Book) -> None:
     """Add the rows of ``capital``; codes whose last digit is lost are restored."""
-    form = load_form("capital")
-    for row in form_rows(book, form, names_account, head_rows):
-        account = read_account(row.label)
+    known, place = _known_accounts(book), 0
+    rows = (
+        (form, row) for form in variants("capital") for row in form_rows(book, form, names_account, head_rows)
+    )
+    for form, row in rows:
+        account, derived = read_account(row.label), ""
+        if not account.code:
+            code, place = _code_by_name(account.name, known, place)
+            derived = _BY_NAME if code else ""
+            account = replace(account, code=code, printed=code)
         own = named(account) | {"account_code_raw": account.raw}
-        publish(book, form, row, own, derived=account.restored, unread=account.misread)
+        publish(book, form, row, own, derived=account.restored + derived, unread=account.misread)
 
 
 def named(account: Account) -> dict[str, Value]:
@@ -52,9 +68,21 @@ def names_account(row: TableRow) -> int | None:
 def head_rows(table: PipeTable) -> list[TableRow]:
     """The rows down to the one that names the columns (款 項 目 節 名稱)."""
     for i, row in enumerate(table.rows):
-        if squeeze(row.cell(0)) == "款" or any("名稱" in squeeze(cell) for cell in row.cells):
-            return list(table.rows[: i + 1])
+        place = next((at for at, cell in enumerate(row.cells) if "名稱" in squeeze(cell)), None)
+        if squeeze(row.cell(0)) == "款" or place is not None:
+            names = functools.partial(_names_columns, place=place or 0)
+            return [*table.rows[: i + 1], *itertools.takewhile(names, table.rows[i + 1 :])]
     return list(table.rows[:1])
+
+
+def _names_columns(row: TableRow, place: int) -> bool:
+    """Whether a row below the head is a second line of it: no account at its place, words, no numbers."""
+    return not any(row.cells[: place + 1]) and not row.blank and not any(map(is_filled, row.cells))
+
+
+def _known_accounts(book: Book) -> list[tuple[str, str]]:
+    """Code and name of the accounts of the expenditure table, in order."""
+    return [(str(row["account_code"]), str(row["account_name"])) for row in book.rows("expenditure")]
 
 
 def _code_by_name(name: str, known: Sequence[tuple[str, str]], place: int) -> tuple[str, int]:

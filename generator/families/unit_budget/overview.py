@@ -19,6 +19,8 @@ from generator.records.record import Certainty
 from generator.records.values import Value
 
 _ITEM = re.compile(r"(?P<no>\d{1,2})\s+(?P<item>\S.*)", re.DOTALL)
+# The number of the agency before a page: 02004- 7頁
+_LABEL = re.compile(r"\d{2,5}(?=\s*-\s*\d{1,3}\s*頁)|頁$")
 _HEADER_WORDS = ("工作計畫", "重要計畫項目", "實施內容", "實施概況", "實施成果")
 _YEAR = re.compile(r"\(?(\d{2,3})\)?年")
 
@@ -35,7 +37,10 @@ def read_contents(book: Book) -> None:
             "page_start": entry.page_start,
             "page_end": entry.page_end,
         }
-        book.add("contents", values, entry.row.lines)
+        # The entry's number first, or a digit of the label would be taken for it.
+        label = _LABEL.findall(book.text.document.line(entry.lines[0]).text)
+        book.claim("table_head", entry.lines, (entry.number, *label) if label else ())
+        book.add("contents", values, entry.lines)
 
 
 @dataclass(slots=True)

@@ -1,24 +1,36 @@
-"""Page labels: the text prints them in the table of contents alone, so they are counted from there.
+"""Page labels: those that are printed on the pages of a PDF, else counted from the table of contents.
 
-Every printed page begins with a running head or with the left half of a spread. Where a table has as many
-pages as its entry in the contents says, they are labelled in order; otherwise they stay without label.
+A text that came by hand prints them in the contents alone. There every printed page begins with a running
+head or with the left half of a spread. Where a table has as many pages as its entry in the contents says,
+they are labelled in order; otherwise they stay without label.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.heads import plain
+from generator.families.unit_budget.heads import PAGE_NUMBER, plain
 from generator.families.unit_budget.sheets import Sheet
+from generator.reading.document import Document
 from generator.reading.pages import PageMap
 from generator.reading.spacing import squeeze, tidy
-from generator.reading.tables import TableRow, cell_text
+from generator.reading.tables import cell_text
 
-_PAGES = re.compile(r"(?P<first>\d{1,4})(?:[~～-](?P<last>\d{1,4}))?")
-_NUMBER = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*(?P<title>.*)", re.DOTALL)
+_PAGES = re.compile(r"(?P<first>\d{1,4})(?:[~～－-](?P<last>\d{1,4}))?")
+_NUMBER = re.compile(
+    r"(?:(?P<number>\d{1,3}|[一二三四五六七八九十甲乙丙丁]{1,3})\s*[.．、]|(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）]))"
+    r"\s*(?P<title>.*)",
+    re.DOTALL,
+)
+# 一、預算總說明……001-038; 1.歲入來源別預算表 02004- 7頁
+_DOTTED = re.compile(
+    r"(?P<title>.*?[^\s.．…·])\s*[.．…·]{3,}[\s.．…·]*(?P<pages>\d{1,4}(?:\s*[-~－～]\s*\d{1,4})?)"
+)
+_LABELLED = re.compile(r"(?P<title>\S.*?)\s+\d{2,5}(?:-\d{2,4})?\s*-\s*(?P<pages>\d{1,4})\s*頁")
 _PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff]")
 # A word of the title in the contents by kind of table; pages of text go by their own title.
 _WORDS = {
@@ -58,7 +70,7 @@ class Entry:
     title: str
     page_start: str
     page_end: str
-    row: TableRow
+    lines: tuple[int, ...]
 
 
 def contents_entries(book: Book) -> Iterator[Entry]:
@@ -66,21 +78,44 @@ def contents_entries(book: Book) -> Iterator[Entry]:
     for table, _, _ in book.tables("contents"):
         for row in table.rows:
             title = tidy(cell_text(row.cell(0)).replace("\n", " "))
-            if not title:
-                continue
-            entry = _NUMBER.fullmatch(title)
-            pages = _PAGES.fullmatch(squeeze(row.cells[-1]))
-            yield Entry(
-                entry["number"] if entry else "",
-                tidy(entry["title"]) if entry else title,
-                pages["first"] if pages else "",
-                (pages["last"] or pages["first"]) if pages else "",
-                row,
-            )
+            if title:
+                yield _entry(title, row.cells[-1], row.lines)
+    for sheet in book.own_sheets():
+        for line in sheet.texts:
+            match = _DOTTED.fullmatch(line.stripped) or _LABELLED.fullmatch(line.stripped)
+            if match is not None:
+                yield _entry(tidy(match["title"]), match["pages"], (line.number,))
+
+
+def _entry(title: str, printed: str, lines: tuple[int, ...]) -> Entry:
+    entry, pages = _NUMBER.fullmatch(title), _PAGES.fullmatch(squeeze(printed))
+    return Entry(
+        (entry["number"] or entry["bracket"]) if entry else "",
+        tidy(entry["title"]) if entry else title,
+        pages["first"] if pages else "",
+        (pages["last"] or pages["first"]) if pages else "",
+        lines,
+    )
 
 
 def label_pages(book: Book) -> PageMap:
     """The page labels by line of the source."""
+    return _printed_labels(book.collector.document) or _counted_labels(book)
+
+
+def _printed_labels(document: Document) -> PageMap | None:
+    """The labels that the pages of a PDF print, where most of them print one."""
+    starts = [*document.pages.starts, len(document) + 1]
+    marks: list[tuple[int, str]] = []
+    for start, following in itertools.pairwise(starts):
+        lines = [plain(line.text) for line in document.between(start, following - 1) if not line.blank]
+        edges = (*lines[:1], *lines[-1:])
+        marks.append((start, next((text for text in edges if PAGE_NUMBER.fullmatch(text)), "")))
+    named = sum(bool(label) for _, label in marks)
+    return PageMap.from_marks(marks) if named and 2 * named >= len(marks) else None
+
+
+def _counted_labels(book: Book) -> PageMap:
     entries = [entry for entry in contents_entries(book) if entry.page_start]
     owners = _owners(book, entries)
     marks: list[tuple[int, str]] = []

@@ -9,18 +9,26 @@ from collections.abc import Callable, Sequence
 from generator.families.family import Context
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.branches import add_branches, draft_branches
+from generator.families.unit_budget.city_plans import read_city_plans
+from generator.families.unit_budget.city_revenue import read_city_revenue
+from generator.families.unit_budget.comparisons import read_comparisons
 from generator.families.unit_budget.expense_matrix import read_expense_matrix
 from generator.families.unit_budget.functional import read_functional
 from generator.families.unit_budget.funding import add_programme_funding
 from generator.families.unit_budget.grants import read_commissioned, read_donations, read_subsidies
 from generator.families.unit_budget.heads import plain
 from generator.families.unit_budget.leftovers import keep_leftovers
-from generator.families.unit_budget.main_tables import read_expenditure, read_revenue
+from generator.families.unit_budget.main_tables import (
+    read_expenditure,
+    read_function_expenditure,
+    read_revenue,
+)
 from generator.families.unit_budget.object_tables import read_capital, read_first_level
 from generator.families.unit_budget.overview import read_contents, read_key_tasks
 from generator.families.unit_budget.page_labels import label_pages
 from generator.families.unit_budget.passages import add_volumes, read_passages
 from generator.families.unit_budget.personnel import read_personnel, read_staff, read_staff_counts
+from generator.families.unit_budget.personnel_costs import read_personnel_costs
 from generator.families.unit_budget.plans_and_media import read_media, read_multi_year
 from generator.families.unit_budget.programmes import add_programmes
 from generator.families.unit_budget.property import read_offices, read_vehicles
@@ -57,12 +65,17 @@ def _form(read: Callable[[Book], None], *makes: str) -> Reader[[Book]]:
 READERS = (
     _reader(read_revenue, "revenue"),
     _reader(read_expenditure, "expenditure"),
+    _reader(read_function_expenditure, "function_expenditure"),
+    _form(read_comparisons, "comparisons"),
     _reader(read_revenue_sheets, "revenue_sheets", "revenue_sheet_rows", "revenue_fees"),
+    _reader(read_city_revenue, "revenue_sheets", "revenue_fees"),
     _reader(read_work_plans, "work_plans", "branches", "branch_accounts", "programmes"),
+    _reader(read_city_plans, "work_plans", "branches", "branch_accounts", "account_items"),
     _reader(read_expense_matrix, "expense_matrix", needs=("work_plans",)),
     _form(read_first_level, "first_level"),
     _form(read_capital, "capital"),
     _form(read_personnel, "personnel"),
+    _form(read_personnel_costs, "personnel_costs"),
     _form(read_staff, "staff", "staff_costs"),
     _form(read_staff_counts, "staff_counts"),
     _form(read_vehicles, "vehicles"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.heads import is_furniture, plain
+from generator.families.unit_budget.heads import PAGE_NUMBER, is_furniture, plain
 from generator.families.unit_budget.markers import Mark, ends_sentence, leading_mark
 from generator.families.unit_budget.sheets import Sheet
 from generator.reading.document import Line
@@ -114,7 +114,8 @@ def _paragraphs(book: Book, sheet: Sheet) -> list[TracedText]:
         if _claimed(book, line):
             continue
         if is_furniture(line.text):
-            book.claim("furniture", [line.number])
+            words = re.findall(r"\d+", line.text) if PAGE_NUMBER.fullmatch(plain(line.text)) else ()
+            book.claim("furniture", [line.number], words)
             continue
         text = cell_text(line.text.replace("**", ""))
         wrapped = found and line.number == last + 1 and not ends_sentence(found[-1].text)

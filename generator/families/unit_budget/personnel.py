@@ -6,7 +6,8 @@ import itertools
 import re
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.form_rows import FormRow, form_rows, publish
+from generator.families.unit_budget.form_row import FormRow
+from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import Form, load_form
 from generator.families.unit_budget.object_tables import named, names_account
 from generator.families.unit_budget.spreads import header_rows

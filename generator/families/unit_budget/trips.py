@@ -8,7 +8,8 @@ from typing import Literal
 
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.form_rows import FormRow, form_rows, publish
+from generator.families.unit_budget.form_row import FormRow
+from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import Form, load_form
 from generator.language.cell import read_cell
 from generator.language.numerals import CJK_NUMERAL
@@ -20,6 +21,7 @@ TripForm = Literal["meeting", "visit", "training"]
 
 _GROUP = re.compile(rf"{CJK_NUMERAL}{{1,3}}、\s*(?P<kind>.*)", re.DOTALL)
 _TRIP = re.compile(r"(?P<no>\d{2})\s*(?P<name>\D.*?)\s*[-－—–]?\s*(?P<field>\d{2})?", re.DOTALL)
+_COUNTED = "表上未印計畫編號，依印出順序編號。"
 _HISTORY = {"persons": "persons_before", "cost_k_twd": "cost"}
 # Words of the header that tell the form; a form without them is for meetings.
 _FORMS: tuple[tuple[TripForm, tuple[str, ...]], ...] = (
@@ -31,10 +33,16 @@ _FORMS: tuple[tuple[TripForm, tuple[str, ...]], ...] = (
 def read_trips(book: Book) -> None:
     """Add the rows of ``trips`` and ``trip_history``; every form numbers its trips from 01."""
     form = load_form("trips")
-    for row, kind in _trips(book, form):
+    found = list(_trips(book, form))
+    numbered = any(_trip(row)["trip_no"] for row, _ in found)
+    for place, (row, kind) in enumerate(found, start=1):
         trip_form = _trip_form(row.table)
         own = _trip(row) | {"form": trip_form, "kind": kind, "period": row.text("period_planned")}
-        publish(book, form, row, own, unread=_doubt(row))
+        if numbered:
+            publish(book, form, row, own, unread=_doubt(row))
+        else:
+            own["trip_no"] = f"{place:02}"
+            publish(book, form, row, own, derived=_COUNTED, unread=_total_doubt(row))
         for number, earlier in enumerate((row, *row.below), start=1):
             _add_history(book, trip_form, str(own["trip_no"]), number, earlier)
 
@@ -105,8 +113,12 @@ def _trip(row: FormRow) -> dict[str, Value]:
     }
 
 
+def _total_doubt(row: FormRow) -> str:
+    return "" if read_cell(row.texts.get("total_k_twd", "")).kind != "empty" else "旅費合計不明。"
+
+
 def _doubt(row: FormRow) -> str:
-    unknown = "" if read_cell(row.texts.get("total_k_twd", "")).kind != "empty" else "旅費合計不明。"
+    unknown = _total_doubt(row)
     unnumbered = "" if _TRIP.fullmatch(_head(row.printed)) else f"編號無法判讀：「{_head(row.printed)}」。"
     return unnumbered + unknown
 

@@ -1,7 +1,7 @@
 """Whose volume the pages of a book belong to: the agency's own, or those of subordinate agencies inside it.
 
-A volume is told by a cover of its own, by another agency's name in the running heads of several pages or on a
-page without tables before them (附錄, 彙編), or by a main table that comes back after other tables.
+A volume is told by a cover of its own, by another agency's name in the running heads of several pages or in a
+head and on a line of its own (附錄, 彙編), or by a main table that comes back after other tables.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def volumes(pages: Sequence[Opened], agency: str) -> Iterator[tuple[int, str]]:
     """Number and agency of each page's volume, in order; 1 is the agency's own."""
     names = list(_names(pages))
     counts = Counter(name for name in names if name)
-    parted = {text for page in pages if not page.kinds for text in page.texts}
+    parted = {text for page in pages for text in page.texts}
     told = {name for name, count in counts.items() if count >= _FEWEST or name in parted}
     following = _Volumes(agency)
     for page, name in zip(pages, names, strict=True):

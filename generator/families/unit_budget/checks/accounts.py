@@ -38,8 +38,14 @@ def _fees(tables: Tables) -> Iterator[Identity | Plain]:
         operands = {"數量": amount(fee, "quantity"), "單價": amount(fee, "unit_price_k_twd")}
         # Most fees print only their amount: then there is no product to check.
         if any(value is not None for value in operands.values()):
-            yield from computed("fee-product", fee, "amount_k_twd", operands, _fee)
+            in_twd = fee.values.get("amount_twd") is not None
+            column, product = ("amount_twd", _fee_twd) if in_twd else ("amount_k_twd", _fee)
+            yield from computed("fee-product", fee, column, operands, product)
     yield from plain(tables, "revenue_sheets", "fee-sum")
+
+
+def _fee_twd(quantity: Decimal, price: Decimal) -> tuple[Decimal, str]:
+    return quantity * price * 1000, f"{quantity:,}×{price * 1000:,}元＝{quantity * price * 1000:,}元"
 
 
 def _fee(quantity: Decimal, price: Decimal) -> tuple[Decimal, str]:

@@ -29,12 +29,25 @@ def check_plans(tables: Tables) -> Iterator[Identity | Plain]:
 
 def _branches(tables: Tables) -> Iterator[Identity | Plain]:
     accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "branch_no")
+    by_number = rows(tables, "branches", level="part")
     for branch in rows(tables, "branches"):
-        yield from plain(tables, "branches", row=branch)
+        parts = [(b, _AMOUNT) for b in by_number if _is_part(b, branch)]
         own = accounts.get((branch["work_plan_code"], branch["branch_no"]), [])
+        first = [(r, _AMOUNT) for r in own if r["level"] == "first"]
+        if parts:
+            what = "第一級用途別與所含連續性計畫之和"
+            yield from total("branch-accounts", branch, _AMOUNT, [*first, *parts], what=what)
+        else:
+            yield from plain(tables, "branches", row=branch)
         for row in (r for r in own if r["level"] == "first"):
             below = [(r, _AMOUNT) for r in own if _is_below(r, row)]
             yield from total("object-children", row, _AMOUNT, below, what="第二級用途別之和", due=True)
+
+
+def _is_part(branch: Record, whole: Record) -> bool:
+    """Whether a branch is a part of another: 04.01 of 04."""
+    above = str(branch["branch_no"]).rpartition(".")[0]
+    return branch["work_plan_code"] == whole["work_plan_code"] and above == whole["branch_no"]
 
 
 def _is_below(row: Record, first: Record) -> bool:

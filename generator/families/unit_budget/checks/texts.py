@@ -19,6 +19,8 @@ _BUDGET = re.compile(rf"本年度預算數\s*{_K}")
 _OBJECT = re.compile(rf"(?<=[，、])([\u4e00-\u9fff]{{2,10}}?)\s*{_K}")
 _THIS_YEAR = re.compile(rf"本年度編列[^，。；]{{0,8}}?{_K}")
 _NET = re.compile(rf"淨(增|減)[列]?\s*{_K}")
+_BEFORE_COLON = re.compile(rf"[^：；。]*?{_K}[：:]")
+_IN_ALL = re.compile(rf"合計\s*{_K}")
 _CHANGE = re.compile(rf"(增列|減列)[^；。]{{0,120}}?{_K}")
 
 
@@ -173,6 +175,15 @@ def _remainders(tables: Tables, branch: Record, administration: Decimal) -> Iter
     )
 
 
+def _item_figures(item: str) -> list[Decimal]:
+    """The amounts that an item tells as its own: that before a colon or behind 合計, else all that it names.
+
+    ``設備及投資2,969千元：汰換多管軸1座2,000千元…``, ``車輛油料40千元、…43千元，合計83千元``.
+    """
+    whole = _BEFORE_COLON.match(item) or _IN_ALL.search(item)
+    return [number(whole[1])] if whole else figures(item)
+
+
 def _branch_items(tables: Tables, branch: Record) -> Iterator[Identity]:
     """The numbered items of a description add up to the branch, sub-items to their item.
 
@@ -186,10 +197,12 @@ def _branch_items(tables: Tables, branch: Record) -> Iterator[Identity]:
     values: list[Decimal] = []
     for item in items_of(description, starts):
         below = sequence(subitem_starts(item))
-        own = figures(item[: below[0][1]] if below else item)
+        own = _item_figures(item[: below[0][1]] if below else item)
         values.extend(own)
         if below and len(own) == 1:
-            parts = figures(item[below[0][1] :])
+            bounds = [start[1] for start in below] + [len(item)]
+            pieces = zip((start[2] for start in below), bounds[1:], strict=True)
+            parts = [value for first, last in pieces for value in _item_figures(item[first:last])]
             formula = f"細項之和：{terms(parts)}"
             yield stated("branch-subitems", branch, "description", own[0], sum(parts), formula)
     whole = amount(branch, _AMOUNT)

@@ -25,13 +25,20 @@ def check_upkeep(tables: Tables) -> Iterator[Identity | Plain]:
 def _vehicles(tables: Tables) -> Iterator[Identity | Plain]:
     for row in rows(tables, "vehicles", level="vehicle"):
         operands = {"公升數": amount(row, "fuel_litres"), "單價": amount(row, "fuel_unit_price")}
-        yield from computed("fuel-product", row, "fuel_k_twd", operands, _fuel)
+        in_twd = row.values.get("fuel_twd") is not None
+        column, product = ("fuel_twd", _fuel_twd) if in_twd else ("fuel_k_twd", _fuel)
+        yield from computed("fuel-product", row, column, operands, product)
     yield from plain(tables, "vehicles")
 
 
 def _fuel(litres: Decimal, price: Decimal) -> tuple[Decimal, str]:
     cost = litres * price / 1000
     return rounded(cost, Decimal(1)), f"{litres:,}公升×{price}元＝{cost.normalize():f}千元"
+
+
+def _fuel_twd(litres: Decimal, price: Decimal) -> tuple[Decimal, str]:
+    cost = litres * price
+    return rounded(cost, Decimal(1)), f"{litres:,}公升×{price}元＝{cost.normalize():f}元"
 
 
 def _offices(tables: Tables) -> Iterator[Identity | Plain]:

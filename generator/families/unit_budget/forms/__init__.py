@@ -4,7 +4,7 @@ The forms are those that 行政院主計總處 prescribes for every agency's bud
 module holds one form: ``table`` names the published table, ``columns`` lists the columns over all pages of
 the form, each with the words of its header. ``自有/單位數`` is the word 單位數 under the group 自有;
 ``{year}`` and ``{last}`` stand for the budget year and the year before. A column of names or texts has
-``text: true``.
+``text: true``. A file ``capital.city.yml`` is the form that cities print for ``capital``.
 """
 
 from __future__ import annotations
@@ -34,10 +34,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: the table that its rows go to, and its columns in printed order over all its pages."""
+    """A form: the table that its rows go to, and its columns in printed order over all its pages.
+
+    ``runs_on`` says that a page may begin with the rest of the last row of the page before, of which each
+    text goes on with that of its column: ``rows`` a row without numbers, ``unnamed`` one without name either.
+    """
 
     table: str
     columns: tuple[Column, ...]
+    runs_on: str = ""
+    name: str = ""
 
     def for_year(self, year_roc: int | None) -> Form:
         """The form with the years that its headers print; without a year such words name nothing."""
@@ -47,7 +53,7 @@ class Form:
             heads = (head for head in column.heads if year_roc or "{" not in head[1])
             words = tuple((group, word.format(**years)) for group, word in heads)
             columns.append(Column(column.name, words, column.text))
-        return Form(self.table, tuple(columns))
+        return Form(self.table, tuple(columns), self.runs_on, self.name)
 
     def names(self, *, text: bool) -> tuple[str, ...]:
         """Names of the columns of texts, or of those of numbers."""
@@ -58,7 +64,15 @@ class Form:
 def load_form(name: str) -> Form:
     """The form of this name (the stem of its file)."""
     raw = load_yaml(Path(__file__).with_name(f"{name}.yml"))
-    return Form(raw["table"], tuple(_column(*item) for item in raw["columns"].items()))
+    columns = tuple(_column(*item) for item in raw["columns"].items())
+    return Form(raw["table"], columns, str(raw.get("runs_on", "")), name)
+
+
+@cache
+def variants(name: str) -> tuple[Form, ...]:
+    """A form and what other bodies print in its place: ``capital`` and ``capital.city``."""
+    others = sorted(path.stem for path in Path(__file__).parent.glob(f"{name}.*.yml"))
+    return tuple(load_form(stem) for stem in (name, *others))
 
 
 def _column(name: str, raw: str | Sequence[str] | dict[str, object]) -> Column:

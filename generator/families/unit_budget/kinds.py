@@ -51,7 +51,9 @@ _RULES: tuple[tuple[str, Side, tuple[str, ...]], ...] = (
     ("first_level", "right", ("預備金", "小計")),
     ("personnel", "full", ("人事費別",)),
     ("personnel_costs", "full", ("類別", "預算員額", "全年度人事費")),
-    ("staff", "left", ("職員", "警察", "本年度")),
+    # Staff by agency, as a 主管 prints it: not the form of one agency, and of no table yet.
+    ("", "full", ("職員", "警察", "小計", "合計")),
+    ("staff", "left", ("職員", "警察")),
     ("staff", "right", ("約僱", "年需經費")),
     ("vehicles", "full", ("車輛種類",)),
     ("offices", "left", ("區分", "自有")),
@@ -157,7 +159,7 @@ def _settled(kind: Kind, table: PipeTable, title: str, before: Kind | None) -> K
             return None
         return Kind(before.name, "right")
     if kind.name != "main":
-        return kind
+        return kind if kind.name else None
     if named := next((name for word, name in _MAIN_TITLES if word in title), None):
         return Kind(named)
     codes = [match[1] for row in table.rows for cell in row.cells if (match := _CODE.search(cell))]

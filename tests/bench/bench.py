@@ -23,6 +23,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PARSE_SECONDS = {"infra-review": 3.0, "business-report": 3.0}
 PARSE_SECONDS_ELSE = 2.0
 PARSE_MEGABYTES = 600
+BOOK_SECONDS = {50: 5.0, 400: 30.0}
+BOOK_MEGABYTES = 500
+# What no typeset book tells and `add` asks for.
+BOOK_FACTS = (
+    "--report-id", "test-unit-budget-114", "--title-zh", "測試部試算處 114 年度單位預算案",
+    "--title-en", "Unit budget of a test, 114", "--description-zh", "只為測量時間。",
+    "--description-en", "To measure time alone.", "--issuer-zh", "測試部試算處", "--issuer-en", "Test Office",
+    "--issuer-url", "https://example.org/", "--phase", "proposal", "--origin", "https://example.org/book.pdf",
+    "--retrieved", "2025-09-01", "--published", "2025-08", "--year", "114",
+)  # fmt: skip
 BUILD_SECONDS = 60.0
 UNCHANGED_SECONDS = 3.0
 CHANGED_SECONDS = 10.0
@@ -101,6 +111,15 @@ def tasks(folder: Path, runs: int) -> list[Task]:
         seconds = PARSE_SECONDS.get(manifest["family"], PARSE_SECONDS_ELSE)
         name = f"package {manifest['report_id']}"
         found.append(Task(name, ("package", manifest["report_id"]), seconds, PARSE_MEGABYTES, runs))
+    for pages, bar in BOOK_SECONDS.items():
+        file = folder / f"book-{pages}.pdf"
+        subprocess.run(
+            [sys.executable, "-m", "tests.bench.books", str(file), "--pages", str(pages)],
+            cwd=folder,
+            check=True,
+        )
+        arguments = ("add", str(file), "--dry-run", *BOOK_FACTS)
+        found.append(Task(f"add a PDF of {pages} pages", arguments, bar, BOOK_MEGABYTES, runs))
     found.append(Task("build, from nothing", ("build",), BUILD_SECONDS, BUILD_MEGABYTES))
     found.append(Task("build, nothing changed", ("build",), UNCHANGED_SECONDS, BUILD_MEGABYTES))
     changed = ("build, one YAML changed", ("build",), CHANGED_SECONDS, BUILD_MEGABYTES, runs, change_manifest)

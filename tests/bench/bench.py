@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -112,19 +113,22 @@ def tasks(folder: Path, runs: int) -> list[Task]:
         name = f"package {manifest['report_id']}"
         found.append(Task(name, ("package", manifest["report_id"]), seconds, PARSE_MEGABYTES, runs))
     for pages, bar in BOOK_SECONDS.items():
-        file = folder / f"book-{pages}.pdf"
-        subprocess.run(
-            [sys.executable, "-m", "tests.bench.books", str(file), "--pages", str(pages)],
-            cwd=folder,
-            check=True,
-        )
-        arguments = ("add", str(file), "--dry-run", *BOOK_FACTS)
-        found.append(Task(f"add a PDF of {pages} pages", arguments, bar, BOOK_MEGABYTES, runs))
+        arguments = ("add", f"book-{pages}.pdf", "--dry-run", *BOOK_FACTS)
+        name, prepare = f"add a PDF of {pages} pages", partial(typeset_book, pages=pages)
+        found.append(Task(name, arguments, bar, BOOK_MEGABYTES, runs, prepare))
     found.append(Task("build, from nothing", ("build",), BUILD_SECONDS, BUILD_MEGABYTES))
     found.append(Task("build, nothing changed", ("build",), UNCHANGED_SECONDS, BUILD_MEGABYTES))
     changed = ("build, one YAML changed", ("build",), CHANGED_SECONDS, BUILD_MEGABYTES, runs, change_manifest)
     found.append(Task(*changed))
     return found
+
+
+def typeset_book(folder: Path, pages: int) -> None:
+    """A budget book as PDF, made once."""
+    file = folder / f"book-{pages}.pdf"
+    if not file.exists():
+        command = [sys.executable, "-m", "tests.bench.books", file.name, "--pages", str(pages)]
+        subprocess.run(command, cwd=folder, check=True)
 
 
 def change_manifest(folder: Path) -> None:

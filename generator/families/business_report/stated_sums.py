@@ -29,19 +29,21 @@ def with_total(statement: Statement, rows: Sequence[Row]) -> ListTable:
     """The table of a list: a first or last row that sums the others up is its total.
 
     It is taken for one where the text says so or the numbers do; only where both do it is ``stated``. Numbers
-    that can't all be read don't say so by themselves.
+    don't say so by themselves where one can't be read, or where 、 and 及 join the row to the others.
     """
     if len(rows) <= 2:
         return ListTable(tuple(rows))
     certain = all(cell.amount.readable for row in rows for cell in row.cells)
     adds_up, led_to = _adds_up(rows[0], rows[1:]), _led_to(statement, rows[:2])
-    if _opens_parts(statement, rows[:2]) or (adds_up and (certain or led_to)):
+    alone = certain and not _side_by_side(statement, rows[:2])
+    if _opens_parts(statement, rows[:2]) or (adds_up and (alone or led_to)):
         return ListTable(tuple(rows[1:]), rows[0], adds_up and led_to and not _is_rate(rows[0]))
     if _sums_up(statement, rows):
         parts = _summed_up(statement, rows)
         return ListTable(tuple(parts or rows), rows[-1] if parts else None, stated=bool(parts))
     led_to = _led_to(statement, rows[-2:], behind=True)
-    if _adds_up(rows[-1], rows[:-1]) and (certain or led_to):
+    alone = certain and not _side_by_side(statement, rows[-2:])
+    if _adds_up(rows[-1], rows[:-1]) and (alone or led_to):
         return ListTable(tuple(rows[:-1]), rows[-1], led_to and not _is_rate(rows[-1]))
     return ListTable(tuple(rows))
 
@@ -150,6 +152,11 @@ def _opens_parts(statement: Statement, pair: Sequence[Row]) -> bool:
     """
     opened = re.match(f"[，；、]?(?:{_words('before_parts', 'members')})", _gap(statement, *pair))
     return opened is not None and not any(_is_rate(row) for row in pair)
+
+
+def _side_by_side(statement: Statement, pair: Sequence[Row]) -> bool:
+    """Whether two amounts are members of one list, so that it is chance if one makes up others."""
+    return _ONLY_LIST.fullmatch(_gap(statement, *pair)) is not None
 
 
 def _gap(statement: Statement, first: Row, second: Row) -> str:

@@ -37,6 +37,18 @@ def test_what_the_text_takes_apart_is_no_part_whatever_its_number(whole: str) ->
     assert [label for label, *_ in rows("1.1", body)] == ["陳述意見", "勒令停工", "歇業", "拆除"]
 
 
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        ("查核 40 家汽柴油業、16 家溶劑油業、24 家再生油業。", ["汽柴油業", "溶劑油業", "再生油業"]),
+        ("甲級 16 家、乙級 24 家、丙級 40 家。", ["甲級", "乙級", "丙級"]),
+        ("總數 60 家，甲級 16 家、乙級 24 家、丙級 20 家。", ["甲級", "乙級", "丙級"]),
+    ],
+)
+def test_members_of_a_list_stay_where_one_happens_to_make_up_the_others(body: str, labels: list[str]) -> None:
+    assert [label for label, *_ in rows("1.1", body)] == labels
+
+
 def test_lists_mapped_by_position() -> None:
     assert [(label, printed) for label, _, printed in rows("9.4.7.1")] == [
         ("歐盟", "43 家"), ("英國", "38 家"), ("巴西", "27 家"),

@@ -25,11 +25,15 @@ FAMILY = Family(
     marks=load_marks(Path(__file__).with_name("marks.yml")),
     holds=(
         Structure("programmes", "壹、特別預算及進度執行情形 (the first section of a programme)"),
+        Structure("programmes", "一、計畫期程", lambda record: bool(record["period_raw"])),
         Structure("special_budget", "特別預算執行情形"),
         Structure("progress", "進度執行情形"),
         Structure("milestones", "貳、重要執行成果及里程碑達成情形"),
         Structure("indicators", "績效指標"),
+        Structure("indicators", "一、工作指標", lambda record: record["kind"] == "work"),
+        Structure("indicators", "二、效益指標", lambda record: record["kind"] == "benefit"),
         Structure("lag_items", "肆、重大落後計畫之落後原因及因應對策"),
+        Structure("benefit_items", "伍、經濟效益"),
         Structure("recommendations", "陸、檢討與建議"),
     ),
 )

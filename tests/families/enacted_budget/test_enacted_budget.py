@@ -247,3 +247,28 @@ def test_the_proposal_and_the_enacted_budget_agree_on_the_years_before() -> None
             compared += 1
     assert compared == 18
     assert row(real(), 114, "0026100000")["budget_this_year_k_twd"] == 12857242
+
+
+def test_an_account_that_the_file_holds_twice_stays_and_is_doubted() -> None:
+    proposed = LINE.replace("enacted", "proposal")
+    found = parse(f"{HEADER}\n{ROWS}{LINE}\n{proposed}\n")
+    rows = found.tables["expenditure"][3:]
+    assert [row["occurrence"] for row in rows] == [1, 2, 3]
+    assert [row.certainty for row in rows] == ["uncertain", "uncertain", "printed"]
+    assert [(p.code, p.line, p.severity) for p in found.problems] == [
+        ("PARSE-REPEATED-ROW", 5, "warning"),
+        ("PARSE-REPEATED-ROW", 6, "warning"),
+    ]
+    above = [i for i in FAMILY.check(found.tables) if i.record["account_code"] == "5226100000"]
+    sums = [i for i in above if i.check == "account-children"]
+    assert {(i.verdict, len(i.operands)) for i in sums} == {("extraction_gap", 2)}
+
+
+def test_what_lacks_an_operand_is_not_computed() -> None:
+    head = ROWS.splitlines()[0]
+    found = {(i.check, i.field): i.verdict for i in FAMILY.check(parse(f"{HEADER}\n{head}\n").tables)}
+    assert found["account-children", THIS] == "not_computed"
+    assert found["year-difference", DIFFERENCE] == "holds"
+    columns = HEADER.removesuffix(",difference_k_twd")
+    without = parse("\n".join([columns, *(line.rpartition(",")[0] for line in ROWS.splitlines())]))
+    assert {i.check for i in FAMILY.check(without.tables)} == {"account-children"}

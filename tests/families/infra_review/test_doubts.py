@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.families.infra_review.reviews import BUDGET, programme, read, real
-from tests.families.infra_review.test_damaged_budget import review
+from tests.families.infra_review.reviews import BUDGET, programme, read, real, review
 
 # Table, certainty, words of the note, and how many rows of the real review say so.
 PRINTED = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,14 @@ from generator.errors import Problem, ProblemError
 from generator.reading.document import Document, read_document
 from generator.reading.manifest import Manifest
 from generator.reading.page_marks import load_page_marks
+from generator.reading.sheet_map import load_sheets
+from generator.reading.source_doubts import load_doubts
 from generator.reading.withheld import FILE
 from generator.records.schema import TableSchema, load_schemas
 from generator.yaml_files import load_yaml
+
+# Files beside a source text: pages of its PDF, rows of its workbook, what is odd about either.
+ABOUT_SOURCE = ("pages.yml", "sheets.csv", "doubts.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class LoadedReport:
         curated: content of each file of content/curated/<report_id>/ by its stem.
         explanations, corrections: content of the two files; None where there is none.
         withheld: content of content/withheld.yml, which is for all reports; None where there is none.
+        doubts: what is odd about the file that the text was made from.
     """
 
     manifest: Manifest
@@ -36,6 +42,7 @@ class LoadedReport:
     explanations: Any = None
     corrections: Any = None
     withheld: Any = None
+    doubts: Sequence[Problem] = ()
 
 
 def load_report(manifest: Manifest, source: Path, schemas: Path, content: Path) -> LoadedReport:
@@ -52,8 +59,9 @@ def load_report(manifest: Manifest, source: Path, schemas: Path, content: Path) 
     """
     report_id = manifest.report_id
     document = read_document(source, _name(source))
-    marks = source.with_name(f"{report_id}.pages.yml")
-    document = replace(document, pages=load_page_marks(marks, _name(marks)))
+    marks, sheets, doubts = (source.with_name(f"{report_id}.{kind}") for kind in ABOUT_SOURCE)
+    pages = load_sheets(sheets, _name(sheets)) or load_page_marks(marks, _name(marks))
+    document = replace(document, pages=pages)
     _require_source(manifest, document)
     withheld = content / "withheld.yml"
     return LoadedReport(
@@ -64,6 +72,7 @@ def load_report(manifest: Manifest, source: Path, schemas: Path, content: Path) 
         _optional_yaml(content / "explanations" / f"{report_id}.yml"),
         _optional_yaml(content / "corrections" / f"{report_id}.yml"),
         load_yaml(withheld, FILE) if withheld.exists() else None,
+        load_doubts(doubts, _name(doubts), document.name),
     )
 
 

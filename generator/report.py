@@ -25,7 +25,7 @@ from generator.records.ledger import Claim
 from generator.records.schema import TableSchema
 from generator.records.values import Row
 
-# Below this a text is not of the family that its manifest names.
+# Below this a text does not look like a report of the family.
 RECOGNISED = 0.5
 
 
@@ -56,8 +56,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     """Parse and check a report: a pure function of what was loaded.
 
     Raises:
-        ProblemError: MANIFEST-FAMILY where the manifest names no family, PARSE-FAMILY where the document is
-            of another one.
+        ProblemError: MANIFEST-FAMILY where the manifest names no family.
     """
     manifest, document = loaded.manifest, loaded.document
     if manifest.family not in family_names():
@@ -69,10 +68,8 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     family = load_family(manifest.family)
     document, persons = withhold(document, loaded.withheld, manifest.report_id)
     document, damaged = restore_characters(document, loaded.curated.get("characters"))
-    if family.recognise(document) < RECOGNISED:
-        raise ProblemError([_wrong_family(manifest, document)])
     collector = Collector(document, loaded.schemas)
-    family.parse(document, Context(collector, loaded.curated))
+    family.parse(document, _context(collector, loaded))
     explained = f"content/explanations/{manifest.report_id}.yml"
     found, problems = parse_explanations(loaded.explanations, explained)
     rows: dict[str, list[Row]] = {
@@ -82,11 +79,25 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
     rows["lines"] = _line_rows(document, collector, family)
     corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")
-    of_text = [*persons, *damaged, *collector.problems, *accepted]
+    unlike = _unlike(family, manifest, document)
+    of_text = [*persons, *damaged, *unlike, *collector.problems, *accepted]
     told = [_with_folder(problem, manifest.report_id) for problem in of_text]
     missing = structure_problems(family.holds, collector.tables, document.name)
-    problems = [*told, *missing, *problems, *found.stale(), *corrected, *_encoding_problem(document)]
+    problems = [
+        *loaded.doubts,
+        *told,
+        *missing,
+        *problems,
+        *found.stale(),
+        *corrected,
+        *_encoding_problem(document),
+    ]
     return ParsedReport(manifest, document, loaded.schemas, rows, problems)
+
+
+def _context(collector: Collector, loaded: LoadedReport) -> Context:
+    manifest = loaded.manifest
+    return Context(collector, loaded.curated, (manifest.period_start, manifest.period_end), manifest.phase)
 
 
 def _with_folder(problem: Problem, report_id: str) -> Problem:
@@ -124,17 +135,28 @@ def _line_row(line: Line, claim: Claim, account: LineAccount, withheld: int | No
     }
 
 
-def _wrong_family(manifest: Manifest, document: Document) -> Problem:
-    likely = max(family_names(), key=lambda name: load_family(name).recognise(document))
-    known = load_family(likely).recognise(document) >= RECOGNISED
-    return Problem(
-        "PARSE-FAMILY",
-        document.name,
-        1,
-        f"a text that looks like {likely}" if known else "a text of no known family",
-        f"a report of family {manifest.family}",
-        f"Set family in content/reports/{manifest.report_id}.yml, or check that the text is complete.",
+def _unlike(family: Family, manifest: Manifest, document: Document) -> list[Problem]:
+    """A person's word for the family is taken; that the text doesn't look like it is told."""
+    likeness = family.recognise(document)
+    if likeness >= RECOGNISED:
+        return []
+    others = {name: load_family(name).recognise(document) for name in family_names() if name != family.name}
+    likely = max(others, key=lambda name: others[name])
+    looks = (
+        f"like {likely} ({others[likely].why})" if others[likely] >= RECOGNISED else "like no known family"
     )
+    return [
+        Problem(
+            "PARSE-FAMILY",
+            document.name,
+            1,
+            f"a text that looks {looks}; of {family.name} it has {likeness:.2f} of 1: {likeness.why}",
+            f"a report of family {family.name}",
+            f"It was read as content/reports/{manifest.report_id}.yml says. Correct family there, or look "
+            "whether the text is complete.",
+            "warning",
+        )
+    ]
 
 
 def _encoding_problem(document: Document) -> list[Problem]:

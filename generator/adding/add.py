@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.adding.about_source import files_about
 from generator.adding.bodies import known_bodies
 from generator.adding.comparison import Comparison, compare
 from generator.adding.contradictions import contradictions
@@ -30,8 +31,6 @@ from generator.reading.dialect import Trait, dialect_of
 from generator.reading.manifest import Manifest, load_manifest, parse_manifest
 from generator.reading.opening import Body, Opening, read_opening
 from generator.reading.opening.finding import Finding
-from generator.reading.page_marks import page_marks_text
-from generator.reading.places import places_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
         raise ProblemError(wrong)
     files = {
         paths.sources / f"{report_id}.txt": original.stored,
-        **_page_files(paths.sources, report_id, original),
+        **files_about(paths.sources, report_id, original),
         paths.manifests / f"{report_id}.yml": manifest_text(manifest).encode("utf-8"),
     }
     with ExitStack() as stack:
@@ -103,7 +102,7 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
         earlier = [_published(paths.packages / m.report_id) for m in manifests if m.family == manifest.family]
         comparison = compare(trial.package, [p for p in earlier if p is not None], replaced)
         register = seen_by_register(trial.package, paths.register, paths.schemas)
-        problems = [*original.doubts, *trial.outcome.problems]
+        problems = list(trial.outcome.problems)
     counts_file = paths.content / "row_counts.yml"
     counts = dict(load_row_counts(counts_file))
     if wish.accept_counts:
@@ -169,17 +168,6 @@ def _doubted_year(draft: Draft) -> str:
     if year is None or year.sure != "likely" or draft.facts["report_id"].sure == "given":
         return ""
     return f" The year {year.value} is only likely ({year.why}): --year says which it is."
-
-
-def _page_files(sources: Path, report_id: str, original: Original) -> dict[Path, bytes]:
-    """Pages and places of a PDF; an edition that came as text overrules those of an earlier one."""
-    marks, places = (sources / f"{report_id}.{kind}" for kind in ("pages.yml", "places.csv"))
-    files = {}
-    if original.first_lines or marks.exists():
-        files[marks] = page_marks_text(report_id, original.first_lines).encode("utf-8")
-    if original.places or places.exists():
-        files[places] = places_text(original.places).encode("utf-8")
-    return files
 
 
 def _source(original: Original, draft: Draft) -> dict[str, str]:

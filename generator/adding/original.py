@@ -12,6 +12,8 @@ from generator.reading.document import Document, document_from_text, read_docume
 from generator.reading.page_marks import pages_by_line
 from generator.reading.pdf import is_pdf, read_pdf
 from generator.reading.places import Place
+from generator.reading.sheet_map import SheetMap
+from generator.reading.sheets.workbook import is_workbook, read_workbook
 
 # The five reports together have 1.2 MB; nothing printed comes near this.
 MOST_BYTES = 64_000_000
@@ -30,7 +32,8 @@ class Original:
         note: how the text was made, for the maintainer.
         first_lines: first line of each page of a PDF by its number; empty for a text.
         places: where each line of a PDF is printed, by its number; empty for a text.
-        doubts: pages of a PDF that a person should look at.
+        doubts: pages of a PDF, or cells of a workbook, that a person should look at.
+        sheets: row of each line of a workbook.
     """
 
     name: str
@@ -41,18 +44,19 @@ class Original:
     first_lines: Mapping[int, int] = field(default_factory=dict)
     places: Mapping[int, Place] = field(default_factory=dict)
     doubts: Sequence[Problem] = ()
+    sheets: SheetMap | None = None
 
 
 def read_original(path: Path, pictures: Collection[int] = ()) -> Original:
     """The report in ``path``.
 
     Args:
-        path: a text or a PDF.
+        path: a text, a PDF or a workbook.
         pictures: pages of a PDF that hold no text, as a person has seen.
 
     Raises:
         ProblemError: ADD-FILE for something that is no readable file or too large; READ-… for a text that
-            can't be read, PDF-… for such a PDF.
+            can't be read, PDF-… for such a PDF, SHEET-… for such a workbook.
     """
     name = _printable(path.name)
     try:
@@ -64,7 +68,9 @@ def read_original(path: Path, pictures: Collection[int] = ()) -> Original:
     if size > MOST_BYTES:
         raise ProblemError([_no_file(name, f"a file of {size:,} bytes")])
     data = path.read_bytes()
-    return _read_pdf(path, name, digest(data), pictures) if is_pdf(data) else _read_text(path, name)
+    if is_pdf(data):
+        return _read_pdf(path, name, digest(data), pictures)
+    return _read_workbook(path, name, digest(data)) if is_workbook(data) else _read_text(path, name)
 
 
 def _read_pdf(path: Path, name: str, sha256: str, pictures: Collection[int]) -> Original:
@@ -73,6 +79,14 @@ def _read_pdf(path: Path, name: str, sha256: str, pictures: Collection[int]) -> 
     note = f"PDF of {len(found.first_lines)} pages, {len(document):,} lines of text"
     stored = found.text.encode("utf-8")
     return Original(name, sha256, stored, document, note, found.first_lines, found.places, found.doubts)
+
+
+def _read_workbook(path: Path, name: str, sha256: str) -> Original:
+    found = read_workbook(path, name)
+    document = replace(document_from_text(found.text, name), pages=found.rows)
+    note = f"workbook, {found.sheets} sheets that hold something, {len(document):,} lines of text"
+    stored = found.text.encode("utf-8")
+    return Original(name, sha256, stored, document, note, doubts=found.doubts, sheets=found.rows)
 
 
 def _read_text(path: Path, name: str) -> Original:
@@ -97,5 +111,5 @@ def _printable(name: str) -> str:
 
 
 def _no_file(name: str, seen: str) -> Problem:
-    expected = f"a text or PDF file of at most {MOST_BYTES // 1_000_000} MB"
+    expected = f"a text, PDF or workbook of at most {MOST_BYTES // 1_000_000} MB"
     return Problem("ADD-FILE", name, None, seen, expected, "Check the path and its rights.")

@@ -1,4 +1,4 @@
-"""Which family a text is of: every family is asked."""
+"""Which family a text is of: every family is asked, and says what it found."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from generator.reading.document import Document
 from generator.reading.opening.finding import Finding
 from generator.report import RECOGNISED
 
+# A family is sure where it finds most of its structure and no other family comes near.
+_FLOOR = 0.75
+_MARGIN = 0.4
+
 
 def recognise_family(document: Document) -> Finding:
     """The family that is surest of the text, with the next one as a measure of doubt.
@@ -15,11 +19,15 @@ def recognise_family(document: Document) -> Finding:
     Raises:
         ProblemError: ADD-FAMILY where no family knows the text.
     """
-    scores = sorted(((load_family(name).recognise(document), name) for name in family_names()), reverse=True)
+    found = [(load_family(name).recognise(document), name) for name in family_names()]
+    scores = sorted(found, key=lambda item: (-item[0], item[1]))
     (best, name), (next_best, next_name) = scores[0], scores[1]
     if best < RECOGNISED:
-        seen = ", ".join(f"{name} {score:.2f}" for score, name in scores)
-        remedy = "Check that the text is complete; a new kind of report needs `new-family`."
+        seen = "; ".join(f"{name} {score:.2f}: {score.why}" for score, name in scores)
+        remedy = (
+            "Check that the text is complete, or say with --family what it is; "
+            "a new kind of report needs `new-family`."
+        )
         raise ProblemError(
             [
                 Problem(
@@ -32,5 +40,6 @@ def recognise_family(document: Document) -> Finding:
                 )
             ]
         )
-    why = f"its structure scores {best:.2f} of 1; next is {next_name} with {next_best:.2f}"
-    return Finding(name, "sure" if next_best < RECOGNISED else "likely", why)
+    why = f"{best:.2f} of 1: {best.why}; next is {next_name} with {next_best:.2f}"
+    is_sure = best >= _FLOOR and best - next_best >= _MARGIN
+    return Finding(name, "sure" if is_sure else "likely", why)

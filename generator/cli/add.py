@@ -28,7 +28,7 @@ def _option(flag: str, text: str) -> typer.models.OptionInfo:
 
 
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option
-    file: Annotated[Path, typer.Argument(help="The report: a text file, or a PDF that holds text.")],
+    file: Annotated[Path, typer.Argument(help="The report: a text, a PDF that holds text, or a workbook.")],
     report_id: Annotated[
         str, _option("--report-id", "Name of the report: <issuer>-<family>-<ROC year>.")
     ] = "",

@@ -17,14 +17,18 @@ def new_family(
     name: Annotated[str, typer.Argument(help="Lower-case letters, digits and hyphens: final-account.")],
     title_zh: Annotated[str, typer.Option("--title-zh", help="Name of the kind of report, Chinese.")],
     title_en: Annotated[str, typer.Option("--title-en", help="Name of the kind of report, English.")],
+    tables: Annotated[
+        bool, typer.Option("--tables", help="Its reports are prescribed tables, not lines of text.")
+    ] = False,
 ) -> None:
     """Write the skeleton of a family: schema, parser, check, tests and documentation, all of them working.
 
-    The skeleton reads numbered entries with an amount and their total. Replace its rules, its table and the
-    sample in its tests by those of a real report.
+    The skeleton reads numbered entries with an amount and their total, from lines of text or, with --tables,
+    from a table by the words of its head (columns.yml), wherever its columns stand. Replace its rules, its
+    table and the sample in its tests by those of a real report.
     """
     paths = ProjectPaths.of_checkout()
-    family = NewFamily(name, title_zh, title_en)
+    family = NewFamily(name, title_zh, title_en, tables)
     with disk_problems(paths.root):
         files = family_files(family, paths)
         place(files)

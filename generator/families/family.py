@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from generator.checking.identity import Identity
 from generator.checking.plain import Plain, with_plain
 from generator.reading.document import Document
+from generator.reading.likeness import Likeness
 from generator.records.collector import Collector
 from generator.records.marks import Marks
 from generator.records.record import Tables
@@ -24,10 +26,14 @@ class Context:
         curated: what people decided about this report, by the name of the file in
             content/curated/<report_id>/ (without ``.yml``). Problems call it ``curated/<name>.yml``;
             the folder of the report is put before that afterwards.
+        period: first and last day that the report is about, as the manifest says; None where it isn't known.
+        phase: of the budget, as the manifest says; empty where it says none.
     """
 
     collector: Collector
     curated: Mapping[str, Any] = field(default_factory=dict)
+    period: tuple[date, date] | None = None
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Family:
     Attributes:
         name: as in data/schemas/ and in the manifests, for instance ``infra-review``.
         title: for people; keys ``zh`` and ``en``.
-        recognise: 0 to 1, how surely a document is of this family, judged by its structure.
+        recognise: 0 to 1, how surely a document is of this family, by its structure, and what shows it.
         parse: reads the document into ``context.collector``; never raises for bad input: what it can't
             read stays unread in the ledger or becomes a Problem.
         check: the arithmetic identities that reports of this family print, over the parsed tables, and the
@@ -50,7 +56,7 @@ class Family:
 
     name: str
     title: Mapping[str, str]
-    recognise: Callable[[Document], float]
+    recognise: Callable[[Document], Likeness]
     parse: Callable[[Document, Context], None]
     check: Callable[[Tables], Iterable[Identity | Plain]]
     holds: Sequence[Structure]

@@ -3,6 +3,7 @@
 Ten digits: two for the kind of revenue or the function, four for the agency, two each for 目 and 節
 (預算科目編號). 5226102200 is 目 22 of agency 2610 under function 52 (科學支出). Codes of cities have five for
 the agency, two of them for the 主管機關: 32020040101 is 節 01 of 目 01 of agency 004 under 主管 02.
+A 目 of secret expenditure begins with a letter: 391101A000.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from generator.reading.tables import cell_text
 
 Level = Literal["total", "kuan", "xiang", "function", "mu", "jie"]
 
-_CODED = re.compile(r"\W{0,3}(?P<code>\d{8,11})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
+_CODED = re.compile(r"\W{0,3}(?P<code>\d{8,11}|\d{6}[A-Z]\d{3})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
 # Letters that character recognition makes of digits; at least half of a code must have stayed digits.
 LOOKALIKES = str.maketrans("OoDQIlZSB", "000011258")
 _MISREAD = re.compile(r"\W{0,3}(?P<code>[\dOoDQIlZSB]{8,10})(?=[\s\u4e00-\u9fff]|$)")
@@ -44,12 +45,9 @@ class Account:
 
     @property
     def misread(self) -> str:
-        """A sentence that the code was read through letters in it; empty where all are digits."""
-        return (
-            ""
-            if self.printed.isdecimal() or not self.printed
-            else f"科目編號印為{self.printed}，誤認的字元讀作數字。"
-        )
+        """A sentence that the code was read through letters in it; empty where it is as printed."""
+        as_printed = self.printed.isdecimal() or self.code.startswith(self.printed)
+        return "" if as_printed else f"科目編號印為{self.printed}，誤認的字元讀作數字。"
 
     @property
     def cut(self) -> bool:
@@ -62,9 +60,16 @@ class Account:
         return f"科目編號印為{self.printed}，末位遺失，依十位編碼補回。" if self.cut else ""
 
 
-def read_account(cell: str) -> Account:
-    """The account that a cell names; letters in its code are read as the digits that they look like."""
+def read_account(cell: str, *, exact: bool = False) -> Account:
+    """The account that a cell names; letters in its code are read as the digits that they look like.
+
+    Args:
+        cell: the cell.
+        exact: whether no recognition made the text, so that every letter is one that was written.
+    """
     code, name = split_account(cell)
+    if code and (exact or code.translate(LOOKALIKES) == code):
+        return Account(restore_code(code), code, name)
     whole = tidy(cell_text(cell).replace("\n", " "))
     misread = _MISREAD.match(whole)
     letters = sum(not character.isdecimal() for character in misread["code"]) if misread else 0

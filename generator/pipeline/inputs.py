@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from generator.loading import ABOUT_SOURCE
 from generator.paths import ProjectPaths
 from generator.publishing.addresses import LIST as ADDRESS_LIST
 from generator.publishing.tree import digest_entries, digest_inputs, digest_tree
@@ -37,7 +38,7 @@ def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
     report_id = manifest.report_id
     own = [
         paths.source(report_id),
-        paths.sources / f"{report_id}.pages.yml",
+        *(paths.sources / f"{report_id}.{kind}" for kind in ABOUT_SOURCE),
         paths.manifests / f"{report_id}.yml",
         paths.content / "curated" / report_id,
         paths.content / "explanations" / f"{report_id}.yml",

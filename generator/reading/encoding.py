@@ -112,7 +112,7 @@ def _reject_binary(text: str, file: str) -> str:
 def _problem(code: str, file: str, seen: str, expected: str, line: int | None = None) -> Problem:
     remedies = {
         "READ-EMPTY": "Export the report's text again and check that the file holds it.",
-        "READ-BINARY": "Give a text file, or a PDF under its own name.",
+        "READ-BINARY": "Give a text file, a PDF or a workbook.",
         "READ-ENCODING": "Save the text as UTF-8 and run the command again.",
     }
     return Problem(code, file, line, seen, expected, remedies[code])

@@ -28,7 +28,7 @@ def page_marks_text(report_id: str, first_lines: Mapping[int, int]) -> str:
 
 
 def load_page_marks(path: Path, name: str) -> PageMap:
-    """The pages by line; empty where there is no such file.
+    """The pages by line; empty where there is no such file, or nothing in it.
 
     Raises:
         ProblemError: YAML-… for no YAML, PAGES-INVALID where an entry is no page with its first line.
@@ -36,6 +36,8 @@ def load_page_marks(path: Path, name: str) -> PageMap:
     if not path.exists():
         return PageMap()
     raw = load_yaml(path, name)
+    if raw is None:  # a text without pages replaced the edition that had some
+        return PageMap()
     if not isinstance(raw, Mapping) or not all(_is_mark(page, line) for page, line in raw.items()):
         seen, expected = "an entry that is no page with its first line", "page: first line, both from 1"
         remedy = "Restore the file, or add the PDF again."

@@ -29,3 +29,7 @@ class PageMap:
         """The page label of a line, or an empty string."""
         index = bisect_right(self.starts, line) - 1
         return self.labels[index] if index >= 0 else ""
+
+    def stretch_label(self, first: int, last: int) -> str:
+        """How a row names where its lines ``first`` to ``last`` stand, all of which have one label."""
+        return self.label(first)

@@ -19,6 +19,7 @@ _ONE_OF = 10
 # Shares of a page's characters.
 _GARBLED = 0.1
 _TURNED = 0.05
+_VERTICAL = 0.3
 # Fewer than this on a page are accidents of typesetting: a blank in white, a dot beyond the edge.
 _FEWEST = 8
 _SEEN_BESIDE = 0.95
@@ -53,7 +54,7 @@ def judge_pages(pages: Pages, name: str, seen: Collection[int] = ()) -> list[Pro
             found.append(pdf_problem(code, name, told, "error" if many else "warning"))
     if any(problem.severity == "error" for problem in found):
         raise ProblemError(found)
-    return [*found, *_hidden(pages, name), *_turned(pages, name)]
+    return [*found, *_hidden(pages, name), *_turned(pages, name), *_odd(pages, name, seen)]
 
 
 def _without_text(pages: Pages, seen: Collection[int]) -> str:
@@ -101,6 +102,35 @@ def _hidden(pages: Pages, name: str) -> list[Problem]:
             told = f"{words}: {sum(counts.values()):,} characters on {where}"
             found.append(pdf_problem("PDF-HIDDEN", name, told, "warning"))
     return found
+
+
+def _odd(pages: Pages, name: str, seen: Collection[int]) -> list[Problem]:
+    """Pages that were read, and on which something may be missing or in another order."""
+    found = []
+    for code, words, holds in _ODD:
+        numbers = [int(page["number"]) for page in pages if page["number"] not in seen and holds(page)]
+        if numbers:
+            told = f"{words} on {len(numbers)} of {len(pages)} pages ({pages_named(numbers)})"
+            found.append(pdf_problem(code, name, told, "warning"))
+    return found
+
+
+def _is_vertical(page: Mapping[str, Any]) -> bool:
+    return int(page["vertical"]) >= max(_FEWEST, _VERTICAL * int(page["chars"]))
+
+
+_ODD: Sequence[tuple[str, str, Callable[[Mapping[str, Any]], bool]]] = (
+    ("PDF-UNCHECKED", "content that can't be checked for damage", lambda page: bool(page["unchecked"])),
+    (
+        "PDF-MISSED",
+        "missing fonts and a second reader that failed",
+        lambda page: bool(page["missed"]),
+    ),
+    ("PDF-PICTURE", "a picture beside text", lambda page: bool(page["image"])),
+    ("PDF-DRAWN", "many curves beside text", lambda page: bool(page["drawn"])),
+    ("PDF-VERTICAL", "text from top to bottom", _is_vertical),
+    ("PDF-COLUMNS", "text in columns", lambda page: bool(page["columns"])),
+)
 
 
 def _beside(pages: Pages, at: int) -> bool:

@@ -48,11 +48,39 @@ _EXPECTED = {
         "nothing but what is printed",
         "It was left out. Compare the page with the text, and ask the issuer where it matters.",
     ),
+    "PDF-UNCHECKED": (
+        "pages whose content can be checked for damage",
+        "Compare the ends of these pages with the text: what follows a damage would be lost.",
+    ),
+    "PDF-MISSED": (
+        "pages that can be read without their fonts",
+        "The file lacks its fonts and the second reader failed: single characters may be missing. Compare "
+        "these pages with the text, or print the file into a new PDF.",
+    ),
+    "PDF-PICTURE": (
+        "tables as text",
+        "What the picture shows is not read: look whether it is a table, and run OCR on these pages "
+        "(ocrmypdf --force-ocr -l chi_tra) where it is.",
+    ),
+    "PDF-DRAWN": (
+        "letters and tables as text",
+        "Something is drawn as curves beside the text: look whether it is a chart, or a table that is lost.",
+    ),
+    "PDF-VERTICAL": (
+        "lines from left to right",
+        "Words are set from top to bottom: compare them with the text, lines run from the right.",
+    ),
+    "PDF-COLUMNS": (
+        "one column of text",
+        "They were read one after the other, the left one first: compare the order with the page.",
+    ),
     "PDF-TURNED": (
         "lines that are set level",
         "Compare these pages with the text: words may have come apart.",
     ),
 }
+
+PDF_CODES = frozenset(_EXPECTED)
 
 
 def pdf_problem(code: str, name: str, seen: str, severity: Severity = "error") -> Problem:

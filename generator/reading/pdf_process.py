@@ -16,15 +16,11 @@ from typing import Any, BinaryIO
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from generator.reading.limits import limit_process
 from generator.reading.printed.miner_page import Mined, MinerBook
 from generator.reading.printed.pdfium_page import CrowdedPageError, frame_of, read_page
 from generator.reading.printed.reading import PageText, page_text
 
-if sys.platform != "win32":
-    import resource
-
-# Address space, of which the interpreter and the library's code take a part.
-_MOST_MEMORY = 1_500_000_000
 _MOST_OF_ONE_PAGE = 1_000_000
 _AT_ONCE = 40
 
@@ -80,6 +76,12 @@ def page_object(number: int, page: PageText) -> dict[str, Any]:
         "curves": page.curves,
         "outside": page.outside,
         "damaged": page.damaged,
+        "unchecked": page.unchecked,
+        "missed": page.missed,
+        "image": page.image,
+        "drawn": page.drawn,
+        "columns": page.columns,
+        "vertical": page.vertical,
     }
 
 
@@ -111,10 +113,7 @@ def _read_page(document: pypdfium2.PdfDocument, book: MinerBook, number: int) ->
 def main() -> None:
     """Limit this process, then read."""
     path, most_pages, most_characters, seconds, part, parts = sys.argv[1:]
-    if sys.platform != "win32":  # which has no such limits: there the caller's clock alone ends the process
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_process(int(seconds))
     try:
         with Path(path).open("rb") as file:
             found = read_pages(path, file, (int(most_pages), int(most_characters)), int(part), int(parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.errors import Problem
 from generator.reading.document import Document
@@ -13,7 +14,7 @@ from generator.records.ledger import Kind, Ledger
 from generator.records.reader import Given, Reader
 from generator.records.record import CERTAINTIES, PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
-from generator.records.stretches import stretches_of
+from generator.records.stretches import Stretch, stretches_of
 from generator.records.values import Value, fits, to_text
 
 # The part of a key that no parser gives: rows of one key are counted as they come (data/schemas/shared.yml).
@@ -106,7 +107,7 @@ class Collector:
         if _OCCURRENCE in schema.key:
             own[_OCCURRENCE] = self._occurrence(schema, own)
         record_id = self._unique(schema, own, numbers)
-        stretches = stretches_of(numbers, self._blank, self._label)
+        stretches = self._stretches(numbers)
         label = page if page is not None else stretches[0].page if stretches else ""
         forms = dict(printed or {})
         row = Record(table, record_id, own, numbers, label, certainty, note, stretches, forms)
@@ -125,6 +126,15 @@ class Collector:
         said = "".join(dict.fromkeys(line.why for line in found))
         weakest = max((certainty, *(line.certainty for line in found)), key=CERTAINTIES.index)
         return weakest, f"{note.removesuffix('。')}。{said}" if note else said
+
+    def _stretches(self, numbers: tuple[int, ...]) -> tuple[Stretch, ...]:
+        """Stretches with the label of their page; of a workbook with its sheet and rows."""
+        return tuple(
+            stretch
+            if self.pages.label(stretch.first)
+            else replace(stretch, page=self.document.pages.stretch_label(stretch.first, stretch.last))
+            for stretch in stretches_of(numbers, self._blank, self._label)
+        )
 
     def _label(self, line: int) -> str:
         """The printed page of a line; where none is known, the page of the PDF."""

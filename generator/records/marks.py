@@ -56,8 +56,10 @@ class Marks:
     border: str = ""
 
     def parted(self, text: str) -> str:
-        """A line with its cells apart, of the same length."""
-        return text.replace(self.border, "\t") if self.border else text
+        """A line with its cells apart, of the same length; a line in pipes has borders of its own."""
+        if not self.border or text.lstrip().startswith("|"):
+            return text
+        return text.replace(self.border, "\t")
 
 
 def load_marks(path: Path) -> Marks:

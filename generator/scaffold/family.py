@@ -22,11 +22,15 @@ _IMPORTS = re.compile(r"(?:^from generator\..*\n)+", re.M)
 
 @dataclass(frozen=True, slots=True)
 class NewFamily:
-    """What a family is called: ``name`` in data and manifests, titles for readers."""
+    """What a family is called: ``name`` in data and manifests, titles for readers.
+
+    ``has_tables`` says whether its reports are prescribed tables, and not lines of text.
+    """
 
     name: str
     title_zh: str
     title_en: str
+    has_tables: bool = False
 
     @property
     def module(self) -> str:
@@ -51,17 +55,14 @@ def family_files(family: NewFamily, paths: ProjectPaths) -> dict[Path, bytes]:
     }
     code, pages = (root / "generator" / stage / module for stage in ("families", "pages"))
     new = {
-        code / "__init__.py": "init",
-        code / "entry_lines.py": "entry_lines",
-        code / "recognise.py": "recognise",
-        code / "parse.py": "parse",
+        **{code / file: template for file, template in _readers(family).items()},
         code / "check.py": "check",
         code / "marks.yml": "marks",
         pages / "__init__.py": "pages",
         pages / "events.py": "events",
         pages / "findings.py": "findings",
         paths.schemas / family.name / f"{_TABLE}.yml": "schema",
-        root / "tests" / "families" / module / f"test_{module}.py": "test",
+        root / "tests" / "families" / module / f"test_{module}.py": f"test{_kind(family)}",
     }
     files = {path: _filled(template, values) for path, template in new.items()}
     registry = root / "generator" / "registry.py"
@@ -69,6 +70,21 @@ def family_files(family: NewFamily, paths: ProjectPaths) -> dict[Path, bytes]:
     checks = root / "docs" / "reference" / "checks.md"
     files[checks] = documented(checks.read_text("utf-8"), family)
     return {path: text.encode("utf-8") for path, text in files.items()}
+
+
+def _readers(family: NewFamily) -> dict[str, str]:
+    """The files that read its reports, by name, each with its template."""
+    kind = _kind(family)
+    own = (
+        {"entry_table.py": "entry_table", "columns.yml": "columns"}
+        if kind
+        else {"entry_lines.py": "entry_lines"}
+    )
+    return {f"{name}.py": f"{name.strip('_')}{kind}" for name in ("__init__", "recognise", "parse")} | own
+
+
+def _kind(family: NewFamily) -> str:
+    return "_table" if family.has_tables else ""
 
 
 def registered(code: str, family: NewFamily) -> str:

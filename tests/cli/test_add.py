@@ -247,16 +247,22 @@ def test_what_is_no_file(project):
         (("--report-id", "../../escape"), "MANIFEST-INVALID"),
         (("--created", "tomorrow"), "MANIFEST-INVALID"),
         (("--family", "no-such-family"), "ADD-FAMILY"),
-        (
-            ("--family", "unit-budget", "--report-id", "moea-unit-budget-116", "--title-en", "x"),
-            "PARSE-FAMILY",
-        ),
     ],
 )
 def test_options_that_can_not_be(project, options, code):
     file = next_year(project)
     needed = () if "--created" in options else ("--created", "2026-11-21")
     assert refused(project, str(file), "--published", "2026", *needed, *options)[0] == code
+
+
+def test_the_family_that_a_person_names_is_taken_and_what_is_missing_is_told(project):
+    named = ("--family", "unit-budget", "--report-id", "moea-unit-budget-116", "--title-en", "x")
+    page = project.must("add", str(next_year(project)), *NEEDED, *named, "--dry-run")
+    assert "family" in page and "option --family" in page
+    said = " ".join(page.split())
+    assert "PARSE-FAMILY: a text that looks like annual-plan (found 重要計畫項目" in said
+    assert "of unit-budget it has 0.00 of 1: found nothing of its structure" in said
+    assert "PARSE-STRUCTURE" in said
 
 
 def test_a_text_in_big5_is_kept_as_utf8_with_the_digest_of_the_original(project):

@@ -66,13 +66,15 @@ def run(project: Project, *command: str) -> subprocess.CompletedProcess:
     "name",
     [
         "final-account",
+        pytest.param("final-account --tables"),
         pytest.param("a1", marks=pytest.mark.long),
         pytest.param("statement-of-state-enterprises", marks=pytest.mark.long),
     ],
 )
 def test_a_new_family_passes_its_tests_and_the_rules(project, name):
+    name, *options = name.split()
     module = name.replace("-", "_")
-    printed = project.must(COMMAND[0], name, *COMMAND[2:])
+    printed = project.must(COMMAND[0], name, *COMMAND[2:], *options)
     assert f"wrote generator/families/{module}/parse.py" in printed
     tests = run(project, "pytest", "-q", f"tests/families/{module}", "tests/tooling/test_stage_order.py")
     assert tests.returncode == 0, tests.stdout

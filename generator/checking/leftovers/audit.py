@@ -104,17 +104,18 @@ def _left(line: PrintedLine, supplies: Sequence[Supply], marked: Set[int]) -> li
 
 
 def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
-    """Use up the longest stretch that a supply holds; returns its length. No digit group is parted.
+    """Use up the longest stretch that a supply holds; returns its length.
 
-    A text that is the rest of the printed cell comes first: a longer one would be put together of two cells.
+    It ends with its cell at the latest, and no digit group is parted. A text that is the rest of the
+    printed cell comes first: a longer one would be put together of two cells.
     """
     if cell := _take_cell(line, position, supplies):
         return cell
-    end = len(line.signs)
+    start, end = line.cell(position)
     while True:
         best, index, chosen = 0, -1, None
         for supply in supplies:
-            length, place = supply.longest(line.signs[:end], position)
+            length, place = supply.longest(line.signs[start:end], position - start)
             if length > best:
                 best, index, chosen = length, place, supply
         whole = _before_parted_number(line, position, best)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -53,6 +53,12 @@ class PrintedLine:
         """For every border of cells how many signs stand before it, ascending."""
         borders = [i for i, c in enumerate(self.text) if c == "|"]
         return tuple(bisect_left(self.offsets, border) for border in borders)
+
+    def cell(self, position: int) -> tuple[int, int]:
+        """Where the cell of a sign begins and ends; a line of running text is one cell."""
+        border = bisect_right(self.cell_ends, position)
+        start = self.cell_ends[border - 1] if border else 0
+        return start, self.cell_ends[border] if border < len(self.cell_ends) else len(self.signs)
 
     def shown(self, positions: list[int]) -> str:
         """The signs at these ascending positions as printed, runs parted by a blank."""

@@ -8,6 +8,7 @@ from itertools import islice
 from generator.families.business_report.items import outline_of
 from generator.families.business_report.layout import read_layout
 from generator.reading.document import Document
+from generator.reading.likeness import Likeness
 from generator.reading.markers import FINANCIAL, match_marker
 from generator.reading.outline import Outline
 from generator.reading.spacing import squeeze
@@ -20,7 +21,7 @@ _COUNTING = 0.25
 _AMOUNT = re.compile(r"\d\s*(?:[兆億萬]|[家案件場項人次座台公戶%％])")
 
 
-def recognise(document: Document) -> float:
+def recognise(document: Document) -> Likeness:
     """0 to 1: one deep outline that holds nearly all of the text, full of amounts, well titled.
 
     A review of programmes begins again at 壹 with every programme; budgets and plans consist of tables, or
@@ -31,15 +32,20 @@ def recognise(document: Document) -> float:
     outline = outline_of(layout)
     restarts = [f for f in outline.findings if f.step == "restart" and match_marker(f.printed, (FINANCIAL,))]
     if len(restarts) >= _MOST_RESTARTS:
-        return 0.0
+        return Likeness(0.0, against=[f"壹 begins again {len(restarts)} times"])
     in_items, before, depth = _extent(outline)
-    score = 0.3 if _is_titled(document) else 0.0
-    score += 0.2 if in_items > before else 0.0
-    score += 0.2 if depth >= 3 else 0.1 * min(depth, 1)
-    score += 0.3 * min(1.0, _counting_share(outline) / _COUNTING)
+    counting = min(1.0, _counting_share(outline) / _COUNTING)
+    parts = {
+        "the title 業務報告": 0.3 if _is_titled(document) else 0.0,
+        "an outline that holds most of the text": 0.2 if in_items > before else 0.0,
+        f"{depth} levels of items": 0.2 if depth >= 3 else 0.1 * min(depth, 1),
+        "items with amounts": 0.3 * counting,
+    }
     rows = len(layout.tables) + sum("\t" in line.text for line in layout.text)
-    lines = len(layout.text) + len(layout.tables)
-    return max(0.0, score - (0.6 if rows > 0.2 * lines else 0.0))
+    of_tables = rows > 0.2 * (len(layout.text) + len(layout.tables))
+    against = ["tables that take more than a fifth of it"] if of_tables else []
+    score = sum(parts.values()) - (0.6 if of_tables else 0.0)
+    return Likeness(score, [name for name, part in parts.items() if part], against)
 
 
 def _is_titled(document: Document) -> bool:

@@ -1,7 +1,8 @@
-"""Identities of the enacted budget: this year less last year, and every account as the sum of those below."""
+"""Identities of the enacted budget: differences, sums of accounts, amounts that explanations begin with."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +15,8 @@ _THIS, _LAST = "budget_this_year_k_twd", "budget_last_year_k_twd"
 _FINAL, _DIFFERENCE = "final_accounts_prior_year_k_twd", "difference_k_twd"
 # Levels of accounts that are nothing but the sum of others.
 _SUMS = frozenset({"kuan", "xiang", "function"})
+# 本年度預算數6,750千元，係…: the explanation of an account without parts begins with its amount.
+_EXPLAINED = re.compile(r"本年度(?:預算數|編列)(\d[\d,]*)千元")
 
 
 def check(tables: Tables) -> Iterator[Identity]:
@@ -22,7 +25,10 @@ def check(tables: Tables) -> Iterator[Identity]:
     # A file without the column prints no difference at all.
     if any(record[_DIFFERENCE] is not None for record in records):
         yield from map(_difference, records)
+    for record in records:
+        yield from _explained(record)
     yield from _children(records)
+    yield from _totals(records)
 
 
 def _difference(record: Record) -> Identity:
@@ -38,6 +44,14 @@ def _difference(record: Record) -> Identity:
     formula = f"本年度{this:,}－上年度{last:,}＝{this - last:,}"
     printed = _amount(record, _DIFFERENCE)
     return Identity("year-difference", record, _DIFFERENCE, printed, this - last, formula)
+
+
+def _explained(record: Record) -> Iterator[Identity]:
+    found = _EXPLAINED.match(str(record["explanation"] or ""))
+    if found is not None:
+        formula = f"說明：{found[0]}"
+        stated = int(found[1].replace(",", ""))
+        yield Identity("explained-amount", record, _THIS, _amount(record, _THIS), stated, formula)
 
 
 def _children(records: list[Record]) -> Iterator[Identity]:
@@ -83,6 +97,17 @@ def _without_parts(parent: Record, field: str, parts: list[Record]) -> Iterator[
         yield Identity("account-children", parent, field, printed, None, operands=tuple(parts))
     else:
         yield not_computed("account-children", parent, field, printed, "下一層科目的金額")
+
+
+def _totals(records: list[Record]) -> Iterator[Identity]:
+    """The total of a year, where the table prints one, and all ministries."""
+    for total in (record for record in records if record["level"] == "total"):
+        parts = [r for r in records if r["level"] == "kuan" and r["year_roc"] == total["year_roc"]]
+        for field in (_THIS, _LAST):
+            computed = sum(_amount(part, field) for part in parts)
+            formula = f"{len(parts)}款之和＝{computed:,}"
+            printed, none = _amount(total, field), Decimal(0)
+            yield Identity("enacted-total", total, field, printed, computed, formula, none, tuple(parts))
 
 
 def _amount(record: Record, field: str) -> int:

@@ -1,4 +1,4 @@
-"""The rows of the CSV under the names of its header, however many cells they have."""
+"""An account as a file has it, and the rows of a CSV under the names of its header."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from generator.forms.account_codes import read_account
 from generator.reading.column_fit import fit_cells, profile_of
 from generator.reading.document import Document, Line
+from generator.reading.spacing import squeeze
 
 LEVELS = ("kuan", "xiang", "function", "mu", "jie")
+TOTAL = "total"
+_TOTALS = frozenset({"合計", "總計", "歲出合計", "歲出總計"})
+NUMBERED = ("kuan", "xiang", "mu", "jie")
 AMOUNTS = (
     "budget_this_year_k_twd",
     "budget_last_year_k_twd",
@@ -28,24 +32,29 @@ _NUMBER = re.compile(r"[-\d,.]+")
 
 
 @dataclass(frozen=True, slots=True)
-class CsvRow:
-    """A line of the file.
+class BudgetRow:
+    """An account as the file has it.
 
     Attributes:
-        line: its number.
-        cells: as they stand there.
+        lines: their numbers.
         by_name: the cell of each column; empty where none belongs to it for certain.
-        doubt: why a cell could stand in another column; empty where none could.
+        doubt: why a cell could stand in another column, or a row could be another's; empty where none could.
+        found: how many cells its line has.
     """
 
-    line: int
-    cells: Sequence[str]
+    lines: tuple[int, ...]
     by_name: Mapping[str, str]
     doubt: str = ""
+    found: int = 0
 
     def cell(self, name: str) -> str:
         """The cell of a column, without blanks at its ends; empty where the file lacks the column."""
         return self.by_name.get(name, "").strip()
+
+
+def is_total(row: BudgetRow) -> bool:
+    """Whether a row is the sum of all accounts, which has no code."""
+    return not row.cell("account_code") and squeeze(row.cell("account_name")) in _TOTALS
 
 
 def csv_cells(line: Line) -> list[str]:
@@ -53,8 +62,8 @@ def csv_cells(line: Line) -> list[str]:
     return next(csv.reader([line.text]), [])
 
 
-def csv_rows(document: Document) -> tuple[CsvRow | None, list[CsvRow]]:
-    """The header, and the lines that are rows: those that name an account or are as wide as the header."""
+def csv_rows(document: Document) -> tuple[tuple[int, Sequence[str]] | None, list[BudgetRow]]:
+    """Line and cells of the header, and the rows: lines that name an account or are as wide as it."""
     lines = [(line.number, csv_cells(line)) for line in document if not line.blank]
     if not lines:
         return None, []
@@ -68,8 +77,8 @@ def csv_rows(document: Document) -> tuple[CsvRow | None, list[CsvRow]]:
             continue
         laid = cells if fitting else fit_cells(cells, profile, _sort)
         doubt = "" if fitting else _DOUBT.format(found=len(cells), width=len(names), printed=",".join(cells))
-        rows.append(CsvRow(line, cells, dict(zip(names, laid, strict=True)), doubt))
-    return CsvRow(number, names, {}), rows
+        rows.append(BudgetRow((line,), dict(zip(names, laid, strict=True)), doubt, len(cells)))
+    return (number, names), rows
 
 
 def _is_row(cells: Sequence[str], fitting: bool) -> bool:

@@ -9,26 +9,29 @@ from generator.families.st_plan.text.furniture import find_furniture
 from generator.families.st_plan.text.lines import read_text_lines
 from generator.families.st_plan.text.styles import GOAL, STRATEGY, has_strategy_label, strip_bullet
 from generator.reading.document import Document
+from generator.reading.likeness import Likeness
 from generator.reading.markers import CJK_BRACKET, FINANCIAL, match_marker
 from generator.reading.spacing import squeeze
 from generator.reading.tab_rows import cell_paragraphs, tab_cells
 
 
-def recognise(document: Document) -> float:
+def recognise(document: Document) -> Likeness:
     """0 to 1: numbered goals, labelled strategies below them, and the table that divides them."""
     layout = read_layout(read_text_lines(document.lines, find_furniture(document.lines).lines))
     texts = [strip_bullet(line.text) for line in layout.prose]
-    score = 0.0
-    if any(match_marker(text, (FINANCIAL,)) for text in texts):
-        score += 0.1
-    if sum(match_marker(text, (GOAL,)) is not None for text in texts) >= 2:
-        score += 0.25
-    if sum(_is_strategy(text) for text in texts) >= 2:
-        score += 0.4
     rows = [row.text for table in layout.tables for row in table.rows]
-    if any(_is_division_head(row) for row in rows) or _has_agency_lists(rows):
-        score += 0.35
-    return min(score, 1.0)
+    parts = (
+        ("parts 壹, 貳 …", 0.1, any(match_marker(text, (FINANCIAL,)) for text in texts)),
+        ("numbered goals", 0.25, sum(match_marker(text, (GOAL,)) is not None for text in texts) >= 2),
+        ("strategies", 0.4, sum(_is_strategy(text) for text in texts) >= 2),
+        (
+            "the table of measures by agency",
+            0.35,
+            any(_is_division_head(row) for row in rows) or _has_agency_lists(rows),
+        ),
+    )
+    found = [(name, weight) for name, weight, is_there in parts if is_there]
+    return Likeness(sum(weight for _, weight in found), [name for name, _ in found])
 
 
 def _is_strategy(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.reading.document import Document
+from generator.reading.likeness import Likeness
 from generator.reading.spacing import squeeze
 
 # Header words that no other kind of report prints in a table row.
@@ -30,11 +31,11 @@ _HEADERS = (
 )
 
 
-def recognise(document: Document) -> float:
+def recognise(document: Document) -> Likeness:
     """0 to 1 by how many header rows of the prescribed forms stand in pipe tables: three are enough."""
     found: set[int] = set()
     for line in document:
         if line.stripped.startswith("|"):
             text = squeeze(line.text[:2000])
             found |= {i for i, words in enumerate(_HEADERS) if all(word in text for word in words)}
-    return min(1.0, len(found) / 3)
+    return Likeness(len(found) / 3, ["｜".join(_HEADERS[i]) for i in sorted(found)])

@@ -31,14 +31,21 @@ _WHITE = 0.98
 
 @dataclass(frozen=True, slots=True)
 class Mined:
-    """Characters of a page in the order of the file, and how many of them are not set level."""
+    """Characters of a page in the order of the file.
+
+    Attributes:
+        chars: those that are seen.
+        turned: how many of them are not set level.
+        failed: whether the library could not read the page.
+    """
 
     chars: tuple[Char, ...] = ()
     turned: int = 0
+    failed: bool = False
 
 
 class MinerBook:
-    """A PDF opened with `pdfminer.six`; whatever that library makes of a strange file, nothing is raised."""
+    """A PDF opened with `pdfminer.six`; whatever it makes of a strange file is told by page, never raised."""
 
     def __init__(self, file: BinaryIO, most_pages: int) -> None:
         self._manager = PDFResourceManager()
@@ -48,23 +55,24 @@ class MinerBook:
             self._pages = []
 
     def read(self, number: int, frame: Frame) -> Mined:
-        """Visible characters of a page; none where the library can't read it."""
+        """Visible characters of a page; ``failed`` where the library can't read it."""
         if number > len(self._pages):
-            return Mined()
+            return Mined(failed=True)
         page, device = self._pages[number - 1], _Collector(self._manager, frame)
         try:
             PDFPageInterpreter(self._manager, device).render_contents(
                 page.resources, page.contents, ctm=_PLAIN
             )
         except Exception:
-            return Mined()
+            return Mined(failed=True)
         return Mined(tuple(device.chars), device.turned)
 
-    def is_damaged(self, number: int) -> bool:
-        """Whether a part of a page's content ends before its end."""
+    def is_damaged(self, number: int) -> bool | None:
+        """Whether a part of a page's content ends before its end; None where that can't be told."""
         if number > len(self._pages):
-            return False
-        return any(_is_cut(content) for content in self._pages[number - 1].contents)
+            return None
+        cut = [_is_cut(content) for content in self._pages[number - 1].contents]
+        return True if True in cut else None if None in cut else False
 
 
 class _Collector(PDFTextDevice):
@@ -127,8 +135,8 @@ def _is_white(color: Any) -> bool:
     return False
 
 
-def _is_cut(content: Any) -> bool:
-    """Whether a deflated stream breaks off."""
+def _is_cut(content: Any) -> bool | None:
+    """Whether a deflated stream breaks off; None where the library can't tell."""
     try:
         stream = stream_value(content)
         filters = stream.get_filters()
@@ -141,5 +149,5 @@ def _is_cut(content: Any) -> bool:
     except zlib.error:
         return True
     except Exception:
-        return False
+        return None
     return False

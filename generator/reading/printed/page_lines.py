@@ -60,6 +60,11 @@ def page_lines(page: Page) -> tuple[list[PlacedLine], bool]:
     return found, bool(tables)
 
 
+def column_lines(columns: Sequence[Sequence[Piece]]) -> list[PlacedLine]:
+    """Columns of running text, one after the other."""
+    return [line for column in columns for pieces in lines_of(column) for line in _line(pieces)]
+
+
 def _table_lines(table: PrintedTable) -> list[PlacedLine]:
     width = len(table.borders) - 1
     lines = []

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.reading.printed.miner_page import Mined
+from generator.reading.printed.order import columns_beside, vertical_characters
 from generator.reading.printed.overprint import once, without
 from generator.reading.printed.page import Char, Hidden
-from generator.reading.printed.page_lines import PlacedLine, page_lines
+from generator.reading.printed.page_lines import PlacedLine, column_lines, page_lines
 from generator.reading.printed.pdfium_page import ReadPage
 
 # A page is a picture where one covers this share of it and next to no text stands on it.
 _PICTURED = 0.5
+# A picture of this share beside text can be a table or a chart; crests and signatures are smaller.
+_TABLE_SIZED = 0.1
 # A drawing has some curves; letters drawn as curves are hundreds on a page, with hardly any text beside them.
 _MOST_CURVES = 150
 _FOOTER = 60
@@ -33,6 +36,12 @@ class PageText:
         curves: whether most of what it shows is drawn as curves.
         outside: characters beyond its edges.
         damaged: whether its content breaks off.
+        unchecked: whether that could not be told.
+        missed: whether words may be missing: fonts are lacking, and the library that needs none failed.
+        image: whether a picture covers a good part of the page beside its text.
+        drawn: whether letters or tables may be drawn as curves beside its text.
+        columns: whether its text stands in columns beside each other.
+        vertical: how many characters stand in lines from top to bottom.
     """
 
     lines: Sequence[PlacedLine]
@@ -42,15 +51,21 @@ class PageText:
     curves: bool
     outside: str
     damaged: bool
+    unchecked: bool = False
+    missed: bool = False
+    image: bool = False
+    drawn: bool = False
+    columns: bool = False
+    vertical: int = 0
 
 
-def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) -> PageText:
+def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool | None = False) -> PageText:
     """The text of a page: by its tables where lines rule some, else as the library orders it.
 
     Args:
         read: the page.
         mined: its characters as the other library gives them; taken where they agree.
-        damaged: whether its content breaks off.
+        damaged: whether its content breaks off; None where that can't be told.
     """
     page = read.page
     seen = without(mined.chars, read.unseen)
@@ -59,7 +74,10 @@ def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) ->
         read.hidden.turned = max(read.hidden.turned, mined.turned)
         page = replace(page, chars=tuple(once(seen)))
     lines, has_table = page_lines(page)
-    if not (more or has_table):
+    columns = [] if has_table else columns_beside(page.chars)
+    if columns:
+        lines = column_lines(columns)
+    elif not (more or has_table):
         lines = _plain(read.lines)
     chars = _printed(page.chars)
     few = chars <= _FOOTER
@@ -68,9 +86,15 @@ def page_text(read: ReadPage, mined: Mined = _NONE, *, damaged: bool = False) ->
         read.hidden,
         chars,
         outside=read.outside,
-        damaged=damaged,
+        damaged=damaged is True,
+        unchecked=damaged is None,
+        missed=mined.failed,
         picture=few and read.pictured >= _PICTURED,
         curves=few and read.curves > _MOST_CURVES,
+        image=not few and read.pictured >= _TABLE_SIZED,
+        drawn=not few and read.curves > _MOST_CURVES,
+        columns=bool(columns),
+        vertical=0 if has_table else vertical_characters(page.chars),
     )
 
 

@@ -146,7 +146,7 @@ THIS, LAST, FINAL, DIFFERENCE = (
         ),
         ("114,draft", "PARSE-CELL", {"phase": ""}, "預算階段「draft」不是已知的階段。"),
         ("1l4,enacted", "PARSE-CELL", {}, "年度「1l4」無法判讀，依上一列為114。"),
-        (",,,x,,5226102200", "PARSE-CELL", {"number": None}, "mu「x」無法判讀為數字。"),
+        (",,,x,,5226102200", "PARSE-CELL", {"number": None, "mu_number": None}, "mu「x」無法判讀為數字。"),
         # Codes: letters for digits are read, a damaged one keeps its row, as printed.
         ("5226l02200", "PARSE-CELL", {}, "科目編號印為5226l02200，誤認的字元讀作數字。"),
         (

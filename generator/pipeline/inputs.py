@@ -43,10 +43,10 @@ def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
         paths.content / "curated" / report_id,
         paths.content / "explanations" / f"{report_id}.yml",
         paths.content / "corrections" / f"{report_id}.yml",
+        paths.content / "withheld.yml",
         paths.schemas / manifest.family,
         paths.schemas / "common",
-        paths.schemas / "codes.yml",
-        paths.schemas / "twins.yml",
+        *sorted(paths.schemas.glob("*.yml")),
     ]
     parts = [report_id, digest_inputs(own, paths.root), code_digest(PACKAGE_CODE, _PACKAGE_LIBRARIES)]
     return combined(parts)

@@ -129,6 +129,7 @@ def test_the_validation_report_counts_everything(files):
         "kinds": {"record": 6},
         "characters": 6,
         "left_over": 0,
+        "withheld": 0,
         "read_share": 1,
     }
     amounts = next(table for table in report["tables"] if table["name"] == "amounts")

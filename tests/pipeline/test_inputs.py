@@ -1,7 +1,14 @@
 """All code that makes a package is part of its key: code that changed never hands on what it made before."""
 
-from generator.pipeline.inputs import PACKAGE_CODE
+from pathlib import Path
+
+import pytest
+
+from generator.paths import ProjectPaths
+from generator.pipeline.inputs import PACKAGE_CODE, package_key
+from generator.reading.manifest import load_manifest
 from tests.tooling.test_stage_order import import_graph
+from tests.tooling.tracked import ROOT
 
 # What keeps and tells results changes no byte of them.
 KEEPING = ("publishing", "pipeline/inputs", "pipeline/progress", "pipeline/workers")
@@ -20,3 +27,25 @@ def test_the_key_of_a_package_holds_all_code_that_makes_it() -> None:
     places = {name.replace(".", "/") for name in found}
     missing = {place for place in places if not any(f"{place}/".startswith(f"{part}/") for part in known)}
     assert missing == set()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "data/schemas/shared.yml",
+        "data/schemas/codes.yml",
+        "data/schemas/common/lines.yml",
+        "content/withheld.yml",
+        "content/curated/one-report-115/characters.yml",
+        "content/corrections/one-report-115.yml",
+        "data/sources/one-report-115.pages.yml",
+    ],
+)
+def test_what_people_wrote_is_part_of_it_too(tmp_path: Path, file: str) -> None:
+    manifest = load_manifest(ROOT / "content" / "reports" / "moea-annual-plan-115.yml")
+    manifest = manifest.model_copy(update={"report_id": "one-report-115"})
+    paths = ProjectPaths(tmp_path)
+    before = package_key(manifest, paths)
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text("- {}\n", "utf-8")
+    assert package_key(manifest, paths) != before

@@ -214,12 +214,22 @@ def test_numbers_are_looked_up_whole(search_page: Page) -> None:
     assert loaded <= 20
 
 
-def test_queries_after_the_first_are_quick(answers: dict[str, Answer]) -> None:
+def is_slow(answer: Answer) -> bool:
     """In 300 milliseconds; a machine that is slow or busy may take as long as for a fixed piece of work."""
-    took = sorted(answer.milliseconds / max(300, QUICK * answer.pace) for answer in answers.values())
-    assert took[len(took) // 2] < 1
-    # One slow answer may be the machine's; one in twenty would be ours.
-    assert took[int(0.95 * len(took))] < 1
+    return answer.milliseconds >= max(300, QUICK * answer.pace)
+
+
+def test_queries_after_the_first_are_quick(
+    answers: dict[str, Answer], browser: Browser, base_url: str
+) -> None:
+    """A slow answer is asked for again, in a page that keeps nothing: twice slow is ours."""
+    slow = [query for query, answer in answers.items() if is_slow(answer)]
+    page = browser.new_page()
+    page.goto(f"{base_url}search/")
+    ask(page, "水")
+    again = [query for query in slow if is_slow(ask(page, query))]
+    page.close()
+    assert len(again) <= len(answers) // 20, again
 
 
 def test_what_stands_nowhere_offers_its_parts(search_page: Page) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile(EVERY_TIME, patient, max_examples=40, derandomize=True)
     settings.register_profile(THOROUGH, patient, max_examples=100)
     settings.load_profile(EVERY_TIME if "not long" in str(config.option.markexpr) else THOROUGH)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """What is costly to make is made by one worker."""
+    from tests.scheduling import GroupedScheduling  # noqa: PLC0415 - only where several workers run
+
+    return GroupedScheduling(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,14 +8,6 @@ from tests.cli.project import Project, build_once
 from tests.made_once import made_once
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of the built project to one worker, so that no other waits for it."""
-    for item in items:
-        if "built" in getattr(item, "fixturenames", ()) and Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("built-project"))
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Built once for all workers; tests read its files, and run commands in copies of it alone."""

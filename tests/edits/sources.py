@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-import pytest
-from _pytest.mark import ParameterSet
-
 from generator.checking.gate import gate_problems
 from generator.loading import LoadedReport, load_report
 from generator.packaging.reader import ABOUT_ROWS
@@ -132,8 +129,3 @@ def _load_text(report_id: str, family: str, file: Path) -> LoadedReport:
 def report_ids() -> tuple[str, ...]:
     """Names of all reports and data sets."""
     return tuple(sorted(path.stem for path in PATHS.manifests.glob("*.yml")))
-
-
-def each_report() -> list[ParameterSet]:
-    """A parameter for each of them; one worker of the tests has all of one report and reads it once."""
-    return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in report_ids()]

@@ -7,7 +7,7 @@ import pytest
 from tests.edits.cells import NUMBER, Cell, cells_by_table, number_of, numbers_in, quantities
 from tests.edits.judge import same_row
 from tests.edits.kinds import letter
-from tests.edits.sources import Row, each_report, report_ids, source
+from tests.edits.sources import Row, report_ids, source
 
 _APART = 30
 # Tables that are among those that are tried.
@@ -47,7 +47,7 @@ def _held(report_id: str, cell: Cell) -> list[tuple[Row, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("report_id", each_report())
+@pytest.mark.parametrize("report_id", report_ids())
 def test_a_cell_that_is_no_number_is_doubted(report_id: str) -> None:
     """A digit read as a letter, in a cell of every table: the row stays, without the number and uncertain."""
     own = source(report_id)

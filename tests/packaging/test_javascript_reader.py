@@ -27,7 +27,6 @@ KINDS = {
     "boolean": {"boolean"},
     "date": {"date"},
 }
-pytestmark = pytest.mark.xdist_group("javascript")
 
 
 @pytest.fixture(scope="session")

@@ -92,7 +92,7 @@ def _texts(heads: Sequence[TableRow], place: int) -> list[str]:
 def _names(column: Column, text: str, heads: Sequence[TableRow], place: int) -> bool:
     return any(
         (word in text or rearranged(word, text))
-        and (not group or any(group in above for above in _groups(heads, place)))
+        and (not group or group in text or any(group in above for above in _groups(heads, place)))
         for group, word in column.heads
     )
 

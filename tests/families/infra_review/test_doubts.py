@@ -151,6 +151,23 @@ def test_what_is_not_simply_printed_says_so(old, new, table, certainty, note):
     assert {row.certainty for row in rows} == {certainty}
 
 
+PLAIN = "3 110 1,000 1,000 900 90.00 0 0 0 900 90.00 90.00 否"
+
+
+@pytest.mark.parametrize(
+    ("budget", "unit", "note"),
+    [
+        (PLAIN, "百萬元", "原表單位為百萬元，已換算為千元。"),
+        (f"{PLAIN[2:]}\n\n111 50", "千元", "是否尚有保留款印於合併儲存格。"),
+        (f"{PLAIN}\n\n111 50", "千元", "期別印於合併儲存格；是否尚有保留款印於合併儲存格。"),
+    ],
+)
+def test_a_reason_alone_makes_a_row_derived(budget, unit, note):
+    text = review(programme(budget=budget)).replace("經費單位：千元", f"經費單位：{unit}")
+    row = read(text).tables["special_budget"][-1]
+    assert (row.certainty, row.note) == ("derived", note)
+
+
 def test_the_synthetic_review_is_printed_but_for_what_it_refers_to():
     found = read(review(programme()))
     assert ROW in BUDGET

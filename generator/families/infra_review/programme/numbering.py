@@ -102,7 +102,9 @@ def _numbers(count: int, anchors: Mapping[int, int], listed: int) -> tuple[list[
     Printed numbers count where they rise by at least the positions between them. One that contradicts the
     others does not count, and the programme that bears it is not sure.
     """
-    ordered = _consistent(sorted(anchors.items()))
+    # Where the contents list them all, no number leaves too few of them for the programmes that follow.
+    room = [(p, n) for p, n in sorted(anchors.items()) if listed < count or n + count - p <= listed]
+    ordered = _consistent(room)
     dropped = set(anchors) - {position for position, _ in ordered}
     anchors = dict(ordered)
     numbers: list[int] = []

@@ -174,3 +174,10 @@ def test_the_synthetic_review_is_printed_but_for_what_it_refers_to():
     assert TOTAL in BUDGET
     uncertain = [r.record_id for rows in found.tables.values() for r in rows if r.certainty == "uncertain"]
     assert (uncertain, found.problems) == ([], [])
+
+
+def test_the_shares_of_a_year_in_doubt_are_in_doubt():
+    split = "3 111* 1,000 (文化部: 400 技術處: 600) 1,000 900 90.00 0 0 0 900 90.00 90.00 否"
+    rows = read(review(programme(budget=split))).tables["special_budget_agencies"]
+    assert [row["statutory_budget_k_twd"] for row in rows] == [400, 600]
+    assert {(row.certainty, row.note) for row in rows} == {("uncertain", "年度欄印為「111*」。")}

@@ -108,9 +108,12 @@ def test_a_file_cut_in_the_middle_of_a_character(project):
 def test_a_report_of_another_family(project):
     other = (ROOT / "data" / "sources" / "moea-business-report-113.txt").read_bytes()
     project.put_source(other)
-    told = refused(project)
-    assert ("warning", "PARSE-FAMILY", f"{SOURCE}:1") in told
-    assert {code for severity, code, _ in told if severity == "error"} >= {"PARSE-STRUCTURE"}
+    before = project.published()
+    done = project.run("build")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert project.published() == before
+    assert f"warning {SOURCE}:1: PARSE-FAMILY: a text that looks like business-report (found" in done.stderr
+    assert re.search(rf"^error {SOURCE}\S*: PARSE-STRUCTURE: ", done.stderr, re.M)
 
 
 def test_a_report_id_that_two_manifests_give(project):

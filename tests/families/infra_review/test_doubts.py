@@ -134,6 +134,7 @@ def test_an_indicator_in_doubt_is_uncertain_and_told(rows, note, code):
             "資料截止日取自同節經費表標題",
         ),
         ("經費單位：千元", "經費單位：百萬元", "special_budget", "derived", "原表單位為百萬元"),
+        ("單位：%", "單位：‰", "progress", "derived", "原表單位為‰"),
         (
             HEAD,
             "單位：人；億元\n\n創造工作機會 帶動公民營企業投資",

@@ -65,8 +65,10 @@ def _read_hyphen(squeezed: Compact, masked: str, start: int, unit: str) -> Sign:
     before = masked[max(0, start - 1 - _LONGEST_BEFORE) : start - 1]
     if before.endswith("-") or (_gap(squeezed, start) and (not before or _gap(squeezed, start - 1))):
         return "none"  # a ruled line, or a dash with a blank on either side: an item of a list, an aside
-    if re.search(r"[A-Za-z]$", before) or _closes_number(before):
+    if re.search(r"[A-Za-z]$", before) or _closes_number(before, unit):
         return "none"
+    if _closes_other_kind(before, unit):
+        return "doubt"
     # The other end of a range from a date would be a date; but a dash may set it apart (114 年-20GW).
     if before.endswith(BLANK) and unit_kind(unit) != _RATE:
         return "doubt"
@@ -81,8 +83,17 @@ def _is_code(squeezed: Compact, before: str, start: int) -> bool:
     return not apart and bool(_HAS_CODE.search(before) and _CODE.match(squeezed.text, start))
 
 
-def _closes_number(before: str) -> bool:
+def _closes_other_kind(before: str, unit: str) -> bool:
+    """Whether a number of another kind ends right before the minus: 71 班-2,247 人 is no range."""
+    number = _NUMBER_BEFORE.search(before)
+    words = number["unit"] if number else ""
+    return bool(words) and match_unit(words) == words and unit_kind(words) != unit_kind(unit)
+
+
+def _closes_number(before: str, unit: str) -> bool:
     """Whether a number ends right before the minus, so that it joins two ends of a range."""
+    if _closes_other_kind(before, unit):
+        return False
     number = _NUMBER_BEFORE.search(before)
     if number is None:
         return False

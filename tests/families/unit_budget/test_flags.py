@@ -198,6 +198,11 @@ def test_a_damage_is_doubt_in_its_row(expected: tuple[str, dict[str, Value], str
     assert (found.certainty, note in found.note) == ("uncertain", True)
 
 
+def test_the_costs_of_a_misread_account_are_doubtful_too() -> None:
+    costs = row(damaged(), "staff_costs", account_code="0026100000")
+    assert (costs.certainty, costs.note) == ("uncertain", "科目編號印為OO2610000，誤認的字元讀作數字。")
+
+
 def test_what_remains_of_a_programme_is_unknown_where_a_row_is() -> None:
     rest = row(damaged(), "programme_funding", programme_no=1, instrument="remainder")
     assert (rest["amount_k_twd"], rest.certainty) == (None, "uncertain")

@@ -77,6 +77,10 @@ def test_no_numbers_make_a_machine_say_that_a_report_is_wrong():
     assert verdicts == {"holds", "extraction_gap", "not_computed", "unresolved"}
 
 
+def test_no_difference_is_rounding_where_no_tolerance_is_given():
+    assert Identity("x", row(), "amount", 10, 11).verdict == "unresolved"
+
+
 def test_an_identity_without_an_operand_names_it():
     found = not_computed("x", row(), "amount", 10, "分配數", "實現數")
     assert (found.verdict, found.difference) == ("not_computed", None)

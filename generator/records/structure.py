@@ -20,10 +20,10 @@ class Structure:
         table: name of the table of the family's schemas that holds it.
         printed: what a person looks for in the report: its title or the heads of its columns, as printed.
         belongs: which rows of the table are its rows; by default all of them.
-        unless: a table that only reports have which are without it; empty where there are none.
+        unless: tables that only reports have which are without it.
     """
 
     table: str
     printed: str
     belongs: Callable[[Record], bool] = _every
-    unless: str = ""
+    unless: tuple[str, ...] = ()

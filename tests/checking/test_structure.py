@@ -1,5 +1,6 @@
 """A report whose heads were not recognised can't pass as understood, though every line is accounted for."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -66,6 +67,15 @@ def test_a_plan_whose_table_head_is_not_recognised_is_refused():
     assert codes(text.replace("壹、年度施政目標及策略", "施政之方向")) == [
         ("error", "no row of 壹、年度施政目標 in the table goals")
     ]
+
+
+@pytest.mark.parametrize("other", ["comparisons", "personnel_costs"])
+def test_a_table_that_others_print_in_another_form_is_not_missed(other: str) -> None:
+    """A city prints its personnel with its costs, a 主管 the staff of all its agencies."""
+    holds = [structure for structure in load_family("unit-budget").holds if structure.table == "staff"]
+    assert [p.code for p in structure_problems(holds, defaultdict(list), "x")] == ["PARSE-STRUCTURE"]
+    tables = defaultdict(list, {other: [row(1, "total")]})
+    assert list(structure_problems(holds, tables, "x")) == []
 
 
 @pytest.mark.parametrize(

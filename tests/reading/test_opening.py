@@ -85,6 +85,12 @@ def test_a_title_with_spaces_between_its_characters():
     assert found["issuer"] == ("經濟部", "sure")
 
 
+def test_a_title_below_a_list_of_contents():
+    contents = "".join(f"{n}、歲入來源別預算比較總表{'.' * 30} {n}\n" for n in range(1, 20))
+    found = said(f"監察院主管\n目 次\n{contents}1\n監察院主管 114 年度施政及預算重點說明\n")
+    assert (found["issuer"], found["years"]) == (("監察院", "likely"), ("114", "sure"))
+
+
 def test_a_time_without_an_end_is_none():
     """茲將本部 112 年迄今之重要業務: the report of 113 begins in 112."""
     assert "years" not in values(opening("moea-business-report-113"))

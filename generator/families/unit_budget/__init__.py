@@ -30,11 +30,12 @@ FAMILY = Family(
     holds=(
         Structure("expenditure", "歲出機關別預算表"),
         # A 主管 with all its agencies compares their budgets; their plans stand in their own books.
-        Structure("work_plans", "歲出計畫提要及分支計畫概況表", unless="comparisons"),
-        Structure("branches", "分支計畫及用途別科目", unless="comparisons"),
-        Structure("expense_matrix", "各項費用彙計表", unless="comparisons"),
+        Structure("work_plans", "歲出計畫提要及分支計畫概況表", unless=("comparisons",)),
+        Structure("branches", "分支計畫及用途別科目", unless=("comparisons",)),
+        Structure("expense_matrix", "各項費用彙計表", unless=("comparisons",)),
         Structure("first_level", "歲出一級用途別科目分析表", _with_amounts),
-        Structure("personnel", "人事費彙計表"),
-        Structure("staff", "預算員額明細表"),
+        # Cities print their personnel by class with its costs.
+        Structure("personnel", "人事費彙計表", unless=("comparisons", "personnel_costs")),
+        Structure("staff", "預算員額明細表", unless=("comparisons", "personnel_costs")),
     ),
 )

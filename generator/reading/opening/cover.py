@@ -18,12 +18,18 @@ from generator.reading.spacing import squeeze
 _LONGEST_TITLE = 45
 _TITLE = re.compile(rf"[^，。；：、「」]*{KIND}[^，。；：、「」]*")
 _SENTENCE_END = ("。", "，", "；", "：", "、")
-# A line of a table of contents: leaders, or a page at its end.
-_CONTENTS = re.compile(r"\.{4,}|…{2,}|\d$")
+_LEADERS = re.compile(r"\.{4,}|…{2,}")
+# A page at the end of a line without leaders.
+_PAGE = re.compile(r"\d$")
 # Greedy: 經濟部產業發展署 is one issuer, not 經濟部 with a title of the rest.
 _ISSUER = re.compile(
     rf"(?P<issuer>[\u4e00-\u9fff]{{1,30}}[部院署局處會府])(?=(?:主管|主辦)?(?:中華)?(?:民國)?\d{{2,4}}年|{KIND}|單位預算|編$|$)"
 )
+
+
+def is_contents(line: Line) -> bool:
+    """Whether it is an entry of a table of contents, with leaders to its page."""
+    return _LEADERS.search(squeeze(line.text)) is not None
 
 
 def titles(lines: Sequence[Line]) -> list[Line]:
@@ -35,7 +41,7 @@ def titles(lines: Sequence[Line]) -> list[Line]:
 def _is_title(line: Line) -> bool:
     text = squeeze(line.text)
     short = 4 <= len(text) <= _LONGEST_TITLE and not text.endswith(_SENTENCE_END)
-    return short and _TITLE.fullmatch(text) is not None and not _CONTENTS.search(text)
+    return short and _TITLE.fullmatch(text) is not None and not is_contents(line) and not _PAGE.search(text)
 
 
 def named_body(line: Line) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from generator.reading.document import Document, Line
 from generator.reading.opening.body import Body
-from generator.reading.opening.cover import published, title_of, titles
+from generator.reading.opening.cover import is_contents, published, title_of, titles
 from generator.reading.opening.covered import covered
 from generator.reading.opening.finding import Finding
 from generator.reading.opening.issuer import issuer_of
@@ -58,7 +58,8 @@ def read_opening(document: Document, bodies: Sequence[Body] = ()) -> Opening:
     held = (line for line in document if not line.blank)
     lines = list(islice(held, _OPENING_LINES))
     end = list(deque(held, maxlen=_LAST_LINES)) or lines[-_LAST_LINES:]
-    cover = list(takewhile(lambda line: not _is_prose(line), lines[:_COVER_LINES]))
+    printed = (line for line in lines if not is_contents(line))
+    cover = list(islice(takewhile(lambda line: not _is_prose(line), printed), _COVER_LINES))
     title = next(iter(titles(cover)), None)
     time = covered(title, cover, lines, document, bodies)
     return Opening(

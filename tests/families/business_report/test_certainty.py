@@ -289,17 +289,3 @@ def test_a_label_says_whether_it_was_made_from_the_text() -> None:
     assert [(r["label"], r["label_generated"]) for r in items] == [
         ("甲", False), ("成果", False), ("112 年核定 5 案", True),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("markers", "seen"),
-    [
-        ("一二三", []),
-        ("一三", ["the marker 三、, which leaves numbers out"]),
-        ("一二二", ["the marker 二、, which repeats a number"]),
-        ("一二一二", ["the marker 一、, which begins again"]),
-    ],
-)
-def test_a_slip_of_the_numbering_is_told(markers: str, seen: list[str]) -> None:
-    text = "壹、甲\n" + "".join(f"{marker}、核定 5 案。\n" for marker in markers)
-    assert [p.seen for p in parse_text(text).collector.problems if p.code == "PARSE-NUMBERING"] == seen

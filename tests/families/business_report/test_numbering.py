@@ -101,3 +101,17 @@ def test_a_category_number_that_a_report_uses_twice_makes_no_key_twice() -> None
     ]  # fmt: skip
     assert "PARSE-DUPLICATE-KEY" not in {problem.code for problem in parsed.collector.problems}
     assert {r["category_no"] for r in parsed.tables["items"]} == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("markers", "seen"),
+    [
+        ("一二三", []),
+        ("一三", ["the marker 三、, which leaves numbers out"]),
+        ("一二二", ["the marker 二、, which repeats a number"]),
+        ("一二一二", ["the marker 一、, which begins again"]),
+    ],
+)
+def test_a_slip_of_the_numbering_is_told(markers: str, seen: list[str]) -> None:
+    text = "壹、甲\n" + "".join(f"{marker}、核定 5 案。\n" for marker in markers)
+    assert [p.seen for p in parse_text(text).collector.problems if p.code == "PARSE-NUMBERING"] == seen

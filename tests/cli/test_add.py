@@ -1,70 +1,22 @@
 """``add``: a new report is recognised, described, tried out, compared; where it fails nothing is written."""
 
 import hashlib
-import json
 import os
 import pty
 import re
-import shutil
 import subprocess
 import zipfile
-from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.cli.project import ROOT, SMALL, Project
+from tests.cli.adding import NEEDED, next_year, project, refused, tree
+from tests.cli.project import SMALL
 from tests.patience import WAIT_SECONDS
 from tests.reading.typeset import Typesetter
 
 NEXT = "moea-annual-plan-116"
-TALK = "moea-business-report-113"
-NEEDED = ("--published", "2026", "--created", "2026-11-21")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project with its committed package: most of these tests build no site."""
-    own = Project(tmp_path / "project")
-    package = own.root / "data" / "packages" / SMALL
-    shutil.copytree(ROOT / "data" / "packages" / SMALL, package)
-    published = json.loads((package / "datapackage.json").read_text("utf-8"))["version"]
-    manifest = own.manifest().read_text("utf-8")
-    own.manifest().write_text(re.sub(r"(?m)^version: .*$", f"version: {published}", manifest), "utf-8")
-    return own
-
-
-def next_year(project: Project, *changes: tuple[str, str]):
-    """Next year's plan as a file outside the project."""
-    text = project.source().read_text("utf-8").replace("115年度", "116年度").replace("115-", "116-")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    file = project.root.parent / "plan.txt"
-    file.write_text(text, "utf-8")
-    return file
-
-
-def tree(project: Project) -> dict[str, str]:
-    """Digest of every file that a person or git looks at."""
-    return {
-        path.relative_to(project.root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for folder in ("content", "data", "site")
-        for path in sorted((project.root / folder).rglob("*"))
-        if path.is_file()
-    }
-
-
-def refused(project: Project, *arguments: str) -> tuple[str, str]:
-    """An ``add`` that must fail and write nothing; returns code and message of its one problem."""
-    before = tree(project)
-    done = project.run_here("add", *arguments)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "Traceback" not in done.stderr
-    assert tree(project) == before
-    problem = re.fullmatch(r"error \S+: ([A-Z-]+): (.+)\n", done.stderr, re.S)
-    assert problem, done.stderr
-    return problem[1], problem[2]
+__all__ = ["project"]
 
 
 def test_next_years_plan_needs_nothing_but_its_day_of_publication(project):
@@ -112,48 +64,6 @@ def test_a_dry_run_shows_the_page_and_writes_nothing(project):
     assert tree(project) == before
 
 
-def test_another_ministry_of_the_register_is_named_by_it(project):
-    file = next_year(project, ("經濟部116年度施政計畫", "交通部116年度施政計畫"))
-    code, message = refused(project, str(file))
-    assert code == "ADD-OPTIONS"
-    assert re.search(r"Give (.+); docs/", message)[1] == "--published …"
-    assert "issuer_zh 交通部 (sure)" in message
-    assert "report_id motc-annual-plan-116 (sure)" in message
-    assert "title_zh 交通部116年度施政計畫 (likely)" in message
-    english = "Annual administrative plan, Ministry of Transportation and Communications, 2027"
-    assert f"title_en {english} (likely)" in message
-
-
-def test_a_body_that_nobody_knows_is_asked_for_all_that_is_missing_at_once(project):
-    file = next_year(project, ("經濟部116年度施政計畫", "文官部116年度施政計畫"))
-    code, message = refused(project, str(file))
-    assert code == "ADD-OPTIONS"
-    wanted = re.search(r"Give (.+); docs/", message)[1]
-    assert wanted == "--report-id … --title-en … --issuer-en … --published …"
-    assert "issuer_zh 文官部 (likely)" in message
-
-
-def test_another_ministrys_plan_never_replaces_one(project):
-    text = project.source().read_text("utf-8")
-    file = project.root.parent / "plan.txt"
-    file.write_text(text.replace("經濟部115年度施政計畫", "交通部115年度施政計畫"), "utf-8")
-    code, message = refused(project, str(file), "--replace", "--report-id", SMALL)
-    assert code == "ADD-CONTRADICTS"
-    assert "issuer 經濟部 (expected what the text surely says: 交通部 (line 1))" in message
-
-
-def test_another_years_plan_never_replaces_one(project):
-    code, message = refused(project, str(next_year(project)), "--replace", "--report-id", SMALL)
-    assert code == "ADD-CONTRADICTS"
-    assert "116 (line 1: 116年度)" in message
-
-
-def test_one_text_is_one_report(project):
-    code, message = refused(project, str(project.source()), *NEEDED, "--report-id", "moea-annual-plan-115-2")
-    assert code == "ADD-SAME-TEXT"
-    assert SMALL in message
-
-
 def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
     """As a person at a terminal: every fact that is missing is asked for, then the page comes."""
     main, terminal = pty.openpty()
@@ -173,17 +83,6 @@ def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
     assert "--published:" in asked
     assert f"{NEXT}: added." in done.stdout.decode()
     assert yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["published"] == "2026"
-
-
-def test_a_year_that_is_only_likely_may_be_why_the_name_is_taken(project):
-    shutil.copyfile(ROOT / "content" / "reports" / f"{TALK}.yml", project.manifest(TALK))
-    text = (ROOT / "data" / "sources" / f"{TALK}.txt").read_text("utf-8")
-    file = project.root.parent / "talk.txt"
-    file.write_text(text.replace("茲將本部", "經濟部 113 年之業務。\n茲將本部", 1), "utf-8")
-    code, message = refused(project, str(file), "--published", "2025")
-    assert code == "ADD-EXISTS"
-    assert "The year 113 is only likely" in message
-    assert "--year says which it is" in message
 
 
 def test_a_new_word_is_shown_with_its_line(project):

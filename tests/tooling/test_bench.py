@@ -54,6 +54,8 @@ def test_every_report_is_measured_in_a_copy(tmp_path):
     reports = sorted(path.stem for path in (tmp_path / "content" / "reports").glob("*.yml"))
     assert names == [
         *(f"package {report}" for report in reports),
+        "add a PDF of 50 pages",
+        "add a PDF of 400 pages",
         "build, from nothing",
         "build, nothing changed",
         "build, one YAML changed",

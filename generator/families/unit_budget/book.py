@@ -230,7 +230,7 @@ class Book:
 
         Where that table lacks the account (an excerpt, a volume without main tables), none can be compared.
         """
-        main = self.collector.tables["expenditure"]
+        main = self.collector.rows("expenditure")
         known = {str(record["number"]) for record in main}
         account = read_account(row.cells[place])
         names = {squeeze(str(record["account_name"])) for record in main}

@@ -68,7 +68,9 @@ def read_account(cell: str, *, exact: bool = False) -> Account:
         exact: whether no recognition made the text, so that every letter is one that was written.
     """
     code, name = split_account(cell)
-    if code and (exact or code.translate(LOOKALIKES) == code):
+    # Of 57269601OO only the digits look like a code that lost its end.
+    whole_code = len(code) >= _CODE_LENGTH or name[:1].translate(LOOKALIKES) == name[:1]
+    if code and (exact or (code.translate(LOOKALIKES) == code and whole_code)):
         return Account(restore_code(code), code, name)
     whole = tidy(cell_text(cell).replace("\n", " "))
     misread = _MISREAD.match(whole)

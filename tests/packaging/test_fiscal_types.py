@@ -49,12 +49,16 @@ def test_the_tables_of_budgets_have_column_types():
     assert sorted(TYPED) == [
         ("enacted-budget", "expenditure"),
         ("infra-review", "special_budget"),
+        ("unit-budget", "account_items"),
         ("unit-budget", "branch_accounts"),
         ("unit-budget", "commissioned"),
+        ("unit-budget", "comparisons"),
         ("unit-budget", "donations"),
         ("unit-budget", "expenditure"),
         ("unit-budget", "expense_matrix"),
+        ("unit-budget", "function_expenditure"),
         ("unit-budget", "functional"),
+        ("unit-budget", "personnel_costs"),
         ("unit-budget", "programmes"),
         ("unit-budget", "revenue"),
     ]

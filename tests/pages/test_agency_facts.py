@@ -49,6 +49,7 @@ def test_a_ministry_leads_and_supports_measures_and_has_goals() -> None:
         (
             "moea-ida",
             [
+                ("ida-unit-budget-114", "volumes", 1),
                 ("moea-annual-plan-115", "work_plan_agencies", 1),
                 ("moea-infra-review-110", "programme_agencies", 10),
                 ("moea-infra-review-110", "special_budget_agencies", 1),

@@ -148,6 +148,6 @@ def test_a_faulty_question_is_told_with_its_file(site, tmp_path, change, seen):
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "asked.yml").write_text(text.replace(*change), "utf-8")
     with pytest.raises(ProblemError) as caught:
-        answers(replace(site, content=tmp_path))
+        answers(replace(site, folders=replace(site.folders, content=tmp_path)))
     problems = [(p.code, p.file, p.seen) for p in caught.value.problems]
     assert problems == [("CONTENT-INVALID", "content/answers/asked.yml", words) for words in seen]

@@ -26,7 +26,8 @@ def subject(package: Package, tables: Mapping[str, TableSchema], record_id: str)
     linked = [name for name in _linked_names(package, tables, schema, row) if name]
     pointing = {name for key in schema.foreign_keys for name in key.fields}
     own = _name(tables, table, row)
-    parts = list(_key_parts(schema, row, pointing)) if linked or not own else []
+    implied = {field.name: field.implied for field in tables[table].fields} if table in tables else {}
+    parts = list(_key_parts(schema, row, pointing, implied)) if linked or not own else []
     return "　".join(dict.fromkeys(part for part in (*linked, own, *parts) if part))
 
 
@@ -45,10 +46,13 @@ def _name(tables: Mapping[str, TableSchema], table: str, row: Row) -> str:
     return next((str(row[name]) for name in named_by if row.get(name)), "")
 
 
-def _key_parts(schema: TableSchema, row: Row, pointing: set[str]) -> Iterator[str]:
+def _key_parts(
+    schema: TableSchema, row: Row, pointing: set[str], implied: Mapping[str, str]
+) -> Iterator[str]:
+    """Parts of the key that no link tells; a value that goes without saying is left out."""
     for name in schema.key:
         value, field = row[name], schema.by_name[name]
-        if value is None or value == "" or name in pointing or (field.implied == str(value)):
+        if value is None or value == "" or name in pointing or implied.get(name) == str(value):
             continue
         if isinstance(value, str) and value in field.labels:
             yield field.labels[value]["zh"]

@@ -7,6 +7,7 @@ can stand in an HTML block, in an attribute and in a Markdown heading alike.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -35,5 +36,14 @@ def escape(value: Any) -> Markup:
 
 
 def json_in_page(data: Any) -> str:
-    """``data`` as JSON that can stand in a script element and between single quotes in an attribute."""
-    return str(htmlsafe_json_dumps(data, sort_keys=True))
+    """``data`` as JSON that can stand in a script element and between single quotes in an attribute.
+
+    What is printable stays as it is: escaped, Chinese would be twice as long on every page.
+    """
+    made = str(htmlsafe_json_dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+    return made if made.isprintable() else "".join(map(_printable, made))
+
+
+def _printable(character: str) -> str:
+    """Itself, or its escape in JSON: a line separator, a control character, half of a character."""
+    return character if character.isprintable() else json.dumps(character)[1:-1]

@@ -31,6 +31,8 @@ _WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _NUMBER = re.compile(
     r"(?P<printed>(?P<number>\d{1,2}|[OoIl\ufffd]\d?|\d[OoIl\ufffd])(?:註\d?|[*※]{1,2})?)(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
 )
+# A mark behind a value names nothing (5 1 1(註1) 1 1).
+_FOOTNOTE = re.compile(r"\(?註\d?\)?")
 _MOST_LINES = 40
 _MOST_GROUP_LINES = 2
 _WIDEST_CELL = 42
@@ -183,7 +185,7 @@ class _Reader:
                 return end + 1 - position
             if self._ends_row(position, end):
                 return end - position if self._enough(position, end) else 0
-            if self._has_five(self._lines[end]):
+            if self._has_five(self._lines[end]) or self._has_four(self._lines[end]):
                 return end + 1 - position
         end = min(position + _MOST_LINES, len(self._lines))
         return end - position if self._enough(position, end) else 0
@@ -204,6 +206,11 @@ class _Reader:
 
     def _has_five(self, line: Line) -> bool:
         return len(trailing_values(line.stripped)[1]) >= COLUMNS
+
+    def _has_four(self, line: Line) -> bool:
+        """Whether a unit and four values stand on the line, one too few (件 11 3 3 6)."""
+        before, values = trailing_values(line.stripped)
+        return len(values) == COLUMNS - 1 and is_unit(before)
 
     def _fifth_value(self, start: int, position: int) -> bool:
         """Whether each of the five lines up to the position holds one value and the line before them none."""
@@ -247,7 +254,7 @@ class _Reader:
         line = self._lines[position]
         match = _numbered(line)
         if match and _follows(_numbered(self._lines[start]), match):
-            named = _WORDS.search(match["rest"]) is not None
+            named = _WORDS.search(_FOOTNOTE.sub("", match["rest"])) is not None
             return named or (not self._amid_values(start, position) and self._enough(start, position))
         if self._below_head[position] and self._enough(start, position):
             return True

@@ -1,8 +1,11 @@
-"""Limits of a process that opens a stranger's file, so that no file can fill or stop the machine."""
+"""A process that opens a stranger's file, limited so that no file can fill or stop the machine."""
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Callable
+from typing import Any
 
 if sys.platform != "win32":
     import resource
@@ -11,7 +14,30 @@ if sys.platform != "win32":
 MOST_MEMORY = 1_500_000_000
 
 
-def limit_process(seconds: int) -> None:
+class RefusedError(Exception):
+    """The file is not read; ``answer`` has the code of the problem and what was seen."""
+
+    def __init__(self, code: str, seen: str) -> None:
+        super().__init__(seen)
+        self.answer = {"code": code, "seen": seen}
+
+
+def print_answer(read: Callable[[], dict[str, Any]], seconds: int, too_large: str) -> None:
+    """Limit this process, read, and print what was found as JSON, or ``code`` and ``seen`` of a refused file.
+
+    ``too_large`` is the code for a file that needs more memory than a report may take.
+    """
+    _limit(seconds)
+    try:
+        found = read()
+    except RefusedError as error:
+        found = error.answer
+    except MemoryError:
+        found = {"code": too_large, "seen": "more than fits into the memory that a report may take"}
+    sys.stdout.write(json.dumps(found))
+
+
+def _limit(seconds: int) -> None:
     """Limit memory and processor time of this process; where the system has no such limits, do nothing."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

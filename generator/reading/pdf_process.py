@@ -7,7 +7,6 @@ PART 0 of 2 takes the odd pages, PART 1 of 2 the even ones.
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, BinaryIO
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.reading.limits import limit_process
+from generator.reading.limits import RefusedError, print_answer
 from generator.reading.printed.miner_page import Mined, MinerBook
 from generator.reading.printed.pdfium_page import CrowdedPageError, frame_of, read_page
 from generator.reading.printed.reading import PageText, page_text
@@ -25,21 +24,13 @@ _MOST_OF_ONE_PAGE = 1_000_000
 _AT_ONCE = 40
 
 
-class _RefusedError(Exception):
-    """The file is not read; the code of the problem and what was seen."""
-
-    def __init__(self, code: str, seen: str) -> None:
-        super().__init__(seen)
-        self.answer = {"code": code, "seen": seen}
-
-
 def read_pages(path: str, file: BinaryIO, limits: tuple[int, int], part: int, parts: int) -> dict[str, Any]:
     """What is printed on the pages ``part + 1``, ``part + 1 + parts``, …; see the module."""
     most_pages, most_characters = limits
     document = _opened(path)
     count = len(document)
     if count > most_pages:
-        raise _RefusedError("PDF-TOO-LARGE", f"{count:,} pages")
+        raise RefusedError("PDF-TOO-LARGE", f"{count:,} pages")
     pages: list[dict[str, Any]] = []
     left = most_characters
     book = MinerBook(file, most_pages)
@@ -51,12 +42,12 @@ def read_pages(path: str, file: BinaryIO, limits: tuple[int, int], part: int, pa
         try:
             found = _read_page(document, book, number)
         except pypdfium2.PdfiumError as error:
-            raise _RefusedError("PDF-BROKEN", f"page {number} of {count} can't be read") from error
+            raise RefusedError("PDF-BROKEN", f"page {number} of {count} can't be read") from error
         except CrowdedPageError as error:
-            raise _RefusedError("PDF-TOO-LARGE", f"page {number} holds too many characters") from error
+            raise RefusedError("PDF-TOO-LARGE", f"page {number} holds too many characters") from error
         left -= sum(len(line.text) for line in found.lines)
         if left < 0:
-            raise _RefusedError("PDF-TOO-LARGE", f"page {number} brings too many characters")
+            raise RefusedError("PDF-TOO-LARGE", f"page {number} brings too many characters")
         pages.append(page_object(number, found))
     return {"count": count, "pages": pages}
 
@@ -90,10 +81,10 @@ def _opened(path: str) -> pypdfium2.PdfDocument:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise _RefusedError("PDF-ENCRYPTED", "a PDF that asks for a password") from error
-        raise _RefusedError("PDF-BROKEN", "a file that can't be opened as PDF") from error
+            raise RefusedError("PDF-ENCRYPTED", "a PDF that asks for a password") from error
+        raise RefusedError("PDF-BROKEN", "a file that can't be opened as PDF") from error
     if len(document) == 0:
-        raise _RefusedError("PDF-BROKEN", "a PDF without pages")
+        raise RefusedError("PDF-BROKEN", "a PDF without pages")
     return document
 
 
@@ -113,15 +104,12 @@ def _read_page(document: pypdfium2.PdfDocument, book: MinerBook, number: int) ->
 def main() -> None:
     """Limit this process, then read."""
     path, most_pages, most_characters, seconds, part, parts = sys.argv[1:]
-    limit_process(int(seconds))
-    try:
+
+    def read() -> dict[str, Any]:
         with Path(path).open("rb") as file:
-            found = read_pages(path, file, (int(most_pages), int(most_characters)), int(part), int(parts))
-    except _RefusedError as error:
-        found = error.answer
-    except MemoryError:
-        found = {"code": "PDF-TOO-LARGE", "seen": "more than fits into the memory that a report may take"}
-    sys.stdout.write(json.dumps(found))
+            return read_pages(path, file, (int(most_pages), int(most_characters)), int(part), int(parts))
+
+    print_answer(read, int(seconds), "PDF-TOO-LARGE")
 
 
 if __name__ == "__main__":

@@ -134,6 +134,8 @@ def test_a_time_without_an_end_is_none():
         ("今（2012）年，上（100）年，去（2011）年。", {"years": ("101", "sure")}),
         ("今（2012）年，上（2012）年，本（101）年。", {}),
         ("今（2012）年，上（100）年。", {}),
+        ("以上（100）年，日本（2011）年，過去（99）年，資本（101）年。", {}),
+        ("今（2012）年，日本（2011）年，上（100）年，去（100）年。", {"years": ("101", "sure")}),
         ("主席、各位委員。今天報告本署業務。\n100年施政成效\n一、岸巡", {}),
         ("以下謹就本會100年工作績效與101年業務重點，提出報告。", {}),
         (
@@ -159,6 +161,7 @@ def test_every_word_has_a_passage_that_holds_it():
         "open_ended",
         "now",
         "before",
+        "no_year_of_speech",
     )
     wrong = [(name, word) for name in lists for word, text in words(name).items() if word not in text]
     assert not wrong

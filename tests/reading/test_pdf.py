@@ -14,27 +14,18 @@ from generator.families import load_family
 from generator.families.family import Context
 from generator.reading.document import document_from_text, read_document
 from generator.reading.page_marks import load_page_marks, page_marks_text, pages_by_line
-from generator.reading.pdf import is_pdf, read_pdf
+from generator.reading.pdf import is_pdf
 from generator.records.collector import Collector
 from generator.records.schema import load_schemas
 from tests.patience import WAIT_SECONDS
+from tests.reading.pdf_files import read
 from tests.reading.typeset import Typesetter
 from tests.tooling.tracked import ROOT
 
+__all__ = ["read"]
+
 PLAN = read_document(ROOT / "data" / "sources" / "moea-annual-plan-115.txt")
 LINES = [line.text for line in PLAN]
-
-
-@pytest.fixture
-def read(tmp_path):
-    """Reads the bytes of a PDF."""
-
-    def read_bytes(data: bytes, **settings):
-        file = tmp_path / "report.pdf"
-        file.write_bytes(data)
-        return read_pdf(file, "report.pdf", **settings)
-
-    return read_bytes
 
 
 def refused(read, data: bytes, **settings) -> tuple[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from generator.errors import Problem
 from generator.families.enacted_budget.rows import BudgetRow
 from generator.families.enacted_budget.sheet_rows import sheet_table
@@ -15,9 +18,11 @@ from generator.reading.head_words import Head
 from generator.reading.sheet_map import SheetMap
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow, pipe_tables
+from generator.yaml_files import load_yaml
 
 _UNIT = "千元"
-_TITLES = ("總預算", "預算表", "預算書", "預算案", "機關別", "主管", "經資門併計")
+_TITLES = tuple(load_yaml(Path(__file__).with_name("titles.yml")))
+_DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 40
 
 
@@ -64,7 +69,7 @@ def _titles(table: PipeTable, year: int | None, context: Context) -> set[int]:
             row = table.rows[at]
             cells = [squeeze(cell) for cell in row.cells if squeeze(cell)]
             if not all(
-                _is_title(c) or _is_year(c, year, row, context) or _is_unit(c, row, context) for c in cells
+                is_title(c) or _is_year(c, year, row, context) or _is_unit(c, row, context) for c in cells
             ):
                 break
             context.collector.claim("heading" if cells else "furniture", row.lines, words=row.cells)
@@ -72,8 +77,10 @@ def _titles(table: PipeTable, year: int | None, context: Context) -> set[int]:
     return found
 
 
-def _is_title(cell: str) -> bool:
-    return len(cell) <= _LONGEST_TITLE and any(word in cell for word in _TITLES) and not find_dates(cell)
+def is_title(cell: str) -> bool:
+    """Whether a cell is a title: it holds no number, which might be an amount."""
+    named = len(cell) <= _LONGEST_TITLE and any(word in cell for word in _TITLES)
+    return named and not _DIGIT.search(cell)
 
 
 def _is_year(cell: str, year: int | None, row: TableRow, context: Context) -> bool:

@@ -13,7 +13,7 @@ from generator.families.unit_budget.kinds import Kind
 from generator.families.unit_budget.sheets import Sheet
 from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
-from generator.forms.account_codes import read_account
+from generator.forms.account_codes import Account, read_account
 from generator.language.cell import Cell, cell_problem
 from generator.language.unit_line import Conversion, unit_problem
 from generator.reading.spacing import squeeze
@@ -228,17 +228,30 @@ class Book:
     def claim_numbers(self, row: TableRow, place: int) -> None:
         """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them.
 
-        Where that table lacks the account (an excerpt, a volume without main tables), none can be compared.
+        Those of the account and of the ones above it; any other stays over and is told. Where that table
+        lacks the account (an excerpt, a volume without main tables), none can be compared.
         """
-        main = self.collector.rows("expenditure")
-        known = {str(record["number"]) for record in main}
-        account = read_account(row.cells[place])
-        names = {squeeze(str(record["account_name"])) for record in main}
-        codes = {record["account_code"] for record in main}
-        alone = account.code not in codes if account.code else squeeze(account.name) not in names
-        numbers = (squeeze(cell) for cell in row.cells[:place])
-        words = (n for n in numbers if n in known or (alone and _ACCOUNT_NUMBER.fullmatch(n)))
+        known = self._numbers(read_account(row.cells[place]))
+        numbers = [squeeze(cell) for cell in row.cells[:place]]
+        words = (n for n in numbers if n in known or (not known and _ACCOUNT_NUMBER.fullmatch(n)))
         self.claim("table_head", row.lines, words)
+
+    def _numbers(self, account: Account) -> set[str]:
+        """The numbers of an account and of those above it in 歲出機關別預算表; none where it is not there."""
+        main = list(self.rows("expenditure"))
+        by_code = {record["account_code"]: record for record in main}
+        name = squeeze(account.name)
+        found = [by_code[account.code]] if account.code in by_code else []
+        if not account.code:
+            found = [record for record in main if squeeze(str(record["account_name"])) == name]
+        numbers: set[str] = set()
+        while found:
+            record = found.pop()
+            numbers.add(str(record["number"]))
+            # Taken out: a code that was read as its own parent's ends here.
+            above = by_code.pop(record["parent_code"], None)
+            found += [above] if above else []
+        return numbers
 
     def claim_rows(self, table: PipeTable, rows: Iterable[TableRow]) -> None:
         """Claim the separators of a table and these rows as table head."""

@@ -13,7 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.city_sheets import claim_side_titles, head_values, read_money, sections
+from generator.families.unit_budget.city_sheets import (
+    claim_side_titles,
+    head_values,
+    read_money,
+    sections,
+    total_doubt,
+)
 from generator.families.unit_budget.expense_objects import Object, object_level, read_object
 from generator.families.unit_budget.forms import Form, load_form
 from generator.families.unit_budget.layout import named_places
@@ -178,6 +184,9 @@ def _add(book: Book, plan: _Plan) -> None:
         "expected_results": plan.texts[_RESULTS].text,
     }
     doubt = book.unread(plan.account.misread + money.doubt, plan.lines)
+    for entry in (entry for entry in plan.entries if entry.values["branch_no"] == _WHOLE):
+        if entry.table == "branches":
+            doubt += book.unread(total_doubt(entry.cells["amount_k_twd"], money), entry.lines)
     certainty: Certainty = "uncertain" if doubt else "derived" if money.note else "printed"
     book.add("work_plans", values, plan.lines, certainty=certainty, note=doubt or money.note)
     parted = any(e.table == "branches" and e.values["branch_no"] != _WHOLE for e in plan.entries)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.families.unit_budget.book import Book
-from generator.families.unit_budget.city_sheets import head_values, read_money, sections
+from generator.families.unit_budget.city_sheets import head_values, read_money, sections, total_doubt
 from generator.families.unit_budget.forms import load_form
 from generator.families.unit_budget.layout import named_places
 from generator.families.unit_budget.texts import extend
 from generator.forms.account_codes import Account, read_account
-from generator.language.cell import read_cell
+from generator.language.cell import Cell, read_cell
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, cell_paragraphs, cell_text
 from generator.reading.traced import TracedText
@@ -27,6 +28,7 @@ class _Sheet:
     units: str
     lines: list[int]
     texts: dict[str, TracedText] = field(default_factory=dict)
+    totals: list[tuple[Cell, Sequence[int]]] = field(default_factory=list)
     items: int = 0
 
 
@@ -66,6 +68,8 @@ def _add(book: Book, sheet: _Sheet | None) -> None:
         "amount_twd": money.twd,
     }
     doubt = book.unread(sheet.account.misread + money.doubt, sheet.lines)
+    for total, lines in sheet.totals:
+        doubt += book.unread(total_doubt(total, money), lines)
     certainty: Certainty = "uncertain" if doubt else "derived" if money.note else "printed"
     book.add("revenue_sheets", values, sheet.lines, certainty=certainty, note=doubt or money.note)
 
@@ -79,9 +83,11 @@ def _add_items(book: Book, sheet: _Sheet, table: PipeTable) -> None:
         amount, account = read_cell(text["amount_k_twd"]), read_account(text["name"])
         if squeeze(text["name"]) == "合計":
             book.claim("table_head", row.lines, ("合計", amount.printed))
+            sheet.totals.append((amount, row.lines))
             continue
         sheet.items += 1
-        book.claim("table_head", row.lines, (account.printed, account.name))
+        if account.code == sheet.account.code:
+            book.claim("table_head", row.lines, (account.printed, account.name))
         values: dict[str, Value] = {
             "account_code": sheet.account.code,
             "fee_no": sheet.items,

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.families.unit_budget.book import Book
+from generator.language.cell import Cell, read_cell
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow, cell_text
 
 _SIDE_PARTS = 2
+_HALF = 500
 _MONEY = re.compile(r"(?P<number>\d[\d,]*)(?P<unit>千元|元)")
 
 
@@ -34,13 +36,28 @@ class Money:
 def read_money(text: str) -> Money:
     """The amount that a text of the head prints."""
     match = _MONEY.fullmatch(squeeze(text))
-    if match is None:
+    value = read_cell(match["number"]).value if match else None
+    if match is None or value is None:
         return Money(doubt=f"預算金額無法判讀：「{text}」。")
-    number = int(match["number"].replace(",", ""))
+    number = int(value)
     if match["unit"] == "千元":
         return Money(number)
     whole = number % 1000 == 0
     return Money(number // 1000 if whole else None, number, "印為元，換算為千元。" if whole else "")
+
+
+def total_doubt(total: Cell, head: Money) -> str:
+    """How the total below a sheet's items differs from the amount in its head; empty where it doesn't.
+
+    The head may be rounded to 千元 where the items are in 元.
+    """
+    if total.kind == "empty" or head.doubt:
+        return ""
+    if total.value is None:
+        return f"合計「{total.printed}」無法判讀。"
+    exact = {head.twd, head.k_twd}
+    rounded = head.k_twd is not None and abs(total.value - head.k_twd * 1000) <= _HALF
+    return "" if total.value in exact or rounded else f"合計印為{total.printed}，與預算金額不同。"
 
 
 def head_values(book: Book, table: PipeTable) -> tuple[TableRow, dict[str, str]]:

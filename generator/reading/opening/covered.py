@@ -132,6 +132,7 @@ def _count(printed: str) -> int | None:
 def _spoken(document: Document) -> Covered | None:
     """Years that are printed beside 今, 本, 上 …, where all of them mean one year of speech."""
     text = squeeze("".join(line.text for line in document))[:_CHARACTERS_READ]
+    text = re.sub(any_of("no_year_of_speech"), "", text)
     shifts = words("years_of_speech")
     years = [
         (year if year > ROC_OFFSET else year + ROC_OFFSET) - shifts[match["word"]] - ROC_OFFSET

@@ -8,6 +8,7 @@ library too, which knows the character codes of those fonts.
 from __future__ import annotations
 
 import math
+import struct
 import zlib
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, stream_value
+from pdfminer.psexceptions import PSException
 
 from generator.reading.printed.frame import Frame
 from generator.reading.printed.page import Char
@@ -27,6 +29,21 @@ from generator.reading.printed.page import Char
 _PLAIN = (1, 0, 0, 1, 0, 0)
 _INVISIBLE = frozenset({3, 7})
 _WHITE = 0.98
+# What the library raises over strange files, besides its own errors; a lack of memory is the whole file's.
+_STRANGE = (
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +68,7 @@ class MinerBook:
         self._manager = PDFResourceManager()
         try:
             self._pages = list(islice(PDFPage.create_pages(PDFDocument(PDFParser(file))), most_pages))
-        except Exception:
+        except _STRANGE:
             self._pages = []
 
     def read(self, number: int, frame: Frame) -> Mined:
@@ -63,7 +80,7 @@ class MinerBook:
             PDFPageInterpreter(self._manager, device).render_contents(
                 page.resources, page.contents, ctm=_PLAIN
             )
-        except Exception:
+        except _STRANGE:
             return Mined(failed=True)
         return Mined(tuple(device.chars), device.turned)
 
@@ -148,6 +165,6 @@ def _is_cut(content: Any) -> bool | None:
             return not unpacker.eof
     except zlib.error:
         return True
-    except Exception:
+    except _STRANGE:
         return None
     return False

@@ -6,14 +6,12 @@ where the file can't be read.
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
 from pathlib import Path
 from typing import Any
 
-from generator.reading.limits import limit_process
-from generator.reading.sheets.refused import RefusedError
+from generator.reading.limits import RefusedError, print_answer
 from generator.reading.sheets.sheet import Sheet, cell_name, holds_number
 
 MOST_CELLS = 2_000_000
@@ -73,15 +71,8 @@ def sheet_object(sheet: Sheet) -> dict[str, Any]:
 def main() -> None:
     """Limit this process, then read."""
     path, seconds = sys.argv[1:]
-    limit_process(int(seconds))
     warnings.simplefilter("ignore")
-    try:
-        found = read_sheets(Path(path))
-    except RefusedError as error:
-        found = error.answer
-    except MemoryError:
-        found = {"code": "SHEET-TOO-LARGE", "seen": "more than fits into the memory that a report may take"}
-    sys.stdout.write(json.dumps(found))
+    print_answer(lambda: read_sheets(Path(path)), int(seconds), "SHEET-TOO-LARGE")
 
 
 if __name__ == "__main__":

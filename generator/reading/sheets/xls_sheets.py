@@ -18,7 +18,7 @@ from xlrd.book import SUPBOOK_DDEOLE, SUPBOOK_EXTERNAL, Book
 from xlrd.sheet import Sheet as BiffSheet
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
-from generator.reading.sheets.refused import RefusedError
+from generator.reading.limits import RefusedError
 from generator.reading.sheets.sheet import Odd, Sheet, spelled
 
 # Names of streams, as the file's directory spells them.

@@ -13,7 +13,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.reading.sheets.refused import RefusedError
+from generator.reading.limits import RefusedError
 from generator.reading.sheets.sheet import Sheet, spelled
 
 # The largest of the given files unpacks to 10 MB.

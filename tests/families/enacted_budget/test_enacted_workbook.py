@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from generator.checking.leftovers.audit import line_accounts
-from generator.families.enacted_budget import FAMILY
+from generator.families.enacted_budget import FAMILY, sheet_text
 from generator.families.family import Context
 from generator.reading.document import document_from_text
 from generator.reading.sheet_map import SheetMap
 from generator.reading.sheets.workbook import workbook_text
 from generator.records.collector import Collector
 from generator.records.schema import load_schemas
+from generator.yaml_files import load_yaml
 
 ROOT = Path(__file__).parents[3]
 SCHEMAS = load_schemas(ROOT / "data" / "schemas", "enacted-budget")
@@ -280,3 +281,10 @@ def test_a_text_without_places_is_read_all_the_same():
     FAMILY.parse(document, Context(collector))
     assert [p.code for p in collector.problems if p.severity == "error"] == ["PARSE-YEAR"]
     assert collector.ledger.unread() == [1]
+
+
+def test_every_word_of_a_title_has_one_that_needs_it_and_no_title_holds_a_number():
+    titles = load_yaml(Path(sheet_text.__file__).with_name("titles.yml"))
+    assert [word for word, title in titles.items() if word not in title] == []
+    assert all(sheet_text.is_title(title) for title in titles.values())
+    assert not sheet_text.is_title("經濟部主管 1,234,567")

@@ -24,8 +24,8 @@ def rows(text: str) -> list[tuple[str, str, str]]:
     return [(row.number, row.kind, row.lines[-1].stripped) for row in table.rows]
 
 
-@pytest.mark.parametrize("values", ["5 1 1 1 1", "5 1 1(註1) 1 1", "5 1 1註 1 1"])
-def test_a_mark_behind_a_value_names_no_row(values: str) -> None:
+@pytest.mark.parametrize("values", ["5 1 1 1 1", "5 1 1(註1) 1 1", "5 1 1註 1 1", "5 1 1 1 1 修正"])
+def test_a_mark_or_a_word_behind_values_names_no_row(values: str) -> None:
     assert rows(SPEED.format(values))[1:] == [("4", "row", values)]
 
 

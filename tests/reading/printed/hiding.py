@@ -6,26 +6,16 @@ import pytest
 from reportlab.lib.utils import ImageReader
 
 from generator.errors import ProblemError
-from generator.reading.pdf import read_pdf
+from tests.reading.pdf_files import read
 from tests.reading.typeset_tables import HEIGHT, WIDTH, FormSheets, Layout
+
+__all__ = ["read"]
 
 LINES = [
     "一、現行法定職掌：",
     "（一）機關主要職掌：本處掌理歲計、會計及統計事宜。",
     "（二）內部分層業務：共四科。",
 ]
-
-
-@pytest.fixture
-def read(tmp_path):
-    """Reads the bytes of a PDF."""
-
-    def read_bytes(data: bytes, **settings):
-        file = tmp_path / "book.pdf"
-        file.write_bytes(data)
-        return read_pdf(file, "book.pdf", **settings)
-
-    return read_bytes
 
 
 @pytest.fixture

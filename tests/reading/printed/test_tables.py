@@ -3,9 +3,11 @@
 import pytest
 
 from generator.reading.document import document_from_text
-from generator.reading.pdf import read_pdf
 from generator.reading.tables import cell_text, pipe_tables
+from tests.reading.pdf_files import read
 from tests.reading.typeset_tables import HEIGHT, FormSheets, Layout
+
+__all__ = ["read"]
 
 REVENUE = ["款", "項", "名稱及編號", "本年度預算數", "上年度預算數", "說明"]
 ROWS = [
@@ -29,18 +31,6 @@ ROWS = [
     ],
 ]
 WIDTHS = [20, 25, 110, 70, 70, 120]
-
-
-@pytest.fixture
-def read(tmp_path):
-    """Reads the bytes of a PDF."""
-
-    def read_bytes(data: bytes, **settings):
-        file = tmp_path / "book.pdf"
-        file.write_bytes(data)
-        return read_pdf(file, "book.pdf", **settings)
-
-    return read_bytes
 
 
 def cells(found) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from generator.families.family import Context
 from generator.families.infra_review.frame import Block, SubProject, claim_sub_project, split_by_sub_project
 from generator.language.cell import Cell, read_cell
 from generator.language.numerals import parse_number
+from generator.language.odd_signs import IN_TEXT
 from generator.language.unit_line import Conversion, conversion, read_unit_line, unit_factor, unit_problem
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
@@ -32,7 +33,7 @@ _JOBS = "工作機會"
 _MAX_WRAPPED = 3
 _NONE = re.compile(r"[一(][^一二三]{0,3}[、)]?可量化之?經濟效益:無。?")
 # A word that can stand in the table: 2,800, 85人, 22(億元), 850元/MW·h, 無, a dash, 1O.
-_WORD = re.compile(r"[-─無OoIl\ufffd]|無資料|-?[\dOoIl\ufffd][^\s:：。，、]{0,11}")
+_WORD = re.compile(rf"[-─無{IN_TEXT}]|無資料|-?[\d{IN_TEXT}][^\s:：。，、]{{0,11}}")
 _LONGEST_STRAY = 6
 _MOST_WORDS = 4
 _MONEY = "億元"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.families.infra_review.budget.tokens import SAME_AS_RATE, Token
 from generator.language.cell import Cell
 from generator.language.numerals import parse_cjk_numeral
+from generator.language.odd_signs import IN_TEXT
 from generator.reading.joining import join_wrapped
 from generator.records.doubts import Doubt
 
@@ -18,7 +19,7 @@ _TOTAL = re.compile(r"[總合小]計")
 _PHASE = re.compile(r"第?([1-9]|[一二三四五六七八九十]{1,2})期?")
 # What may be wrong with any of them: the mark of a footnote behind it (111*), a digit read as a letter (10O).
 _MARK = re.compile(r"(?:\(?註\d?\)?|[*※]{1,2})$")
-_BROKEN_YEAR = re.compile(r"(?=.*\d)(?=.*[OoIl\ufffd])[1OoIl\ufffd][\dOoIl\ufffd]{2}(?:年度?)?")
+_BROKEN_YEAR = re.compile(rf"(?=.*\d)(?=.*[{IN_TEXT}])[1{IN_TEXT}][\d{IN_TEXT}]{{2}}(?:年度?)?")
 _BROKEN_PHASE = re.compile(r"[OoIlSZ〇○\ufffd]")
 # Columns of the narrower of the two heads of moea-infra-review-110 (without 分配數 and 執行率).
 FEWEST_COLUMNS = 8
@@ -85,10 +86,9 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     token = tokens[position]
     if is_total(token):
         return True
-    year = year_of(token)
-    if year is None and not _BROKEN_YEAR.fullmatch(token.text):
+    year, beside = year_of(token), _on_line_behind(tokens, position)
+    if year is None and not (_BROKEN_YEAR.fullmatch(token.text) or _is_misread_year(token, rows, beside)):
         return False
-    beside = _on_line_behind(tokens, position)
     if beside and not beside[0].is_cell and not _is_stray(beside):
         return False
     if rows and (_is_open(rows, year, beside) or _is_first_cell(tokens, position, rows[-1])):
@@ -180,6 +180,16 @@ def _goes_on(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token
     """Whether a year follows the last one of the table and stands before an amount."""
     last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
     return last is not None and year == last + 1 and bool(beside) and _begins_amounts(beside[0])
+
+
+def _is_misread_year(token: Token, rows: Sequence[BudgetRow], beside: Sequence[Token]) -> bool:
+    """Whether a number stands where a year is due, before an amount, and differs from it in one digit."""
+    last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
+    if last is None or not token.opens_line or not (beside and _begins_amounts(beside[0])):
+        return False
+    text, due = token.text, str(last + 1)
+    other = sum(a != b for a, b in zip(text, due, strict=False))
+    return text.isdecimal() and len(text) == len(due) and other == 1
 
 
 def _begins_amounts(token: Token) -> bool:

@@ -14,11 +14,12 @@ from generator.families.infra_review.indicators.values import (
     read_value,
     trailing_values,
 )
+from generator.language.odd_signs import IN_TEXT
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_pair
 
-_NUMBER = re.compile(r"[\dOoIl\ufffd]{1,2}(?:註\d?|[*※]{1,2})?(?:\.(?!\d)\s*|\s+|$)")
+_NUMBER = re.compile(rf"[\d{IN_TEXT}]{{1,2}}(?:註\d?|[*※]{{1,2}})?(?:\.(?!\d)\s*|\s+|$)")
 
 
 def split_values(row: RawRow, block: Block) -> tuple[list[str], list[str]]:

@@ -18,6 +18,7 @@ from generator.families.infra_review.indicators.values import (
     trailing_values,
 )
 from generator.families.infra_review.text import STYLES, ProseWrapping
+from generator.language.odd_signs import IN_TEXT
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.markers import CJK, match_marker
@@ -29,7 +30,8 @@ _TOTAL = re.compile(r"(?:合計|總計|小計)\b")
 _WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 # A number with the mark of a footnote (1註) or with a digit read as a letter (O) opens a row too.
 _NUMBER = re.compile(
-    r"(?P<printed>(?P<number>\d{1,2}|[OoIl\ufffd]\d?|\d[OoIl\ufffd])(?:註\d?|[*※]{1,2})?)(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
+    rf"(?P<printed>(?P<number>\d{{1,2}}|[{IN_TEXT}]\d?|\d[{IN_TEXT}])(?:註\d?|[*※]{{1,2}})?)"
+    r"(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
 )
 # A mark behind a value names nothing (5 1 1(註1) 1 1).
 _FOOTNOTE = re.compile(r"\(?註\d?\)?")
@@ -254,7 +256,8 @@ class _Reader:
         line = self._lines[position]
         match = _numbered(line)
         if match and _follows(_numbered(self._lines[start]), match):
-            named = _WORDS.search(_FOOTNOTE.sub("", match["rest"])) is not None
+            words = trailing_values(line.stripped)[0] if self._has_five(line) else match["rest"]
+            named = _WORDS.search(_FOOTNOTE.sub("", words)) is not None
             return named or (not self._amid_values(start, position) and self._enough(start, position))
         if self._below_head[position] and self._enough(start, position):
             return True

@@ -1,0 +1,26 @@
+"""Numbers of 款, 項, 目 and 節 before an account: its own and those above it are claimed, others told."""
+
+import pytest
+
+from tests.edits.sources import source
+
+BOOK = "ida-unit-budget-114"
+
+
+def told(line: int, text: str) -> list[str]:
+    """Codes of the problems that the book has with another text on a line, and has not as it is printed."""
+    as_printed = source(BOOK).reading.problems
+    changed = source(BOOK).read({line: text}).problems
+    return sorted(code for code, _, _ in changed - as_printed)
+
+
+def line_of(words: str) -> int:
+    return next(n for n, text in enumerate(source(BOOK).lines, start=1) if text.startswith(words))
+
+
+# 13 is the number of the ministry (款), above the agency: it may stand there too.
+@pytest.mark.parametrize(("number", "codes"), [("2", []), ("13", []), ("3", ["LEDGER-LEFTOVER"])])
+def test_a_number_of_another_account_is_told(number: str, codes: list[str]) -> None:
+    line = line_of("| | 2 | | | 0026100000 產業發展署 |")
+    text = source(BOOK).lines[line - 1]
+    assert told(line, text.replace("| 2 |", f"| {number} |", 1)) == codes

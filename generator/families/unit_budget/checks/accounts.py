@@ -15,10 +15,10 @@ _YEARS = ("budget_this_year_k_twd", "budget_last_year_k_twd")
 
 
 def check_accounts(tables: Tables) -> Iterator[Identity | Plain]:
-    """Revenue and expenditure by level, differences, and the revenue sheets."""
+    """Revenue and expenditure by level, differences of all tables of years, and the revenue sheets."""
     yield from plain(tables, "revenue")
     yield from plain(tables, "expenditure")
-    for table in ("revenue", "expenditure"):
+    for table in ("revenue", "expenditure", "function_expenditure", "comparisons"):
         for record in tables.get(table, []):
             yield from difference(record, "difference_k_twd", *_YEARS)
     yield from _sheets(tables)

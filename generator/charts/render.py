@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import vl_convert
 
-from generator.charts.chart import DARK, LIGHT, Chart
+from generator.charts.chart import CONFIG, DARK, LIGHT, Chart
 
 # Part of every cache key: raise it when rendering itself changes.
-RENDERING = "2"
+RENDERING = "3"
+# A chart is laid out by the widths of this font and shown in the readers' own, so that no font of the machine
+# changes a byte. scripts/metrics_font.py makes it.
+_METRICS, _METRICS_FONT = Path(__file__).with_name("metrics"), "Report Metrics"
 _CONVERTER = version("vl-convert-python")
 _SIZE = re.compile(r'<svg[^>]*? width="(\d+(?:\.\d+)?)" height="(\d+(?:\.\d+)?)"')
 _PROCESSES = 2
@@ -56,24 +60,30 @@ class RenderedChart:
         return buffer.getvalue().encode("utf-8")
 
 
-def render_charts(charts: Iterable[Chart], cache: Path) -> dict[str, RenderedChart]:
-    """All charts by chart_id. ``cache`` keeps each SVG under the hash of its specification."""
+def render_charts(charts: Iterable[Chart], kept: Path) -> dict[str, RenderedChart]:
+    """All charts by chart_id. ``kept`` holds each SVG under the hash of its specification."""
     wanted = {chart.caption.chart_id: chart for chart in charts}
-    cache.mkdir(parents=True, exist_ok=True)
+    kept.mkdir(parents=True, exist_ok=True)
     texts = {name: _json(chart.specification()) for name, chart in wanted.items()}
-    paths = {name: cache / f"{_digest(text)}.svg" for name, text in texts.items()}
+    paths = {name: kept / f"{_digest(text)}.svg" for name, text in texts.items()}
     missing = sorted({path: texts[name] for name, path in paths.items() if not path.exists()}.items())
     if missing:
-        with ProcessPoolExecutor(_PROCESSES) as pool:
+        with ProcessPoolExecutor(_PROCESSES, initializer=_register_metrics) as pool:
             drawn = pool.map(_svg, [text for _, text in missing], chunksize=8)
             for (path, _), svg in zip(missing, drawn, strict=True):
                 _write_whole(path, svg)
     return {name: _rendered(chart, paths[name].read_text("utf-8")) for name, chart in wanted.items()}
 
 
+def _register_metrics() -> None:
+    vl_convert.register_font_directory(str(_METRICS))
+
+
 def _svg(specification: str) -> str:
-    svg: str = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
-    return svg
+    measured = json.loads(specification)
+    measured["config"]["font"] = _METRICS_FONT
+    svg: str = vl_convert.vegalite_to_svg(measured, allowed_base_urls=[])
+    return svg.replace(f'font-family="{_METRICS_FONT}"', f'font-family="{CONFIG["font"]}"')
 
 
 def _write_whole(path: Path, text: str) -> None:
@@ -101,4 +111,9 @@ def _json(specification: Mapping[str, Any]) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(f"{RENDERING}\n{_CONVERTER}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{RENDERING}\n{_CONVERTER}\n{_metrics_digest()}\n{text}".encode()).hexdigest()
+
+
+@cache
+def _metrics_digest() -> str:
+    return "".join(hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(_METRICS.glob("*.ttf")))

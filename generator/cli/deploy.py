@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from generator.cli.console import console
 from generator.paths import ProjectPaths
@@ -15,6 +17,7 @@ from generator.publishing.disk import disk_problems
 from generator.publishing.lock import build_lock
 
 _WAIT_SECONDS = 60.0
+_SHOWN = 10
 
 
 def deploy(
@@ -23,7 +26,8 @@ def deploy(
     """Copy the finished site to a local or mounted folder, all at once.
 
     Refuses a site that is not as the last build left it. Every file is read back and compared; then the new
-    folder takes the place of the old one. Released versions that stand there are kept and never rewritten.
+    folder takes the place of the old one. Only what the last run wrote is removed; what others put there
+    stays, and released versions are never rewritten.
     """
     paths = ProjectPaths.of_checkout()
     with disk_problems(paths.root), build_lock(lock_file(paths), "deploy", _WAIT_SECONDS):
@@ -31,7 +35,16 @@ def deploy(
         done = deploy_site(paths.site, to.absolute(), built_site_digest(paths))
     out = console()
     out.print(
-        f"{done.files:,} files stand in {to}: {done.new:,} new or changed, {done.removed:,} removed, "
+        f"{done.files:,} files stand in {to}: {done.new:,} new or changed, {len(done.removed):,} removed, "
         f"{done.kept:,} of earlier releases kept.",
         markup=False,
     )
+    _print_names(out, "removed", done.removed)
+    _print_names(out, "kept, because no deployment wrote them", done.foreign)
+
+
+def _print_names(out: Console, what: str, names: Sequence[str]) -> None:
+    """The first of them; a changed theme replaces hundreds."""
+    if names:
+        more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+        out.print(f"{what}: {', '.join(names[:_SHOWN])}{more}", markup=False)

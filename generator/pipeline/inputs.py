@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.loading import ABOUT_SOURCE
@@ -30,7 +30,6 @@ PACKAGE_CODE = (
     "packaging",
     "pipeline/package_stage.py",
 )
-_PACKAGE_LIBRARIES = ("charset-normalizer", "frictionless", "openpyxl", "pandas", "pyarrow", "rapidfuzz")
 
 
 def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
@@ -48,7 +47,7 @@ def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
         paths.schemas / "common",
         *sorted(paths.schemas.glob("*.yml")),
     ]
-    parts = [report_id, digest_inputs(own, paths.root), code_digest(PACKAGE_CODE, _PACKAGE_LIBRARIES)]
+    parts = [report_id, digest_inputs(own, paths.root), code_digest(PACKAGE_CODE)]
     return combined(parts)
 
 
@@ -61,13 +60,13 @@ def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:
     ]
     code = (*_GROUND, "records", "packaging", "register", "pipeline/register_stage.py")
     reports = [f"{report_id} {key}" for report_id, key in sorted(packages.items())]
-    digest = code_digest(code, _PACKAGE_LIBRARIES)
+    digest = code_digest(code)
     return combined(["register", digest_inputs(own, paths.root), digest, *reports])
 
 
 def download_code_digest() -> str:
     """Digest of the code and libraries that write the downloads."""
-    return code_digest((*_GROUND, "records", "packaging", "pipeline/download_stage.py"), _PACKAGE_LIBRARIES)
+    return code_digest((*_GROUND, "records", "packaging", "pipeline/download_stage.py"))
 
 
 def site_key(paths: ProjectPaths, packages: Path, downloads: str, url: str) -> str:
@@ -77,7 +76,7 @@ def site_key(paths: ProjectPaths, packages: Path, downloads: str, url: str) -> s
     """
     content = [path for path in sorted(paths.content.glob("*")) if path.name != ADDRESS_LIST]
     own = [*content, paths.templates, paths.documentation, paths.root / "mkdocs.yml"]
-    code = code_digest((".",), (*_PACKAGE_LIBRARIES, "mkdocs", "mkdocs-material", "vl-convert-python"))
+    code = code_digest((".",))
     return combined([digest_tree(packages), downloads, digest_inputs(own, paths.root), code, url])
 
 
@@ -87,14 +86,18 @@ def combined(parts: Iterable[str]) -> str:
 
 
 @cache
-def code_digest(parts: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """Digest of parts of the generator's code, of the Python version and of the versions of libraries."""
+def code_digest(parts: tuple[str, ...]) -> str:
+    """Digest of parts of the generator's code, of the Python version and of the installed libraries."""
     code = digest_inputs((_GENERATOR / part for part in parts), _GENERATOR)
-    return combined([code, sys.version, *(f"{name} {_version(name)}" for name in libraries)])
+    return combined([code, sys.version, *installed_libraries()])
 
 
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "none"
+@cache
+def installed_libraries() -> tuple[str, ...]:
+    """Name and version of every installed library, sorted.
+
+    Every one counts: a security update of one that writes a table or a page must not leave what the old one
+    wrote. The names of their folders say both, and reading these takes a millisecond.
+    """
+    places = {Path(place) for place in map(sysconfig.get_path, ("purelib", "platlib"))}
+    return tuple(sorted({folder.stem for place in places for folder in place.glob("*.dist-info")}))

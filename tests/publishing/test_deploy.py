@@ -1,11 +1,12 @@
 """Deployment: whole sites only, compared by digest, releases kept."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from generator.errors import ProblemError
-from generator.publishing.deploy import deploy
+from generator.publishing.deploy import WRITTEN, deploy
 from generator.publishing.tree import digest_tree
 
 EVERY_SITE = {"sitemap.xml": "map", "offline.zip": "all"}
@@ -25,7 +26,9 @@ def write(folder, files):
 
 
 def read(folder) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in folder.rglob("*") if p.is_file()}
+    """Every file but the list that a deployment leaves."""
+    files = {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in folder.rglob("*") if p.is_file()}
+    return {name: text for name, text in files.items() if name != WRITTEN}
 
 
 def put(site, target):
@@ -45,7 +48,7 @@ def test_the_target_becomes_the_site(site, tmp_path):
     target = tmp_path / "www"
     done = put(site, target)
     assert read(target) == read(site)
-    assert (done.files, done.new, done.removed, done.kept) == (5, 5, 0, 0)
+    assert (done.files, done.new, done.removed, done.kept, done.foreign) == (5, 5, (), 0, ())
 
 
 def test_a_second_deployment_changes_what_changed_and_keeps_releases(site, tmp_path):
@@ -61,7 +64,53 @@ def test_a_second_deployment_changes_what_changed_and_keeps_releases(site, tmp_p
         "data/a/1.1.0/a.zip": "second",
         **EVERY_SITE,
     }
-    assert (done.files, done.new, done.removed, done.kept) == (5, 2, 1, 1)
+    assert (done.files, done.new, done.removed, done.kept) == (5, 2, ("data/a/a.zip",), 1)
+
+
+def test_what_others_put_there_stays_and_is_named(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    theirs = {"CNAME": "data.example", ".well-known/security.txt": "mail", ".htaccess": "Deny"}
+    write(target, theirs)
+    (target / ".htaccess").chmod(0o600)
+    (site / "data/a/a.zip").unlink()
+    done = put(site, target)
+    assert read(target) == read(site) | theirs
+    assert done.foreign == (".htaccess", ".well-known/security.txt", "CNAME")
+    assert (done.removed, done.files) == (("data/a/a.zip",), 7)
+    assert (target / ".htaccess").stat().st_mode & 0o777 == 0o600
+    # It is never taken for a file of ours later.
+    assert put(site, target).foreign == done.foreign
+
+
+def test_a_file_of_others_is_not_written_over(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    write(target, {"robots.txt": "theirs"})
+    write(site, {"robots.txt": "ours"})
+    assert refused(site, target) == "DEPLOY-FOREIGN"
+
+
+def test_a_target_from_before_there_was_a_list_loses_nothing(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    (target / WRITTEN).unlink()
+    write(site, {"index.html": "two"})
+    (site / "data/a/a.zip").unlink()
+    done = put(site, target)
+    assert read(target)["index.html"] == "two"
+    assert (done.removed, done.foreign) == ((), ("data/a/a.zip",))
+
+
+def test_a_web_server_may_read_it_whatever_the_umask(site, tmp_path):
+    target = tmp_path / "www"
+    before = os.umask(0o077)
+    try:
+        put(site, target)
+    finally:
+        os.umask(before)
+    modes = {path.is_dir(): path.stat().st_mode & 0o777 for path in (target, *target.rglob("*"))}
+    assert modes == {True: 0o755, False: 0o644}
 
 
 def test_a_release_is_never_rewritten(site, tmp_path):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
+from generator.reading.manifest_values import Day, PartialDay, ReportId, Slug, WebAddress
 from generator.yaml_entries import faults
 from generator.yaml_files import line_of, load_yaml
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-# A year, a month or a day, as exactly as the report or its issuer says.
-_PARTIAL_DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-PartialDay = Annotated[str, StringConstraints(pattern=_PARTIAL_DAY, strip_whitespace=True)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 
 
@@ -46,8 +42,8 @@ class SourceFile(_Strict):
     sha256: Digest
     original: NonEmpty
     original_sha256: Digest | None = None
-    origin: str = ""
-    retrieved: date | None = None
+    origin: WebAddress = ""
+    retrieved: Day | None = None
 
 
 class Issuer(_Strict):
@@ -55,7 +51,7 @@ class Issuer(_Strict):
 
     zh: NonEmpty
     en: NonEmpty
-    url: str = ""
+    url: WebAddress = ""
 
 
 class Acknowledgement(_Strict):
@@ -69,18 +65,18 @@ class Acknowledgement(_Strict):
 class Manifest(_Strict):
     """Everything the project knows about a report beside its text."""
 
-    report_id: Slug
+    report_id: ReportId
     family: Slug
     title: Bilingual
     description: Bilingual
     issuer: Issuer
     source: SourceFile
-    period_start: date
-    period_end: date
+    period_start: Day
+    period_end: Day
     published: PartialDay
     phase: str = ""
     version: Version
-    created: date
+    created: Day
     keywords: list[str] = Field(default_factory=list)
     acknowledged: list[Acknowledgement] = Field(default_factory=list)
 

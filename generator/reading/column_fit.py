@@ -4,6 +4,9 @@ Every row of a table has as many cells as the table has columns. Where a row has
 against the columns by what stands in them in other rows: numbers, marks with a name, running text or nothing.
 A column gets a cell only where every best way of laying them agrees, so that no value slides into its
 neighbour's column; where they don't agree the column stays empty. The row says so in its ``doubt``.
+
+How often a column of numbers is empty says nothing about one row, for a total leaves other columns empty than
+the rows above it: ways that differ in this alone are equally good.
 """
 
 from __future__ import annotations
@@ -18,20 +21,23 @@ from typing import Literal
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.tables import PipeTable, TableRow
 
-Sort = Literal["number", "marked", "name", "prose", "empty"]
+Sort = Literal["number", "marked", "name", "prose", "empty", "glued"]
 _TEXTS = frozenset({"marked", "name", "prose"})
 Profile = Sequence[Counter[Hashable]]
 _GAP = 4  # a cell without column, or a column without cell
 # A cell without column that is more than a number or a word.
-_LOSSES: dict[Hashable, int] = {"prose": 6, "marked": 5}
+_LOSSES: dict[Hashable, int] = {"prose": 6, "glued": 6, "marked": 5}
 _STRANGE = 6  # a sort of cell that the column never has elsewhere
 _OTHER_TEXT = 3  # a text of another sort than the column's
-_UNFILLED = 2  # nothing where the column always holds something
-_RARE = 1  # one that it seldom has
+_UNFILLED = 2  # nothing where a column of texts always holds one
+_RARE = 1  # one that it seldom has, such as a damaged number
+_BEGUN = 1  # the text that a row begins with, elsewhere than in the first column
 # 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
 _MARKED = re.compile(rf"\W?(?:\d{{4,}}|(?:\d{{1,3}}|{CJK_NUMERAL}{{1,3}})[\s\W])")
 _CODE = re.compile(r"(?<!\d)\d{8,10}(?!\d)|^\d{2,3}-\d{2,3}$")
 _LONGEST_NAME = 30
+# A sign for none and the text of the next column, which the extraction glued to it: - 本年度預算數係...收入。
+_GLUED = re.compile(r"[-－–—]\s*[^\W\d]", re.DOTALL)
 
 
 def fit_table(table: PipeTable, alike: Sequence[PipeTable] = ()) -> PipeTable:
@@ -100,10 +106,12 @@ def fit_cells(
         cells: a row's cells, more or fewer than there are columns.
         profile: for each column how often it holds which sort of cell.
         sort: tells the sorts that the profile counts, None for a cell that may stand in every column; by
-            default number, mark, name, prose, nothing.
+            default number, mark, name, prose, nothing, a sign glued to the text behind it.
     """
-    sorts = [(sort or _sort)(cell) for cell in cells]
+    sorts = [(sort or _sort_of_cell)(cell) for cell in cells]
     costs = [[_cost(own, column) for column in profile] for own in sorts]
+    if _TEXTS.issuperset(sorts[:1]):
+        costs[:1] = [[cost + _BEGUN * (at > 0) for at, cost in enumerate(row)] for row in costs[:1]]
     losses = [_LOSSES.get(own, _GAP) for own in sorts]
     ahead = _distances(costs, losses, len(profile))
     behind = _distances([row[::-1] for row in reversed(costs)], losses[::-1], len(profile))
@@ -136,13 +144,23 @@ def _distances(costs: Sequence[Sequence[int]], losses: Sequence[int], width: int
 
 
 def _cost(sort: Hashable, column: Counter[Hashable]) -> int:
+    if sort == "glued":
+        return min(_cost("number", column), _cost("prose", column))
+    filled = column.total() - column["empty"]
     if sort is None or not column.total():
         return 0
-    if column[sort]:
-        return 0 if column[sort] * 4 >= column.total() else _RARE
     if sort == "empty":
-        return _UNFILLED
+        return 0 if column["empty"] or column["number"] else _UNFILLED
+    if sort == "name" and column["marked"]:  # a total stands under accounts with codes
+        return 0
+    if column[sort]:
+        return 0 if column[sort] * 4 >= filled else _RARE
     return _OTHER_TEXT if sort in _TEXTS and any(column[text] for text in _TEXTS) else _STRANGE
+
+
+def _sort_of_cell(cell: str) -> Sort:
+    """The sort of a cell that may hold the cells of two columns; in whole rows it counts as a text."""
+    return "glued" if _GLUED.match(cell) else _sort(cell)
 
 
 def _sort(cell: str) -> Sort:

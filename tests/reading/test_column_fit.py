@@ -57,6 +57,34 @@ def test_no_value_slides_into_its_neighbours_column(row: str, cells: tuple[str, 
     assert fitted(row) == cells
 
 
+def test_equally_good_ways_differ_in_empty_columns_alone() -> None:
+    """How often a column is empty, or holds a total's name, decides nothing about one row."""
+    printed = """
+| 區分 | 單位數 | 面積 | 取得成本 | 年需養護費 | 單位數 |
+|--|--|--|--|--|--|
+| 一、辦公房屋 | 9層 | 8,503.75 | 181,921 | 280 | - |
+| 二、機關宿舍 | 2 | 126.76 | 40 | - | - |
+| 合計 | | 8,630.51 | 181,961 | |
+"""
+    (table,) = pipe_tables(document_from_text(printed, "book.txt"))
+    last = fit_table(table).rows[-1]
+    assert last.cells == ("合計", "", "", "", "", "")
+    assert last.unplaced == ("8,630.51", "181,961")
+
+
+def test_a_sign_glued_to_a_text_may_stand_in_the_column_of_the_sign_or_of_the_text() -> None:
+    (whole, printed) = pipe_tables(
+        document_from_text(
+            f"{ACCOUNTS}\n甲\n"
+            + ACCOUNTS.replace("| 2,800 | 2,870 | 係", "| 777 | 211 | - 係").replace("入。 |", "入。 | |"),
+            "book.txt",
+        )
+    )
+    last = fit_table(printed, [whole]).rows[-1]
+    assert last.cells == ("", "", "0426100300 賠償收入", "", "", "")
+    assert last.unplaced == ("777", "211", "- 係違約之賠償收入。")
+
+
 def test_rows_as_wide_as_the_table_are_left_alone() -> None:
     (table,) = pipe_tables(document_from_text(ACCOUNTS, "book.txt"))
     assert fit_table(table) is table

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.forms.account_codes import read_account
@@ -68,8 +67,7 @@ def csv_rows(document: Document) -> tuple[tuple[int, Sequence[str]] | None, list
     if not lines:
         return None, []
     (number, names), *others = lines
-    counted = profile_of([cells for _, cells in others if len(cells) == len(names)], len(names), _sort)
-    profile = [_freely_empty(column) for column in counted]
+    profile = profile_of([cells for _, cells in others if len(cells) == len(names)], len(names), _sort)
     rows = []
     for line, cells in others:
         fitting = len(cells) == len(names)
@@ -87,11 +85,6 @@ def _is_row(cells: Sequence[str], fitting: bool) -> bool:
         return True
     leading = [_sort(cell) for cell in cells[:2]]
     return leading == ["year", "phase"] or (fitting and bool({"year", "phase"} & set(leading)))
-
-
-def _freely_empty(column: Counter[Hashable]) -> Counter[Hashable]:
-    """Where a column may be empty, how often it is says nothing about one row."""
-    return Counter({**column, "empty": column.total() if column["empty"] else 0})
 
 
 def _sort(cell: str) -> str:

@@ -12,7 +12,7 @@ from generator.families.business_report.as_of import AsOf, as_of, governing
 from generator.families.business_report.items import ReportItem
 from generator.families.business_report.period_roles import DatedStretch, dated_stretches
 from generator.families.business_report.status import Judgement, Status, status_of
-from generator.families.business_report.subjects import subject_of
+from generator.families.business_report.subjects import Told, subject_of
 from generator.language.amounts import Amount
 from generator.language.clauses import Span
 from generator.language.odd_signs import without_stand_ins
@@ -98,7 +98,7 @@ def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certaint
 
 def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date) -> Iterator[Figure]:
     statement = item.statement
-    previous: tuple[int, str] | None = None
+    told: list[Told] = []
     settled_in: Span | None = None
     ruled: tuple[Span, str] | None = None
     for amount in statement.amounts:
@@ -113,18 +113,25 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
         # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
         if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
             judged = Judgement("rule", "")
-        subject = subject_of(statement, amount, previous)
+        told = [figure for figure in told if figure.span[0] >= sentence[0]]
+        subject = subject_of(statement, amount, told)
         yield Figure(
             item,
             amount,
             found,
             judged.status,
             judged.word,
-            without_stand_ins(subject) or item.own.label,
+            without_stand_ins(subject.text) or _headed(item, start),
             statement.printed(sentence),
             statement.lines(amount.start, amount.end),
             *_certainty(amount, found, judged),
         )
-        previous = statement.flat_offset(amount.end), subject
+        told.append(Told((start, statement.flat_offset(amount.end)), amount.unit, subject))
         settled_in = sentence if guess.status == "actual" else settled_in
         ruled = (sentence, amount.unit) if judged.status == "rule" else None
+
+
+def _headed(item: ReportItem, start: int) -> str:
+    """A printed heading is what a number directly behind it counts (原住民微笑貸款：3,598 件)."""
+    heading = item.statement.flat_offset(item.statement.heading_length)
+    return item.own.label if not item.own.generated and start == heading else ""

@@ -1,89 +1,193 @@
 """What a number counts: the words of its clause around it, without date, adverb and conjunction.
 
 ``協助 25 家臺廠投入國際互通互連驗測`` counts 協助臺廠投入國際互通互連驗測; ``餐飲業 1,147 家(46%)`` counts
-餐飲業, twice.
+餐飲業, twice. A clause without words of its own (``較上年增加 5%``) tells more about the number before it.
+Where the rules don't lead to one answer the subject is empty: the sentence speaks for itself.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from generator.families.business_report.statement import Statement
+from generator.families.business_report.subject_changes import (
+    DATE,
+    change_told,
+    is_each,
+    without_comparison,
+)
+from generator.families.business_report.subject_nouns import Noun, noun_behind
+from generator.families.business_report.subject_words import JOINERS, any_of, stripping, subject_words
 from generator.language.amounts import Amount
-from generator.language.clauses import clause_end, clause_start, enclosing
+from generator.language.clauses import Span, enclosing
 from generator.language.dates import find_dates
+from generator.language.nesting import is_balanced, outside, phrase_start
 from generator.language.units import unit_kind
 
 _LONGEST = 40
-_LONGEST_BEHIND = 16
-# 並 and 及 of 「並協助…」, 於 and 截至 of 「截至112年底…」, 累計 and 預計 of 「累計吸引…」
-_JOINING = "[、，。:；()-]|並|且|及|以及|另|其中|同時|而|再|又"
-_DATING = "於|至|截至|止|起(?!訴|造|草|源|重)|底|已"
-_COUNTING = "共計?|總計|合計|累計|計(?!畫)|約|逾|達(?!成)|近|為|有|超過|至少|預[計估期定]"
-_POINTING = "可|將|目前|迄今|分別|包含|包括"
-_LEADING = re.compile(f"^(?:{_JOINING}|{_DATING}|{_COUNTING}|{_POINTING})+")
-# 逾 of 「出口逾」, 共計 of 「家數共計」, 新臺幣 of 「投資額新臺幣」
-_BOUNDING = (
-    "未[達滿]?|預[計估期定]|(?<![簽合])約略?|逾|將近|近|超過|突破|至少|最少|最多|最高|最低|不超過|達到?"
-)
-_SUMMING = "為|計|共計?|總計|合計|累計|分別|各|有|(?<![盈賸剩結節其])餘"
-_LINKING = r":|的|之|-|至|\(|可|已"
-_CURRENCY = "美金|新[臺台]幣|每[日年月度]"
-_TRAILING = re.compile(f"(?:{_BOUNDING}|{_SUMMING}|{_LINKING}|{_CURRENCY})+$")
-# Words that need what they count: 協助 …, 提供 …, 促成 …
-_VERBS = (
-    "協助|提供|促成|獲得?|辦理|舉辦|完成|建立|推動|輔導|帶動|吸引|核定|補助|培育|新增|設置|簽訂|簽署|執行"
-    "|參與|取得|打入|導入|投入|涵蓋|維持|成立|核發|查獲|受理|技轉|召開|中止|共有?|深入|擴大串聯|建置|裝置"
-    "|增建|興建"
-)
-_VERB_ONLY = re.compile(f"^.{{0,6}}(?:{_VERBS})?$")
-_BEHIND_STOP = re.compile(r"[，。；、:()「]|以及|及|(?<!參)與|和")
-_COUNTED = frozenset({"people", "organisations", "events", "cases", "places", "machines"})
+_MEMBER = re.compile(rf"[、，；]|{JOINERS}")
+# 法律及 4 項子法: the words in front belong to another member of the list.
+_MEMBER_ENDS = re.compile(rf"(?:、|{JOINERS})$")
+# 200~260 萬瓩, 餐飲業 1,147 家(46%), 減少 438 億元或 12%: the same thing again.
+_SAME = re.compile(r"[(或~\-至到]?[(+\-±約計]?")
+# 98 年計 1,684 件、99 年計 1,983 件
+_OTHER_DATE = re.compile(rf"[，；、]?{DATE}[共總合]?計?有?")
+_OF_THEM = re.compile(r"[，、；]?(?:其中|餘)(?:計有|計|有|已有)?")
+_TOTAL = re.compile(r"[共總合]計?|計")
+_ALONE = ("", "較", "比", "與")
 
 
-def subject_of(statement: Statement, amount: Amount, previous: tuple[int, str] | None) -> str:
-    """A phrase of at most 40 characters; empty where the clause says nothing but the number.
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure counts.
 
-    Args:
-        statement: the item.
-        amount: the amount.
-        previous: compact offset at which the amount before it in the item ends, and that one's subject.
+    Attributes:
+        text: at most 40 characters; empty where no rule says it surely.
+        topic: the same without the words that only tell of a change, for the clauses that follow.
     """
+
+    text: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of the same sentence that stands before: compact span, unit, subject."""
+
+    span: Span
+    unit: str
+    subject: Subject
+
+
+def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Subject:
+    """What a number counts, from its clause; ``told`` are the figures before it in its sentence."""
     text = statement.flat
     start, end = statement.flat_offset(amount.start), statement.flat_offset(amount.end)
-    joined = ("(", "", "-", "~", "至", "到") if amount.role == "to" else ("(", "")
-    if previous is not None and text[previous[0] : start] in joined:
-        return previous[1]
-    floor = statement.sentence_at(start)[0]
-    begin = clause_start(text, start, floor)
-    if previous is not None and begin < previous[0] <= start:
-        begin = _next_member(text, previous[0], start)
-    phrase = _clean(text[begin:start])
-    if _VERB_ONLY.match(phrase) and unit_kind(amount.unit) in _COUNTED:
-        phrase += _behind(text, end)
-    if not phrase:
-        bracket = enclosing(statement.brackets, start)
-        outer = bracket[0] if bracket else max(begin - 1, floor)
-        phrase = _clean(text[clause_start(text, outer, floor) : outer])
-    return phrase[-_LONGEST:]
+    sentence = statement.sentence_at(start)
+    noun = noun_behind(text, end, sentence[1])
+    gap = text[told[-1].span[1] : start] if told else None
+    if gap is not None and told[-1].subject.text and _SAME.fullmatch(gap):
+        return told[-1].subject if gap else _with_noun(told[-1].subject, noun)
+    begin = _begin(text, start, sentence[0], told)
+    words = _without_dates(text[begin:start])
+    told = _in_reach(statement, told, start)
+    change = change_told(words)
+    if change is not None:
+        return _changed(change, amount.unit, told)
+    if _OF_THEM.fullmatch(words) and noun.alone:
+        return _among(told, amount.unit, noun.alone)
+    own = "" if _MEMBER_ENDS.search(words) else _own(words)
+    if own or noun.alone:
+        return _sound(own, noun, words)
+    return _inherited(statement, start, begin, words, amount, told)
 
 
-def _next_member(text: str, previous_end: int, start: int) -> int:
-    """Where the list member of a number begins: behind the first mark after the amount before."""
-    match = re.compile(r"[、，；)]|以及|及(?!其)|與|和").search(text, previous_end, start)
-    return match.end() if match else previous_end
+def _begin(text: str, start: int, floor: int, told: Sequence[Told]) -> int:
+    """Where the words of a number begin: with its clause, or behind the number before it in a list."""
+    begin = phrase_start(text, start, floor)
+    if not told or told[-1].span[1] <= begin:
+        return begin
+    end = told[-1].span[1]
+    mark = _MEMBER.search(outside(text[end:start]))
+    return end + mark.end() if mark else end
 
 
-def _clean(words: str) -> str:
-    for mention in reversed(find_dates(words)):
-        words = f"{words[: mention.start]}\x00{words[mention.end :]}"
-    before, _, after = words.rpartition("\x00")
-    words = after if _TRAILING.sub("", _LEADING.sub("", after)) else before
-    return _TRAILING.sub("", _LEADING.sub("", words.replace("\x00", "")))
+def _in_reach(statement: Statement, told: Sequence[Told], start: int) -> list[Told]:
+    """The figures that stand in no bracket, or in the one that the number stands in too."""
+    own = enclosing(statement.brackets, start)
+    return [figure for figure in told if enclosing(statement.brackets, figure.span[0]) in (None, own)]
 
 
-def _behind(text: str, end: int) -> str:
-    """The noun behind the unit (25 家|臺廠投入…), up to the next mark."""
-    words = text[end : clause_end(text, end)]
-    match = _BEHIND_STOP.search(words)
-    return (words[: match.start()] if match else words)[:_LONGEST_BEHIND]
+def _without_dates(words: str) -> str:
+    """The words with a mark in the place of every date outside of brackets and quotation marks."""
+    for mention in reversed(find_dates(outside(words))):
+        words = f"{words[: mention.start]}{DATE}{words[mention.end :]}"
+    return words
+
+
+def _own(words: str) -> str:
+    """What the clause says in front of the number, from its last date on."""
+    bare = stripping().bare
+    before, _, after = (bare(part) for part in without_comparison(words).rpartition(DATE))
+    before = before.rpartition(DATE)[2]
+    own = after if len(after) > 2 or before in _ALONE else before + after
+    return "" if len(own) == 1 and own not in subject_words()["single"] else own
+
+
+def _with_noun(subject: Subject, noun: Noun) -> Subject:
+    """51 國家 4,311 件作品: two counts side by side, and the noun of both."""
+    both = subject.text if subject.text.endswith(noun.text) else subject.text + noun.text
+    return _subject(both) if len(both) <= _LONGEST else subject
+
+
+def _among(told: Sequence[Told], unit: str, said: str) -> Subject:
+    """其中 21 家已營運 speaks of those that were counted before."""
+    alike = [figure.subject.topic for figure in told if figure.unit == unit]
+    both = alike[-1] + said if alike else said
+    return _subject(both if len(both) <= _LONGEST else said)
+
+
+def _changed(what: str, unit: str, told: Sequence[Told]) -> Subject:
+    """較上年增加 5% belongs to the number before it, of the same unit if it is no rate."""
+    any_unit = unit_kind(unit) == "ratio" or is_each(what)
+    alike = [figure for figure in told if any_unit or figure.unit == unit]
+    topic = alike[-1].subject.topic if alike else ""
+    whole = topic and len(topic + what) <= _LONGEST
+    return Subject(topic + what, topic) if whole else Subject()
+
+
+def _inherited(
+    statement: Statement, start: int, begin: int, words: str, amount: Amount, told: Sequence[Told]
+) -> Subject:
+    """The subject of a clause that has no words of its own: of what stands before it or its bracket."""
+    text, floor = statement.flat, statement.sentence_at(start)[0]
+    bracket = enclosing(statement.brackets, start)
+    if not bracket and text.startswith("；", begin - 1) and not _OTHER_DATE.fullmatch(words):
+        return Subject()
+    outer = bracket[0] if bracket else max(begin - 1, floor)
+    before = [figure for figure in told if figure.span[1] <= outer]
+    around = _without_dates(text[_begin(text, outer, floor, before) : outer])
+    change = change_told(around)
+    if change is not None:
+        return _changed(change, amount.unit, before)
+    own = _own(around)
+    segment = text.rfind("；", floor, start)
+    within = [figure for figure in told if figure.span[0] >= phrase_start(text, outer, floor)]
+    if own or not within:
+        return _sound(own, Noun(), around)
+    alike = [figure for figure in told if figure.unit == amount.unit and figure.span[0] > segment]
+    if (bracket and within[-1].span[1] <= bracket[0]) or _OTHER_DATE.fullmatch(words):
+        return within[-1].subject
+    if "平均" in words or amount.per:
+        return alike[-1].subject if alike else Subject()
+    # A total of the numbers before it has a name that is none of theirs.
+    total = alike and _TOTAL.search(words)
+    return Subject() if total or within[-1].span[0] < segment else within[-1].subject
+
+
+def _sound(own: str, noun: Noun, words: str) -> Subject:
+    """Own words and noun, as far as they are whole and not too long together."""
+    if not own:
+        return _subject(noun.alone)
+    if not is_balanced(own) or (own.endswith("等") and noun.text):
+        return _subject(noun.text)
+    both = own + noun.text
+    if len(both) <= _LONGEST:
+        return _subject(both)
+    summed = both[outside(both).rfind("等") + 1 :]
+    if len(summed) <= _LONGEST:
+        return _subject(summed)
+    complete = len(own) <= _LONGEST and _counting().search(words)
+    return _subject(own if complete else noun.text)
+
+
+def _subject(text: str) -> Subject:
+    return Subject(text, text) if is_balanced(text) and DATE not in text else Subject()
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('counting')})(?:約|近|逾|達)?$")

@@ -1,0 +1,49 @@
+"""Clauses that only tell how a number has changed, or what it is compared with: 較上年增加 5%."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.families.business_report.subject_words import any_of, subject_words
+
+# What stands in the place of a date.
+DATE = "\x00"
+_WITH = rf"(?:相較於|相較|較|比|與){DATE}(?:同[期月季]|底|全年)?"
+# 服務量較 97 年同期增加: the date compares, and the words go on behind it.
+_COMPARING = re.compile(rf"(?<=[^{DATE}，]){_WITH}(?:相比|比較|相較)?[之的]?")
+# 較 97 年同期 682 件
+_COMPARED_WITH = re.compile(rf"[，、]?{_WITH}[之的為]?")
+_AGAINST = r"(?:(?:較|比|相較|對比)[^，]{0,16}?|與[^，]{0,16}?(?:相比|比較|相較)，?|由[^，]{0,6})?"
+
+
+def change_told(words: str) -> str | None:
+    """The word of change of a clause that says nothing else; empty where it only compares; else None."""
+    if _COMPARED_WITH.fullmatch(words):
+        return ""
+    match = _pattern().fullmatch(words)
+    return match["what"] if match else None
+
+
+def without_comparison(words: str) -> str:
+    """The words without the date that they only compare with."""
+    return _COMPARING.sub("", words)
+
+
+def is_change(word: str) -> bool:
+    """Whether a word says nothing but that a number has changed."""
+    return word in subject_words()["changes"]
+
+
+def is_each(word: str) -> bool:
+    """Whether a word says per what an amount is counted: 每人."""
+    return word in subject_words()["each"]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    adverbs = f"(?:{any_of('adverbs')})*"
+    what = rf"{any_of('changes')}|{any_of('each')}|[占佔][^，]{{0,16}}?"
+    return re.compile(
+        rf"[，、]?{DATE}?{adverbs}{_AGAINST}{adverbs}(?P<what>{what})(?:為|至|到|了|達|約|逾|近|之|{DATE})*"
+    )

@@ -1,0 +1,63 @@
+"""The noun behind a unit: 25 家|臺廠投入國際互通互連驗測."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.families.business_report.subject_changes import is_change
+from generator.families.business_report.subject_words import JOINERS, any_of, stripping
+from generator.language.nesting import phrase_end
+
+_LONGEST = 30
+_QUOTED = re.compile(r"「[^「」]*」")
+# 17 個縣(市)政府: a bracket that goes on in the word
+_HAN = "[\u4e00-\u9fff]"
+_INSIDE_WORD = rf"\((?!{_HAN}{{1,3}}\){_HAN})|(?<!\({_HAN})(?<!\({_HAN}{{2}})\)"
+_STOP = re.compile(
+    rf"[，。；、:「」~+\-/]|{_INSIDE_WORD}|{JOINERS}|(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
+    r"|(?P<number>(?<![A-Za-z\d])\d+(?![A-Za-z\d]))"
+)
+# 5 億元以上之投資案件, 3,000 噸級巡防救難艦: what joins the number to its noun.
+_OF = re.compile("(?:以上|以下|以內|左右)?(?:[之的]|級)?")
+# 失業率 4.21%差距為 0.81%: the words lead to the next number.
+_LEADS_ON = re.compile("[為至到達占佔降升增減]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The words behind a unit; ``alone`` is what they are where nothing stands before the number."""
+
+    text: str = ""
+    alone: str = ""
+
+
+def noun_behind(text: str, end: int, ceiling: int) -> Noun:
+    """The words behind a unit that ends at ``end``, up to the next mark, number or predicate."""
+    words = text[end : phrase_end(text, end, ceiling)]
+    joined = _OF.match(words)
+    words = words[joined.end() :] if joined else words
+    match = _STOP.search(_QUOTED.sub(lambda quoted: "\x01" * len(quoted[0]), words))
+    words = words[: match.start()] if match else words
+    if match and (match["number"] or match["date"]) and (_LEADS_ON.search(words) or is_change(words)):
+        return Noun()
+    bare = stripping().bare
+    if match and match["number"]:
+        words = bare(_verbs().sub("", words))
+    noun = _predicates().split(words)[0]
+    return Noun(_whole(noun), _whole(bare(noun) or bare(words)))
+
+
+def _whole(noun: str) -> str:
+    return noun if 1 < len(noun) <= _LONGEST else ""
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('verbs')})$")
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    return re.compile(any_of("ends_noun"))

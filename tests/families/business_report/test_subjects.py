@@ -1,0 +1,129 @@
+"""What figures count: every word of subject_words.yml with the phrase that needs it, and no phrase cut."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from generator.families.business_report import subject_changes, subject_nouns, subjects
+from generator.families.business_report import subject_words as module
+from generator.families.business_report.subject_words import Stripping, subject_words
+from tests.families.business_report.reports import parse_text
+
+WORDS = subject_words()
+_CACHES = (
+    module.any_of,
+    module.stripping,
+    subject_changes._pattern,
+    subject_nouns._predicates,
+    subject_nouns._verbs,
+    subjects._counting,
+)
+
+
+def subject(body: str) -> str:
+    """The subject of the last figure of an item."""
+    return str(parse_text(f"壹、甲\n一、{body}\n").tables["figures"][-1]["subject"])
+
+
+def first_subject(body: str) -> str:
+    return str(parse_text(f"壹、甲\n一、{body}\n").tables["figures"][0]["subject"])
+
+
+def without(group: str, word: str, longer: str = "") -> dict[str, Any]:
+    """The words without one of a group, or without a longer one that contains it."""
+    words = copy.deepcopy(dict(WORDS))
+    if longer:
+        del words[group][word]["inside"][longer]
+    else:
+        del words[group][word]
+    return words
+
+
+@pytest.mark.parametrize("group", ["leading", "trailing"])
+def test_words_at_the_ends_are_cut_off_and_each_is_needed(group: str) -> None:
+    for word, entry in WORDS[group].items():
+        phrase = str(entry["of"])
+        left = phrase.removeprefix(word) if group == "leading" else phrase.removesuffix(word)
+        assert Stripping(WORDS).bare(phrase) == left, word
+        assert Stripping(without(group, word)).bare(phrase) != left, word
+
+
+@pytest.mark.parametrize("group", ["leading", "trailing"])
+def test_words_that_only_contain_them_stay_whole_and_each_is_needed(group: str) -> None:
+    for word, entry in WORDS[group].items():
+        for longer, phrase in entry.get("inside", {}).items():
+            assert Stripping(WORDS).bare(phrase) == phrase, longer
+            assert Stripping(without(group, word, longer)).bare(phrase) != phrase, longer
+
+
+@pytest.fixture
+def forgetting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """Makes the reader forget a word."""
+
+    def forget(group: str, word: str) -> None:
+        fewer = without(group, word)
+        for named in (module, subject_changes, subjects):
+            monkeypatch.setattr(named, "subject_words", lambda: fewer)
+        for cached in _CACHES:
+            cached.cache_clear()
+
+    yield forget
+    monkeypatch.undo()
+    for cached in _CACHES:
+        cached.cache_clear()
+
+
+def examples(group: str) -> list[tuple[str, str]]:
+    return [(word, str(phrase)) for word, phrase in WORDS[group].items()]
+
+
+@pytest.mark.parametrize(("word", "phrase"), examples("changes"))
+def test_a_change_is_told_of_what_stands_before(
+    word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    body = f"出口值3億元、進出口件數80件，{phrase}。"
+    assert subject(body) == f"進出口件數{word}"
+    forgetting("changes", word)
+    assert subject(body) != f"進出口件數{word}"
+
+
+@pytest.mark.parametrize(("word", "phrase"), examples("adverbs"))
+def test_adverbs_belong_to_the_change(word: str, phrase: str, forgetting: Callable[[str, str], None]) -> None:
+    body = f"出口值3億元，{phrase}。"
+    assert subject(body) == "出口值增加"
+    forgetting("adverbs", word)
+    assert subject(body) != "出口值增加"
+
+
+@pytest.mark.parametrize(("word", "phrase"), examples("each"))
+def test_a_rate_per_head_is_told_of_what_stands_before(
+    word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    assert subject(f"核發獎學金80名，{phrase}。") == f"核發獎學金{word}"
+    forgetting("each", word)
+    assert subject(f"核發獎學金80名，{phrase}。") != f"核發獎學金{word}"
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "phrase"),
+    [(group, *example) for group in ("counting", "ends_noun", "verbs") for example in examples(group)],
+)
+def test_every_other_word_changes_what_its_example_counts(
+    group: str, word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    before = first_subject(f"{phrase}。")
+    forgetting(group, word)
+    assert first_subject(f"{phrase}。") != before
+
+
+@pytest.mark.parametrize(("word", "phrase"), examples("single"))
+def test_one_character_is_a_subject_where_it_is_a_word(
+    word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    assert subject(f"{phrase}。") == word
+    forgetting("single", word)
+    assert subject(f"{phrase}。") != word

@@ -77,3 +77,30 @@ def test_text_in_charts_is_legible_on_a_phone(phone: Page, base_url: str) -> Non
     image = phone.locator("figure.chart img").first
     shown, natural = image.evaluate("img => [img.clientWidth, Number(img.getAttribute('width'))]")
     assert 13 * shown / natural >= 9
+
+
+# What of a chart's text a reader with this browser's fonts would see cut, by a pixel or more.
+CUT = """svg => {
+    document.body.innerHTML = svg;
+    const whole = document.querySelector("svg").getBoundingClientRect();
+    return [...document.querySelectorAll("svg text")]
+        .filter(text => text.textContent.trim() && getComputedStyle(text).opacity !== "0")
+        .filter(text => {
+            const box = text.getBoundingClientRect();
+            return box.left < whole.left - 1 || box.right > whole.right + 1
+                || box.top < whole.top - 1 || box.bottom > whole.bottom + 1;
+        })
+        .map(text => text.textContent);
+}"""
+
+
+def test_no_label_of_a_chart_is_cut(browser: Browser, site_dir: Path) -> None:
+    page = browser.new_page()
+    page.set_content("<body></body>")
+    charts = [
+        path for path in sorted((site_dir / "charts").glob("*.svg")) if not path.name.endswith(".dark.svg")
+    ]
+    cut = {path.name: page.evaluate(CUT, path.read_text("utf-8")) for path in charts}
+    page.close()
+    assert len(charts) > 200
+    assert {name: texts for name, texts in cut.items() if texts} == {}

@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.language.distractors import mask_distractors
 from generator.language.numerals import MULTIPLIER
-from generator.language.odd_signs import ALONE_IN_TEXT, IN_TEXT, MARK, with_stand_ins
+from generator.language.odd_signs import ALONE_IN_TEXT, COUNTING, IN_TEXT, MARK, with_stand_ins
 from generator.language.shared_units import SharedUnits, match_tail
 from generator.language.signs import read_sign
 from generator.language.units import UNKNOWN_UNIT, match_unit
@@ -34,8 +34,7 @@ _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _MINUS = re.compile(r"-(?=\d)")
-# Counting words that are no units of measure.
-_COUNTING = re.compile(r"階段|[項種類處案條座場件家所個大]")
+_COUNTING = re.compile(COUNTING)
 _A_THING = "項"
 # 萬餘, 餘萬 or nothing behind the digits.
 _COUNTED = re.compile(rf"[餘多]?(?P<multiplier>{MULTIPLIER})?[餘多]?")

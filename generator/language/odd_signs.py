@@ -32,6 +32,9 @@ ALONE_IN_TEXT = _signs("alone")
 MARK = "|".join(f"(?:{entry['pattern']})" for entry in _TABLE["marks"])
 """The mark of a note behind a number, as a pattern for compact text."""
 
+COUNTING = "|".join(re.escape(str(entry["word"])) for entry in _TABLE["counting"])
+"""Words that count and are no units, as a pattern."""
+
 CODED = "|".join(re.escape(str(entry["name"])) for entry in _TABLE["coded"])
 """Names behind which a minus and a code stand, as a pattern."""
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.errors import Problem
 from generator.reading.document import Line
 from generator.reading.markers import Marker, MarkerStyle, match_marker
 from generator.reading.paragraph import Paragraph, join_paragraph
@@ -62,6 +63,13 @@ class OutlineItem:
             yield from child.walk()
 
 
+_STEPS: dict[Step, str] = {
+    "gap": "leaves numbers out",
+    "repeat": "repeats a number",
+    "restart": "begins again",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NumberingFinding:
     """The source's numbering is not 1, 2, 3: ``step`` says how, ``line`` where, ``expected`` what was due."""
@@ -70,6 +78,18 @@ class NumberingFinding:
     line: int
     printed: str
     expected: int
+
+    def problem(self, file: str) -> Problem:
+        """The warning that tells it."""
+        return Problem(
+            "PARSE-NUMBERING",
+            file,
+            self.line,
+            f"the marker {self.printed}, which {_STEPS.get(self.step, 'is odd')}",
+            f"number {self.expected}",
+            "Compare with the printed report; nothing is lost, the item keeps its printed number.",
+            "warning",
+        )
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from generator.language import odd_signs
 from generator.language.amounts_in_doubt import amounts_in_doubt
 from generator.language.nearly_number import is_nearly_number
 from generator.language.odd_numbers import find_odd_numbers, mended
+from generator.language.units import match_unit
 from generator.language.widths import compact
 from generator.yaml_files import load_yaml
 
@@ -86,6 +87,14 @@ def test_a_mark_of_the_table_makes_its_example_doubtful(entry) -> None:
     [number] = find_odd_numbers(entry["example"])
     assert number.readable
     assert re.search(entry["pattern"], number.printed)
+
+
+@pytest.mark.parametrize("entry", TABLE["counting"], ids=lambda entry: entry["word"])
+def test_a_sign_in_front_of_a_word_that_counts_may_be_a_digit(entry) -> None:
+    assert not match_unit(entry["word"])
+    [number] = find_odd_numbers(entry["example"])
+    assert entry["example"][number.end :].startswith(entry["word"])
+    assert find_odd_numbers(entry["example"].replace(entry["word"], "乙")) == []
 
 
 @pytest.mark.parametrize("entry", TABLE["coded"], ids=lambda entry: entry["name"])

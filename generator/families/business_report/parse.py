@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from generator.errors import Problem
 from generator.families.business_report.amount_doubts import doubt_about
 from generator.families.business_report.breakdowns import Breakdown, BreakdownRow, read_breakdowns
 from generator.families.business_report.curated_relations import curated_relations
@@ -21,7 +20,7 @@ from generator.families.family import Context
 from generator.language.units import unit_kind
 from generator.reading.document import Document, Line
 from generator.reading.markup import row_cells, without_markup
-from generator.reading.outline import NumberingFinding, Outline
+from generator.reading.outline import Outline
 from generator.reading.paragraph import Paragraph
 from generator.records.collector import Collector
 from generator.records.doubts import Doubt, note_of, tell
@@ -46,7 +45,7 @@ def parse(document: Document, context: Context) -> None:
     _add_relations(collector, figures, breakdowns, context.curated.get("relations"))
     _add_programmes(collector, items, context.curated.get("named_programmes"))
     _add_passages(collector, outline, items, layout)
-    collector.problems += [_numbering_problem(finding, document) for finding in outline.findings]
+    collector.problems += [finding.problem(document.name) for finding in outline.findings]
 
 
 def _add_categories(
@@ -233,20 +232,3 @@ def _item_above(items: Sequence[ReportItem]) -> Callable[[int], ReportItem | Non
         return items[index] if index >= 0 else None
 
     return find
-
-
-def _numbering_problem(finding: NumberingFinding, document: Document) -> Problem:
-    kinds = {
-        "gap": "leaves numbers out",
-        "repeat": "repeats a number",
-        "restart": "begins again",
-    }
-    return Problem(
-        "PARSE-NUMBERING",
-        document.name,
-        finding.line,
-        f"the marker {finding.printed}, which {kinds.get(finding.step, 'is odd')}",
-        f"number {finding.expected}",
-        "Compare with the printed report; nothing is lost, the item keeps its printed number.",
-        "warning",
-    )

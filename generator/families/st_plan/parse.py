@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.errors import Problem
 from generator.families.family import Context
 from generator.families.st_plan.agencies.goals import add_agency_goals, find_agency_chapter
 from generator.families.st_plan.agencies.names import AgencyNames
@@ -32,7 +31,6 @@ from generator.families.st_plan.text.pieces import Piece
 from generator.language.dates import find_dates
 from generator.language.numerals import CJK_NUMERAL
 from generator.reading.document import Document
-from generator.reading.outline import NumberingFinding
 from generator.reading.page_numbers import map_pages
 from generator.reading.tab_rows import cell_paragraphs, tab_cells
 
@@ -77,7 +75,7 @@ def parse(document: Document, context: Context) -> None:
     add_figures(layout.figures, collector)
     add_passages(layout, tree, agency_chapter, collector)
     claim_grid(grid, tokens, agencies, collector)
-    collector.problems += [_numbering_problem(finding, document) for finding in tree.outline.findings]
+    collector.problems += [finding.problem(document.name) for finding in tree.outline.findings]
 
 
 def _printed_elsewhere(layout: Layout, grids: Sequence[TableBlock]) -> list[str]:
@@ -99,15 +97,3 @@ def _first_year(layout: Layout, statistics: Sequence[Grid]) -> int:
         if date.period is not None and not date.period.single
     ]
     return min(years or projected_years(statistics), default=_NO_COVER_YEAR)
-
-
-def _numbering_problem(finding: NumberingFinding, document: Document) -> Problem:
-    return Problem(
-        "PARSE-NUMBERING",
-        document.name,
-        finding.line,
-        f"{finding.printed} ({finding.step})",
-        f"number {finding.expected}",
-        "Compare with the printed report; the item keeps its printed number.",
-        "warning",
-    )

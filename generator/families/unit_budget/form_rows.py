@@ -17,6 +17,7 @@ from generator.records.values import Value
 
 _CARRIED = "末段印在次頁第一列，依欄接回。"
 _NO_RIGHT = "右頁缺漏，右頁各欄金額不明。"
+_WHOSE = "前後頁列數不同，所屬之列無法確定。"
 
 Opens = Callable[[TableRow], int | None]
 Heads = Callable[[PipeTable], list[TableRow]]
@@ -184,7 +185,8 @@ def join_page(
             row.doubt += book.unread(_renamed(row, printed, after), printed.lines)
         if not doubt:
             row.take(printed, layout)
-        row.below = [FormRow(page, other, "", list(other.lines)) for other in below]
+        whose = _WHOSE if doubt else ""
+        row.below = [FormRow(page, other, "", list(other.lines), doubt=whose) for other in below]
         for other in row.below:
             other.take(other.printed, layout)
     return layout.stop

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import PAGE_NUMBER, plain
@@ -19,6 +20,7 @@ from generator.reading.document import Document
 from generator.reading.pages import PageMap
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import cell_text
+from generator.yaml_files import load_yaml
 
 _PAGES = re.compile(r"(?P<first>\d{1,4})(?:[~～－-](?P<last>\d{1,4}))?")
 _NUMBER = re.compile(
@@ -32,32 +34,8 @@ _DOTTED = re.compile(
 )
 _LABELLED = re.compile(r"(?P<title>\S.*?)\s+\d{2,5}(?:-\d{2,4})?\s*-\s*(?P<pages>\d{1,4})\s*頁")
 _PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff]")
-# A word of the title in the contents by kind of table; pages of text go by their own title.
-_WORDS = {
-    "revenue": "歲入來源別",
-    "expenditure": "歲出機關別",
-    "revenue_sheets": "歲入項目說明",
-    "revenue_sheet_rows": "歲入項目說明",
-    "work_plans": "歲出計畫提要",
-    "branches": "歲出計畫提要",
-    "expense_matrix": "各項費用彙計",
-    "first_level": "一級用途別",
-    "capital": "資本支出分析",
-    "personnel": "人事費彙計",
-    "staff": "員額明細",
-    "vehicles": "車輛明細",
-    "offices": "辦公房舍",
-    "subsidies": "補助經費分析",
-    "donations": "捐助經費分析",
-    "commissioned": "委辦經費分析",
-    "trip_summary": "出國計畫預算總表",
-    "trips": "出國計畫預算類別表",
-    "mainland_trips": "赴大陸計畫",
-    "functional": "職能及經濟性",
-    "multi_year": "跨年期計畫",
-    "media": "媒體政策",
-    "resolutions": "決議",
-    "contents": "目次",
+_WORDS: Mapping[str, str] = {
+    entry["kind"]: entry["word"] for entry in load_yaml(Path(__file__).with_name("contents.yml"))["titles"]
 }
 _BETWEEN_PAGES = re.compile(r"本頁空白|主要表|附屬表|參考表|預算總說明|附錄")
 

@@ -1,13 +1,17 @@
 """Marks, carried text, running heads and header words: the small steps that the readers share."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.families.unit_budget import page_labels
 from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.heads import cover_agency, find_agency, find_heads, running_text
 from generator.families.unit_budget.kinds import Kind, kind_of
 from generator.families.unit_budget.markers import ends_sentence, item_starts, leading_mark
 from generator.reading.document import document_from_text
 from generator.reading.tables import pipe_tables
+from generator.yaml_files import load_yaml
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,14 @@ def test_marks_of_an_outline(text: str, expected: tuple[int, str, str]) -> None:
     mark = leading_mark(text)
     assert mark is not None
     assert (mark.level, mark.label, mark.rest) == expected
+
+
+TITLES = load_yaml(Path(page_labels.__file__).with_name("contents.yml"))["titles"]
+
+
+@pytest.mark.parametrize("entry", TITLES, ids=lambda entry: entry["kind"])
+def test_an_entry_of_the_contents_is_known_by_the_word_of_one_kind_of_table(entry) -> None:
+    assert {other["word"] for other in TITLES if other["word"] in entry["example"]} == {entry["word"]}
 
 
 @pytest.mark.parametrize("text", ["單位：人", "5G系統整合", "2.0計畫", "-", ""])

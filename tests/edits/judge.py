@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.records.stretches import lines_of_row
 from tests.edits.cells import number_of, numbers_in
 from tests.edits.kinds import Edit
+from tests.edits.relations import TABLE as RELATIONS
 from tests.edits.sources import Reading, Row
 
 # Rows of more lines than these are texts: a problem at their beginning doesn't name the line of a cell.
@@ -18,7 +19,7 @@ _ABOUT = frozenset(
 
 def faults(edit: Edit, before: Reading, after: Reading) -> list[str]:
     """What is wrong with how an edited text was read; empty where the edit was seen."""
-    rows = before.covering.get(edit.line, [])
+    rows = [(table, row) for table, row in before.covering.get(edit.line, []) if table != RELATIONS]
     pairs = [(table, row, same_row(table, row, before, after)) for table, row in rows]
     told = is_told(edit.line, before, after)
     # What no one can read any more may leave the rows that were made of running text, where that is told.
@@ -35,9 +36,9 @@ def faults(edit: Edit, before: Reading, after: Reading) -> list[str]:
 
 
 def lost_elsewhere(before: Reading, after: Reading, edited: set[int]) -> Iterator[tuple[str, Row]]:
-    """Rows that are gone though none of their lines was edited."""
+    """Rows that are gone though none of their lines was edited; relations are looked at by themselves."""
     for table, rows in before.tables.items():
-        for row in rows:
+        for row in rows if table != RELATIONS else ():
             if (table, row["record_id"]) in after.by_record_id:
                 continue
             if same_row(table, row, before, after) is None and not edited & _numbers(row):

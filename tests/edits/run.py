@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tests.edits.draw import draw
 from tests.edits.judge import faults, lost_elsewhere
 from tests.edits.kinds import Edit
+from tests.edits.relations import lost_relations
 from tests.edits.sources import Row, source
 
 # Lines between two edits of one reading, so that each can be judged by itself.
@@ -47,6 +48,7 @@ def judge_alone(edit: Edit) -> Verdict:
     found = faults(edit, own.reading, after)
     gone = lost_elsewhere(own.reading, after, {edit.line})
     found += [f"lost elsewhere: {row['record_id']}" for _, row in gone]
+    found += [f"lost relation: {relation}" for relation in lost_relations(own.reading, after)]
     return Verdict(edit, tuple(found))
 
 
@@ -73,11 +75,17 @@ def _judged_together(report_id: str, group: list[Edit]) -> list[Verdict]:
     suspects = {seed for seed, own_faults in found.items() if any("vanished" not in f for f in own_faults)}
     for _, row in lost_elsewhere(own.reading, after, {edit.line for edit in group}):
         # The next edit is the likeliest one to have taken the row away.
-        suspects.add(min(group, key=lambda edit: abs(edit.line - _line(row))).seed)
+        suspects.add(_nearest(group, _line(row)).seed)
+    for relation in lost_relations(own.reading, after):
+        suspects |= {_nearest(group, line).seed for lines in relation.lines for line in lines}
     return [
         judge_alone(edit) if edit.seed in suspects else Verdict(edit, tuple(found[edit.seed]))
         for edit in group
     ]
+
+
+def _nearest(group: Sequence[Edit], line: int) -> Edit:
+    return min(group, key=lambda edit: abs(edit.line - line))
 
 
 def _line(row: Row) -> int:

@@ -84,10 +84,16 @@ def _is_code(squeezed: Compact, before: str, start: int) -> bool:
 
 
 def _closes_other_kind(before: str, unit: str) -> bool:
-    """Whether a number of another kind ends right before the minus: 71 班-2,247 人 is no range."""
+    """Whether a number of another kind ends right before the minus: 71 班-2,247 人 is no range.
+
+    Nor is one of other things: 3 類-5 款, where 5場-8場次 may be one.
+    """
     number = _NUMBER_BEFORE.search(before)
     words = number["unit"] if number else ""
-    return bool(words) and match_unit(words) == words and unit_kind(words) != unit_kind(unit)
+    if not words or match_unit(words) != words:
+        return False
+    other_things = unit_kind(unit) in _COUNTED and not unit.startswith(words)
+    return other_things or unit_kind(words) != unit_kind(unit)
 
 
 def _closes_number(before: str, unit: str) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.packaging.reader import Package
+from generator.records.schema import load_schemas
 from generator.register.build import match_reports
 from generator.register.candidates import Candidate, open_candidates
 from generator.register.content import load_register
-from generator.register.roles import load_roles
+from generator.register.roles import roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def seen_by_register(package: Package, register: Path, schemas: Path) -> Registe
     """
     if not register.is_dir():
         return None
-    roles = load_roles(schemas)
+    roles = {package.family: roles_of(load_schemas(schemas, package.family))}
     matched = match_reports(load_register(register), {package.name: package}, roles)
     known = {mention.programme_id for mention in matched.mentions}
     found = [candidate for candidate in open_candidates(matched) if candidate.record is not None]

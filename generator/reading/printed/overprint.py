@@ -8,25 +8,28 @@ from generator.reading.printed.page import Char
 
 _BESIDE = 0.2
 _SAME = 1.0
+# More than the cells below each other on any page: a cell's number tells its column and its line.
+_LINE = 1_000_003
 
 
 def once(chars: Iterable[Char]) -> list[Char]:
     """``chars`` without those that repeat one at nearly its own place."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    seen: dict[str, dict[int, list[Char]]] = {}
     found: list[Char] = []
     for char in chars:
         near = _BESIDE * char.size
         cell = max(near, 0.1)
-        column, line = int(char.x0 / cell), int(char.y / cell)
-        around = (
-            other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in seen.get((char.text, column + dx, line + dy), ())
-        )
-        if any(_repeats(char, other, near) for other in around):
+        at = int(char.x0 / cell) * _LINE + int(char.y / cell)
+        alike = seen.setdefault(char.text, {})
+        if alike and any(
+            _repeats(char, other, near)
+            for column in (at - _LINE, at, at + _LINE)
+            for place in (column - 1, column, column + 1)
+            if place in alike
+            for other in alike[place]
+        ):
             continue
-        seen.setdefault((char.text, column, line), []).append(char)
+        alike.setdefault(at, []).append(char)
         found.append(char)
     return found
 

@@ -26,13 +26,13 @@ class _Look:
 
     Attributes:
         run: its number.
-        scale: by which the size of its font is multiplied.
+        size: height of its font as printed.
         reason: why it can't be seen or read, empty where nothing is odd.
         veils: white boxes that are painted over it.
     """
 
     run: int
-    scale: float
+    size: float
     reason: str
     veils: tuple[Box, ...]
 
@@ -93,20 +93,17 @@ class PdfiumText:
     def _char(self, index: int, code: int, look: _Look) -> Char:
         pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
         pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
-        size = pdfium.FPDFText_GetFontSize(self._raw, index) * look.scale
-        corners = (
-            self._frame.place(self._box.left, self._box.bottom)[0],
-            self._frame.place(self._box.right, self._box.top)[0],
-        )
-        y = self._frame.place(self._x.value, self._y.value)[1]
-        return Char(_character(code), min(corners), max(corners), y, size, look.run)
+        place, box = self._frame.place, self._box
+        left, right = place(box.left, box.bottom)[0], place(box.right, box.top)[0]
+        y = place(self._x.value, self._y.value)[1]
+        return Char(_character(code), min(left, right), max(left, right), y, look.size, look.run)
 
     def _unseen(self, char: Char, look: _Look) -> str:
         width, height = self._frame.size
         if not (-1 <= char.middle <= width + 1 and char.y >= 0 and char.y - char.size <= height):
             return "outside"
         middle = char.y - char.size / 3
-        return "covered" if any(veil.holds(char.middle, middle) for veil in look.veils) else ""
+        return "covered" if look.veils and any(veil.holds(char.middle, middle) for veil in look.veils) else ""
 
     def _look(self, index: int, code: int) -> _Look:
         item = pdfium.FPDFText_GetTextObject(self._raw, index)
@@ -119,9 +116,10 @@ class PdfiumText:
         if known is None:
             pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
             scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+            size = pdfium.FPDFText_GetFontSize(self._raw, index) * scale
             place = self._order.get(at)
             later = () if place is None else tuple(box for painted, box in self._veils if painted > place)
-            known = _Look(len(self._looks), scale, self._reason(index, item) if item else "", later)
+            known = _Look(len(self._looks), size, self._reason(index, item) if item else "", later)
             self._looks[at] = known
         return known
 
@@ -143,7 +141,7 @@ class PdfiumText:
 
 def address(item: Any) -> int:
     """Where the library keeps an object: the same object has the same address."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
+    return ctypes.addressof(item.contents) if item else 0
 
 
 def _character(code: int) -> str:

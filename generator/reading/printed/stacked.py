@@ -68,8 +68,6 @@ def _has_neighbour(word: Sequence[Piece], level: Sequence[Piece], heights: Seque
             other is not piece
             and abs(other.y - piece.y) < near
             and -1.5 * piece.size < other.x0 - piece.x1 < 1.5 * piece.size
-            for other in level[
-                bisect_left(heights, piece.y - near) : bisect_right(heights, piece.y + near)
-            ]
+            for other in level[bisect_left(heights, piece.y - near) : bisect_right(heights, piece.y + near)]
         )
     return beside * 2 > len(word)

@@ -11,6 +11,8 @@ from generator.reading.printed.page import Char
 _SAME_LINE = 0.4
 _APART = 0.6
 _BACK = 0.5
+_TOUCHING = 0.1
+_CLOSING = frozenset("，。、；：！？」』）)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,13 @@ def joined_text(pieces: Sequence[Piece]) -> str:
 
 
 def _follows(before: Char, char: Char) -> bool:
-    if char.run != before.run or not same_line(before, char):
+    if not same_line(before, char):
         return False
-    return -_BACK * char.size <= char.x0 - before.x1 <= _APART * char.size
+    gap = char.x0 - before.x1
+    if char.run != before.run:
+        # With fonts in parts a mark is drawn apart from the words that it closes, and may hang over a border.
+        return char.text in _CLOSING and abs(gap) <= _TOUCHING * char.size
+    return -_BACK * char.size <= gap <= _APART * char.size
 
 
 def _parted(chars: Sequence[Char]) -> list[Piece]:

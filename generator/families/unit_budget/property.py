@@ -75,9 +75,9 @@ def read_offices(book: Book) -> None:
 
 
 def _office_heads(table: PipeTable) -> list[TableRow]:
-    """The rows above the first category."""
+    """The rows above the first category, or what of one a further page begins with."""
     for i, row in enumerate(table.rows):
         name = tidy(row.cell(0))
-        if _CATEGORY.fullmatch(name) or squeeze(name) in _TOTALS:
+        if _CATEGORY.fullmatch(name) or _SUBCATEGORY.fullmatch(name) or squeeze(name) in _TOTALS:
             return list(table.rows[:i])
     return list(table.rows[:1])

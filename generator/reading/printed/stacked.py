@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.reading.printed.pieces import Piece
 
 _SAME_PLACE = 0.4
+_NEIGHBOURING = 1.5
 # Characters of a proportional font begin where their strokes do.
 _ASTRAY = 0.65
 _CLOSEST, _FARTHEST = 0.7, 2.2
@@ -67,7 +68,7 @@ def _has_neighbour(word: Sequence[Piece], level: Sequence[Piece], heights: Seque
         beside += any(
             other is not piece
             and abs(other.y - piece.y) < near
-            and -1.5 * piece.size < other.x0 - piece.x1 < 1.5 * piece.size
+            and max(other.x0 - piece.x1, piece.x0 - other.x1) < _NEIGHBOURING * piece.size
             for other in level[bisect_left(heights, piece.y - near) : bisect_right(heights, piece.y + near)]
         )
     return beside * 2 > len(word)

@@ -28,6 +28,7 @@ BRANCHES = [
     *amounts((), "金額", 7),
     *words((("承辦單位",), 9), (("說明",), 30)),
 ]
+PLAN = words((("",), 13), (("",), 24), (("",), 8), (("",), 12))
 FIRST_LEVEL = (
     [
         *words(*ACCOUNT_NAME),

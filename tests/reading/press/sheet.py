@@ -80,12 +80,12 @@ class Press:
         if self.dress.rules != "none":
             self.canvas.line(x0, self.page[1] - y0, x1, self.page[1] - y1)
 
-    def lines(self, texts: Sequence[str], y: float) -> float:
-        """Lines of running text; where the next one would stand."""
-        for text in texts:
-            self.text(LEFT, y, text)
-            y += self.dress.size * 1.5
-        return y
+    def lines(self, texts: Sequence[str], y: float) -> int:
+        """Lines of running text; how many of them fitted."""
+        fitted = texts[: int((self.page[1] - BOTTOM - y) // (1.5 * self.dress.size))]
+        for at, text in enumerate(fitted):
+            self.text(LEFT, y + at * self.dress.size * 1.5, text)
+        return len(fitted)
 
     def width(self, text: str) -> float:
         return float(pdfmetrics.stringWidth(text, self.dress.font, self.dress.size))
@@ -120,7 +120,7 @@ class Press:
     ) -> int:
         """A table; how many of its rows fitted. ``heights`` are those of rows on facing pages."""
         edges, top = self.edges(columns), TOP
-        self.canvas.setPageSize((max(edges[-1] + LEFT, self.page[0]), self.page[1]))
+        self._widen(edges)
         y = self.head(columns, edges, top) + self.dress.size * 1.6
         end = self.page[1] - BOTTOM
         fitted = 0
@@ -138,6 +138,35 @@ class Press:
             end = y - self.dress.size * (1 + self.dress.gap / 2) + self.dress.size * 0.35
         self.frame(edges, top, end)
         return fitted
+
+    def flow(self, columns: Sequence[Column], lines: Sequence[Sequence[str]], top: float) -> int:
+        """A table whose columns run on line by line; how many lines fitted."""
+        edges, step = self.edges(columns), self.dress.size * self.dress.pitch
+        end = self.page[1] - BOTTOM
+        if end - top < 10 * step:
+            return 0
+        self._widen(edges)
+        y = self.head(columns, edges, top) + self.dress.size * 1.6
+        fitted = min(len(lines), int((end - y - 8) // step))
+        for at, line in enumerate(lines[:fitted]):
+            self.row(line, columns, edges, y + at * step, draw=True)
+        self.frame(edges, top, end)
+        return fitted
+
+    def line_of_cells(self, cells: Sequence[str], columns: Sequence[Column], top: float) -> float:
+        """One ruled line of cells; where it ends."""
+        edges = self.edges(columns)
+        end = top + 2 * self.dress.size
+        self.row(cells, columns, edges, top + 1.4 * self.dress.size, draw=True)
+        for y in (top, end):
+            self.rule(edges[0], y, edges[-1], y)
+        for edge in edges:
+            self.rule(edge, top, edge, end)
+        return end
+
+    def _widen(self, edges: Sequence[float]) -> None:
+        """A page as wide as its table."""
+        self.canvas.setPageSize((max(edges[-1] + LEFT, self.page[0]), self.page[1]))
 
     def frame(self, edges: Sequence[float], top: float, end: float) -> None:
         """The outer lines, and those between columns below the head."""

@@ -1,19 +1,17 @@
 """The rows of the real budget book on pages of their prescribed forms."""
 
+import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from generator.families.unit_budget.forms import load_form
 from generator.records.record import Record
 from tests.families.unit_budget.books import real
 from tests.reading.press import columns as forms
-from tests.reading.press.sheet import LEFT, Column, Dress, Press
+from tests.reading.press.book import Book, Cells, Sides
+from tests.reading.press.sheet import Column, Dress, Press
 
-AGENCY = "經濟部產業發展署"
 _COSTS = ("this_year_k_twd", "last_year_k_twd", "difference_k_twd")
 _LEVELS = {"kuan": 0, "xiang": 1, "mu": 2, "jie": 3}
-Cells = list[str]
-Sides = tuple[list[Column], list[Column]]
 
 
 def shown(record: Record, name: str) -> str:
@@ -92,59 +90,6 @@ def _marked(record: Record, table: str) -> tuple[str, str]:
 def _period(record: Record) -> str:
     first, last = record["start_year_roc"], record["end_year_roc"]
     return f"{first}-{last}" if first else str(record.values.get("period") or "")
-
-
-@dataclass
-class Book:
-    """A budget book in the making: pages under running heads, tables on one page or on facing pages."""
-
-    dress: Dress
-
-    def __post_init__(self) -> None:
-        self.press = Press(self.dress)
-        self.press.text(250, 300, f"{AGENCY}單位預算案", 20)
-        self.press.text(330, 340, "中華民國114年度", 14)
-        self.press.show()
-
-    def head(self, title: str, side: str = "full", unit: str = "單位：新臺幣千元") -> None:
-        """The running head, cut in the middle on facing pages."""
-        half, middle = len(AGENCY) // 2 + 1, len(title) // 2
-        agency = {"full": AGENCY, "left": AGENCY[:half], "right": AGENCY[half:]}[side]
-        title = {"full": title, "left": title[:middle], "right": title[middle:]}[side]
-        year = {"full": "中華民國114年度", "left": "中華民國", "right": "114年度"}[side]
-        x = {"full": 330, "left": 700, "right": LEFT}[side]
-        self.press.text(x, 50, agency, 14)
-        self.press.text(x, 70, title, 16)
-        self.press.text(x, 90, year)
-        if side != "left":
-            self.press.text(self.press.page[0] - 200, 100, unit)
-
-    def table(self, title: str, columns: list[Column], rows: Sequence[Cells], **head: str) -> None:
-        """A table on as many pages as it takes."""
-        rows = list(rows)
-        while rows:
-            self.head(title, **head)
-            fitted = self.press.table(columns, rows)
-            assert fitted, rows[0]
-            rows = rows[fitted:]
-            self.press.show()
-
-    def spread(self, title: str, sides: Sides, rows: Sequence[Cells], **head: str) -> None:
-        """A table on facing pages, as many pairs as it takes; both sides of a row stand at one height."""
-        left, right = sides
-        cut = len(left)
-        assert {len(row) for row in rows} == {cut + len(right)}
-        while rows:
-            parts = [(left, [row[:cut] for row in rows]), (right, [row[cut:] for row in rows])]
-            pairs = zip(*(self.press.heights(*part) for part in parts), strict=True)
-            heights = [max(pair) for pair in pairs]
-            fitted = 0
-            for side, (columns, own) in zip(("left", "right"), parts, strict=True):
-                self.head(title, side, **head)
-                fitted = self.press.table(columns, own[: fitted or None], heights)
-                self.press.show()
-            assert fitted
-            rows = rows[fitted:]
 
 
 def set_tables(dress: Dress, names: Sequence[str]) -> bytes:
@@ -262,9 +207,51 @@ def _multi_year(book: Book) -> None:
     book.table("跨年期計畫概況表", forms.MULTI_YEAR, rows, unit="單位：新臺幣億元")
 
 
+def _plans(book: Book) -> None:
+    """Plans with their branches: the note runs on beside the accounts, over as many pages as it takes."""
+    accounts_of: dict[object, list[Record]] = {}
+    for record in rows_of("branch_accounts"):
+        accounts_of.setdefault((record["work_plan_code"], record["branch_no"]), []).append(record)
+    for plan in rows_of("work_plans"):
+        title = [f"{plan['work_plan_code']} {plan['work_plan']}", "預算金額", shown(plan, "amount_k_twd")]
+        lines: list[Cells] = []
+        for branch in rows_of("branches"):
+            if branch["work_plan_code"] == plan["work_plan_code"]:
+                own = accounts_of[branch["work_plan_code"], branch["branch_no"]]
+                lines += _flow(book.press, branch, own)
+        book.plan(["工作計畫名稱及編號", *title], _texts(book.press, plan), lines)
+
+
+def _texts(press: Press, plan: Record) -> list[str]:
+    """Contents and expected results of a plan in lines as wide as the page."""
+    found = []
+    for name, word in (("contents", "計畫內容："), ("expected_results", "預期成果：")):
+        found += [word, *press.wrapped(str(plan[name]), 60 * press.dress.size)]
+    return found
+
+
+def _flow(press: Press, branch: Record, own: Sequence[Record]) -> list[Cells]:
+    """The lines of a branch: name or account, amount, units in charge, note, each column by itself."""
+    widths = [right - left - 4 for left, right in itertools.pairwise(press.edges(forms.BRANCHES))]
+    names = [f"{branch['branch_no']} {branch['branch']}"]
+    names += [f"{r['account_code']} {r['account_name']}" for r in own]
+    amounts = [shown(record, "amount_k_twd") for record in (branch, *own)]
+    left = []
+    for name, amount in zip(names, amounts, strict=True):
+        first, *others = press.wrapped(name, widths[0])
+        left += [(first, amount), *((other, "") for other in others)]
+    units = press.wrapped(str(branch["units"] or "").replace("；", "、"), widths[2])
+    note = press.wrapped(str(branch["description"] or ""), widths[3])
+    return [
+        [*(pair or ("", "")), unit or "", text or ""]
+        for pair, unit, text in itertools.zip_longest(left, units, note)
+    ]
+
+
 TABLES: dict[str, Callable[[Book], None]] = {
     "revenue": _main("revenue", "歲入來源別預算表"),
     "expenditure": _main("expenditure", "歲出機關別預算表"),
+    "work_plans": _plans,
     "expense_matrix": _matrix,
     "first_level": _objects("first_level", "歲出一級用途別科目分析表", forms.FIRST_LEVEL, coded=False),
     "capital": _objects("capital", "資本支出分析表", forms.CAPITAL, coded=True),

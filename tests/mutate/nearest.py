@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 # Parts whose tests stand elsewhere, or elsewhere too.
@@ -35,3 +37,15 @@ def nearest_tests(file: str, root: Path) -> tuple[str, ...]:
     if not found:
         raise LookupError(f"{file}: no tests are near; name them in tests/mutate/nearest.py")
     return found
+
+
+def nearest_first(file: str, tests: Sequence[str], root: Path) -> tuple[str, ...]:
+    """The same tests, before them the files among them that import the module: they fail soonest."""
+    module = ".".join(Path(file).with_suffix("").parts).removesuffix(".__init__")
+    package, _, name = module.rpartition(".")
+    imports = re.compile(
+        rf"^from {re.escape(module)} import|^from {re.escape(package)} import .*\b{name}\b", re.MULTILINE
+    )
+    files = [path for test in tests for path in sorted((root / test).rglob("test_*.py"))]
+    own = [path for path in files if imports.search(path.read_text("utf-8"))]
+    return (*(path.relative_to(root).as_posix() for path in own), *tests)

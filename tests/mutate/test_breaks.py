@@ -4,9 +4,9 @@ import ast
 
 import pytest
 
-from tests.mutate.__main__ import PARTS, draw
+from tests.mutate.__main__ import PARTS, Drawn, NearTests, draw
 from tests.mutate.breaks import breaks_of
-from tests.mutate.nearest import nearest_tests
+from tests.mutate.nearest import nearest_first, nearest_tests
 from tests.tooling.tracked import ROOT
 
 
@@ -56,6 +56,30 @@ def test_a_seed_draws_the_same_breaks_over_all_parts():
     assert first == again
     assert first != other
     assert {item.file.split("/")[1] for item in first} == set(PARTS)
+
+
+def test_tests_that_import_the_broken_module_come_first():
+    near = nearest_first("generator/language/units.py", ("tests/language",), ROOT)
+    assert near[-1] == "tests/language"
+    assert "tests/language/test_odd_numbers.py" in near[:-1]
+    assert "tests/language/test_dates.py" not in near
+
+
+def test_a_break_is_noticed_by_a_test_that_passes_without_it(tmp_path):
+    """A test that fails anyway is left out, and one that no break disturbs notices none."""
+    code = b"LIMIT = 12\nOTHER = 3\n"
+    (tmp_path / "numbers_of.py").write_bytes(code)
+    (tmp_path / "test_it.py").write_text(
+        "import numbers_of\n\n\ndef test_stale():\n    assert not numbers_of.LIMIT\n\n\n"
+        "def test_limit():\n    assert numbers_of.LIMIT == 12\n",
+        "utf-8",
+    )
+    tests = NearTests(tmp_path)
+    limit, other = (Drawn("numbers_of.py", found, ("test_it.py",)) for found in breaks_of(code))
+    assert tests.notice(limit)
+    assert tests.stale == ["test_it.py::test_stale"]
+    assert not tests.notice(other)
+    assert (tmp_path / "numbers_of.py").read_bytes() == code
 
 
 def test_a_line_is_shown_before_and_after():

@@ -107,6 +107,20 @@ def test_unread_lines_are_told_in_runs_over_blank_lines():
     ]
 
 
+def test_what_is_left_over_of_a_claimed_line_is_told():
+    lines = [
+        {"line_no": number, "kind": kind, "leftover": leftover}
+        for number, (kind, leftover) in enumerate(
+            [("record", ""), ("record", "追加"), ("unread", "三"), ("table_head", "甲" * 61)], start=1
+        )
+    ]
+    told = [problem for problem in problems([GOOD], lines=lines) if problem[0] == "LEDGER-LEFTOVER"]
+    assert told == [
+        ("LEDGER-LEFTOVER", 2, "追加 stands in the line (record) and became part of nothing"),
+        ("LEDGER-LEFTOVER", 4, f"{'甲' * 60}… stands in the line (table_head) and became part of nothing"),
+    ]
+
+
 def test_an_undecided_check_is_told():
     check = {
         "check": "sum",

@@ -1,12 +1,15 @@
+import itertools
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from generator.reading.document import document_from_text
+from generator.reading.document import LineNote, document_from_text
 from generator.records.collector import Collector
 from generator.records.identifiers import make_record_id
+from generator.records.ledger import Kind
+from generator.records.record import Certainty
 from generator.records.schema import Field, TableSchema, load_schemas
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
@@ -34,6 +37,35 @@ def test_a_record_claims_its_lines_and_the_strongest_claim_stays() -> None:
         (4, "unread", ""),
     ]
     assert made.ledger.unread() == [4]
+
+
+KINDS: tuple[Kind, ...] = ("record", "heading", "paragraph", "table_head", "furniture")
+
+
+@pytest.mark.parametrize(("stronger", "weaker"), list(itertools.combinations(KINDS, 2)))
+def test_a_stronger_claim_stays_whichever_came_first(stronger: Kind, weaker: Kind) -> None:
+    for kinds in ((stronger, weaker), (weaker, stronger)):
+        made = collector("甲")
+        for kind in kinds:
+            made.ledger.claim(kind, [1])
+        assert [claim.kind for _, claim in made.ledger.entries()] == [stronger]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "note", "found"),
+    [
+        ("printed", "", ("uncertain", "行有無法辨識的字元。")),
+        ("derived", "分類承上列。", ("uncertain", "分類承上列。行有無法辨識的字元。")),
+    ],
+)
+def test_a_row_is_as_doubtful_as_its_damaged_line(
+    certainty: Certainty, note: str, found: tuple[str, str]
+) -> None:
+    made = collector("甲\n乙")
+    made.document = replace(made.document, notes={2: LineNote("uncertain", "行有無法辨識的字元。")})
+    for no in (1, 2):
+        made.add("rows", {"no": no}, [no], certainty=certainty, note=note)
+    assert [(row.certainty, row.note) for row in made.tables["rows"]] == [(certainty, note), found]
 
 
 def test_a_passage_keeps_its_heading_line_apart() -> None:
@@ -91,6 +123,7 @@ def test_a_parser_that_breaks_the_schema_is_stopped(values: dict[str, object]) -
         ([7, "", 110], "special-budget.7.-.110"),
         (["一/（一）"], "special-budget.1-1"),
         (["二十三"], "special-budget.23"),
+        (["十/百〇五/一一〇"], "special-budget.10-105-110"),
         (["4.4.1.1(1)I"], "special-budget.4.4.1.1-1-i"),
         (["水庫"], "special-budget.x47f577e5"),
     ],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +16,13 @@ from generator.adding.comparison import Comparison, compare
 from generator.adding.contradictions import contradictions
 from generator.adding.draft import Draft, Options, draft_manifest, manifest_data
 from generator.adding.edition import kept_edition, replacing_manifest
+from generator.adding.free_name import require_free_name
+from generator.adding.missing import filled_for_trial, missing_problem
 from generator.adding.original import Original, digest, read_original
 from generator.adding.placing import place
 from generator.adding.recognition import recognise_family
 from generator.adding.register_candidates import RegisterView, seen_by_register
+from generator.adding.skeletons import skeletons
 from generator.adding.trial import tried_out
 from generator.checking.acknowledgements import judge
 from generator.checking.row_counts import count_problems, load_row_counts, row_counts_text
@@ -56,7 +59,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was found, and which files were written."""
+    """What was found, and which files were written; ``missing`` names the facts that are still wanted."""
 
     manifest: Manifest
     original: Original
@@ -66,43 +69,90 @@ class Added:
     register: RegisterView | None
     problems: Sequence[Problem]
     written: Sequence[str]
+    missing: Problem | None = None
 
 
-def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
+# Asks a person about what a draft lacks: facts by name, or nothing where nobody can be asked.
+Ask = Callable[[Draft, str], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the project holds: manifests of all reports, bodies of the register."""
+
+    manifests: Sequence[Manifest]
+    bodies: Sequence[Body]
+
+
+def add_report(path: Path, wish: Wish, paths: ProjectPaths, ask: Ask) -> Added:
     """Add the report in ``path``, or replace one by it.
+
+    Args:
+        path: the file.
+        wish: what the maintainer wants.
+        paths: the project.
+        ask: called while facts are missing; where it answers nothing, the report is tried out as far as
+            it is known, and nothing is written.
 
     Raises:
         ProblemError: ADD-… , READ-…, PARSE-… with everything that is in the way; then nothing was written.
     """
     original = read_original(path, wish.pictures)
-    manifests = [load_manifest(file) for file in sorted(paths.manifests.glob("*.yml"))]
-    bodies = known_bodies(paths)
-    opening = read_opening(original.document, bodies)
-    draft = _draft(original, wish, opening, manifests, bodies)
-    report_id = draft.value("report_id")
-    old = next((m for m in manifests if m.report_id == report_id), None)
-    _require_place(report_id, old, wish, original, draft)
-    data = manifest_data(
-        draft, _source(original, draft), _version(old), wish.options.created or wish.today.isoformat()
+    known = _Known(
+        [load_manifest(file) for file in sorted(paths.manifests.glob("*.yml"))], known_bodies(paths)
     )
+    opening = read_opening(original.document, known.bodies)
+    draft, wish = _asked(original, wish, opening, known, ask)
+    missing = missing_problem(draft, original.name) if draft.missing else None
+    try:
+        return _tried(original, filled_for_trial(draft), wish, opening, known, paths, missing)
+    except ProblemError as error:
+        raise ProblemError([*error.problems, *([missing] if missing else [])]) from error
+
+
+def _asked(original: Original, wish: Wish, opening: Opening, known: _Known, ask: Ask) -> tuple[Draft, Wish]:
+    """The draft with what a person answered; an answer often tells more than one fact."""
+    draft = _draft(original, wish, opening, known)
+    while draft.missing and (answers := ask(draft, original.name)):
+        wish = changed(wish, options=changed(wish.options, **answers))
+        draft = _draft(original, wish, opening, known)
+    return draft, wish
+
+
+def _tried(
+    original: Original,
+    draft: Draft,
+    wish: Wish,
+    opening: Opening,
+    known: _Known,
+    paths: ProjectPaths,
+    missing: Problem | None,
+) -> Added:
+    """Try the report out, compare it, and write it where nothing is missing."""
+    report_id = draft.value("report_id")
+    old = next((m for m in known.manifests if m.report_id == report_id), None)
+    if missing is None or "report_id" not in draft.missing:
+        require_free_name(report_id, old, original, draft, replace=wish.replace)
+    created = wish.options.created or wish.today.isoformat()
+    data = manifest_data(draft, _source(original, draft), _version(old), created)
     manifest = parse_manifest(data, f"content/reports/{report_id}.yml")
     if old is not None:
         manifest = replacing_manifest(old, manifest, wish.options)
-    others = [m for m in manifests if m.report_id != report_id]
-    if wrong := contradictions(manifest, opening, others, bodies):
+    others = [m for m in known.manifests if m.report_id != report_id]
+    if wrong := contradictions(manifest, opening, others, known.bodies):
         raise ProblemError(wrong)
     files = {
         paths.sources / f"{report_id}.txt": original.stored,
         **files_about(paths.sources, report_id, original),
         paths.manifests / f"{report_id}.yml": manifest_text(manifest).encode("utf-8"),
     }
-    with ExitStack() as stack:
-        trial = stack.enter_context(tried_out(paths, report_id, files))
+    with tried_out(paths, report_id, files) as trial:
         replaced = _published(paths.packages / report_id) if old is not None else None
-        earlier = [_published(paths.packages / m.report_id) for m in manifests if m.family == manifest.family]
+        earlier = [_published(paths.packages / m.report_id) for m in others if m.family == manifest.family]
         comparison = compare(trial.package, [p for p in earlier if p is not None], replaced)
         register = seen_by_register(trial.package, paths.register, paths.schemas)
         problems = list(trial.outcome.problems)
+        files |= skeletons(report_id, original.document, trial.package.tables["checks"], paths)
     counts_file = paths.content / "row_counts.yml"
     counts = dict(load_row_counts(counts_file))
     if wish.accept_counts:
@@ -111,11 +161,12 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths) -> Added:
     problems += count_problems(report_id, trial.outcome.rows, counts)
     if old is not None:
         files = {**kept_edition(old, paths), **files}
-    if not wish.dry_run:
+    is_written = missing is None and not wish.dry_run
+    if is_written:
         place(files)
-    written = [] if wish.dry_run else [paths.relative(file) for file in files]
+    written = [paths.relative(file) for file in files] if is_written else []
     dialect, open_problems = dialect_of(original.document), judge(problems, manifest).open
-    return Added(manifest, original, dialect, draft, comparison, register, open_problems, written)
+    return Added(manifest, original, dialect, draft, comparison, register, open_problems, written, missing)
 
 
 def manifest_text(manifest: Manifest) -> str:
@@ -124,13 +175,7 @@ def manifest_text(manifest: Manifest) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
 
 
-def _draft(
-    original: Original,
-    wish: Wish,
-    opening: Opening,
-    manifests: Sequence[Manifest],
-    bodies: Sequence[Body],
-) -> Draft:
+def _draft(original: Original, wish: Wish, opening: Opening, known: _Known) -> Draft:
     given = wish.options.family
     if given and given not in family_names():
         expected = f"one of {', '.join(family_names())}"
@@ -139,35 +184,7 @@ def _draft(
         )
         raise ProblemError([problem])
     family = Finding(given, "given", "option --family") if given else recognise_family(original.document)
-    return draft_manifest(
-        family, opening, wish.options, manifests, bodies, original.name, replace=wish.replace
-    )
-
-
-def _require_place(
-    report_id: str, old: Manifest | None, wish: Wish, original: Original, draft: Draft
-) -> None:
-    """A new report needs a new name, a corrected edition an old one and another text."""
-    file, remedy = f"content/reports/{report_id}.yml", ""
-    if old is not None and not wish.replace:
-        code, seen, expected = "ADD-EXISTS", "a report of that name", "a new report_id"
-        remedy = f"Give --replace for a corrected edition, else another --report-id.{_doubted_year(draft)}"
-    elif old is None and wish.replace:
-        code, seen, expected = "ADD-NOTHING-REPLACED", "no report of that name", "the report to replace"
-        remedy = "Leave --replace out, or give the --report-id that it replaces."
-    elif old is not None and old.source.sha256 == digest(original.stored):
-        seen, expected = "the very text that is there already", "a corrected edition"
-        code, file, remedy = "ADD-SAME", original.name, "Nothing to do."
-    if remedy:
-        raise ProblemError([Problem(code, file, None, seen, expected, remedy)])
-
-
-def _doubted_year(draft: Draft) -> str:
-    """A year that is only likely may be the reason why the name is taken."""
-    year = draft.facts.get("year")
-    if year is None or year.sure != "likely" or draft.facts["report_id"].sure == "given":
-        return ""
-    return f" The year {year.value} is only likely ({year.why}): --year says which it is."
+    return draft_manifest(family, opening, wish.options, known.manifests, known.bodies, replace=wish.replace)
 
 
 def _source(original: Original, draft: Draft) -> dict[str, str]:

@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 from generator.adding.naming import alike, put, put_description, put_names
-from generator.errors import Problem, ProblemError
 from generator.language.partial_date import ROC_OFFSET
 from generator.reading.manifest import Manifest
 from generator.reading.opening import Body, Opening
 from generator.reading.opening.finding import Finding
 
 # What is not asked for: a maintainer writes it better once the tables are known.
-_OPTIONAL = {"origin", "retrieved", "phase", "description_zh", "description_en", "issuer_url"}
+OPTIONAL = {"origin", "retrieved", "phase", "description_zh", "description_en", "issuer_url"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,19 @@ class Options:
     created: str = ""
 
 
-class MissingFactsError(ProblemError):
-    """The manifest needs facts that nothing tells; ``names`` are those of `Options`."""
-
-    def __init__(self, names: Sequence[str], problem: Problem) -> None:
-        super().__init__([problem])
-        self.names = tuple(names)
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything the manifest will say beside the digest, each fact with its reason."""
+    """Everything the manifest will say beside the digest, each fact with its reason.
+
+    Attributes:
+        facts: by name, as in `Options`.
+        keywords: words under which the report is found.
+        missing: facts that a manifest needs and nothing tells.
+    """
 
     facts: Mapping[str, Finding]
     keywords: Sequence[str] = field(default_factory=list)
+    missing: Sequence[str] = ()
 
     def value(self, name: str) -> str:
         """A fact, or empty text."""
@@ -67,7 +65,6 @@ def draft_manifest(
     options: Options,
     earlier: Sequence[Manifest],
     bodies: Sequence[Body],
-    file: str,
     *,
     replace: bool = False,
 ) -> Draft:
@@ -79,15 +76,11 @@ def draft_manifest(
         options: what the maintainer said.
         earlier: manifests of all reports.
         bodies: those that the register knows, with their short and English names.
-        file: name of the file, for messages.
         replace: whether the report is a corrected edition, so that its manifest tells what the text doesn't.
-
-    Raises:
-        MissingFactsError: ADD-OPTIONS, one problem that names every option that is missing.
     """
     facts: dict[str, Finding] = {"family": family}
     given = {f.name: getattr(options, f.name) for f in fields(options) if getattr(options, f.name)}
-    facts |= {name: Finding(value, "given", f"option {_flag(name)}") for name, value in given.items()}
+    facts |= {name: Finding(value, "given", f"option {flag(name)}") for name, value in given.items()}
     put(facts, "year", opening.years)
     _put_issuer(facts, opening, earlier, bodies)
     like = alike(facts, earlier)
@@ -100,11 +93,11 @@ def draft_manifest(
     if replace:
         _put_known(facts, earlier)
     put_description(facts)
-    wanted = [f.name for f in fields(Options) if f.name not in {*_OPTIONAL, "year", "created", "family"}]
+    wanted = [f.name for f in fields(Options) if f.name not in {*OPTIONAL, "year", "created", "family"}]
     missing = [name for name in wanted if name not in facts]
-    if missing:
-        raise MissingFactsError(missing, _missing(missing, facts, file))
-    return Draft(facts, list(like.keywords[:-1]) if like else [])
+    if "year" not in facts and {"report_id", "title_zh", "title_en"} & set(missing):
+        missing.append("year")
+    return Draft(facts, list(like.keywords[:-1]) if like else [], missing)
 
 
 def manifest_data(draft: Draft, source: Mapping[str, Any], version: str, created: str) -> dict[str, Any]:
@@ -150,7 +143,7 @@ def _put_period(facts: dict[str, Finding], opening: Opening) -> None:
     if years is not None and years.sure == "given":
         first, _, last = years.value.partition("-")
         if first.isdigit() and (last or first).isdigit():
-            why = f"the year given with {_flag('year')}"
+            why = f"the year given with {flag('year')}"
             put(facts, "period_start", Finding(f"{int(first) + ROC_OFFSET}-01-01", "likely", why))
             put(facts, "period_end", Finding(f"{int(last or first) + ROC_OFFSET}-12-31", "likely", why))
     if opening.period is not None:
@@ -185,18 +178,6 @@ def _day(text: str) -> date | str:
         return text
 
 
-def _flag(name: str) -> str:
+def flag(name: str) -> str:
+    """The option that gives a fact."""
     return "--" + name.replace("_", "-")
-
-
-def _missing(names: Sequence[str], facts: Mapping[str, Finding], file: str) -> Problem:
-    told = ((name, fact) for name, fact in sorted(facts.items()) if name not in _OPTIONAL)
-    known = "; ".join(f"{name} {fact.value} ({fact.sure})" for name, fact in told)
-    return Problem(
-        "ADD-OPTIONS",
-        file,
-        None,
-        f"the text doesn't tell {', '.join(names)}; known are {known}",
-        "everything that a manifest needs",
-        f"Give {' '.join(_flag(name) + ' …' for name in names)}; docs/reference/manifest.md explains each.",
-    )

@@ -35,7 +35,8 @@ def put_names(
 
     Two reports of a year differ by the half that they are about, or are given in (…-101h2).
     """
-    half = opening.half.value if opening.half and facts.get("year") == opening.years else ""
+    stated = opening.years.value if opening.years else ""
+    half = opening.half.value if opening.half and _value(facts, "year") == stated else ""
     like = alike(facts, earlier)
     if like is not None and not half:
         _put_like(facts, like)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.packaging.reader import Package
 from generator.records.schema import load_schemas
 from generator.register.build import match_reports
-from generator.register.candidates import Candidate, open_candidates
 from generator.register.content import load_register
+from generator.register.questions import Asked, asked_about
 from generator.register.roles import roles_of
 
 
@@ -20,11 +19,11 @@ class RegisterView:
 
     Attributes:
         known: number of programmes that the report mentions.
-        candidates: its records that may be programmes of the register, or new ones.
+        asked: what a person is asked about it.
     """
 
     known: int
-    candidates: Sequence[Candidate]
+    asked: Asked
 
 
 def seen_by_register(package: Package, register: Path, schemas: Path) -> RegisterView | None:
@@ -38,5 +37,4 @@ def seen_by_register(package: Package, register: Path, schemas: Path) -> Registe
     roles = {package.family: roles_of(load_schemas(schemas, package.family))}
     matched = match_reports(load_register(register), {package.name: package}, roles)
     known = {mention.programme_id for mention in matched.mentions}
-    found = [candidate for candidate in open_candidates(matched) if candidate.record is not None]
-    return RegisterView(len(known), found)
+    return RegisterView(len(known), asked_about(matched, package.name))

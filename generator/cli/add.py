@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace as changed
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.adding.add import Added, Wish, add_report
-from generator.adding.draft import MissingFactsError, Options
-from generator.cli.add_page import print_added
+from generator.adding.add import Wish, add_report
+from generator.adding.draft import Draft, Options
+from generator.adding.missing import missing_problem, next_missing, offered
+from generator.cli.add_details import print_details
+from generator.cli.add_page import print_page
 from generator.cli.console import console, print_problems
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
@@ -55,14 +57,17 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     accept_counts: Annotated[
         bool, typer.Option("--accept-counts", help="Write its row counts into content/row_counts.yml.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show everything, write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the page, write nothing.")] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="Show everything that was found, not one page.")
+    ] = False,
 ) -> None:
     """Take a new report into the project: recognise, describe, try out, compare; nothing is published.
 
-    Writes content/reports/<report_id>.yml and data/sources/<report_id>.txt. What neither the text nor the
-    family's earlier reports tell is taken from the options; all that are missing are named at once, and in a
-    terminal asked for. Where the file can't be taken in, nothing is written; what its checks find is shown,
-    and left to you.
+    Writes content/reports/<report_id>.yml and data/sources/<report_id>.txt, and begins the files in content/
+    that you have to fill in. What neither the text nor the family's earlier reports tell is taken from the
+    options; in a terminal it is asked for, else named at once below the page. Where the file can't be taken
+    in, nothing is written; what its checks find is shown, and left to you.
     """
     options = Options(
         report_id=report_id,
@@ -87,20 +92,25 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     today = datetime.now().astimezone().date()
     wish = Wish(options, replace, accept_counts, dry_run, today, _page_numbers(pictures))
     with disk_problems(paths.root), build_lock(lock_file(paths), f"add {file.name}", _WAIT_SECONDS):
-        added = _added(file, wish, paths)
-    print_added(added, console())
+        added = add_report(file, wish, paths, _ask)
+    if details:
+        print_details(added, console())
+    else:
+        print_page(added, console())
+    if added.missing is not None:
+        print_problems([added.missing], console(to_stderr=True))
+        raise typer.Exit(1)
 
 
-def _added(file: Path, wish: Wish, paths: ProjectPaths) -> Added:
-    """Add the report; in a terminal a person is asked for the facts that are missing."""
-    try:
-        return add_report(file, wish, paths)
-    except MissingFactsError as error:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise
-        print_problems(error.problems, console(to_stderr=True))
-        answers = {name: typer.prompt(f"--{name.replace('_', '-')}", err=True) for name in error.names}
-        return _added(file, changed(wish, options=changed(wish.options, **answers)), paths)
+def _ask(draft: Draft, file: str) -> Mapping[str, str]:
+    """In a terminal, ask for the first fact that is missing; anywhere else nobody can be asked."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return {}
+    name = next_missing(draft)
+    if draft.missing:
+        print_problems([missing_problem(draft, file)], console(to_stderr=True))
+    answer = typer.prompt(f"--{name.replace('_', '-')}", default=offered(draft, name) or None, err=True)
+    return {name: str(answer)}
 
 
 def _page_numbers(text: str) -> list[int]:

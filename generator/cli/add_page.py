@@ -1,150 +1,152 @@
-"""The page that ``add`` prints: what a maintainer looks at before a new report is published."""
+"""The page that ``add`` prints: what matters first, on one screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
-from rich.table import Table
 
 from generator.adding.add import Added
+from generator.adding.attention import attention
 from generator.adding.comparison import Comparison
-from generator.adding.register_candidates import RegisterView
-from generator.adding.vocabulary import NewWord
-from generator.cli.console import print_problems, printable
-from generator.cli.diff import print_changes
+from generator.cli.console import printable
+from generator.errors import Problem
 
-_SHOWN = 20
-_CLIPPED = 70
+# The parts together stay below forty lines.
+_MOST_MATTERS = 9
+_MOST_FACTS = 6
+_MOST_CODES = 7
+_MOST_WORDS = 6
+_CLIPPED = 96
 _UNCOUNTED = "COUNT-MISSING"
 
 
-def print_added(added: Added, out: Console) -> None:
-    """Everything on one page, in the order in which it is looked at."""
+def print_page(added: Added, out: Console) -> None:
+    """At most forty lines; `--details` shows what they leave out."""
+    for line in page_lines(added):
+        out.print(printable(line), markup=False)
+
+
+def page_lines(added: Added) -> list[str]:
+    """What was done, what matters, facts, contents, what keeps it from being published, what is next."""
+    return [
+        *_head(added),
+        *_shown("What matters first", attention(added), _MOST_MATTERS),
+        *_facts(added),
+        *_contents(added),
+        *_problems(added.problems),
+        *_next(added),
+    ]
+
+
+def _head(added: Added) -> Iterator[str]:
     name = added.manifest.report_id
-    state = "added" if added.written else "tried out, nothing is written"
-    out.print(f"{name}: {state}. Nothing is published; `build` does that.", markup=False)
-    out.print(f"{added.original.name}: {added.original.note}.", markup=False)
-    traits = "; ".join(f"{trait.name} ({trait.why})" for trait in added.dialect)
-    out.print(f"Dialect: {traits or 'plain lines, no artefacts of extraction'}.", markup=False)
-    _print_facts(added, out)
+    if added.missing is not None:
+        state = "tried out; facts are missing, nothing is written"
+    else:
+        state = "added" if added.written else "tried out, nothing is written"
+    yield f"{name}: {state}. Nothing is published; `build` does that."
+    traits = ", ".join(trait.name for trait in added.dialect) or "plain lines"
+    yield f"{added.original.name}: {added.original.note}. Dialect: {traits}."
+
+
+def _facts(added: Added) -> Iterator[str]:
+    """What wants a look, line by line; what the text surely says in one line."""
+    missing = added.draft.missing
+    likely = {name: fact for name, fact in added.draft.facts.items() if fact.sure == "likely"}
+    lines = [f"{name}: {fact.value} ({fact.why})" for name, fact in likely.items() if name not in missing]
+    yield from _shown("Facts that are only likely", lines, _MOST_FACTS)
+    sure = [f"{name} {fact.value}" for name, fact in added.draft.facts.items() if name not in likely]
+    yield f"Facts that are sure or given: {', '.join(sure)}."
+    if missing:
+        yield f"Facts that are missing: {', '.join(missing)}."
+
+
+def _contents(added: Added) -> Iterator[str]:
     comparison = added.comparison
-    _print_rows(comparison, name, out)
-    _print_ledger(comparison, out)
-    _print_checks(comparison, out)
-    _print_words(comparison.words, bool(comparison.earlier), out)
-    _print_register(added.register, out)
-    if comparison.changes is not None:
-        out.print("Changes from the edition before:")
-        print_changes(list(comparison.changes))
-    _print_verdict(added, out)
+    beside = next(iter(comparison.earlier), "")
+    before = comparison.earlier.get(beside, {})
+    rows = ", ".join(
+        f"{table} {count}" + (f" ({before[table]})" if table in before else "")
+        for table, count in comparison.rows.items()
+    )
+    yield f"Rows{f' (in brackets: {beside})' if beside else ''}: {rows}."
+    understood = percent(comparison.characters - comparison.left_over, comparison.characters)
+    yield f"Ledger: {understood} % of {comparison.characters:,} characters understood."
+    yield f"Checks that fail: {len(comparison.failed)}. Without an operand: {len(comparison.uncomputed)}."
+    yield _words(comparison)
+    if added.register is not None:
+        asked = added.register.asked
+        yield (
+            f"Register: {added.register.known} programmes known, "
+            f"{len(asked.questions) + len(asked.later)} questions, {len(asked.waiting)} other names wait."
+        )
 
 
-def _print_facts(added: Added, out: Console) -> None:
-    table = Table(title="What the manifest says")
-    for column in ("fact", "value", "how sure", "why"):
-        table.add_column(column, overflow="fold")
-    for name, fact in added.draft.facts.items():
-        table.add_row(name, printable(fact.value), fact.sure, printable(fact.why))
-    out.print(table, markup=False)
+def _words(comparison: Comparison) -> str:
+    if not comparison.earlier:
+        return "Vocabulary: there is no other report of the family to compare with."
+    counted = Counter(f"{word.table}.{word.field}" for word in comparison.words)
+    fields = ", ".join(f"{field} {count}" for field, count in counted.most_common(_MOST_WORDS))
+    return f"Words that the family's other reports don't have: {len(comparison.words)}. {fields}".rstrip()
 
 
-def _print_rows(comparison: Comparison, name: str, out: Console) -> None:
-    table = Table("table", title="Rows")
-    for column in (name, *comparison.earlier):
-        table.add_column(column, justify="right")
-    for table_name, rows in comparison.rows.items():
-        others = [str(rows_of.get(table_name, "")) for rows_of in comparison.earlier.values()]
-        table.add_row(table_name, str(rows), *others)
-    out.print(table, markup=False)
-
-
-def _print_ledger(comparison: Comparison, out: Console) -> None:
-    share = _percent(comparison.characters - comparison.left_over, comparison.characters)
-    kinds = ", ".join(f"{kind} {count:,}" for kind, count in comparison.ledger.items())
-    out.print(f"Ledger: {share} % of {comparison.characters:,} characters understood.")
-    out.print(f"Lines: {kinds}.", markup=False)
-    for number, text in comparison.unread[:_SHOWN]:
-        out.print(f"  unread line {number}: {_clip(text)}", markup=False)
-    _print_more(len(comparison.unread), "unread lines", out)
-    for number, text in comparison.leftovers[:_SHOWN]:
-        out.print(f"  left over of line {number}: {_clip(text)}", markup=False)
-    _print_more(len(comparison.leftovers), "lines with something left over", out)
-
-
-def _percent(part: int, whole: int) -> str:
+def percent(part: int, whole: int) -> str:
     """With two decimals, cut off: 100.00 only where it is all."""
     hundredths = 10_000 if not whole else 10_000 * part // whole
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
-def _print_checks(comparison: Comparison, out: Console) -> None:
-    out.print(f"Checks that fail: {len(comparison.failed)}.")
-    for row in comparison.failed[:_SHOWN]:
-        where = f"lines {row['line_start']}-{row['line_end']}"
-        printed, computed = (
-            "nothing" if row[name] is None else row[name] for name in ("printed", "computed")
-        )
-        out.print(
-            f"  {row['check']} on {row['record_id']} ({where}): printed {printed}, computed {computed}, "
-            f"{row['verdict']}",
-            markup=False,
-        )
-    _print_more(len(comparison.failed), "checks", out)
-    if comparison.uncomputed:
-        out.print(f"Checks without an operand, so that nothing was computed: {len(comparison.uncomputed)}.")
-        for row in comparison.uncomputed[:_SHOWN]:
-            out.print(f"  {row['check']} on {row['record_id']}: {row['explanation']}", markup=False)
-        _print_more(len(comparison.uncomputed), "checks", out)
+def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """One line a code, errors first, with the place of the first."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    yield f"Before it can be published: {errors} errors, {len(problems) - errors} warnings."
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.severity, problem.code), []).append(problem)
+    lines = [_kind(*kind, found) for kind, found in sorted(kinds.items(), key=lambda item: item[0][0])]
+    yield from (f"  {_clip(line)}" for line in lines[:_MOST_CODES])
+    if len(lines) > _MOST_CODES:
+        yield f"  … {len(lines) - _MOST_CODES} more kinds; --details shows all."
 
 
-def _print_words(words: Sequence[NewWord], compared: bool, out: Console) -> None:
-    if not compared:
-        out.print("Vocabulary: there is no other report of the family to compare with.")
-        return
-    out.print(f"Words that the family's other reports don't have: {len(words)}.")
-    by_field: dict[tuple[str, str], list[NewWord]] = {}
-    for word in words:
-        by_field.setdefault((word.table, word.field), []).append(word)
-    for (table, field), found in by_field.items():
-        shown = ", ".join(f"{_clip(word.value)} (line {word.line})" for word in found[:_SHOWN])
-        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        out.print(f"  {table}.{field}: {shown}{more}", markup=False)
+def _kind(severity: str, code: str, found: Sequence[Problem]) -> str:
+    if code == _UNCOUNTED:
+        return f"{severity} {code}: nobody has reviewed the rows of {len(found)} tables"
+    first = found[0]
+    where = f"line {first.line}" if first.line is not None else first.file
+    times = f" ({len(found)} times)" if len(found) > 1 else ""
+    return f"{severity} {code}{times}: {where}: {first.seen}"
 
 
-def _print_register(register: RegisterView | None, out: Console) -> None:
-    if register is None:
-        return
-    out.print(
-        f"Register: {register.known} programmes known, {len(register.candidates)} candidates to decide on."
-    )
-    for candidate in register.candidates[:_SHOWN]:
-        proposed = f"maybe {candidate.programme.id}" if candidate.programme else "not in the register"
-        record = candidate.record.record_id if candidate.record else ""
-        out.print(f"  {record}: {_clip(candidate.words)} ({proposed})", markup=False)
-    _print_more(len(register.candidates), "candidates", out)
-
-
-def _print_verdict(added: Added, out: Console) -> None:
-    errors = [problem for problem in added.problems if problem.severity == "error"]
-    warnings = len(added.problems) - len(errors)
-    out.print(f"Before it can be published: {len(errors)} errors, {warnings} warnings.")
-    uncounted = [problem for problem in added.problems if problem.code == _UNCOUNTED]
-    print_problems((problem for problem in added.problems if problem.code != _UNCOUNTED), out)
-    if uncounted:
-        out.print(f"{_UNCOUNTED}: nobody has reviewed the rows of {len(uncounted)} tables; compare them with")
-        out.print("  the report, then run `check --accept-counts` (or `add … --accept-counts` at once).")
-    for name in added.written:
-        out.print(f"wrote {name}", markup=False)
+def _next(added: Added) -> Iterator[str]:
+    """What to do, with the names of files and report filled in."""
     if added.written:
-        out.print("Next: look at the manifest, then `check` and `build`; docs/tutorial.md leads through it.")
+        yield f"wrote {', '.join(added.written)}"
+    name = added.manifest.report_id
+    if added.missing is not None or not added.written:
+        yield "Next: --details shows everything; run it again with what is missing, without --dry-run."
+        return
+    filled = [file for file in added.written if file.startswith(("content/explanations", "content/curated"))]
+    steps = [f"fill in {file}" for file in filled]
+    steps.append(f"look at content/reports/{name}.yml")
+    if any(problem.code == _UNCOUNTED for problem in added.problems):
+        steps.append("`check --accept-counts`")
+    if added.register is not None and added.register.asked.questions:
+        steps.append(f"`link {name} --decide` now or later")
+    steps.append("`build`")
+    yield f"Next: {'; '.join(steps)}. `remove {name}` takes it out again."
 
 
-def _print_more(count: int, what: str, out: Console) -> None:
-    if count > _SHOWN:
-        out.print(f"  … {count - _SHOWN} more {what}")
+def _shown(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
+    if lines:
+        yield f"{title}:"
+    yield from (f"  {_clip(line)}" for line in lines[:most])
+    if len(lines) > most:
+        yield f"  … {len(lines) - most} more; --details shows all."
 
 
 def _clip(text: str) -> str:
-    text = printable(text.strip())
+    text = " ".join(text.split())
     return text if len(text) <= _CLIPPED else text[:_CLIPPED] + "…"

@@ -46,12 +46,6 @@ def print_changes(changes: list[Change]) -> None:
         table.add_row(name, *(str(counts[kind]) for kind in ("added", "removed", "changed")))
     out.print(table)
     for change in changes[:_SHOWN]:
-        out.print(_sentence(change), markup=False)
+        out.print(str(change), markup=False)
     if len(changes) > _SHOWN:
         out.print(f"… {len(changes) - _SHOWN} more; --csv prints all.")
-
-
-def _sentence(change: Change) -> str:
-    if change.kind != "changed":
-        return f"{change.kind} {change.table} {change.key}"
-    return f"changed {change.table} {change.key}: {change.field} {change.old!r} -> {change.new!r}"

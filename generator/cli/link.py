@@ -1,95 +1,84 @@
-"""``link``: candidates of the register side by side, and the decisions on them."""
+"""``link``: what the register may be missing of a report, and the decisions on it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from generator.cli.console import console
+from generator.cli.console import Bars, console
+from generator.cli.link_answers import read_answer
 from generator.cli.link_questions import Questions
-from generator.errors import Problem, ProblemError
-from generator.packaging.reader import Package, load_package
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
+from generator.pipeline.present import present_packages
 from generator.publishing.lock import build_lock
-from generator.register.build import Matched, match_reports
-from generator.register.candidates import Candidate, nearest_programmes, open_candidates
+from generator.register.build import match_reports
 from generator.register.content import load_register
-from generator.register.package import NAME
-from generator.register.proposals import Side, sides
+from generator.register.questions import COSTS, Asked, Question, asked_about
 from generator.register.roles import load_roles
 
 _WAIT_SECONDS = 60.0
+_SHOWN_RECORDS = 5
 
 
 def link(
-    report_id: Annotated[str, typer.Argument(help="Only candidates of this report; all without it.")] = "",
+    report_id: Annotated[str, typer.Argument(help="Only questions about this report; all without it.")] = "",
     decide: Annotated[
-        bool, typer.Option("--decide", help="Ask about each candidate and write the answers.")
+        bool, typer.Option("--decide", help="Ask each question and write the answers; `quit` leaves.")
+    ] = False,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option("--answer", help="Answer without being asked: '1-5,8 different: why'. May be repeated."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also show names that wait: nobody is asked about them.")
     ] = False,
 ) -> None:
-    """Show what the register may be missing, both passages side by side.
+    """Show what the register may be missing, both passages side by side, what matters most first.
 
-    With --decide each candidate is asked about: what the record is to the programme, and why. Answers are
-    added to content/register/; a rejection (different) is remembered and not proposed again.
+    It reads the reports as `check` does, published or not. With --decide each question is asked: what the
+    record is to the programme, and why. An answer may be for several questions (1-5,8 different). Each is
+    written to content/register/ at once, so that one can leave and go on another day; what was answered is
+    not asked again, for other reports neither.
     """
     paths = ProjectPaths.of_checkout()
-    packages = published_packages(paths)
     with build_lock(lock_file(paths), "link", _WAIT_SECONDS):
+        with Bars() as bars:
+            packages = present_packages(paths, bars)
         matched = match_reports(load_register(paths.register), packages, load_roles(paths.schemas))
-        candidates = [c for c in open_candidates(matched) if _concerns(c, report_id, matched)]
+        asked = asked_about(matched, report_id)
         out = console()
-        questions = Questions(paths, matched, packages, out, set())
-        for position, candidate in enumerate(candidates, start=1):
-            both = sides(candidate, matched, packages)
-            show(candidate, both, f"{position} of {len(candidates)}", out)
-            if candidate.programme is None:
-                show_nearest(candidate, matched, out)
-            if decide and not questions.ask(candidate, both):
-                break
-        out.print(f"{len(candidates)} open candidates." if candidates else "Nothing is open.")
+        shown = asked.all if everything else list(asked.questions)
+        questions = Questions(paths, matched, packages, out, shown)
+        if answers:
+            for text in answers:
+                questions.take(read_answer(text, len(shown)))
+        elif decide:
+            _print_index(shown, out)
+            questions.ask_all()
+        else:
+            for number in range(1, len(shown) + 1):
+                questions.show(number)
+        _print_state(asked, len(questions.settled), report_id, out)
 
 
-def published_packages(paths: ProjectPaths) -> Mapping[str, Package]:
-    """The packages of all reports.
-
-    Raises:
-        ProblemError: PACKAGE-MISSING where there is none.
-    """
-    folders = sorted(path.parent for path in paths.packages.glob("*/datapackage.json"))
-    packages = {folder.name: load_package(folder) for folder in folders if folder.name != NAME}
-    if not packages:
-        remedy = "Run `build`, or `package` for one report."
-        where = paths.relative(paths.packages)
-        raise ProblemError([Problem("PACKAGE-MISSING", where, None, "no package", "data packages", remedy)])
-    return packages
+def _print_index(questions: list[Question], out: Console) -> None:
+    """One line a question, so that several can be answered at once."""
+    if not questions:
+        return
+    table = Table("no.", "words", "records", "maybe", "a wrong answer", title="Questions")
+    for number, question in enumerate(questions, start=1):
+        maybe = ", ".join(programme.id for programme in question.programmes)
+        table.add_row(str(number), question.first.words, str(question.records), maybe, COSTS[question.cost])
+    out.print(table, markup=False)
 
 
-def show(candidate: Candidate, both: tuple[Side, Side], label: str, out: Console) -> None:
-    """Both passages as a table of two columns."""
-    table = Table(title=f"{label}: {candidate.kind}, {candidate.words}", show_lines=True, expand=True)
-    for side in both:
-        table.add_column(side.title, ratio=1, overflow="fold")
-    texts = ["\n".join(f"{number}: {text}" for number, text in side.lines) for side in both]
-    table.add_row(*texts)
-    # The console keeps long lines whole elsewhere; a table of two columns has to fold them.
-    out.print(table, soft_wrap=False)
-
-
-def show_nearest(candidate: Candidate, matched: Matched, out: Console) -> None:
-    """Programmes whose names are most like that of a record without one: it may be one of them."""
-    for programme in nearest_programmes(candidate.words, matched.register):
-        out.print(f"  similar: {programme.id} ({programme.name})", markup=False)
-
-
-def _concerns(candidate: Candidate, report_id: str, matched: Matched) -> bool:
-    if not report_id:
-        return True
-    if candidate.record is not None:
-        return candidate.record.report_id == report_id
-    pair = {p.id for p in (candidate.programme, candidate.other) if p}
-    return any(m.programme_id in pair and m.record.report_id == report_id for m in matched.mentions)
+def _print_state(asked: Asked, settled: int, report_id: str, out: Console) -> None:
+    left = len(asked.questions) + len(asked.later) - settled
+    out.print(f"{left} open questions." if left > 0 else "Nothing is open.")
+    if asked.waiting:
+        command = " ".join(filter(None, ["link", report_id, "--all"]))
+        out.print(f"{len(asked.waiting)} names wait, which nobody is asked about; `{command}` shows them.")

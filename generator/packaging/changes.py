@@ -38,6 +38,12 @@ class Change:
     old: str = ""
     new: str = ""
 
+    def __str__(self) -> str:
+        """``changed projects projects.1: phase '第五期' -> '第六期'``."""
+        if self.kind != "changed":
+            return f"{self.kind} {self.table} {self.key}"
+        return f"changed {self.table} {self.key}: {self.field} {self.old!r} -> {self.new!r}"
+
 
 def package_changes(old: Package | None, new: Package) -> list[Change]:
     """All changes from ``old`` (None: nothing was published before) to ``new``, by table and key."""

@@ -15,11 +15,11 @@ from generator.pipeline.package_stage import RESULT, STAGE, Outcome, load_outcom
 from generator.pipeline.progress import Progress
 from generator.publishing.cache import Cache
 from generator.register.build import match_reports
-from generator.register.candidates import open_candidates
 from generator.register.content import load_register
 from generator.register.identity import identity_problems
 from generator.register.package import NAME, register_files
-from generator.register.problems import candidate_problems
+from generator.register.problems import question_problems
+from generator.register.questions import asked_about
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
 
@@ -66,7 +66,7 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     matched = match_reports(register, packages, roles)
     rows = register_rows(register, matched.mentions, packages, roles)
     files = register_files(register, rows, packages, paths.schemas, paths.releases)
-    problems: list[Problem] = [*matched.problems, *candidate_problems(open_candidates(matched))]
+    problems: list[Problem] = [*matched.problems, *question_problems(asked_about(matched).all)]
     result = {
         "rows": {name: len(found) for name, found in rows.items()},
         "verdicts": {},

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.errors import Problem
 from generator.packaging.reader import Package
-from generator.register.by_rule import match_entry, match_passages
+from generator.register.by_rule import match_answered, match_entry, match_passages
 from generator.register.decisions import Decided, apply_links
 from generator.register.entries import Entry, Passage, entries_of, passages_of
 from generator.register.mention import METHODS, Mention
@@ -53,13 +53,24 @@ def match_reports(register: Register, packages: Mapping[str, Package], roles: Ma
     entries = [entry for package, own in offered for entry in entries_of(package, own)]
     passages = [passage for package, own in offered for passage in passages_of(package, own)]
     decided = apply_links(register, packages)
-    named = [mention for entry in entries if (mention := match_entry(entry, register))]
+    named = list(_named(entries, register, decided))
     catalogued = {(m.programme_id, m.record.report_id) for m in [*named, *decided.mentions]}
     found = [*named, *match_passages(passages, register, catalogued)]
     open_to_rules = [m for m in found if m.key not in decided.closed]
     own = _surest([*decided.mentions, *open_to_rules])
     mentions = _surest([*own, *_carried(own, register)])
     return Matched(register, entries, passages, mentions, decided)
+
+
+def _named(entries: Iterable[Entry], register: Register, decided: Decided) -> Iterator[Mention]:
+    """Records by their names; what a person said of a name elsewhere gives way to decisions on the record."""
+    judged = {(report_id, record_id) for _, report_id, record_id in decided.closed}
+    for entry in entries:
+        mention = match_entry(entry, register)
+        if mention is None and (entry.report_id, entry.record_id) not in judged:
+            mention = match_answered(entry, register)
+        if mention is not None:
+            yield mention
 
 
 def _surest(mentions: Iterable[Mention]) -> list[Mention]:

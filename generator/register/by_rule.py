@@ -23,6 +23,15 @@ def match_entry(entry: Entry, register: Register) -> Mention | None:
     return Mention(programme.id, entry, entry.name, "same", _method(entry.name, programme), reviewed)
 
 
+def match_answered(entry: Entry, register: Register) -> Mention | None:
+    """The programme that a person found under this name in another report: nobody is asked twice."""
+    programme = None if entry.optional else register.by_answer.get(name_key(entry.name))
+    if programme is None:
+        return None
+    note = "同一名稱在另一份報告中經人工判定為同一計畫。"
+    return Mention(programme.id, entry, entry.name, "same", "alias", reviewed=False, note=note)
+
+
 def match_passages(
     passages: Iterable[Passage], register: Register, catalogued: set[tuple[str, str]]
 ) -> Iterator[Mention]:

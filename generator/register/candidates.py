@@ -8,27 +8,15 @@ everything with everything: names are only compared where they share a rare pair
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
 
 from generator.register.build import Matched
 from generator.register.entries import Entry, Passage
+from generator.register.likeness import SHORTEST_STEM, similar_pairs
 from generator.register.model import Programme, Register
-from generator.register.names import NameKey, name_key
+from generator.register.names import name_key
 from generator.register.text_index import TextIndex
-
-# Below this, similar names of the five reports were never the same programme.
-_SIMILAR = 75.0
-# What a person is shown beside a record without programme.
-_NEAR = 40.0
-_MOST_NEAREST = 3
-# A stem of fewer characters is an ordinary word.
-_SHORTEST_STEM = 5
-_SHORTEST_SIMILAR = 4
-# A pair of characters that so many names share says nothing; blocks stay small with any number of reports.
-_LARGEST_BLOCK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +31,7 @@ class Candidate:
         other: the second of two similar programmes.
         words: what the record prints.
         score: likeness in percent, 100 for equal words.
+        answered: another report in which a person decided on these words.
     """
 
     kind: str
@@ -51,6 +40,7 @@ class Candidate:
     other: Programme | None
     words: str
     score: float
+    answered: str = ""
 
     @property
     def file_part(self) -> str:
@@ -67,19 +57,15 @@ def open_candidates(matched: Matched) -> list[Candidate]:
     return sorted(found, key=lambda c: (c.kind, c.file_part))
 
 
-def nearest_programmes(name: str, register: Register) -> list[Programme]:
-    """At most three programmes whose names are most like ``name``, the likest first."""
-    stem = name_key(name).stem
-    stems = {programme.id: name_key(programme.name).stem for programme in register.programmes}
-    found = process.extract(stem, stems, scorer=fuzz.ratio, limit=_MOST_NEAREST, score_cutoff=_NEAR)
-    return [register.by_id[programme_id] for _, _, programme_id in found]
-
-
 def _unregistered(matched: Matched) -> Iterator[Candidate]:
     known = {(m.record.report_id, m.record.record_id) for m in matched.mentions}
+    reports = {key: link.report for (_, key), link in matched.register.answered.items()}
     for entry in matched.entries:
-        if not entry.optional and (entry.report_id, entry.record_id) not in known:
-            yield Candidate("unregistered", entry, None, None, entry.name, 0.0)
+        key = name_key(entry.name)
+        if entry.optional or key in matched.register.no_names:
+            continue
+        if (entry.report_id, entry.record_id) not in known:
+            yield Candidate("unregistered", entry, None, None, entry.name, 0.0, reports.get(key, ""))
 
 
 def _named(matched: Matched) -> Iterator[Candidate]:
@@ -88,7 +74,7 @@ def _named(matched: Matched) -> Iterator[Candidate]:
     for programme in matched.register.programmes:
         for name in (programme.name, *programme.aliases):
             stem = name_key(name).stem
-            if len(stem) >= _SHORTEST_STEM and programme not in stems[stem]:
+            if len(stem) >= SHORTEST_STEM and programme not in stems[stem]:
                 stems[stem].append(programme)
     mentioned = {(m.programme_id, m.record.report_id) for m in matched.mentions}
     index = TextIndex(stems, with_phases=True)
@@ -100,7 +86,9 @@ def _named(matched: Matched) -> Iterator[Candidate]:
                 if (programme.id, passage.report_id, passage.record_id) in matched.decided.closed:
                     continue
                 words = index.as_printed(passage.text, stem)
-                yield Candidate("named", passage, programme, None, words, 100.0)
+                told = matched.register.answered.get((programme.id, name_key(words)))
+                elsewhere = told.report if told and told.report != passage.report_id else ""
+                yield Candidate("named", passage, programme, None, words, 100.0, elsewhere)
 
 
 def _similar(matched: Matched) -> Iterator[Candidate]:
@@ -115,47 +103,6 @@ def _similar(matched: Matched) -> Iterator[Candidate]:
             continue
         if reports[left.id] and reports[right.id]:
             yield Candidate("similar", None, left, right, right.name, score)
-
-
-def similar_pairs(programmes: Sequence[Programme]) -> Iterator[tuple[Programme, Programme, float]]:
-    """Programmes whose names are alike, each pair once, with the likeness in percent."""
-    keys: dict[str, NameKey] = {p.id: name_key(p.name) for p in programmes}
-    for left, right in _pairs(programmes, keys):
-        score = _likeness(keys[left.id], keys[right.id])
-        if score >= _SIMILAR:
-            yield left, right, round(score, 1)
-
-
-def _likeness(left: NameKey, right: NameKey) -> float:
-    if left.stem == right.stem:
-        return 100.0
-    shorter = min(len(left.stem), len(right.stem))
-    if shorter < _SHORTEST_SIMILAR:
-        return 0.0
-    whole = fuzz.ratio(left.stem, right.stem)
-    # A short name within a longer one is the usual way of abbreviating a programme.
-    inside = shorter > _SHORTEST_STEM and (left.stem in right.stem or right.stem in left.stem)
-    return max(whole, 90.0) if inside else whole
-
-
-def _pairs(
-    programmes: Iterable[Programme], keys: dict[str, NameKey]
-) -> Iterator[tuple[Programme, Programme]]:
-    """Pairs of programmes whose stems share a pair of characters that few names have."""
-    blocks: dict[str, list[Programme]] = defaultdict(list)
-    for programme in sorted(programmes, key=lambda p: p.id):
-        stem = keys[programme.id].stem
-        for bigram in sorted({stem[i : i + 2] for i in range(len(stem) - 1)}):
-            blocks[bigram].append(programme)
-    seen: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        if len(members) > _LARGEST_BLOCK:
-            continue
-        for position, left in enumerate(members):
-            for right in members[position + 1 :]:
-                if (left.id, right.id) not in seen:
-                    seen.add((left.id, right.id))
-                    yield left, right
 
 
 def _decided_pairs(register: Register) -> set[frozenset[str]]:

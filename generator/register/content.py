@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.errors import Problem, ProblemError
-from generator.register.model import Agency, Link, Programme, Register, Relation, Retired
+from generator.register.model import Agency, Link, NoProgramme, Programme, Register, Relation, Retired
 from generator.register.names import name_key
 from generator.yaml_entries import read_entries
 from generator.yaml_files import load_yaml
@@ -32,8 +32,9 @@ def load_register(folder: Path) -> Register:
     links = _read(folder, "links", Link, problems)
     relations = _read(folder, "relations", Relation, problems)
     retired = _read(folder, "retired", Retired, problems)
+    no_programmes = _read(folder, "no_programmes", NoProgramme, problems)
     files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yml"))}
-    register = Register(agencies, programmes, links, relations, files, retired)
+    register = Register(agencies, programmes, links, relations, files, retired, no_programmes)
     problems += [*_ambiguous(register), *_dangling(register)]
     if problems:
         raise ProblemError(problems)

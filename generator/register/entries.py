@@ -25,6 +25,7 @@ class Entry:
         name: the programme's name as printed.
         place: where it stands.
         optional: whether the record may name no programme at all.
+        prose: whether running text names it, and no list of programmes.
     """
 
     report_id: str
@@ -33,6 +34,7 @@ class Entry:
     name: str
     place: Place
     optional: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def entries_of(package: Package, roles: Roles) -> Iterator[Entry]:
         for row in package.tables.get(table, []):
             name = str(row.get(field) or "")
             if name:
-                place, optional = place_of(row), table in roles.optional
-                yield Entry(package.name, table, str(row["record_id"]), name, place, optional)
+                own = table in roles.optional, table in roles.prose
+                yield Entry(package.name, table, str(row["record_id"]), name, place_of(row), *own)
     for passage in passages_of(package, roles):
         if passage.table in roles.quoting:
             yield from _quoted(passage)
@@ -83,4 +85,5 @@ def _quoted(passage: Passage) -> Iterator[Entry]:
                 name,
                 passage.place,
                 optional=True,
+                prose=True,
             )

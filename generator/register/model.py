@@ -80,6 +80,14 @@ class Retired(_Content):
     note: Text
 
 
+class NoProgramme(_Content):
+    """A name that is no programme of the register, in whatever report it stands; ``report`` is the first."""
+
+    name: Text
+    report: Text
+    note: Text
+
+
 class Evidence(_Content):
     """Lines of a report's source text."""
 
@@ -122,6 +130,7 @@ class Register:
     relations: Sequence[Relation] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     retired: Sequence[Retired] = ()
+    no_programmes: Sequence[NoProgramme] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Programme]:
@@ -138,3 +147,30 @@ class Register:
         """Programmes by the keys of their names and aliases; own names win over aliases."""
         found = {name_key(alias): p for p in self.programmes for alias in p.aliases}
         return found | {name_key(p.name): p for p in self.programmes}
+
+    @cached_property
+    def no_names(self) -> set[NameKey]:
+        """Keys of the names that are no programme."""
+        return {name_key(entry.name) for entry in self.no_programmes}
+
+    @cached_property
+    def answered(self) -> dict[tuple[str, NameKey], Link]:
+        """The first decision about a programme and words that may speak of it, whatever the report."""
+        found: dict[tuple[str, NameKey], Link] = {}
+        for link in self.links:
+            found.setdefault((link.programme, name_key(link.words)), link)
+        return found
+
+    @cached_property
+    def by_answer(self) -> dict[NameKey, Programme]:
+        """Programmes by names of which a person said that they are the same, where that can't change.
+
+        Which phase a name without one means depends on the report, and a name that was answered in two
+        ways means nothing by itself.
+        """
+        told: dict[NameKey, set[str]] = {}
+        for (programme_id, key), link in self.answered.items():
+            told.setdefault(key, set()).add(programme_id if link.relation == "same" else "")
+        single = {key: next(iter(ids)) for key, ids in told.items() if len(ids) == 1}
+        programmes = {key: self.by_id[found] for key, found in single.items() if found in self.by_id}
+        return {key: p for key, p in programmes.items() if not p.family and not name_key(p.name).phase}

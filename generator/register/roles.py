@@ -22,12 +22,14 @@ class Roles:
         optional: those of them whose rows may be none (一般行政): only what a person registered counts.
         texts: tables of running text, with the columns to read.
         quoting: tables of running text whose names in 「」 may be programmes.
+        prose: tables that are read from running text; a name in them stands in no list of programmes.
     """
 
     catalogues: tuple[tuple[str, str], ...] = ()
     optional: frozenset[str] = frozenset()
     texts: tuple[tuple[str, tuple[str, ...]], ...] = _OUTLINE
     quoting: frozenset[str] = frozenset()
+    prose: frozenset[str] = frozenset()
 
     @property
     def own(self) -> bool:
@@ -52,6 +54,7 @@ def roles_of(schemas: Mapping[str, TableSchema]) -> Roles:
         frozenset(table for table, _, role in columns if role == "perhaps_programme"),
         tuple(texts.items()) or _OUTLINE,
         frozenset(table for table, _, role in columns if role == "quoting"),
+        frozenset(table for table, schema in schemas.items() if schema.prose),
     )
 
 

@@ -8,18 +8,22 @@ from typing import Any
 
 import yaml
 
-from generator.register.model import Link, Programme, Relation
+from generator.register.model import Link, NoProgramme, Programme, Relation
 
 _HEADS = {
     "links": "# What records have to do with programmes, one reviewed decision each.\n"
     "# `different` is a rejection: it is not proposed again.\n",
     "relations": "# What programmes have to do with each other: `programme` is the successor of `of`, part\n"
     "# of it or on the same topic. `different` is a rejection: it is not proposed again.\n",
+    "no_programmes": "# Names that are no programme of the register, whatever report prints them.\n",
     "programmes": "# One entry a real programme. An id is never changed or reused.\n",
 }
 
 
-def entry_text(decision: Link | Relation | Programme) -> str:
+Decision = Link | Relation | Programme | NoProgramme
+
+
+def entry_text(decision: Decision) -> str:
     """One list entry of YAML."""
     data: Mapping[str, Any] = decision.model_dump(exclude_defaults=True)
     return yaml.safe_dump(
@@ -27,9 +31,15 @@ def entry_text(decision: Link | Relation | Programme) -> str:
     )
 
 
-def append(folder: Path, decision: Link | Relation | Programme) -> Path:
+def append(folder: Path, decision: Decision) -> Path:
     """Add a decision to its file; returns the file."""
-    stem = {Link: "links", Relation: "relations", Programme: "programmes"}[type(decision)]
+    stems = {
+        Link: "links",
+        Relation: "relations",
+        Programme: "programmes",
+        NoProgramme: "no_programmes",
+    }
+    stem = stems[type(decision)]
     path = folder / f"{stem}.yml"
     folder.mkdir(parents=True, exist_ok=True)
     text = path.read_text("utf-8") if path.exists() else _HEADS[stem]

@@ -46,11 +46,15 @@ def tree(project: Project) -> dict[str, str]:
     }
 
 
-def refused(project: Project, *arguments: str) -> tuple[str, str]:
-    """An ``add`` that must fail and write nothing; returns code and message of its one problem."""
+def refused(project: Project, *arguments: str, page: str = "") -> tuple[str, str]:
+    """An ``add`` that must fail and write nothing; returns code and message of its one problem.
+
+    Nothing is printed beside it, or a ``page`` that holds these words.
+    """
     before = tree(project)
     done = project.run_here("add", *arguments)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, bool(done.stdout)) == (1, bool(page))
+    assert page in done.stdout
     assert "Traceback" not in done.stderr
     assert tree(project) == before
     problem = re.fullmatch(r"error \S+: ([A-Z-]+): (.+)\n", done.stderr, re.S)

@@ -12,7 +12,7 @@ TALK = "moea-business-report-113"
 
 def test_another_ministry_of_the_register_is_named_by_it(project):
     file = next_year(project, ("經濟部116年度施政計畫", "交通部116年度施政計畫"))
-    code, message = refused(project, str(file))
+    code, message = refused(project, str(file), page="projects 83 (83)")
     assert code == "ADD-OPTIONS"
     assert re.search(r"Give (.+); docs/", message)[1] == "--published …"
     assert "issuer_zh 交通部 (sure)" in message
@@ -24,11 +24,26 @@ def test_another_ministry_of_the_register_is_named_by_it(project):
 
 def test_a_body_that_nobody_knows_is_asked_for_all_that_is_missing_at_once(project):
     file = next_year(project, ("經濟部116年度施政計畫", "文官部116年度施政計畫"))
-    code, message = refused(project, str(file))
+    missing = "Facts that are missing: report_id, title_en, issuer_en, published."
+    code, message = refused(project, str(file), page=missing)
     assert code == "ADD-OPTIONS"
     wanted = re.search(r"Give (.+); docs/", message)[1]
     assert wanted == "--report-id … --title-en … --issuer-en … --published …"
     assert "issuer_zh 文官部 (likely)" in message
+
+
+def test_what_follows_from_other_facts_is_not_asked_for(project):
+    text = project.source().read_text("utf-8").replace("經濟部115年度施政計畫", "施政計畫")
+    file = project.root.parent / "plan.txt"
+    file.write_text(text, "utf-8")
+    code, message = refused(project, str(file), page="tried out; facts are missing, nothing is written")
+    assert code == "ADD-OPTIONS"
+    assert re.search(r"Give (.+); docs/", message)[1] == "--year … --issuer-zh … --published …"
+    assert "report_id, title_zh, title_en, issuer_en, period_start, period_end follow" in message
+    page = project.must_here(
+        "add", str(file), *NEEDED, "--year", "117", "--issuer-zh", "交通部", "--dry-run", "--details"
+    )
+    assert re.search(r"│ report_id +│ motc-annual-plan-117 +│ given +│", page)
 
 
 def test_another_ministrys_plan_never_replaces_one(project):

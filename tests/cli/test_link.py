@@ -24,7 +24,7 @@ def test_nothing_is_open_in_the_project_as_it_stands(project):
 def test_a_record_without_programme_is_shown_with_its_lines_and_warned_of(project):
     forget(project)
     shown = project.must_here("link")
-    assert "1 open candidates." in shown
+    assert "1 open questions." in shown
     assert "蘇澳溪分洪工程" in shown
     checked = project.run_here("check")
     assert checked.returncode == 0
@@ -59,6 +59,29 @@ def test_a_record_can_be_a_programme_of_the_register_under_another_name(project)
     assert "relation: same" in links.rpartition("programme: laonong-river-resilience")[2]
     assert "note: 同為河川的防災。" in links
     assert "Nothing is open." in project.must_here("link")
+
+
+def test_several_are_answered_at_once_and_what_was_left_is_asked_on_another_day(project):
+    forget(project)
+    done = project.run_here("link", "--decide", answers="quit\n")
+    assert "1 open questions." in done.stdout
+    refused = project.run_here("link", "--answer", "1-2 none: 泛稱。")
+    assert (refused.returncode, "LINK-ANSWER" in refused.stderr) == (1, True)
+    done = project.must_here("link", "--answer", "1 none: 泛稱。")
+    assert "Nothing is open." in done
+    kept = (project.root / "content" / "register" / "no_programmes.yml").read_text("utf-8")
+    assert f"name: {NAME}" in kept
+    assert "REGISTER-OPEN" not in project.run_here("check").stderr
+
+
+def test_a_report_that_is_not_published_is_asked_about_as_check_reads_it(project):
+    source = project.source()
+    project.put_source(source.read_text("utf-8").replace("蘇澳溪分洪工", "深層海水取水工").encode())
+    checked = project.run_here("check")
+    assert "深層海水取水工程計畫 (called like no programme)" in checked.stderr
+    shown = project.must_here("link")
+    assert "深層海水取水工程計畫" in shown
+    assert "Nothing is open." not in shown
 
 
 def test_a_fault_in_the_register_is_told_with_its_file(project):

@@ -1,0 +1,73 @@
+"""Files that a person has to fill in before a new report can be published, begun with what is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.checking.explanations import VERDICTS
+from generator.paths import ProjectPaths
+from generator.reading.damage import find_damage
+from generator.reading.document import Document
+from generator.records.values import Row, to_text
+
+_EXPLANATIONS = f"""\
+# Checks of this report that fail. Compare each with the printed page, then fill in `explanation`: a sentence
+# for readers. `verdict` is one of {", ".join(sorted(VERDICTS))};
+# source_error also needs `evidence`: what is printed where. See docs/reference/content-files.md.
+"""
+_CHARACTERS = """\
+# Damaged characters of this report. Look at the printed page, then give `restored` (what stands there) with
+# its `evidence`, or `accepted` (why it may stay); remove the key that you don't need.
+"""
+
+
+def skeletons(
+    report_id: str, document: Document, checks: Sequence[Row], paths: ProjectPaths
+) -> dict[Path, bytes]:
+    """The files that are missing and wanted, by path; none that is there already is touched.
+
+    Args:
+        report_id: the report.
+        document: its text.
+        checks: rows of its table ``checks``.
+        paths: the project.
+    """
+    found: dict[Path, bytes] = {}
+    explanations = paths.content / "explanations" / f"{report_id}.yml"
+    characters = paths.content / "curated" / report_id / "characters.yml"
+    undecided = [row for row in checks if row["verdict"] == "unresolved"]
+    if undecided and not explanations.exists():
+        found[explanations] = _file(_EXPLANATIONS, [_explanation(row) for row in undecided])
+    damaged = _damaged(document)
+    if damaged and not characters.exists():
+        found[characters] = _file(_CHARACTERS, [_character(name, at) for name, at in damaged.items()])
+    return found
+
+
+def _explanation(row: Row) -> dict[str, Any]:
+    names = ("record_id", "check", "field", "printed")
+    return {name: to_text(row[name]) for name in names} | {"verdict": None, "explanation": "", "evidence": ""}
+
+
+def _character(name: str, lines: Sequence[int]) -> dict[str, Any]:
+    return {"character": name, "lines": list(lines), "restored": None, "accepted": None, "evidence": None}
+
+
+def _damaged(document: Document) -> Mapping[str, list[int]]:
+    """Lines of each damaged character by its name."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in document:
+        for damage in find_damage(line.text, line.number):
+            if line.number not in found[damage.name]:
+                found[damage.name].append(line.number)
+    return found
+
+
+def _file(head: str, entries: Sequence[Mapping[str, Any]]) -> bytes:
+    text = yaml.safe_dump(list(entries), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"{head}{text.replace(': null', ':')}".encode()

@@ -18,6 +18,7 @@ from generator.cli.link import link
 from generator.cli.new_family import new_family
 from generator.cli.package import package
 from generator.cli.release import release
+from generator.cli.remove import remove
 from generator.cli.serve import serve
 from generator.errors import ProblemError
 
@@ -34,6 +35,7 @@ app.command()(package)
 app.command()(diff)
 app.command()(link)
 app.command()(release)
+app.command()(remove)
 app.command()(serve)
 app.command()(deploy)
 app.command()(doctor)

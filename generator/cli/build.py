@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from generator.cli.console import Bars, console, print_problems
+from generator.cli.console import Bars, console, printable
+from generator.errors import Problem
 from generator.packaging.reader import ABOUT_ROWS
 from generator.paths import ProjectPaths
 from generator.pipeline.build import BuildSummary, run_build
 from generator.pipeline.package_stage import Outcome
+
+# Of what is new, and of kinds of warnings, so many are named.
+_SHOWN = 3
 
 
 def build(
@@ -33,17 +37,19 @@ def build(
     with Bars() as bars:
         summary = run_build(paths, bars, accept_urls=accept_urls)
     out = console()
-    print_problems(summary.warnings, console(to_stderr=True))
     print_summary(summary, time.monotonic() - started, out)
     out.print(f"Open {paths.site / 'index.html'}, or run `make serve`.", markup=False)
 
 
 def print_summary(summary: BuildSummary, seconds: float, out: Console) -> None:
-    """Records per report, checks, pages, time, and what was replaced."""
-    out.print(reports_table(summary.outcomes))
-    for outcome in summary.outcomes:
-        tables = ", ".join(f"{name} {rows:,}" for name, rows in outcome.rows.items())
-        out.print(f"{outcome.report_id}: {tables}", markup=False)
+    """What is new, how much there is, what to look at: a dozen lines, however many reports there are."""
+    renewed = [outcome for outcome in summary.outcomes if outcome.report_id in summary.renewed]
+    for outcome in renewed[:_SHOWN]:
+        out.print(f"{outcome.report_id}: {_counts([outcome])}", markup=False)
+    if len(renewed) > _SHOWN:
+        out.print(f"… {len(renewed) - _SHOWN} more packages are new or changed.")
+    out.print(f"{len(summary.outcomes)} packages: {_counts(summary.outcomes)}")
+    _print_warnings(summary.warnings, out)
     if summary.recovered:
         out.print(f"Completed a build that had been interrupted: {', '.join(summary.recovered)}.")
     if summary.accepted:
@@ -52,16 +58,48 @@ def print_summary(summary: BuildSummary, seconds: float, out: Console) -> None:
     out.print(f"{summary.pages} pages. Replaced: {changed}. {seconds:.1f} seconds.")
 
 
+def _counts(outcomes: Sequence[Outcome]) -> str:
+    """``1,234 records in 9 tables, 98 checks held, 2 findings``."""
+    counted = [_Counts.of(outcome) for outcome in outcomes]
+    tables, records, held, findings = (sum(column) for column in zip(*counted, strict=True))
+    return f"{records:,} records in {tables} tables, {held:,} checks held, {findings} findings."
+
+
+def _print_warnings(warnings: Sequence[Problem], out: Console) -> None:
+    """Counts by code with the first of each; `check` lists them all."""
+    by_code: dict[str, list[Problem]] = {}
+    for problem in warnings:
+        by_code.setdefault(problem.code, []).append(problem)
+    for code, found in list(by_code.items())[:_SHOWN]:
+        times = f" ({len(found)} times)" if len(found) > 1 else ""
+        out.print(printable(f"warning {code}{times}: {found[0].seen}"), markup=False)
+    if len(by_code) > _SHOWN:
+        out.print(f"… {len(by_code) - _SHOWN} more kinds of warnings; `check` lists all.")
+
+
+class _Counts(NamedTuple):
+    """Of one package: tables, records, checks that hold, and findings."""
+
+    tables: int
+    records: int
+    held: int
+    findings: int
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> _Counts:
+        own = {name: rows for name, rows in outcome.rows.items() if name not in ABOUT_ROWS}
+        held = outcome.verdicts.get("holds", 0) + outcome.verdicts.get("rounding", 0)
+        computed = sum(count for name, count in outcome.verdicts.items() if name != "not_computed")
+        return cls(len(own), sum(own.values()), held, computed - held)
+
+
 def reports_table(outcomes: Sequence[Outcome]) -> Table:
     """One line a report: records, ledger lines, checks that hold, findings."""
     table = Table(title="Reports")
     for heading in ("report", "tables", "records", "source lines", "checks held", "findings"):
         table.add_column(heading, justify="left" if heading == "report" else "right", no_wrap=True)
     for outcome in outcomes:
-        own = {name: rows for name, rows in outcome.rows.items() if name not in ABOUT_ROWS}
-        computed = {name: count for name, count in outcome.verdicts.items() if name != "not_computed"}
-        held = outcome.verdicts.get("holds", 0) + outcome.verdicts.get("rounding", 0)
-        total = sum(computed.values())
-        counts = [len(own), sum(own.values()), outcome.rows.get("lines", 0), held, total - held]
+        found = _Counts.of(outcome)
+        counts = [found.tables, found.records, outcome.rows.get("lines", 0), found.held, found.findings]
         table.add_row(outcome.report_id, *(f"{count:,}" for count in counts))
     return table

@@ -74,5 +74,4 @@ def rebuild(paths: ProjectPaths) -> None:
     except ProblemError as error:
         print_problems(error.problems, console(to_stderr=True))
         return
-    print_problems(summary.warnings, console(to_stderr=True))
     print_summary(summary, time.monotonic() - started, console())

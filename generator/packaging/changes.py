@@ -12,7 +12,8 @@ from generator.records.schema import TableSchema
 from generator.records.values import Row, to_text
 
 # Where a row stands in the source moves with every new extraction; that is no change of data.
-_MOVING = frozenset({"line_start", "line_end", "source_lines", "source_pages"})
+_MOVING = frozenset({"line_start", "line_end"})
+_MOVING_ENDS = ("_lines", "source_pages")
 # Their rows follow from the text and from the other tables.
 _DERIVED = frozenset({"lines"})
 HEADER = ("table", "key", "change", "field", "old", "new")
@@ -99,8 +100,13 @@ def _table_changes(table: str, old: Mapping[str, Row], new: Mapping[str, Row]) -
 def _row_changes(table: str, key: str, old: Row, new: Row) -> Iterator[Change]:
     for field in dict.fromkeys([*old, *new]):
         before, after = to_text(old.get(field)), to_text(new.get(field))
-        if before != after and field not in _MOVING:
+        if before != after and not _moves(field):
             yield Change(table, key, "changed", field, before, after)
+
+
+def _moves(field: str) -> bool:
+    """Whether a column only says where in the text something stands: source_lines, other_lines."""
+    return field in _MOVING or field.endswith(_MOVING_ENDS)
 
 
 def _by_key(rows: Iterable[Row], schema: TableSchema) -> dict[str, Row]:

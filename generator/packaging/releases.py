@@ -20,6 +20,7 @@ from generator.packaging.zip_file import unzip_bytes, zip_bytes
 
 _ABOUT = "release.json"
 _CHANGES = "CHANGES.csv"
+_WORDING = frozenset({"description", "description_en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,27 @@ def released_problems(
 
 
 def differing_files(files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> list[str]:
-    """Names of descriptor and tables that differ from those in a release's ZIP, or are gone since."""
-    changed = sorted(name for name, data in files.items() if kept.get(name) != data)
+    """Names of descriptor and tables that differ from those in a release's ZIP, or are gone since.
+
+    Descriptions say what the data are and are no data: one may be worded better under the same version.
+    """
+    changed = sorted(
+        name
+        for name, data in files.items()
+        if name not in kept or _data(name, data) != _data(name, kept[name])
+    )
     return changed + sorted(name for name in kept if name.endswith(".csv") and name not in {*files, _CHANGES})
+
+
+def _data(name: str, content: bytes) -> object:
+    """What a file says beside its descriptions."""
+    return _undescribed(json.loads(content)) if name.endswith(".json") else content
+
+
+def _undescribed(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _undescribed(item) for key, item in value.items() if key not in _WORDING}
+    return [_undescribed(item) for item in value] if isinstance(value, list) else value
 
 
 def atom_feed(report_id: str, title: str, issuer: str, releases: Sequence[Release]) -> bytes:

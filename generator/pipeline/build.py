@@ -33,6 +33,7 @@ class BuildSummary:
         pages: number of pages of the site.
         changed: names of the folders that were replaced; none where nothing had changed.
         recovered: folders that a killed build had left to be swapped in.
+        renewed: packages that are new or other than they were published.
     """
 
     outcomes: Sequence[Outcome]
@@ -41,6 +42,7 @@ class BuildSummary:
     pages: int
     changed: Sequence[str]
     recovered: Sequence[str]
+    renewed: Sequence[str] = ()
 
 
 def lock_file(paths: ProjectPaths) -> Path:
@@ -92,7 +94,8 @@ def _publish(
     recovered: Sequence[str],
 ) -> BuildSummary:
     progress.stage("packages", 1)
-    packages = _stage_packages(paths.packages, result.packages, transaction)
+    renewed = _renewed(paths.packages, result.packages)
+    packages = _stage_packages(paths.packages, result.packages, transaction, renewed)
     progress.step("data/packages")
     state = _read_state(paths.cache)
     inputs = SiteInputs(packages or paths.packages, result)
@@ -103,16 +106,25 @@ def _publish(
     _write_state(paths.cache, site.state)
     progress.step(", ".join(changed) or "nothing changed")
     warnings = [*(p for p in result.problems if p.severity == "warning"), *site.warnings]
-    return BuildSummary(result.packages, warnings, result.accepted, site.pages, changed, recovered)
+    return BuildSummary(result.packages, warnings, result.accepted, site.pages, changed, recovered, renewed)
 
 
-def _stage_packages(published: Path, outcomes: Sequence[Outcome], transaction: Transaction) -> Path | None:
+def _renewed(published: Path, outcomes: Sequence[Outcome]) -> list[str]:
+    """Names of the packages that data/packages does not hold as they are now."""
+    return [
+        o.report_id
+        for o in outcomes
+        if o.files is not None and digest_tree(published / o.report_id) != digest_tree(o.files)
+    ]
+
+
+def _stage_packages(
+    published: Path, outcomes: Sequence[Outcome], transaction: Transaction, renewed: Sequence[str]
+) -> Path | None:
     """data/packages aside, or None where it already holds just these packages."""
     folders = {o.report_id: o.files for o in outcomes if o.files is not None}
     present = {path.name for path in published.glob("*")} if published.is_dir() else set()
-    if present == set(folders) and all(
-        digest_tree(published / name) == digest_tree(folder) for name, folder in folders.items()
-    ):
+    if present == set(folders) and not renewed:
         return None
     staging = transaction.stage(published)
     for name, folder in folders.items():

@@ -17,12 +17,13 @@ from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_d
 from generator.pipeline.inputs import site_key
 from generator.pipeline.progress import Progress
 from generator.pipeline.workers import started
-from generator.publishing.addresses import address_problems
+from generator.publishing.addresses import address_problems, read_list
 from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.site_settings import SiteSettings, load_settings
 from generator.publishing.transaction import Transaction
 from generator.publishing.tree import digest_tree, files_below
 from generator.publishing.unchanged import link_or_copy, put_files
+from generator.publishing.withdrawn import write_withdrawn
 from generator.reading.manifest import Manifest
 from generator.search.index import search_index
 
@@ -65,7 +66,7 @@ def site_stage(
     """Build aside what changed.
 
     Raises:
-        ProblemError: SITE-…, REDIRECT-INVALID, and URL-GONE where a published address would be lost.
+        ProblemError: SITE-…, REDIRECT-INVALID, WITHDRAWN-INVALID; URL-GONE where a published address is lost.
     """
     settings = load_settings(paths.content, os.environ)
     downloads = plan_downloads(inputs.result.packages, _download_folders(paths), settings.url)
@@ -78,6 +79,7 @@ def site_stage(
         wait_for_downloads()
     _copy_downloads(downloads, site)
     created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
+    write_withdrawn(site, paths.content, paths.releases, read_list(paths.content))
     finish_site(site, paths.content, paths.templates, settings, created)
     warnings = _address_warnings(site, paths.content)
     downloads.forget_others()

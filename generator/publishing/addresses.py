@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.errors import Problem
 from generator.publishing.tree import files_below
+from generator.publishing.withdrawn import is_withdrawn, load_withdrawn
 
 LIST = "urls.txt"
 NAME = f"content/{LIST}"
@@ -58,12 +59,18 @@ def _address(name: str) -> str | None:
 def address_problems(site: Path, content: Path) -> list[Problem]:
     """URL-GONE for every listed address that the site lacks, one URL-NEW where it has others.
 
+    Files of a report that is withdrawn are gone on purpose.
+
     A project without the list has promised nothing yet: it has no problem.
     """
     if not (content / LIST).exists():
         return []
     listed, present = read_list(content), set(published_addresses(site))
-    problems = [_gone(address, line) for address, line in listed.items() if address not in present]
+    lost = {address: line for address, line in listed.items() if address not in present}
+    withdrawn = load_withdrawn(content) if lost else []
+    problems = [
+        _gone(address, line) for address, line in lost.items() if not is_withdrawn(address, withdrawn, site)
+    ]
     new = sorted(present - set(listed))
     return [*problems, _new(new)] if new else problems
 

@@ -76,11 +76,11 @@ def test_several_are_answered_at_once_and_what_was_left_is_asked_on_another_day(
 
 def test_a_report_that_is_not_published_is_asked_about_as_check_reads_it(project):
     source = project.source()
-    project.put_source(source.read_text("utf-8").replace("蘇澳溪分洪工", "深層海水取水工").encode())
+    project.put_source(source.read_text("utf-8").replace("蘇澳溪分洪工", "蘭陽溪導洪工").encode())
     checked = project.run_here("check")
-    assert "深層海水取水工程計畫 (called like no programme)" in checked.stderr
+    assert "蘭陽溪導洪工程計畫 (called like no programme)" in checked.stderr
     shown = project.must_here("link")
-    assert "深層海水取水工程計畫" in shown
+    assert "蘭陽溪導洪工程計畫" in shown
     assert "Nothing is open." not in shown
 
 

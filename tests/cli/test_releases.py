@@ -22,6 +22,11 @@ def test_a_release_is_kept_offered_and_guarded(project):
     again = project.run_here("release", SMALL)
     assert (again.returncode, "RELEASE-EXISTS" in again.stderr) == (1, True)
 
+    project.edit_manifest(description={"zh": "更正的說明。", "en": "A description without the typo."})
+    assert "RELEASE" not in project.must("build")
+    described = (project.root / "data" / "packages" / SMALL / "datapackage.json").read_text("utf-8")
+    assert "更正的說明。" in described
+
     project.edit_manifest(keywords=["改過"])
     changed = project.run_here("build")
     assert (changed.returncode, "RELEASE-CHANGED" in changed.stderr) == (1, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,8 @@ from generator.records.values import Row
 
 # Below this a text does not look like a report of the family.
 RECOGNISED = 0.5
+# A curated file as families name it: ``curated/characters.yml``, or with the place of the report left open.
+_CURATED = re.compile(r"(?:content/)?curated/(?:<report_id>/)?(\w+\.yml)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,10 @@ def _context(collector: Collector, loaded: LoadedReport) -> Context:
 
 
 def _with_folder(problem: Problem, report_id: str) -> Problem:
-    """Families know a curated file by its name; people need to know of which report."""
-    name = problem.file.removeprefix("curated/")
-    return problem if name == problem.file else replace(problem, file=f"content/curated/{report_id}/{name}")
+    """Families know a curated file by its name; people need to know of which report, in the remedy too."""
+    folder = rf"content/curated/{report_id}/\1"
+    file, remedy = (_CURATED.sub(folder, text) for text in (problem.file, problem.remedy))
+    return replace(problem, file=file, remedy=remedy)
 
 
 def _correct(rows: dict[str, list[Row]], raw: Any, file: str) -> list[Problem]:

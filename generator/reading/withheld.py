@@ -117,7 +117,8 @@ def _person(file: str, report_id: str, line: Line, mention: PersonMention) -> Pr
         line.number,
         f"a name or a direct number of {len(text)} characters behind {after!r}",
         "no personal data of people who hold no office in the report",
-        f"Withhold it in {FILE} ({{{entry}, reason: …, date: …}}), or acknowledge it with its line.",
+        f"Withhold it in {FILE} ({{{entry}, reason: …, date: …}}), or acknowledge it "
+        f"with its line in content/reports/{report_id}.yml.",
         "warning",
     )
 

@@ -14,6 +14,9 @@ _SHOWN = 3
 _MOST_CHANGES = 5
 # A table with less than a tenth of the rows that every other report has was hardly read.
 _FEW = 10
+_WORTH_TELLING = 3
+# People write them, or they follow from the others.
+_NO_PART_OF_THE_TEXT = frozenset({"corrections", "checks", "lines", "passages"})
 
 
 def attention(added: Added) -> list[str]:
@@ -48,13 +51,20 @@ def _unread(comparison: Comparison) -> Iterator[str]:
 
 
 def _emptied(comparison: Comparison) -> Iterator[str]:
-    """Tables that are empty, or nearly, and are so in no other report of the family."""
+    """Tables with hardly a row, measured by what the other reports have in as much text."""
     emptied: list[tuple[int, str]] = []
     for table, rows in comparison.rows.items():
-        others = [counts[table] for counts in comparison.earlier.values() if table in counts]
-        if others and rows * _FEW < min(others):
-            emptied.append((min(others), f"{table}: {rows} rows, {min(others)} or more in the other reports"))
-    yield from (sentence for _, sentence in sorted(emptied, reverse=True))
+        others = [
+            counts[table] * comparison.characters // max(comparison.lengths[name], 1)
+            for name, counts in comparison.earlier.items()
+            if table in counts and table not in _NO_PART_OF_THE_TEXT
+        ]
+        if others and min(others) >= _WORTH_TELLING and rows * _FEW < min(others):
+            seen = f"{table}: {rows} rows; in as much text the other reports have {min(others)} or more"
+            emptied.append((min(others), seen))
+    yield from (sentence for _, sentence in sorted(emptied, reverse=True)[:_SHOWN])
+    if len(emptied) > _SHOWN:
+        yield f"{len(emptied) - _SHOWN} more tables with hardly a row"
 
 
 def _contradictions(comparison: Comparison) -> Iterator[str]:

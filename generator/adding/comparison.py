@@ -23,6 +23,7 @@ class Comparison:
     Attributes:
         rows: rows by table of this report.
         earlier: rows by table of each earlier report of the family, by report_id.
+        lengths: characters of each earlier report.
         ledger: source lines by what they became.
         characters: letters, digits and symbols of the text; ``left_over`` are those that nobody understood.
         unread: number and text of the lines that were not understood.
@@ -35,6 +36,7 @@ class Comparison:
 
     rows: Mapping[str, int]
     earlier: Mapping[str, Mapping[str, int]]
+    lengths: Mapping[str, int]
     ledger: Mapping[str, int]
     characters: int
     left_over: int
@@ -55,6 +57,7 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
     return Comparison(
         rows=_rows(package),
         earlier={other.name: _rows(other) for other in others},
+        lengths={other.name: understood(other.tables["lines"])["characters"] for other in others},
         ledger=dict(sorted(ledger.items())),
         characters=share["characters"],
         left_over=share["left_over"],

@@ -86,9 +86,10 @@ def _put_titles(facts: dict[str, Finding], opening: Opening, half: str) -> None:
 def _dated(title: Finding, issuer: str, years: str, half: str) -> Finding:
     if not years or find_dates(title.value):
         return title
-    begins = issuer if title.value.startswith(issuer) else ""
+    # A title that names no body (單位預算) is that of every body; one that does keeps its words in order.
+    begins = issuer if issuer not in title.value or title.value.startswith(issuer) else ""
     dated = f"{begins}{_when(years, half)}{title.value.removeprefix(begins)}"
-    return Finding(dated, title.sure, f"{title.why}, with the time that it is about")
+    return Finding(dated, title.sure, f"{title.why}, with issuer and time")
 
 
 def _when(years: str, half: str) -> str:

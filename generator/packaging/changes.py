@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from generator.records.values import Row, to_text
 # Where a row stands in the source moves with every new extraction; that is no change of data.
 _MOVING = frozenset({"line_start", "line_end"})
 _MOVING_ENDS = ("_lines", "source_pages")
+# Remarks of the project name lines, too.
+_REMARKS = frozenset({"certainty_note", "explanation", "evidence", "note"})
+_NAMED_LINE = re.compile(r"第\s?\d+(?:[-–、,]\d+)*\s?行")
 # Their rows follow from the text and from the other tables.
 _DERIVED = frozenset({"lines"})
 HEADER = ("table", "key", "change", "field", "old", "new")
@@ -100,13 +104,18 @@ def _table_changes(table: str, old: Mapping[str, Row], new: Mapping[str, Row]) -
 def _row_changes(table: str, key: str, old: Row, new: Row) -> Iterator[Change]:
     for field in dict.fromkeys([*old, *new]):
         before, after = to_text(old.get(field)), to_text(new.get(field))
-        if before != after and not _moves(field):
+        if _without_lines(field, before) != _without_lines(field, after) and not _moves(field):
             yield Change(table, key, "changed", field, before, after)
 
 
 def _moves(field: str) -> bool:
     """Whether a column only says where in the text something stands: source_lines, other_lines."""
     return field in _MOVING or field.endswith(_MOVING_ENDS)
+
+
+def _without_lines(field: str, text: str) -> str:
+    """What a remark says beside the lines that it names: 原文第1382行有無法辨識的字元."""
+    return _NAMED_LINE.sub("第行", text) if field in _REMARKS else text
 
 
 def _by_key(rows: Iterable[Row], schema: TableSchema) -> dict[str, Row]:

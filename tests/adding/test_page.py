@@ -50,6 +50,7 @@ def comparison(**parts) -> Comparison:
     given = {
         "rows": {"figures": 5241, "projects": 0, "links": 12},
         "earlier": {"moea-business-report-113": {"figures": 1213, "projects": 28, "links": 0}},
+        "lengths": {"moea-business-report-113": 244_015},
         "ledger": {"record": 2847},
         "characters": 244_015,
         "left_over": 3,
@@ -93,10 +94,15 @@ def added(compared: Comparison, problems=(), facts=FACTS, written=()) -> Added:
 def test_what_may_be_lost_comes_before_what_contradicts_and_what_is_new():
     assert attention(added(comparison())) == [
         "1 lines that nobody understood, or not wholly; the first is 7: 未讀的一行",
-        "projects: 0 rows, 28 or more in the other reports",
+        "projects: 0 rows; in as much text the other reports have 28 or more",
         "line 48: sum-of-parts on figures.84: printed 323007, computed 323017; nobody has judged it",
         "links: 12 rows, none in the other reports",
     ]
+
+
+def test_a_short_report_is_not_blamed_for_being_short():
+    short = comparison(rows={"figures": 42, "projects": 0, "links": 0, "checks": 0}, characters=9_349)
+    assert "in as much text" not in "".join(attention(added(short)))
 
 
 def test_a_corrected_edition_begins_with_what_changed():
@@ -113,6 +119,7 @@ def test_the_page_has_forty_lines_whatever_is_found():
     full = comparison(
         rows=dict.fromkeys(tables, 0),
         earlier={"other": dict.fromkeys(tables, 28)},
+        lengths={"other": 244_015},
         unread=[(n, "甲" * 300) for n in range(90)],
         failed=[FAILED] * 90,
         words=[NewWord("t", f"kind_{n}", "甲", n) for n in range(90)],

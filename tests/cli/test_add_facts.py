@@ -39,7 +39,7 @@ def test_what_follows_from_other_facts_is_not_asked_for(project):
     code, message = refused(project, str(file), page="tried out; facts are missing, nothing is written")
     assert code == "ADD-OPTIONS"
     assert re.search(r"Give (.+); docs/", message)[1] == "--year … --issuer-zh … --published …"
-    assert "report_id, title_zh, title_en, issuer_en, period_start, period_end follow" in message
+    assert "report_id, title_en, issuer_en, period_start, period_end follow" in message
     page = project.must_here(
         "add", str(file), *NEEDED, "--year", "117", "--issuer-zh", "交通部", "--dry-run", "--details"
     )

@@ -28,6 +28,14 @@ def test_lines_that_moved_are_no_change():
     assert str(change) == "changed checks checks.1: printed '5' -> '6'"
 
 
+def test_lines_that_a_remark_names_are_no_change_but_its_words_are():
+    before = checks(certainty_note="原文第1382行有無法辨識的字元 U+F096。")
+    assert package_changes(before, checks(certainty_note="原文第1385行有無法辨識的字元 U+F096。")) == []
+    (change,) = package_changes(before, checks(certainty_note="原文第1385行有無法辨識的字元 U+F097。"))
+    assert (change.field, change.new) == ("certainty_note", "原文第1385行有無法辨識的字元 U+F097。")
+    assert len(package_changes(checks(text="第3行"), checks(text="第4行"))) == 1
+
+
 def descriptor(**texts) -> bytes:
     field = {"name": "title", "type": "string", "description": texts.get("field", "題名")}
     return json.dumps(

@@ -25,6 +25,8 @@ _CHARACTERS = """\
 # its `evidence`, or `accepted` (why it may stay); remove the key that you don't need.
 """
 
+_SHOWN = 60
+
 
 def skeletons(
     report_id: str, document: Document, checks: Sequence[Row], paths: ProjectPaths
@@ -45,17 +47,29 @@ def skeletons(
         found[explanations] = _file(_EXPLANATIONS, [_explanation(row) for row in undecided])
     damaged = _damaged(document)
     if damaged and not characters.exists():
-        found[characters] = _file(_CHARACTERS, [_character(name, at) for name, at in damaged.items()])
+        found[characters] = _file(
+            _CHARACTERS, [_character(name, at, document) for name, at in damaged.items()]
+        )
     return found
 
 
-def _explanation(row: Row) -> dict[str, Any]:
+_Entry = tuple[str, Mapping[str, Any]]
+
+
+def _explanation(row: Row) -> _Entry:
+    """An entry, with what was computed as a comment above it."""
+    remark = f"line {to_text(row['line_start'])}: computed {to_text(row['computed']) or 'nothing'}"
     names = ("record_id", "check", "field", "printed")
-    return {name: to_text(row[name]) for name in names} | {"verdict": None, "explanation": "", "evidence": ""}
+    known = {name: to_text(row[name]) for name in names}
+    return remark, known | {"verdict": None, "explanation": "", "evidence": ""}
 
 
-def _character(name: str, lines: Sequence[int]) -> dict[str, Any]:
-    return {"character": name, "lines": list(lines), "restored": None, "accepted": None, "evidence": None}
+def _character(name: str, lines: Sequence[int], document: Document) -> _Entry:
+    """An entry, with the beginning of its first line as a comment above it."""
+    text = document.lines[lines[0] - 1].text
+    shown = "".join(c if c.isprintable() else "?" for c in text[:_SHOWN])
+    entry = {"character": name, "lines": list(lines), "restored": None, "accepted": None, "evidence": None}
+    return f"line {lines[0]}: {shown}", entry
 
 
 def _damaged(document: Document) -> Mapping[str, list[int]]:
@@ -68,6 +82,10 @@ def _damaged(document: Document) -> Mapping[str, list[int]]:
     return found
 
 
-def _file(head: str, entries: Sequence[Mapping[str, Any]]) -> bytes:
-    text = yaml.safe_dump(list(entries), allow_unicode=True, sort_keys=False, width=10_000)
-    return f"{head}{text.replace(': null', ':')}".encode()
+def _file(head: str, entries: Sequence[_Entry]) -> bytes:
+    parts = [head]
+    for remark, entry in entries:
+        text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
+        # An empty value is written as nothing: a person fills it in.
+        parts.append(f"# {remark}\n{text}".replace(": null\n", ":\n"))
+    return "".join(parts).encode()

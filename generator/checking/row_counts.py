@@ -42,8 +42,10 @@ def load_row_counts(path: Path) -> Counts:
 
 
 def count_problems(report_id: str, actual: Mapping[str, int], expected: Counts) -> list[Problem]:
-    """COUNT-DIFFERS, COUNT-MISSING, COUNT-STALE for one report."""
-    wanted = expected.get(report_id, {})
+    """COUNT-DIFFERS, COUNT-MISSING, COUNT-STALE for one report; one problem where nothing was counted yet."""
+    if report_id not in expected:
+        return [_uncounted(report_id, actual)]
+    wanted = expected[report_id]
     remedy = (
         "Look at the diff of the table; where it is right, run `check --accept-counts` and commit the file."
     )
@@ -62,6 +64,14 @@ def count_problems(report_id: str, actual: Mapping[str, int], expected: Counts) 
         if table not in actual
     ]
     return problems
+
+
+def _uncounted(report_id: str, actual: Mapping[str, int]) -> Problem:
+    """A new report: its tables want to be compared with the report, all at once."""
+    counts = ", ".join(f"{table} {rows}" for table, rows in actual.items() if table not in _FOLLOWING)
+    remedy = f"Compare the tables of {report_id} with the report, then run `check --accept-counts`."
+    seen = f"{report_id}, whose rows nobody has reviewed: {counts}"
+    return Problem("COUNT-MISSING", FILE, None, seen, "reviewed numbers", remedy)
 
 
 def unknown_reports(report_ids: list[str], expected: Counts) -> list[Problem]:

@@ -129,7 +129,7 @@ def _print_verdict(added: Added, out: Console) -> None:
     uncounted = [problem for problem in added.problems if problem.code == _UNCOUNTED]
     print_problems((problem for problem in added.problems if problem.code != _UNCOUNTED), out)
     if uncounted:
-        out.print(f"{_UNCOUNTED}: nobody has reviewed the rows of {len(uncounted)} tables; compare them with")
+        out.print(f"{_UNCOUNTED}: nobody has reviewed the rows of its tables; compare them with")
         out.print("  the report, then run `check --accept-counts` (or `add … --accept-counts` at once).")
     for name in added.written:
         out.print(f"wrote {name}", markup=False)

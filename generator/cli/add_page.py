@@ -113,7 +113,7 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
 
 def _kind(severity: str, code: str, found: Sequence[Problem]) -> str:
     if code == _UNCOUNTED:
-        return f"{severity} {code}: nobody has reviewed the rows of {len(found)} tables"
+        return f"{severity} {code}: nobody has reviewed the rows of its tables"
     first = found[0]
     where = f"line {first.line}" if first.line is not None else first.file
     times = f" ({len(found)} times)" if len(found) > 1 else ""

@@ -13,8 +13,7 @@ from generator.records.schema import TableSchema
 from generator.records.values import Row, to_text
 
 # Where a row stands in the source moves with every new extraction; that is no change of data.
-_MOVING = frozenset({"line_start", "line_end"})
-_MOVING_ENDS = ("_lines", "source_pages")
+_MOVING_ENDS = ("_line", "_lines", "line_start", "line_end", "source_pages")
 # Remarks of the project name lines, too.
 _REMARKS = frozenset({"certainty_note", "explanation", "evidence", "note"})
 _NAMED_LINE = re.compile(r"第\s?\d+(?:[-–、,]\d+)*\s?行")
@@ -109,8 +108,8 @@ def _row_changes(table: str, key: str, old: Row, new: Row) -> Iterator[Change]:
 
 
 def _moves(field: str) -> bool:
-    """Whether a column only says where in the text something stands: source_lines, other_lines."""
-    return field in _MOVING or field.endswith(_MOVING_ENDS)
+    """Whether a column only says where in the text something stands: source_lines, block_line_start."""
+    return field.endswith(_MOVING_ENDS)
 
 
 def _without_lines(field: str, text: str) -> str:

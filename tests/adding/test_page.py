@@ -137,7 +137,7 @@ def test_the_page_names_report_and_files():
     page = "\n".join(page_lines(added(comparison(), [problem], written=written)))
     assert "Next: fill in content/explanations/ey-business-report-98h2.yml; look at" in page
     assert "`check --accept-counts`; `build`. `remove ey-business-report-98h2` takes it out again." in page
-    assert "error COUNT-MISSING: nobody has reviewed the rows of 1 tables" in page
+    assert "error COUNT-MISSING: nobody has reviewed the rows of its tables" in page
 
 
 def test_a_missing_fact_is_asked_for_in_an_order_in_which_answers_help():
@@ -161,6 +161,10 @@ def test_files_to_fill_in_are_begun_with_what_is_known(tmp_path: Path):
     found = skeletons("ey-x-98", document, [FAILED, {**FAILED, "verdict": "holds"}], ProjectPaths(tmp_path))
     by_name = {path.relative_to(tmp_path).as_posix(): data.decode() for path, data in found.items()}
     assert list(by_name) == ["content/explanations/ey-x-98.yml", "content/curated/ey-x-98/characters.yml"]
+    assert (
+        "# line 48: computed 323017\n- record_id: figures.84\n" in by_name["content/explanations/ey-x-98.yml"]
+    )
+    assert "# line 1: 甲?乙\n- character: U+0004\n" in by_name["content/curated/ey-x-98/characters.yml"]
     explanations, characters = (yaml.safe_load(text) for text in by_name.values())
     assert explanations == [
         {

@@ -132,3 +132,9 @@ def test_an_acknowledgement_that_meets_nothing_is_told():
     gone = Acknowledgement(code="GONE", reason="looked")
     assert ("MANIFEST-STALE-ACKNOWLEDGEMENT", None) in judged(gone)[0]
     assert ("MANIFEST-STALE-ACKNOWLEDGEMENT", None) not in judged(gone, read=False)[0]
+
+
+def test_a_new_report_is_one_problem_with_its_rows():
+    (problem,) = count_problems("moj-business-report-101", {"items": 265, "figures": 422, "lines": 348}, {})
+    assert problem.code == "COUNT-MISSING"
+    assert problem.seen == "moj-business-report-101, whose rows nobody has reviewed: items 265, figures 422"

@@ -22,6 +22,7 @@ def test_lines_that_moved_are_no_change():
         line_end=12,
     )
     assert package_changes(before, after) == []
+    assert package_changes(checks(title_line=26, block_line_end=432), checks(title_line=29)) == []
     (change,) = package_changes(
         before, checks(other_lines="85", source_lines="10", source_pages="", printed=6)
     )

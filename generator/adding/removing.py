@@ -136,11 +136,17 @@ def _forgotten(report_id: str, paths: ProjectPaths) -> dict[Path, bytes]:
         paths.content / "withheld.yml",
     ):
         text = path.read_text("utf-8") if path.exists() else ""
-        parts = _ENTRY.split(text)
+        parts = _ENTRY.split(_proposed(report_id).sub("", text))
         others_kept = [part for part in parts if not part.startswith("- ") or not _is_of(part, report_id)]
-        if others_kept != parts:
+        if "".join(others_kept) != text:
             found[path] = "".join(others_kept).encode()
     return found
+
+
+def _proposed(report_id: str) -> re.Pattern[str]:
+    """What `add` proposed of the report in comments."""
+    name = re.escape(report_id)
+    return re.compile(rf"(?m)^# (?:Of {name}:|- {{report: {name},).*\n")
 
 
 def _is_of(entry: str, report_id: str) -> bool:

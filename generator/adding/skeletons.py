@@ -13,6 +13,8 @@ from generator.checking.explanations import VERDICTS
 from generator.paths import ProjectPaths
 from generator.reading.damage import find_damage
 from generator.reading.document import Document
+from generator.reading.withheld import FILE as WITHHELD
+from generator.reading.withheld import open_mentions
 from generator.records.values import Row, to_text
 
 _EXPLANATIONS = f"""\
@@ -31,7 +33,7 @@ _SHOWN = 60
 def skeletons(
     report_id: str, document: Document, checks: Sequence[Row], paths: ProjectPaths
 ) -> dict[Path, bytes]:
-    """The files that are missing and wanted, by path; none that is there already is touched.
+    """The files that are missing and wanted, by path; what people wrote stays as it is.
 
     Args:
         report_id: the report.
@@ -50,9 +52,29 @@ def skeletons(
         found[characters] = _file(
             _CHARACTERS, [_character(name, at, document) for name, at in damaged.items()]
         )
+    withheld = paths.root / WITHHELD
+    if persons := open_mentions(document, report_id):
+        before = withheld.read_text("utf-8") if withheld.exists() else ""
+        if f"{{report: {report_id}," not in before:
+            found[withheld] = f"{before}{_proposed(report_id, persons)}".encode()
     return found
 
 
+def _proposed(report_id: str, persons: Sequence[Mapping[str, Any]]) -> str:
+    """Entries as comments: what is left as it is concerns this report alone, and stops no other."""
+    lines = [f"# Of {report_id}: uncomment what is to be withheld, and give reason and date.\n"]
+    for entry in persons:
+        text = yaml.safe_dump({**entry, "reason": "", "date": None}, **_FLOW).strip()
+        lines.append(f"# - {text}\n".replace("date: null", "date: "))
+    return "".join(lines)
+
+
+_FLOW: Mapping[str, Any] = {
+    "allow_unicode": True,
+    "sort_keys": False,
+    "width": 10_000,
+    "default_flow_style": True,
+}
 _Entry = tuple[str, Mapping[str, Any]]
 
 

@@ -16,7 +16,7 @@ In their place stands 略: in records, in the source view, in search and in down
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -95,30 +95,41 @@ def _without(line: Line, start: int, characters: int) -> Line:
     return folded_line(line.number, printed)
 
 
-def _left(document: Document, report_id: str) -> Sequence[Problem]:
-    return [
-        _person(document.name, report_id, line, mention)
-        for line in document
-        for mention in find_persons(line.printed)
-    ]
+def open_mentions(document: Document, report_id: str) -> list[dict[str, Any]]:
+    """What READ-PERSON tells of, as entries that lack reason and date."""
+    return [_entry(report_id, line, mention) for line in document for mention in find_persons(line.printed)]
 
 
-def _person(file: str, report_id: str, line: Line, mention: PersonMention) -> Problem:
-    """The message shows where it stands, and never the words themselves: messages are kept and sent on."""
+def _entry(report_id: str, line: Line, mention: PersonMention) -> dict[str, Any]:
+    """It says where the words stand, and never the words themselves: messages are kept and sent on."""
     text = line.printed[mention.start : mention.end]
     after = mention.before or line.printed[max(0, mention.start - 6) : mention.start]
-    entry = (
-        f"report: {report_id}, line: {line.number}, after: {after!r}, characters: {len(text)}, "
-        f"digest: {digest_of(text)!r}"
+    return {
+        "report": report_id,
+        "line": line.number,
+        "after": after,
+        "characters": len(text),
+        "digest": digest_of(text),
+    }
+
+
+def _left(document: Document, report_id: str) -> Sequence[Problem]:
+    return [_person(document.name, entry) for entry in open_mentions(document, report_id)]
+
+
+def _person(file: str, entry: Mapping[str, Any]) -> Problem:
+    told = (
+        f"report: {entry['report']}, line: {entry['line']}, after: {entry['after']!r}, "
+        f"characters: {entry['characters']}, digest: {entry['digest']!r}"
     )
     return Problem(
         "READ-PERSON",
         file,
-        line.number,
-        f"a name or a direct number of {len(text)} characters behind {after!r}",
+        entry["line"],
+        f"a name or a direct number of {entry['characters']} characters behind {entry['after']!r}",
         "no personal data of people who hold no office in the report",
-        f"Withhold it in {FILE} ({{{entry}, reason: …, date: …}}), or acknowledge it "
-        f"with its line in content/reports/{report_id}.yml.",
+        f"Withhold it in {FILE} ({{{told}, reason: …, date: …}}), or acknowledge it "
+        f"with its line in content/reports/{entry['report']}.yml.",
         "warning",
     )
 

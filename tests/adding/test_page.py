@@ -157,9 +157,14 @@ def test_a_missing_fact_is_asked_for_in_an_order_in_which_answers_help():
 
 def test_files_to_fill_in_are_begun_with_what_is_known(tmp_path: Path):
     (tmp_path / "content").mkdir()
-    document = document_from_text("甲\x04乙\n丙\n丁\x04\x05\n", "a.txt")
+    document = document_from_text("甲\x04乙\n承辦人：王○○ 02-00000001\n丁\x04\x05\n", "a.txt")
     found = skeletons("ey-x-98", document, [FAILED, {**FAILED, "verdict": "holds"}], ProjectPaths(tmp_path))
     by_name = {path.relative_to(tmp_path).as_posix(): data.decode() for path, data in found.items()}
+    assert by_name.pop("content/withheld.yml").splitlines() == [
+        "# Of ey-x-98: uncomment what is to be withheld, and give reason and date.",
+        "# - {report: ey-x-98, line: 2, after: 承辦人：, characters: 15, digest: 7a8a90636776, reason: '', "
+        "date: }",
+    ]
     assert list(by_name) == ["content/explanations/ey-x-98.yml", "content/curated/ey-x-98/characters.yml"]
     assert (
         "# line 48: computed 323017\n- record_id: figures.84\n" in by_name["content/explanations/ey-x-98.yml"]
@@ -182,6 +187,6 @@ def test_files_to_fill_in_are_begun_with_what_is_known(tmp_path: Path):
         ("U+0005", [3]),
     ]
     for path, data in found.items():
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     assert skeletons("ey-x-98", document, [FAILED], ProjectPaths(tmp_path)) == {}

@@ -33,12 +33,14 @@ BEFORE = {
     "content/register/links.yml": "# Head.\n" + LINK.format(OTHER),
     "content/register/programmes.yml": "- {id: a, name: 甲計畫, kind: programme}\n",
     f"data/sources/{OTHER}.txt": "甲\n",
+    "content/withheld.yml": "# Head.\n",
 }
 ADDED = {
     f"content/reports/{GONE}.yml": MANIFEST,
     "content/row_counts.yml": f"{OTHER}:\n  goals: 9\n{GONE}:\n  items: 3\n",
     "content/urls.txt": f"# Head.\n./\ndata/{GONE}/a.csv\nreports/{OTHER}/\nreports/{GONE}/\n",
     "content/register/links.yml": "# Head.\n" + LINK.format(GONE) + LINK.format(OTHER) + LINK.format(GONE),
+    "content/withheld.yml": f"# Of {GONE}: uncomment.\n# - {{report: {GONE}, line: 2}}\n# Head.\n",
     f"content/curated/{GONE}/characters.yml": "[]\n",
     f"content/explanations/{GONE}.yml": "[]\n",
     f"data/sources/{GONE}.txt": "甲\n",

@@ -22,8 +22,9 @@ from generator.reading.dialect import Trait
 from generator.reading.document import document_from_text
 from generator.reading.manifest import parse_manifest
 from generator.reading.opening.finding import Finding
+from generator.records.values import Row
 
-FAILED = {
+FAILED: Row = {
     "check": "sum-of-parts",
     "record_id": "figures.84",
     "field": "value_base",

@@ -17,9 +17,9 @@ def outcome(name: str) -> Outcome:
 
 
 def printed(summary: BuildSummary) -> list[str]:
-    out = Console(file=io.StringIO(), width=200)
-    print_summary(summary, 1.23, out)
-    return out.file.getvalue().splitlines()
+    text = io.StringIO()
+    print_summary(summary, 1.23, Console(file=text, width=200))
+    return text.getvalue().splitlines()
 
 
 def test_a_new_report_and_the_whole_are_told():

@@ -78,6 +78,33 @@ def test_a_sign_that_no_cell_holds_is_left_over(line, expected):
     assert left(found).get(1, "") == expected
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("△69,449", ""),
+        ("△ 69,449", ""),
+        ("▲69,449", ""),
+        ("−69,449", ""),
+        ("-69,449", ""),
+        ("(69,449)", ""),
+        ("69,449", "69449"),
+        ("+69,449", "+69449"),
+        ("(69,449) 12", "6944912"),
+        ("註(69,449)", "註69449"),
+    ],
+)
+def test_the_sign_of_a_number_is_accounted_for_with_its_digits(cell, expected):
+    found = collector(f"| 一般行政 | {cell} |")
+    found.add("accounts", {"name": "一般行政", "amount_k_twd": -69449}, [1])
+    assert left(found).get(1, "") == expected
+
+
+def test_a_plus_belongs_to_its_number():
+    found = collector("| 一般行政 | +3.5 | 會議+85 |")
+    found.add("accounts", {"name": "一般行政", "rate_pct": Decimal("3.5")}, [1])
+    assert left(found) == {1: "會議+85"}
+
+
 def test_a_cell_accounts_for_its_sign_once_over_all_lines():
     found = collector("經費\n經費 5\n5")
     found.add("accounts", {"name": "經費", "amount_k_twd": 5}, [1, 2, 3])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from generator.checking.leftovers.printed_line import PrintedLine, read_printed_line
+from generator.checking.leftovers.printed_line import PrintedLine, PrintedNumber, read_printed_line
 from generator.checking.leftovers.supply import Supply, record_supply
 from generator.reading.document import Document
 from generator.records.ledger import Ledger
@@ -91,8 +91,8 @@ def _left(line: PrintedLine, supplies: Sequence[Supply], marked: Set[int]) -> li
             position += 1
             continue
         number = line.numbers.get(position)
-        if number is not None and any(supply.take_number(number.value) for supply in supplies):
-            position = number.end
+        if taken := _take_number(line.signed.get(position) or number, supplies):
+            position = taken.end
             continue
         length = _take_text(line, position, supplies)
         if length == 0:
@@ -101,6 +101,15 @@ def _left(line: PrintedLine, supplies: Sequence[Supply], marked: Set[int]) -> li
             position = end
         position += length
     return left
+
+
+def _take_number(number: PrintedNumber | None, supplies: Sequence[Supply]) -> PrintedNumber | None:
+    """The number, where a supply accounts for it; one in brackets may be a negative one."""
+    if number is None:
+        return None
+    values = [number.value, -number.value] if number.in_brackets else [number.value]
+    taken = any(supply.take_number(value) for value in values for supply in supplies)
+    return number if taken else None
 
 
 def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:

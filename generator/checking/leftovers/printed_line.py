@@ -17,16 +17,24 @@ _TELLING = frozenset("*※%‰&#@")
 # Signs that only part what stands around them.
 _PARTING = frozenset("|~`^")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MINUS = re.compile(r"(?:^|[^\w%)])[-−△▲]$")
+_MINUS = re.compile(r"(?:^|[^\w%)])(?:[-−]|[△▲]\s?)$")
+_WIDEST_GAP = 40  # blanks of a cell before its text
+_CLOSES_CELL = re.compile(r"\s*\)\s*(?:\||$)")
+# Signs of a number that are symbols, not punctuation: they are accounted for with its digits.
+_SYMBOL = re.compile(r"(?:^|[^\w%)])(?:[+−]|[△▲]\s?)$")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
-    """A digit group: the signs ``start`` to ``end`` of its line, and what number they are."""
+    """A digit group: the signs ``start`` to ``end`` of its line, and what number they are.
+
+    ``in_brackets`` where brackets hold it and nothing else of its cell: so accountants print a loss.
+    """
 
     start: int
     end: int
     value: Decimal
+    in_brackets: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,11 +45,13 @@ class PrintedLine:
         text: the line without markup, widths folded.
         signs: its significant characters, white space and punctuation left out.
         numbers: the digit groups by the sign that they begin with.
+        signed: those with a plus, minus or triangle that is one of ``signs``, by the place of that one.
     """
 
     text: str
     signs: str
     numbers: dict[int, PrintedNumber]
+    signed: dict[int, PrintedNumber]
 
     @cached_property
     def offsets(self) -> tuple[int, ...]:
@@ -91,12 +101,23 @@ def read_printed_line(text: str) -> PrintedLine:
     """The signs of a source line."""
     folded = fold_widths(without_tags(text))
     numbers: dict[int, PrintedNumber] = {}
+    signed: dict[int, PrintedNumber] = {}
     read = signs = 0
     for match in _NUMBER.finditer(folded):
         start = signs + len(folded[read : match.start()].translate(_SIGNS))
         signs = start + sum(c.isdigit() for c in match[0])
         read = match.end()
         value = Decimal(match[0].replace(",", ""))
-        negative = _MINUS.search(folded, max(match.start() - 2, 0), match.start())
-        numbers[start] = PrintedNumber(start, signs, -value if negative else value)
-    return PrintedLine(folded, folded.translate(_SIGNS), numbers)
+        before = folded[max(match.start() - 3, 0) : match.start()]
+        in_brackets = before.endswith("(") and _is_cell_in_brackets(folded, match)
+        number = PrintedNumber(start, signs, -value if _MINUS.search(before) else value, in_brackets)
+        numbers[start] = number
+        if _SYMBOL.search(before):
+            signed[start - 1] = number
+    return PrintedLine(folded, folded.translate(_SIGNS), numbers, signed)
+
+
+def _is_cell_in_brackets(text: str, number: re.Match[str]) -> bool:
+    """Whether a cell holds this number in brackets and nothing else; the bracket stands before the number."""
+    before = text[max(number.start() - _WIDEST_GAP, 0) : number.start() - 1].rstrip()
+    return before.endswith("|") and _CLOSES_CELL.match(text, number.end()) is not None

@@ -183,7 +183,10 @@ def _draft(original: Original, wish: Wish, opening: Opening, known: _Known) -> D
             "ADD-FAMILY", original.name, None, f"family {given!r}", expected, "Correct --family."
         )
         raise ProblemError([problem])
-    family = Finding(given, "given", "option --family") if given else recognise_family(original.document)
+    if given:
+        family = Finding(given, "given", "option --family")
+    else:
+        family = recognise_family(original.document, original.doubts)
     return draft_manifest(family, opening, wish.options, known.manifests, known.bodies, replace=wish.replace)
 
 

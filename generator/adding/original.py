@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.adding.formats import format_problem
 from generator.errors import Problem, ProblemError
 from generator.reading.document import Document, document_from_text, read_document
 from generator.reading.page_marks import pages_by_line
@@ -55,8 +56,9 @@ def read_original(path: Path, pictures: Collection[int] = ()) -> Original:
         pictures: pages of a PDF that hold no text, as a person has seen.
 
     Raises:
-        ProblemError: ADD-FILE for something that is no readable file or too large; READ-… for a text that
-            can't be read, PDF-… for such a PDF, SHEET-… for such a workbook.
+        ProblemError: ADD-FILE for something that is no readable file or too large, ADD-FORMAT for one of a
+            program whose files are not read; READ-… for a text that can't be read, PDF-… for such a PDF,
+            SHEET-… for such a workbook.
     """
     name = _printable(path.name)
     try:
@@ -68,6 +70,8 @@ def read_original(path: Path, pictures: Collection[int] = ()) -> Original:
     if size > MOST_BYTES:
         raise ProblemError([_no_file(name, f"a file of {size:,} bytes")])
     data = path.read_bytes()
+    if other := format_problem(data, name):
+        raise ProblemError([other])
     if is_pdf(data):
         return _read_pdf(path, name, digest(data), pictures)
     return _read_workbook(path, name, digest(data)) if is_workbook(data) else _read_text(path, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.errors import Problem, ProblemError
 from generator.families import family_names, load_family
 from generator.reading.document import Document
@@ -13,11 +15,16 @@ _FLOOR = 0.75
 _MARGIN = 0.4
 
 
-def recognise_family(document: Document) -> Finding:
+def recognise_family(document: Document, doubts: Sequence[Problem] = ()) -> Finding:
     """The family that is surest of the text, with the next one as a measure of doubt.
 
+    Args:
+        document: the report.
+        doubts: what is odd about the file that its text was made from: a hidden column or a page that is a
+            picture may be why no family knows it.
+
     Raises:
-        ProblemError: ADD-FAMILY where no family knows the text.
+        ProblemError: ADD-FAMILY where no family knows the text, with the doubts.
     """
     found = [(load_family(name).recognise(document), name) for name in family_names()]
     scores = sorted(found, key=lambda item: (-item[0], item[1]))
@@ -37,7 +44,8 @@ def recognise_family(document: Document) -> Finding:
                     f"no family knows the text ({seen})",
                     "a known kind",
                     remedy,
-                )
+                ),
+                *doubts,
             ]
         )
     why = f"{best:.2f} of 1: {best.why}; next is {next_name} with {next_best:.2f}"

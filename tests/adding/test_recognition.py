@@ -7,6 +7,7 @@ from generator.adding.recognition import recognise_family
 from generator.errors import ProblemError
 from generator.reading.document import document_from_text, read_document
 from generator.reading.likeness import Likeness
+from generator.reading.sheets.problems import sheet_problem
 from tests.tooling.tracked import ROOT
 
 FAMILIES = {
@@ -62,6 +63,13 @@ def test_a_text_of_no_family_is_told_with_what_each_found():
         in problem.seen
     )
     assert "--family" in problem.remedy
+
+
+def test_what_is_odd_about_the_file_is_told_with_a_text_of_no_family():
+    hidden = sheet_problem("SHEET-HIDDEN", "book.xlsx", "hidden cells: 40 on Sheet1", "warning")
+    with pytest.raises(ProblemError) as caught:
+        recognise_family(document_from_text("| 款 | 項 |\n"), [hidden])
+    assert {problem.code for problem in caught.value.problems} == {"ADD-FAMILY", "SHEET-HIDDEN"}
 
 
 def test_likeness_is_a_number_that_says_why():

@@ -1,8 +1,8 @@
 """The text of a PDF by page, read in processes of their own so that no file can crash, fill or stop this one.
 
-Each process (`pdf_process`) gives itself a limit of memory and of processor time; this side limits the wall
-time. What a page shows and no reader can take (a scan, letters drawn as curves) is refused or told by page,
-since whatever stands there would be lost silently (`pdf_doubts`).
+Each process (`pdf_process`) gives itself a limit of memory and of processor time; this side limits how long
+it is waited for. What a page shows and no reader can take (a scan, letters drawn as curves) is refused or
+told by page, since whatever stands there would be lost silently (`pdf_doubts`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from time import monotonic
 from typing import IO, Any
 
 from generator.errors import Problem, ProblemError
+from generator.reading.limits import waiting_seconds, worked_too_long
 from generator.reading.pdf_doubts import judge_pages
 from generator.reading.pdf_problems import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS, pdf_problem
 from generator.reading.places import Place
@@ -63,7 +64,7 @@ def read_pdf(path: Path, name: str, pictures: Collection[int] = (), seconds: int
         path: the file.
         name: what messages call it.
         pictures: numbers of pages that show pictures only, as a person has seen.
-        seconds: how long it may take.
+        seconds: how much processor time each process may take.
 
     Raises:
         ProblemError: PDF-ENCRYPTED, PDF-BROKEN, PDF-TOO-LARGE, PDF-TIME, or with the pages concerned
@@ -77,7 +78,7 @@ def read_pdf(path: Path, name: str, pictures: Collection[int] = (), seconds: int
 def _ask(path: Path, name: str, seconds: int) -> list[Mapping[str, Any]]:
     """What the processes answer: all pages in order."""
     parts = _PARTS if path.stat().st_size > _WORTH_PARTING and (os.cpu_count() or 1) > 1 else 1
-    until = monotonic() + seconds
+    until = monotonic() + waiting_seconds(seconds)
     with ExitStack() as stack:
         running = []
         for part in range(parts):
@@ -115,8 +116,11 @@ def _answer(
     try:
         status = process.wait(max(until - monotonic(), 0))
     except subprocess.TimeoutExpired as error:
-        seen = f"reading took more than {seconds} seconds"
+        seen = f"reading took more than {waiting_seconds(seconds)} seconds"
         raise ProblemError([pdf_problem("PDF-TIME", name, seen)]) from error
+    if worked_too_long(status):
+        seen = f"reading took more than {seconds} seconds of processor time"
+        raise ProblemError([pdf_problem("PDF-TIME", name, seen)])
     file.seek(0)
     try:
         found: Mapping[str, Any] = json.loads(file.read())

@@ -22,7 +22,7 @@ _EXPECTED = {
         "Cut the volume into its reports and add each.",
     ),
     "PDF-TIME": (
-        f"text within {MOST_SECONDS} seconds",
+        f"text within {MOST_SECONDS} seconds of processor time",
         "Print the file into a new PDF with another program, or give its text.",
     ),
     "PDF-SCANNED": (

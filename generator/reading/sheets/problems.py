@@ -19,7 +19,10 @@ _EXPECTED = {
         "a workbook of the size of a report",
         "Keep the sheets of one report, and save again.",
     ),
-    "SHEET-TIME": (f"cells within {MOST_SECONDS} seconds", "Save it as .xlsx with a spreadsheet program."),
+    "SHEET-TIME": (
+        f"cells within {MOST_SECONDS} seconds of processor time",
+        "Save it as .xlsx with a spreadsheet program.",
+    ),
     "SHEET-EMPTY": ("cells with text or numbers", "Look whether the sheets that matter are hidden."),
     "SHEET-HIDDEN": (
         "nothing but what is seen",

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.errors import Problem, ProblemError
 from generator.reading.html_tags import ANY_TAG, with_characters
+from generator.reading.limits import waiting_seconds, worked_too_long
 from generator.reading.sheet_map import SheetMap
 from generator.reading.sheets.problems import MOST_SECONDS, cells_named, sheet_problem
 
@@ -143,12 +144,15 @@ def _ask(path: Path, name: str, seconds: int) -> Mapping[str, Any]:
             cwd=Path(__file__).resolve().parents[3],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=seconds,
+            timeout=waiting_seconds(seconds),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        seen = f"reading took more than {seconds} seconds"
+        seen = f"reading took more than {waiting_seconds(seconds)} seconds"
         raise ProblemError([sheet_problem("SHEET-TIME", name, seen)]) from error
+    if worked_too_long(done.returncode):
+        seen = f"reading took more than {seconds} seconds of processor time"
+        raise ProblemError([sheet_problem("SHEET-TIME", name, seen)])
     try:
         found: Mapping[str, Any] = json.loads(done.stdout)
     except ValueError:

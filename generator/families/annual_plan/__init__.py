@@ -6,9 +6,11 @@ extraction glued.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.families.annual_plan.check import check
+from generator.families.annual_plan.head_words import HEAD_WORDS
 from generator.families.annual_plan.parse import parse
 from generator.families.annual_plan.recognise import recognise
 from generator.families.family import Family
@@ -22,7 +24,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
-    marks=load_marks(Path(__file__).with_name("marks.yml")),
+    marks=replace(load_marks(Path(__file__).with_name("marks.yml")), heads=HEAD_WORDS),
     holds=(
         Structure("goals", "壹、年度施政目標"),
         Structure("projects", "工作計畫名稱、重要計畫項目、實施內容"),

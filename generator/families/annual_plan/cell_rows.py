@@ -6,23 +6,17 @@ one above: its cells were cut by a page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.families.annual_plan.head_words import NEEDED, field_of
 from generator.reading.document import Document, Line
 from generator.reading.joining import join_pair
 from generator.reading.markers import ARABIC, ARABIC_BRACKET, CJK, CJK_BRACKET, match_marker
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_paragraphs, cell_text, pipe_tables
+from generator.reading.wrapping import Wrapping
 
-_LABELS = {
-    "work_plan": re.compile("工作計畫(?:名稱)?"),
-    "key_project": re.compile("重要(?:施政)?計畫(?:項目|名稱)?"),
-    "category": re.compile("(?:計畫)?類別"),
-    "content": re.compile("(?:實施|計畫)內容"),
-}
-_NEEDED = {"work_plan", "key_project", "content"}
 _MARKERS = (CJK, CJK_BRACKET, ARABIC, ARABIC_BRACKET)
 _ENDS = tuple("。！？；：")
 
@@ -37,6 +31,8 @@ class CellRow:
         category: as printed; empty where the table has no such column.
         content: paragraphs of the content cell, each with the number of its line.
         numbers: lines of the row.
+        pieces: what its names have on each line, where they stand on several.
+        is_open: whether it may be the rest of the row above.
     """
 
     work_plan: str
@@ -44,18 +40,33 @@ class CellRow:
     category: str
     content: list[Line] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    pieces: list[Line] = field(default_factory=list)
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CellTables:
-    """The tables of key projects of a text: their rows and the lines of their heads.
+    """The tables of key projects of a text; falsy where it has none.
 
-    ``share`` is the part of all rows in pipes that are theirs: a budget book holds such a table among many.
+    Attributes:
+        rows: in order.
+        head_lines: numbers of the lines of their heads and rules.
+        share: the part of all rows in pipes that are theirs: a budget book holds such a table among many.
+        unplaced: numbers of lines among the rows that stand in no cell.
     """
 
-    rows: Sequence[CellRow]
-    head_lines: frozenset[int]
-    share: float
+    rows: Sequence[CellRow] = ()
+    head_lines: frozenset[int] = frozenset()
+    share: float = 0.0
+    unplaced: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    @property
+    def wrapping(self) -> Wrapping:
+        """How the lines of their content are wrapped."""
+        return Wrapping(False, Wrapping.of([line for row in self.rows for line in row.content]).width, False)
 
     @property
     def lines(self) -> frozenset[int]:
@@ -83,10 +94,8 @@ def read_cell_tables(document: Document) -> CellTables:
 def _columns(table: PipeTable) -> dict[str, int] | None:
     """The place of each column by its label; None for a table of another kind."""
     labels = [squeeze(cell_text(cell)) for cell in table.rows[0].cells] if table.rows else []
-    found = {
-        name: at for name, label in _LABELS.items() for at, text in enumerate(labels) if label.fullmatch(text)
-    }
-    return found if found.keys() >= _NEEDED else None
+    found = {name: at for at, text in enumerate(labels) if (name := field_of(text))}
+    return found if found.keys() >= NEEDED else None
 
 
 def _take(rows: list[CellRow], row: TableRow, columns: dict[str, int]) -> None:

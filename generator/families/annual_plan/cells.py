@@ -75,6 +75,15 @@ def borders(lines: Sequence[str], first_cell: int, second_cell: int) -> Iterator
                 yield Border(index, offset)
 
 
+def line_borders(lines: Sequence[str], first_cell: int, second_cell: int) -> Iterator[Border]:
+    """All borders at the end of a line that leave two cells which both wrap as cells of these widths do."""
+    for count in range(1, len(lines)):
+        first, second = lines[:count], lines[count:]
+        fits = wraps(first, first_cell) and wraps(second, second_cell)
+        if fits and may_part("".join(first), second[0]):
+            yield Border(count - 1, len(lines[count - 1]))
+
+
 def may_part(first: str, second: str) -> bool:
     """Whether a border may stand here.
 
@@ -88,8 +97,8 @@ def may_part(first: str, second: str) -> bool:
 def cut(lines: Sequence[str], border: Border) -> tuple[list[str], list[str]]:
     """The lines of the first and of the second cell."""
     line = lines[border.line]
-    first = [*lines[: border.line], line[: border.offset]]
-    return first, [line[border.offset :], *lines[border.line + 1 :]]
+    first, rest = [*lines[: border.line], line[: border.offset]], line[border.offset :]
+    return first, [*([rest] if rest else []), *lines[border.line + 1 :]]
 
 
 def cut_printed(text: str, count: int) -> tuple[str, str]:

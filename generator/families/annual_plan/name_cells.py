@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
-from generator.families.annual_plan.cells import Border, borders, cut, width, wraps
+from generator.families.annual_plan.cells import Border, borders, cut, line_borders, width, wraps
 from generator.families.annual_plan.habits import Habits
 
 # How a cut was found: one cell, one possible border, the only one that leaves a key project of usual length,
@@ -25,14 +25,17 @@ Head = tuple[str, ...]
 _MOST_CANDIDATES = 4
 # Columns of a name cell that takes half of a printed page; a line beyond that is damage, not a cell.
 _WIDEST = 60
+# Wider than any name: where every cell has one line, however long.
+_UNWRAPPED = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class CellWidths:
-    """Columns of the two name cells."""
+    """Columns of the two name cells; ``apart``: each begins on a line of its own, so that none shares one."""
 
     work_plan: int
     key_project: int
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,25 @@ class NameCut:
     open: bool
 
 
-def infer_widths(heads: Sequence[Head], label_width: int) -> CellWidths:
+def infer_widths(heads: Sequence[Head], label_width: int, *, apart: bool) -> CellWidths:
     """The cell widths that explain most heads.
 
     Args:
         heads: lines of the heads without white space.
         label_width: width of the printed column labels, which fit into their cells on one line.
+        apart: whether each cell begins on a line of its own; then no cell may be wrapped at all.
     """
     full = Counter(w for head in heads for line in head[:-1] if (w := width(line)) <= _WIDEST)
     common = [w for w, _ in sorted(full.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]]
-    candidates = sorted({label_width, *common} - {0}) or [1]
+    candidates = sorted({label_width, *common, *([_UNWRAPPED] if apart else [])} - {0}) or [1]
     several = [head for head in heads if len(head) > 1]
 
     def cost(pair: tuple[int, int]) -> tuple[int, int, int, int]:
-        unexplained = sum(not readings(head, CellWidths(*pair)) for head in several)
+        unexplained = sum(not readings(head, CellWidths(*pair, apart)) for head in several)
         unequal = abs(pair[0] - pair[1])
         return unexplained, unequal, abs(pair[0] - label_width), pair[0]
 
-    return CellWidths(*min(product(candidates, candidates), key=cost))
+    return CellWidths(*min(product(candidates, candidates), key=cost), apart)
 
 
 def cut_names(heads: Sequence[Head], widths: CellWidths, habits: Habits) -> list[NameCut]:
@@ -84,7 +88,8 @@ def cut_names(heads: Sequence[Head], widths: CellWidths, habits: Habits) -> list
 def readings(head: Head, widths: CellWidths) -> tuple[Border | None, ...]:
     """All readings that the widths allow; None is the one in which the head is a key project alone."""
     alone: list[Border | None] = [None] if wraps(head, widths.key_project) else []
-    return (*alone, *borders(head, widths.work_plan, widths.key_project))
+    found = line_borders if widths.apart else borders
+    return (*alone, *found(head, widths.work_plan, widths.key_project))
 
 
 def _certain(heads: Sequence[Head], widths: CellWidths) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.families.annual_plan.categories import CATEGORIES
-from generator.families.annual_plan.cell_rows import CellRow
-from generator.families.annual_plan.cells import cut_printed, squeezed
 from generator.families.annual_plan.content_records import JOINT, add_content
-from generator.families.annual_plan.habits import Habits
-from generator.families.annual_plan.joints import cut_joints
-from generator.families.annual_plan.layout import Layout
-from generator.families.annual_plan.name_cells import CellWidths, NameCut, cut_names
+from generator.families.annual_plan.named_rows import NamedRow, Names
 from generator.families.annual_plan.names import period_of, phase_of
-from generator.families.annual_plan.table_rows import TableRow, heads_of
+from generator.families.annual_plan.table_rows import TableRow
 from generator.language.cell import cell_problem
-from generator.reading.document import Line
-from generator.reading.joining import join_wrapped
 from generator.reading.wrapping import Wrapping
 from generator.records.collector import Collector
 from generator.records.record import Certainty
@@ -29,6 +21,7 @@ _ONE_LINE = "名稱只有一行，欄寬無法排除其中另有工作計畫名�
 _LIKELIEST_ALONE = "欄寬也容許其中另有工作計畫名稱；視為重要計畫項目"
 _LIKELIEST_BORDER = "欄寬容許一種以上的切分；取與本報告其他列用字最相近、首行最滿者"
 _NO_CUT = "名稱各行與欄寬不符，依行寬切分"
+_ROW_OPEN = "上列的名稱與內容都恰好滿行，欄寬無法判定本列是否為上列的延續；因上列以句號結束，視為另一列"
 _NO_WORK_PLAN = "此列之前未印出工作計畫名稱"
 _DAMAGED = "計畫類別印為「{printed}」，依所餘文字判讀"
 _STRAY = "第{line}行起可能是另一列，但看不出其計畫類別，暫列於本列的實施內容"
@@ -45,65 +38,15 @@ class _WorkPlan:
     projects: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The two names of a row and how they were told apart."""
-
-    work_plan: str
-    key_project: str
-    cut: NameCut
-    lines: int
-
-
-def add_projects(rows: Sequence[TableRow], layout: Layout, widths: CellWidths, collector: Collector) -> None:
+def add_projects(named: Sequence[NamedRow], wrapping: Wrapping, collector: Collector) -> None:
     """Add the records of all rows; their lines are claimed for content first, then for projects."""
-    _add_named(_named(rows, layout, widths), layout.wrapping, collector)
-
-
-def add_cell_projects(rows: Sequence[CellRow], collector: Collector) -> None:
-    """Add the records of rows whose cells are known; see `add_projects`."""
-    named = []
-    for row in rows:
-        names = _Names(row.work_plan, row.key_project, NameCut(None, "cells", open=False), 1)
-        printed = Line(row.numbers[0], row.key_project)
-        known = row.category in {"", *CATEGORIES}
-        table_row = TableRow(
-            [printed],
-            row.category if known else "",
-            row.content,
-            category_lines=row.numbers,
-            category_printed="" if known else row.category,
-        )
-        named.append((table_row, names))
-    _add_named(named, Wrapping(False, 0, False), collector)
-
-
-def _add_named(named: Iterable[tuple[TableRow, _Names]], wrapping: Wrapping, collector: Collector) -> None:
     work_plans: list[_WorkPlan] = []
-    for number, (row, names) in enumerate(named, start=1):
+    for number, (row, names) in enumerate(((each.row, each.names) for each in named), start=1):
         inherited = _work_plan_of(names, row, work_plans)
         add_content(number, row, wrapping, collector)
         _add_project(number, row, names, work_plans[-1], inherited, collector)
     for work_plan in work_plans:
         _add_work_plan(work_plan, collector)
-
-
-def _named(rows: Sequence[TableRow], layout: Layout, widths: CellWidths) -> Iterator[tuple[TableRow, _Names]]:
-    """Every row with its names; cuts rows whose names and content are joined on one line."""
-    texts = squeezed([line.text for row in rows for line in row.lines])
-    cut_joints(rows, widths, layout.text_width, Habits.of(texts))
-    for row, cut in zip(rows, cut_names(heads_of(rows), widths, Habits.of(texts)), strict=True):
-        yield row, _names(row, cut)
-
-
-def _names(row: TableRow, cut: NameCut) -> _Names:
-    texts = [line.text for line in row.head]
-    border = cut.border
-    if border is None:
-        return _Names("", join_wrapped(texts), cut, len(texts))
-    left, right = cut_printed(texts[border.line], border.offset)
-    work_plan = join_wrapped([*texts[: border.line], left])
-    return _Names(work_plan, join_wrapped([right, *texts[border.line + 1 :]]), cut, len(texts))
 
 
 def category_doubts(row: TableRow) -> list[tuple[int, str]]:
@@ -112,7 +55,7 @@ def category_doubts(row: TableRow) -> list[tuple[int, str]]:
     return found + [(line, _STRAY.format(line=line)) for line in row.strays]
 
 
-def _work_plan_of(names: _Names, row: TableRow, work_plans: list[_WorkPlan]) -> bool:
+def _work_plan_of(names: Names, row: TableRow, work_plans: list[_WorkPlan]) -> bool:
     """Put the row under its work plan, the last of the list; returns whether that was inherited."""
     inherited = not names.work_plan
     if not work_plans or (names.work_plan and names.work_plan != work_plans[-1].name):
@@ -125,13 +68,15 @@ def _work_plan_of(names: _Names, row: TableRow, work_plans: list[_WorkPlan]) -> 
     return inherited
 
 
-def _certainty(names: _Names, row: TableRow, *, inherited: bool) -> tuple[Certainty, str]:
+def _certainty(names: Names, row: TableRow, *, inherited: bool) -> tuple[Certainty, str]:
     """Certainty of a project's row and the sentence that says why."""
     notes = [_INHERITED] if inherited else []
     doubts = []
     if names.cut.method == "likeliest":
         alone = _ONE_LINE if names.lines == 1 else _LIKELIEST_ALONE
         doubts.append(alone if names.cut.border is None else _LIKELIEST_BORDER)
+    if names.cut.method == "cells" and names.cut.open:
+        doubts.append(_ROW_OPEN)
     if names.cut.method == "none":
         doubts.append(_NO_CUT)
     if names.cut.method == "length":
@@ -145,7 +90,7 @@ def _certainty(names: _Names, row: TableRow, *, inherited: bool) -> tuple[Certai
 def _add_project(
     number: int,
     row: TableRow,
-    names: _Names,
+    names: Names,
     work_plan: _WorkPlan,
     inherited: bool,
     collector: Collector,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.families.annual_plan.cell_rows import read_cell_tables
 from generator.families.annual_plan.page_labels import find_page_labels, without_labels
+from generator.families.annual_plan.side_rows import find_side_heads
 from generator.families.annual_plan.table_head import find_table_heads
 from generator.reading.document import Document
 from generator.reading.likeness import Likeness
@@ -19,7 +20,7 @@ def recognise(document: Document) -> Likeness:
     """0 to 1: the head of the table makes it certain; goals are a sign where the table is cut off."""
     lines = without_labels(document.lines, find_page_labels(document.lines))
     share = read_cell_tables(document).share
-    has_table = bool(find_table_heads(lines)) or share > _MOST
+    has_table = bool(find_table_heads(lines) or find_side_heads(lines)) or share > _MOST
     has_goals = any(
         _GOALS in line.text and match_marker(line.text, (FINANCIAL,)) and len(squeeze(line.text)) <= 20
         for line in lines

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from generator.families.annual_plan.head_words import any_word
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 from generator.reading.wrapping import columns
 
 _HEAD = re.compile(
-    "(?P<work_plan>工作計畫(?:名稱)?)(?P<key_project>重要(?:施政)?計畫(?:項目|名稱)?)"
-    "(?P<category>(?:計畫)?類別)?(?P<content>(?:實施|計畫)內容)"
+    f"(?P<work_plan>{any_word('work_plan')})(?P<key_project>{any_word('key_project')})"
+    f"(?P<category>{any_word('category')})?(?P<content>{any_word('content')})"
 )
 _START = "工作計畫"
 _MOST_LINES = 8
@@ -32,6 +34,7 @@ class TableHead:
         has_category: whether the table has the column 計畫類別.
         category_wrapped: whether that column is too narrow for its label, hence for the names of categories.
         label_width: columns that the longest unwrapped label of the first two cells takes.
+        apart: whether each label stands on lines of its own: then so does each cell.
     """
 
     start: int
@@ -39,6 +42,7 @@ class TableHead:
     has_category: bool
     category_wrapped: bool
     label_width: int
+    apart: bool
 
 
 def find_table_heads(lines: Sequence[Line]) -> list[TableHead]:
@@ -76,4 +80,10 @@ def _head(match: re.Match[str], pieces: list[str], start: int) -> TableHead:
         bool(category),
         bool(category) and not any(category in piece for piece in pieces),
         max((columns(label) for label in whole), default=0),
+        _ends_of(pieces) >= {match.end(name) for name in ("work_plan", "key_project")},
     )
+
+
+def _ends_of(pieces: list[str]) -> set[int]:
+    """Where lines end, as offsets in the text of all of them."""
+    return set(accumulate(len(piece) for piece in pieces))

@@ -21,11 +21,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and its amounts; ``span`` is where they stand in the compact text."""
+    """A label and its amounts; ``span`` is where they stand in the compact text.
+
+    ``doubt`` (zh) says why the label may not be the row's name; empty where nothing says so.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     span: Span
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

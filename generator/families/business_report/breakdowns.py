@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.families.business_report.breakdown_lists import list_tables, ordered_tables
+from generator.families.business_report.breakdown_lists import list_tables
 from generator.families.business_report.breakdown_repeats import labelled_tables, noun_tables
 from generator.families.business_report.breakdown_tables import Cell, ListTable, Row, named_cells
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem
+from generator.families.business_report.ordered_lists import ordered_tables
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.odd_signs import without_stand_ins
@@ -31,6 +32,7 @@ class BreakdownRow:
         amount: the number; None for an address.
         printed: the amount or the address as printed.
         lines: source lines.
+        doubt: why the label may not be the row's name (zh); empty where nothing says so.
     """
 
     item: ReportItem
@@ -40,6 +42,7 @@ class BreakdownRow:
     amount: Amount | None
     printed: str
     lines: tuple[int, ...]
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def _overlaps(table: ListTable, taken: set[int]) -> bool:
 
 def _cells(item: ReportItem, number: int, row: Row) -> list[BreakdownRow]:
     lines = _label_lines(item.statement, row)
-    return [_row(item, number, without_stand_ins(row.label), cell, lines) for cell in row.cells]
+    label = without_stand_ins(row.label)
+    return [replace(_row(item, number, label, cell, lines), doubt=row.doubt) for cell in row.cells]
 
 
 def _label_lines(statement: Statement, row: Row) -> tuple[int, ...]:

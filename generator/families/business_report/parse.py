@@ -149,7 +149,7 @@ def _add_breakdowns(collector: Collector, breakdowns: Sequence[Breakdown]) -> No
 
 
 def _certainty_of_row(breakdown: Breakdown, row: BreakdownRow) -> tuple[Certainty, str]:
-    doubt = doubt_about(row.amount) if row.amount else ""
+    doubt = (doubt_about(row.amount) if row.amount else "") + row.doubt
     if doubt:
         return "uncertain", doubt
     return ("derived", "標籤依「分別」的順序對應。") if breakdown.kind == "ordered" else ("printed", "")

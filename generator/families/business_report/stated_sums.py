@@ -134,8 +134,20 @@ def _summed_up(statement: Statement, rows: Sequence[Row]) -> Sequence[Row]:
     for first in range(len(rows) - 2):
         if _adds_up(rows[-1], rows[first:-1]):
             return rows[first:-1]
+    if _counted_before(statement, rows[0]):
+        return []
     marks = {re.sub(r"[^，；、]", "", _gap(statement, *pair)) for pair in pairwise(rows[:-2])}
     return rows[:-1] if marks <= {"、"} or marks <= {"，"} or marks <= {"；"} else []
+
+
+def _counted_before(statement: Statement, first: Row) -> bool:
+    """Whether the sentence counts the same things in front of a list already."""
+    begin = statement.sentence_at(first.span[0])[0]
+    return any(
+        amount.unit == first.cells[0].amount.unit
+        and begin <= statement.flat_offset(amount.start) < first.span[0]
+        for amount in statement.amounts
+    )
 
 
 def _led_to(statement: Statement, pair: Sequence[Row], *, behind: bool = False) -> bool:

@@ -1,0 +1,95 @@
+"""The words of lists in running text (list_words.yml), as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.yaml_files import load_yaml
+
+
+@cache
+def list_words() -> Any:
+    """The content of list_words.yml."""
+    return load_yaml(Path(__file__).with_name("list_words.yml"))
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """A word that opens a list."""
+    return re.compile(_any(list_words()["opening"]))
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """One word that leads to a label, at its beginning."""
+    return re.compile("|".join(_entry(entry) for entry in _longest(list_words()["leading"])))
+
+
+@cache
+def trailing() -> re.Pattern[str]:
+    """All that stands between a label and its amount."""
+    done = rf"(?:共計|則計|共|計)(?:{_any(list_words()['verbs'])})"
+    return re.compile(rf"(?:[，、:]?(?:{_any(list_words()['trailing'])})|(?<=..){done}|[，、:])+$")
+
+
+@cache
+def currency() -> re.Pattern[str]:
+    """The name of a currency behind a label."""
+    return re.compile(rf"(?:{_any(list_words()['currencies'])})$")
+
+
+@cache
+def verb() -> re.Pattern[str]:
+    """One or more words that say what was done, with a noun behind them."""
+    return re.compile(rf"(?:已|將|可)?{_verbs()}")
+
+
+@cache
+def done_now() -> re.Pattern[str]:
+    """What is being done, in any row."""
+    return re.compile(rf"(?:{_any(list_words()['being_done'])}){_verbs()}")
+
+
+@cache
+def leading_inside() -> re.Pattern[str]:
+    """A word that leads to a label, anywhere in a phrase."""
+    return re.compile("|".join(_entry(entry) for entry in _longest(list_words()["leading_inside"])))
+
+
+@cache
+def predicate() -> re.Pattern[str]:
+    """What is said of a noun behind it, to the end."""
+    return re.compile(rf"(?<=..)(?:{_any(list_words()['predicates'])}).*$")
+
+
+@cache
+def nothing_but_verbs() -> re.Pattern[str]:
+    """Words of which none names anything."""
+    leads = [entry for entry in list_words()["leading"] if "only_before" not in entry]
+    lead = "|".join(re.escape(entry["word"]) for entry in _longest(leads))
+    return re.compile(rf"(?:{_any(list_words()['verbs'])}|{lead}|{_any(list_words()['trailing'])}|已|將|可)*")
+
+
+def _verbs() -> str:
+    one = f"(?:{_any(list_words()['verbs'])})"
+    return rf"{one}(?:(?:及|並)?{one})*(?![率額款費者數量案總值期])(?=..)"
+
+
+def _entry(entry: Mapping[str, str]) -> str:
+    """A word; not before the characters ``but``, or only before those words."""
+    behind = f"(?![{entry['but']}])" if "but" in entry else ""
+    only = f"(?={entry['only_before']})" if "only_before" in entry else ""
+    before = f"(?<![{entry['not_behind']}])" if "not_behind" in entry else ""
+    return before + re.escape(entry["word"]) + behind + only
+
+
+def _longest(entries: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    return sorted(entries, key=lambda entry: (-len(entry["word"]), entry["word"]))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -20,27 +20,36 @@ from generator.families.business_report.breakdown_tables import (
 )
 from generator.families.business_report.list_groups import FEWEST_ROWS, Group, Run, flat_span, runs_of
 from generator.families.business_report.list_labels import doubt_about_label, is_turned, labels_of
+from generator.families.business_report.list_words import nothing_but_verbs
 from generator.families.business_report.stated_sums import with_total
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 
-_FEWEST_OPENED = 2
+_LONGEST_OF_TWO = 24
 
 
 def list_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTable]:
-    """Tables in the sentences of an item: of three rows, or of two behind a word that opens a list.
+    """Tables in the sentences of an item, of two rows or more.
 
-    A row whose label is in doubt says so; a list of which half the labels are is none.
+    A row whose label is in doubt says so; a list of which half the labels are is none, and neither are two
+    rows of which one is.
     """
     tables: list[ListTable] = []
     for run in runs_of(statement, amounts):
         table = _table(statement, run)
         labels = [row.label for row in table.rows]
         doubtful = sum(bool(row.doubt) for row in table.rows)
-        fewest = _FEWEST_OPENED if run.opened else FEWEST_ROWS
-        if len(set(labels)) == len(labels) >= fewest and 2 * doubtful < len(labels):
+        told_apart = len(set(labels)) == len(labels) >= 2 * doubtful + 1
+        if told_apart and (len(labels) >= FEWEST_ROWS or _is_sound_pair(labels, doubtful)):
             tables.append(table)
     return tables
+
+
+def _is_sound_pair(labels: Sequence[str], doubtful: int) -> bool:
+    named = not any(nothing_but_verbs().fullmatch(label) for label in labels)
+    return (
+        len(labels) == FEWEST_ROWS - 1 and not doubtful and named and max(map(len, labels)) <= _LONGEST_OF_TWO
+    )
 
 
 def _table(statement: Statement, run: Run) -> ListTable:

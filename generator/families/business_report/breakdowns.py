@@ -18,6 +18,7 @@ from generator.language.amounts import Amount
 from generator.language.odd_signs import without_stand_ins
 
 _FEWEST_SIBLINGS = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class BreakdownRow:
         row_no: position of its row.
         label: what the row is.
         column: name of the column.
-        amount: the number; None for an address.
+        amount: the number; None for an address, and for a cell of a table that holds none.
         printed: the amount or the address as printed.
         lines: source lines.
         doubt: why the label may not be the row's name (zh); empty where nothing says so.
@@ -58,14 +59,22 @@ class Breakdown:
     """
 
     breakdown_id: str
-    kind: Literal["list", "ordered", "items", "links"]
+    kind: Literal["list", "ordered", "items", "links", "table"]
     rows: tuple[BreakdownRow, ...]
     total: tuple[BreakdownRow, ...] = ()
     stated: bool = False
 
 
-def read_breakdowns(items: Sequence[ReportItem], figures: Sequence[Figure]) -> list[Breakdown]:
-    """All breakdowns, in the order of the items that hold them."""
+def read_breakdowns(
+    items: Sequence[ReportItem], figures: Sequence[Figure], printed: Mapping[str, Sequence[Breakdown]]
+) -> list[Breakdown]:
+    """All breakdowns, in the order of the items that hold them.
+
+    Args:
+        items: the items of a report.
+        figures: their amounts.
+        printed: tables that are printed as such, by the path of the item above them.
+    """
     by_item: dict[str, list[Figure]] = {}
     for figure in figures:
         by_item.setdefault(figure.item.path, []).append(figure)
@@ -74,7 +83,11 @@ def read_breakdowns(items: Sequence[ReportItem], figures: Sequence[Figure]) -> l
         children.setdefault(item.parent_path, []).append(item)
     found: list[Breakdown] = []
     for item in items:
-        tables = [*_in_item(item, by_item.get(item.path, [])), *_below(item, children, by_item)]
+        tables = [
+            *_in_item(item, by_item.get(item.path, [])),
+            *_below(item, children, by_item),
+            *printed.get(item.path, ()),
+        ]
         found += [
             replace(table, breakdown_id=f"{item.path}/{position}")
             for position, table in enumerate(tables, start=1)
@@ -84,9 +97,11 @@ def read_breakdowns(items: Sequence[ReportItem], figures: Sequence[Figure]) -> l
 
 def _in_item(item: ReportItem, figures: Sequence[Figure]) -> Iterator[Breakdown]:
     amounts = [figure.amount for figure in figures]
-    tables = [("list", table) for table in list_tables(item.statement, amounts)]
+    lists = list_tables(item.statement, amounts)
+    tables = [("list", table) for table in lists if len(table.rows) > _PAIR]
     tables += [("ordered", table) for table in ordered_tables(item.statement, amounts)]
-    for find in (noun_tables, labelled_tables):
+    # Of two rows that stand side by side a longer table may tell more.
+    for find in (noun_tables, labelled_tables, list_tables):
         taken = {cell.amount.start for _, table in tables for row in table.rows for cell in row.cells}
         tables += [("list", table) for table in find(item.statement, amounts) if not _overlaps(table, taken)]
     for kind, table in sorted(tables, key=lambda pair: pair[1].rows[0].span):

@@ -11,26 +11,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.families.business_report.list_words import nothing_but_verbs, opening
+from generator.families.business_report.list_words import comparing, nothing_but_verbs, opening
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.top_level import marks, split_last, top_level
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start, enclosing
+from generator.language.units import unit_kind
 
 FEWEST_ROWS = 3
 _FEWEST_MIXED_ROWS = 4
 _LONGEST_GAP = 60
+# What is counted has its name behind the number; what is measured or paid has it in front.
+COUNTED = frozenset({"people", "organisations", "events", "cases", "places", "machines", "other"})
+_NEVER_A_PAIR = frozenset({"ratio", "time", "temperature"})
 _LONGEST_LABEL_BEHIND_COMMA = 20
 _CHANGE = re.compile(r"(?:提升|增加|提高|成長|減少|降低?|縮短|調整|調升|調高|上升|下降)(?:至|到|為)")
 # 98 年計有 8 萬人次: what stands before the word is the label.
 _COUNTING = re.compile(r"計有$")
-_JOINER = "以及|及|與|和"
+_JOINER = "以及|及|(?<!參)與|和"
 MARK = re.compile(rf"[、；，]|{_JOINER}")
 CLOSE_MARK = re.compile(rf"(?:[、；]|{_JOINER})$")
 _CLOSE = re.compile(rf"、|{_JOINER}")
 _NOUN_AND_MARK = re.compile(r"[^，。；、:]{1,12}(?:、|與)")
 # 起訴 18 件、49 人: what has no words of its own before it belongs to the same label.
 _NEXT = ("、", "，")
+_ROW_END = re.compile(r"[，。；、:)]|及|等|以上|以下|左右|餘|$")
 _SUMS_UP = re.compile(r"[，、；]?(?:合計|總計|共計|合共|累計|共|計)(?:共|約|達|為|有|完成)*")
 _TOTAL_OF = re.compile(r"[，、；](?:合計|總計|共計|合共)(?!畫)")
 # 3,000 噸級巡防救難艦 2 艘: the tonnage says which ship, not how many.
@@ -196,9 +201,11 @@ def _next_clause(statement: Statement, run: Run, group: Group, gap: str) -> bool
     inside = any(gap[place] in "，；" for place in marks(gap) if place)
     as_before = len(run.groups) == 1 or gap[0] == statement.flat[run.groups[0].span[1]]
     in_bracket = enclosing(statement.brackets, group.span[0]) is not None
-    short = gap[0] == "，" and len(gap) <= _LONGEST_LABEL_BEHIND_COMMA
+    named = _ends_row(statement, group) or {unit_kind(unit) for unit in group.units} <= COUNTED
+    short = gap[0] == "，" and len(gap) <= _LONGEST_LABEL_BEHIND_COMMA and named
+    short = short and nothing_but_verbs().fullmatch(gap[1:]) is None
     closed = CLOSE_MARK.search(gap) is not None
-    return closed or (not inside and (as_before or in_bracket or short))
+    return closed or (not inside and ((as_before and named) or in_bracket or short))
 
 
 def _noun_behind(run: Run, gap: str, *, same: bool) -> bool:
@@ -209,17 +216,31 @@ def _noun_behind(run: Run, gap: str, *, same: bool) -> bool:
     mark = gap[len(noun) : len(noun) + 1]
     parted = re.search("[，；:]", noun) or (mark == "；" and len(run.groups) > 1) or (mark == "，" and rest)
     verbs = nothing_but_verbs().fullmatch(rest) is not None
-    return noun != "" and not parted and (same or "、" in gap) and verbs
+    return noun != "" and mark != "" and not parted and (same or "、" in gap) and verbs
 
 
 def _is_list(statement: Statement, run: Run) -> bool:
-    units = {group.units for group in run.groups}
     gaps = [statement.flat[a.span[1] : b.span[0]] for a, b in pairwise(run.groups)]
-    if not run.groups:
-        return False
     close = sum(_CLOSE.match(gap) is not None or "、" in gap for gap in gaps)
-    if run.opened and len(run.groups) == FEWEST_ROWS - 1:
-        return len(units) == 1 and (close == 1 or run.total is not None)
-    if len(run.groups) < (FEWEST_ROWS if len(units) == 1 or run.opened else _FEWEST_MIXED_ROWS):
+    if len(gaps) < FEWEST_ROWS - 1:
+        return len(gaps) == 1 and _is_pair(statement, run, gaps[0])
+    same = len({group.units for group in run.groups}) == 1
+    side_by_side = all(_CLOSE.match(gap) for gap in gaps)
+    if not (same or run.opened or side_by_side or len(gaps) >= _FEWEST_MIXED_ROWS - 1):
         return False
     return len(run.groups[0].units) > 1 or 2 * close >= len(gaps) or run.opened
+
+
+def _is_pair(statement: Statement, run: Run, gap: str) -> bool:
+    """Whether two amounts of one unit make a list: a word opens it, or nothing but 、 or 及 joins them."""
+    first, second = run.groups
+    if first.units != second.units:
+        return False
+    joined = _CLOSE.match(gap) is not None and not comparing().search(gap) and _ends_row(statement, second)
+    measured = {unit_kind(unit) for unit in first.units} & _NEVER_A_PAIR
+    return run.opened or (joined and not first.change and not measured)
+
+
+def _ends_row(statement: Statement, group: Group) -> bool:
+    """Whether nothing is said of an amount behind it."""
+    return _ROW_END.match(statement.flat, group.span[1]) is not None

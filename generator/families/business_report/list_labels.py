@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.families.business_report.list_groups import MARK, Run
+from generator.families.business_report.list_groups import COUNTED, MARK, Run
 from generator.families.business_report.list_words import (
+    and_done,
+    comparing,
     currency,
     done_now,
     leading,
@@ -27,13 +29,11 @@ from generator.language.dates import find_dates
 from generator.language.units import unit_kind
 
 _LONGEST_LABEL = 32
-# What is counted has its name behind the number; what is measured or paid has it in front.
-_COUNTED = frozenset({"people", "organisations", "events", "cases", "places", "machines", "other"})
 _OPEN_END = re.compile(r"[之的於在等或對較]$|^[之的等或較]|較(?:上|前|去|\d)|相較|比較")
 _AMOUNT_INSIDE = re.compile(r"\d[\d,.]*[兆億萬千]?(?:元|%|人次)")
 _OTHERS_BEHIND = re.compile(r"(?<=.)等(?:[^級]|$)")
 # 未核准 18 件、審核中 6 件: each row says what became of it.
-_DONE = re.compile(r"[未不].{1,3}$|.{2,3}[中者]$")
+_DONE = re.compile(r"[未不].{1,3}$|.{2,3}[中者]$|.+處分$")
 _AND_DONE = re.compile(r"[並且].{0,6}$")
 _SHORTEST_TAIL = 2
 _REST = ("其餘", "其他", "餘")
@@ -63,7 +63,7 @@ def doubt_about_label(label: str) -> str:
         return EMPTY
     odd = not balanced(label) or len(label) > _LONGEST_LABEL or _OPEN_END.search(label)
     inside = [m for m in _AMOUNT_INSIDE.finditer(label) if top_level(label, m.start())]
-    parted = any(label[place] != "、" for place in marks(label))
+    parted = any(label[place] != "、" for place in marks(label)) or comparing().fullmatch(label)
     return _DOUBTFUL if odd or inside or parted else ""
 
 
@@ -135,7 +135,7 @@ def _without_first_verb(labels: Sequence[str]) -> list[str]:
 
 
 def _counts(run: Run) -> bool:
-    return all(unit_kind(group.units[-1]) in _COUNTED for group in run.groups)
+    return all(unit_kind(group.units[-1]) in COUNTED for group in run.groups)
 
 
 def is_turned(statement: Statement, run: Run) -> bool:
@@ -173,7 +173,10 @@ def _before_verbs(gap: str) -> str:
 def _without_predicate(words: str, nouns: Sequence[str]) -> str:
     """The last noun without what is said of all: it ends as the others do, or before 等."""
     others = _OTHERS_BEHIND.search(words)
-    words = predicate().sub("", words[: others.start()] if others else words)
+    words = words[: others.start()] if others else words
+    words = and_done().sub("", words)
+    if not any(predicate().search(noun) for noun in nouns):
+        words = predicate().sub("", words)
     shared = _shared_ending([noun for noun in nouns if noun])
     place = words.find(shared) if shared else -1
     return words[: place + len(shared)] if place >= 0 else words

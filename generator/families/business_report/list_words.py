@@ -26,14 +26,22 @@ def opening() -> re.Pattern[str]:
 @cache
 def leading() -> re.Pattern[str]:
     """One word that leads to a label, at its beginning."""
-    return re.compile("|".join(_entry(entry) for entry in _longest(list_words()["leading"])))
+    return re.compile(_any(list_words()["leading"]))
 
 
 @cache
 def trailing() -> re.Pattern[str]:
     """All that stands between a label and its amount."""
     done = rf"(?:共計|則計|共|計)(?:{_any(list_words()['verbs'])})"
-    return re.compile(rf"(?:[，、:]?(?:{_any(list_words()['trailing'])})|(?<=..){done}|[，、:])+$")
+    return re.compile(
+        rf"(?:[，、:]?(?:{_any(list_words()['trailing'])})|(?<=..)(?<![年月日底止期度]){done}|[，、:])+$"
+    )
+
+
+@cache
+def comparing() -> re.Pattern[str]:
+    """A word that compares."""
+    return re.compile(_any(list_words()["comparing"]))
 
 
 @cache
@@ -57,13 +65,19 @@ def done_now() -> re.Pattern[str]:
 @cache
 def leading_inside() -> re.Pattern[str]:
     """A word that leads to a label, anywhere in a phrase."""
-    return re.compile("|".join(_entry(entry) for entry in _longest(list_words()["leading_inside"])))
+    return re.compile(_any(list_words()["leading_inside"]))
 
 
 @cache
 def predicate() -> re.Pattern[str]:
     """What is said of a noun behind it, to the end."""
     return re.compile(rf"(?<=..)(?:{_any(list_words()['predicates'])}).*$")
+
+
+@cache
+def and_done() -> re.Pattern[str]:
+    """What was done besides, behind a noun, to the end: 23 場校園講座|及出版專刊."""
+    return re.compile(rf"(?<=..)(?:以及|及|並|與)(?:{_any(list_words()['verbs'])})(?=.{{2}}).*$")
 
 
 @cache
@@ -76,7 +90,7 @@ def nothing_but_verbs() -> re.Pattern[str]:
 
 def _verbs() -> str:
     one = f"(?:{_any(list_words()['verbs'])})"
-    return rf"{one}(?:(?:及|並)?{one})*(?![率額款費者數量案總值期])(?=..)"
+    return rf"{one}(?:(?:及|並)?{one})*(?!{_any(list_words()['nouns_of_verbs'])})(?=..)"
 
 
 def _entry(entry: Mapping[str, str]) -> str:
@@ -87,9 +101,11 @@ def _entry(entry: Mapping[str, str]) -> str:
     return before + re.escape(entry["word"]) + behind + only
 
 
-def _longest(entries: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    return sorted(entries, key=lambda entry: (-len(entry["word"]), entry["word"]))
+def _longest(entries: Iterable[str | Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Entries, words alone among them, the longest first."""
+    named = [{"word": entry} if isinstance(entry, str) else entry for entry in entries]
+    return sorted(named, key=lambda entry: (-len(entry["word"]), entry["word"]))
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+def _any(words: Iterable[str | Mapping[str, str]]) -> str:
+    return "|".join(_entry(entry) for entry in _longest(words))

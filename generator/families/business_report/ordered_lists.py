@@ -14,10 +14,12 @@ from generator.language.amounts import Amount
 from generator.language.clauses import clause_start
 from generator.language.dates import find_dates
 
+_FAR = 20
+_OTHERS = re.compile(r"(?<=.)等(?!級).*$")
 _CLAUSES_BACK = 3
 _BETWEEN_QUOTES = re.compile(r"(?:\d+[^，。；]{0,3})?[，；]?(?:[、及與和]|以及)[^，。；、「]{0,24}")
 _ORDINAL = re.compile(r"第(\d+)")
-_ORDERED = re.compile(r"分別[^，。；、:()\d]{0,8}$")
+_ORDERED = re.compile(r"分別(?:較[^，。；、:()]{2,8})?[^，。；、:()\d]{0,8}$")
 _NAMES = re.compile(r"、|以及|及|與|和")
 _LEAD = re.compile(r"^(?:獲|與|於|在|以|對|自|趕辦|辦理)")
 _PREDICATE = re.compile(r"(?:登錄|註冊|申請|新申請|核准|審查|產品|投資|平均|成長率|年增率).*$")
@@ -30,7 +32,7 @@ def ordered_tables(statement: Statement, amounts: Sequence[Amount]) -> list[List
     tables = []
     for run in bare_runs(amounts, statement.between):
         start = statement.flat_offset(run[0].start)
-        match = _ORDERED.search(statement.flat[max(0, start - 12) : start])
+        match = _ORDERED.search(statement.flat[max(0, start - _FAR) : start])
         names = _names(statement, start - len(match[0]), len(run)) if match else []
         if names and all(names):
             pairs = zip(names, run, strict=True)
@@ -84,6 +86,7 @@ def _own_parts(names: Sequence[str]) -> list[str]:
 
 def _without_predicate(last: str, others: Sequence[str]) -> str:
     """商標|新申請案電子申請比率, and 高雄新市鎮|基礎建設工程已開發完成, for so 淡海新市鎮 ends."""
+    last = _OTHERS.sub("", last)
     longest = max(len(name) for name in others)
     if len(last) <= longest + 2 and not _PREDICATE.search(last[longest:]):
         return last

@@ -14,6 +14,7 @@ from generator.families.business_report.figures import Figure, read_figures
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem, read_items
 from generator.families.business_report.layout import Layout, read_layout
+from generator.families.business_report.printed_tables import printed_tables
 from generator.families.business_report.programmes import read_programmes
 from generator.families.business_report.relations import find_relations
 from generator.families.family import Context
@@ -40,7 +41,7 @@ def parse(document: Document, context: Context) -> None:
     _add_categories(collector, outline, items, figures)
     _add_items(collector, items)
     _add_figures(collector, figures)
-    breakdowns = read_breakdowns(items, figures)
+    breakdowns = read_breakdowns(items, figures, printed_tables(layout, _item_above(items)))
     _add_breakdowns(collector, breakdowns)
     _add_relations(collector, figures, breakdowns, context.curated.get("relations"))
     _add_programmes(collector, items, context.curated.get("named_programmes"))

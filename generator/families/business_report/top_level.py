@@ -6,7 +6,7 @@ import re
 
 _OPENING, _CLOSING = "(「『《", ")」』》"
 _MARK = re.compile(r"[、，；:]")
-_LAST_JOINER = re.compile(r"(?:以及|及|與|和)$")
+_LAST_JOINER = re.compile(r"(?:以及|及|(?<!參)與|和)$")
 
 
 def top_level(words: str, position: int) -> bool:

@@ -5,6 +5,8 @@ python := .venv/bin/python
 environment := .venv/installed
 workers ?= 2
 export PYTHON
+# Many processes of the tests load the same modules: they are compiled once, whatever the caller's environment says.
+unexport PYTHONDONTWRITEBYTECODE
 
 # An environment whose interpreter is gone (an upgraded or moved Python) is made again.
 ifneq ($(shell $(python) --version >/dev/null 2>&1 && echo works),works)

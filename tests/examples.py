@@ -6,6 +6,11 @@ EVERY_TIME, THOROUGH = "every time", "thorough"
 _SHARE = 4
 
 
+def is_thorough() -> bool:
+    """Whether the long tests run too."""
+    return settings.get_current_profile_name() == THOROUGH
+
+
 def examples(count: int) -> int:
     """``count`` where the long tests run too, else a quarter of it."""
-    return count if settings.get_current_profile_name() == THOROUGH else count // _SHARE
+    return count if is_thorough() else count // _SHARE

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import Problem, ProblemError
+from generator.publishing.raw_blocks import RawBlocks
 from generator.publishing.rendered_pages import RenderedPages
 from generator.publishing.tree import files_below
 from generator.publishing.unchanged import link_or_copy
@@ -43,6 +44,8 @@ def build_site(
             site_url=url or None,
             exclude_docs=f"/{_CHARTS}/",
         )
+        # The converter takes extensions by name and as objects.
+        config.markdown_extensions.append(RawBlocks())
         pages = RenderedPages(kept, config_file.read_text("utf-8")).in_use() if kept else nullcontext()
         with pages:
             build(config)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,15 +95,23 @@ class TableSchema:
 def load_schemas(folder: Path, family: str) -> dict[str, TableSchema]:
     """All tables of a family, its own first (by file name), then those that every package has.
 
+    Files that are as they were when the family was last asked for are not read as YAML again.
+
     Raises:
         ProblemError: with all problems at once; YAML-… for a file that is no YAML, SCHEMA-INVALID for a key
             that is wrong.
     """
+    files = [path for part in (".", family, "common") for path in sorted((folder / part).glob("*.yml"))]
+    return dict(_loaded(folder, tuple((path, path.read_bytes()) for path in files)))
+
+
+# As many as there are families, and those that tests make up.
+@lru_cache(maxsize=16)
+def _loaded(folder: Path, contents: tuple[tuple[Path, bytes], ...]) -> dict[str, TableSchema]:
+    """The tables of files whose contents are these."""
     codes = read_codes(folder / "codes.yml")
     provenance = tuple(_field(raw, codes) for raw in read_provenance(folder / "common" / "provenance.yml"))
-    files = sorted((folder / family).glob("*.yml")) + [
-        path for path in sorted((folder / "common").glob("*.yml")) if path.stem != "provenance"
-    ]
+    files = [path for path, _ in contents if path.parent != folder and path.stem != "provenance"]
     wordings = read_wordings(folder / "twins.yml")
     shared = read_shared(folder / "shared.yml")
     tables = read_tables(files, [field.name for field in provenance], wordings, shared)

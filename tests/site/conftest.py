@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from generator.pages.frame.site import Folders
 from generator.pages.making.compose import compose_pages
@@ -19,8 +19,10 @@ from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.unchanged import put_files
 from generator.search.index import search_index
+from tests.examples import is_thorough
 from tests.made_once import made_once
 from tests.patience import WAIT_SECONDS
+from tests.site.drawn import one_chart_of_each_form
 
 ROOT = Path(__file__).parents[2]
 # Where a published site would stand: a sub-path, as on a shared host.
@@ -34,6 +36,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -48,9 +51,15 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build(folder: Path) -> None:
-    composed = compose_pages(
-        ROOT / "data" / "packages", Folders.of(ProjectPaths(ROOT)), ROOT / "site_templates", ROOT / ".cache"
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        if not is_thorough():
+            patch.setattr("generator.pages.making.compose.render_charts", one_chart_of_each_form)
+        composed = compose_pages(
+            ROOT / "data" / "packages",
+            Folders.of(ProjectPaths(ROOT)),
+            ROOT / "site_templates",
+            ROOT / ".cache",
+        )
     put_files(folder / "markdown", composed.files)
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)
     index = search_index(composed.entries, composed.titles, composed.english_titles)
@@ -81,20 +90,33 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A fresh page on a desktop screen that fails the test on a script error or a request to another host."""
+@pytest.fixture(scope="session")
+def desk(browser: Browser, base_url: str) -> Iterator[tuple[Page, list[str]]]:
+    """One tab on a desktop screen for all tests, as opening one takes longer than most pages; its faults."""
     # The browser's driver waits for conditions by evaluating text, which the pages' policy forbids;
-    # test_policy.py has pages of its own that keep to it.
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW", bypass_csp=True)
+    # test_policy.py has a page of its own that keeps to it.
+    context = browser.new_context(viewport=DESKTOP, locale="zh-TW", bypass_csp=True)
     context.set_default_timeout(WAIT_SECONDS * 1000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
     page.on("request", lambda request: _note_foreign(request.url, base_url, wrong))
-    yield page
+    yield page, wrong
     context.close()
-    assert wrong == []
+
+
+@pytest.fixture
+def page(desk: tuple[Page, list[str]], base_url: str) -> Iterator[Page]:
+    """The tab as if it were new; it fails the test on a script error or a request to another host."""
+    page, wrong = desk
+    page.set_viewport_size(DESKTOP)
+    yield page
+    if page.url.startswith(base_url):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    found = list(wrong)
+    wrong.clear()
+    assert found == []
 
 
 def _note_foreign(url: str, base_url: str, wrong: list[str]) -> None:

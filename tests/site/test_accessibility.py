@@ -1,5 +1,6 @@
 """WCAG 2.2 AA as far as a program can tell, and the keyboard."""
 
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
@@ -7,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.patience import WAIT_SECONDS
+from tests.site.conftest import DESKTOP
 from tests.site.kinds import KINDS, REVIEW, SEARCH, each
 
 pytestmark = pytest.mark.browser
@@ -31,7 +33,6 @@ THIN_OUT = """() => {
 }"""
 # English pages have the templates and colours of the Chinese ones: one run over them tells.
 CHINESE = tuple(path for path in KINDS if not path.startswith(("en/", "docs/")))
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
@@ -44,28 +45,39 @@ def violations(page: Page, rules: dict[str, Any]) -> list[str]:
     ]
 
 
-def found(
-    browser: Browser,
-    address: str,
-    screen: ViewportSize,
-    scheme: Literal["light", "dark"],
-    rules: dict[str, Any],
-) -> list[str]:
-    context = browser.new_context(viewport=screen, color_scheme=scheme, locale="zh-TW")
-    context.set_default_timeout(WAIT_SECONDS * 1000)
-    page = context.new_page()
+Scheme = Literal["light", "dark"]
+Tabs = Callable[[ViewportSize, Scheme], Page]
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    """A tab for each screen and colour scheme, opened when it is first asked for."""
+    opened: dict[tuple[int, str], Page] = {}
+
+    def tab(screen: ViewportSize, scheme: Scheme) -> Page:
+        key = (screen["width"], scheme)
+        if key not in opened:
+            opened[key] = browser.new_page(viewport=screen, color_scheme=scheme, locale="zh-TW")
+            opened[key].set_default_timeout(WAIT_SECONDS * 1000)
+        return opened[key]
+
+    yield tab
+    for page in opened.values():
+        page.close()
+
+
+def found(page: Page, address: str, rules: dict[str, Any]) -> list[str]:
     page.goto(address)
     if address.endswith(SEARCH):
         page.wait_for_selector("[data-search-result]")
     page.evaluate(THIN_OUT)
-    problems = violations(page, rules)
-    context.close()
-    return problems
+    return violations(page, rules)
 
 
 @pytest.mark.parametrize("path", each(KINDS))
-def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, base_url: str, path: str) -> None:
-    assert found(browser, base_url + path, DESKTOP, "light", {"type": "tag", "values": STANDARD}) == []
+def test_axe_finds_nothing_on_a_page_of_each_kind(tabs: Tabs, base_url: str, path: str) -> None:
+    page = tabs(DESKTOP, "light")
+    assert found(page, base_url + path, {"type": "tag", "values": STANDARD}) == []
 
 
 @pytest.mark.parametrize("path", each(CHINESE))
@@ -78,9 +90,9 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, base_url: st
     ],
 )
 def test_axe_finds_nothing_in_dark_mode_and_on_a_phone(
-    browser: Browser, base_url: str, path: str, screen: ViewportSize, scheme: Literal["light", "dark"]
+    tabs: Tabs, base_url: str, path: str, screen: ViewportSize, scheme: Scheme
 ) -> None:
-    assert found(browser, base_url + path, screen, scheme, {"type": "rule", "values": VISUAL}) == []
+    assert found(tabs(screen, scheme), base_url + path, {"type": "rule", "values": VISUAL}) == []
 
 
 def test_the_first_tab_leads_past_the_header(page: Page, base_url: str) -> None:

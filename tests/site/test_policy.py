@@ -38,9 +38,9 @@ def test_every_page_has_a_strict_policy_before_anything_it_loads(site_dir: Path)
         assert rules["style-src"] == "'self'"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that keeps to its policy and writes down what violates it."""
+    """A tab whose pages keep to their policy; each writes down what violates it."""
     context = browser.new_context(locale="zh-TW")
     context.set_default_timeout(WAIT_SECONDS * 1000)
     page = context.new_page()

@@ -1,5 +1,5 @@
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 pytestmark = pytest.mark.browser
 
@@ -74,8 +74,13 @@ def test_each_of_several_agencies_is_a_choice(page: Page, base_url: str) -> None
 def test_a_first_query_stays_light(page: Page, base_url: str, query: str) -> None:
     """With the page itself, its styles and scripts."""
     sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", 0))))
+
+    def count(response: Response) -> None:
+        sizes.append(int(response.headers.get("content-length", 0)))
+
+    page.on("response", count)
     page.goto(f"{base_url}search/?q={query}")
     page.wait_for_selector(".search-results:not([aria-busy])", state="attached")
     page.wait_for_selector(".search-results > *", state="attached")
+    page.remove_listener("response", count)
     assert 0 < sum(sizes) <= 300_000

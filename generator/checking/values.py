@@ -36,28 +36,29 @@ def _fault(field: Field, value: Value) -> tuple[str, str, str] | None:
         if constraints.get("required"):
             return ("DATA-REQUIRED", "an empty cell", "a value")
         return None
-    shown = repr(to_text(value))
     if not fits(value, field.type):
-        return ("DATA-TYPE", shown, f"type {field.type}")
-    return _broken_constraint(value, shown, constraints)
+        return ("DATA-TYPE", repr(to_text(value)), f"type {field.type}")
+    broken = _broken_constraint(value, constraints) if constraints else None
+    return None if broken is None else (broken[0], repr(to_text(value)), broken[1])
 
 
-def _broken_constraint(
-    value: Value, shown: str, constraints: Mapping[str, Any]
-) -> tuple[str, str, str] | None:
+def _broken_constraint(value: Value, constraints: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Code and what was expected; None where the value keeps them all."""
     if "enum" in constraints and value not in constraints["enum"]:
-        return ("DATA-ENUM", shown, "one of " + ", ".join(str(item) for item in constraints["enum"]))
+        return ("DATA-ENUM", "one of " + ", ".join(str(item) for item in constraints["enum"]))
     if isinstance(value, int | Decimal) and not _in_range(value, constraints):
         bounds = [f"{name} {constraints[name]}" for name in ("minimum", "maximum") if name in constraints]
-        return ("DATA-RANGE", shown, " and ".join(bounds))
+        return ("DATA-RANGE", " and ".join(bounds))
     pattern = constraints.get("pattern")
     if pattern and isinstance(value, str) and re.fullmatch(str(pattern), value) is None:
-        return ("DATA-PATTERN", shown, f"text that matches {pattern}")
+        return ("DATA-PATTERN", f"text that matches {pattern}")
     return None
 
 
 def _in_range(value: int | Decimal, constraints: Mapping[str, Any]) -> bool:
     low, high = constraints.get("minimum"), constraints.get("maximum")
+    if low is None and high is None:
+        return True
     number = Decimal(value)
     return (low is None or number >= Decimal(str(low))) and (high is None or number <= Decimal(str(high)))
 

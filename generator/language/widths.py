@@ -21,6 +21,7 @@ _FOLD = {**_SINGLE, **_FULL_WIDTH}
 _WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # Zero-width marks and the byte order mark are no characters to a reader.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_UNSEEN = re.compile(rf"[\s\x1c-\x1f{''.join(sorted(_INVISIBLE))}]")
 
 
 # The rules of outlines, tables and wraps ask for the same lines again and again.
@@ -58,8 +59,12 @@ class Compact:
         return self.source[first:last]
 
 
+# Several rules of a family look at the same lines.
+@lru_cache(maxsize=1 << 12)
 def compact(text: str) -> Compact:
     """Fold widths and drop white space, keeping the offsets of what remains."""
     folded = fold_widths(text)
+    if not _UNSEEN.search(folded):
+        return Compact(folded, text, tuple(range(len(folded))))
     offsets = tuple(i for i, c in enumerate(folded) if not c.isspace() and c not in _INVISIBLE)
     return Compact("".join([folded[i] for i in offsets]), text, offsets)

@@ -34,9 +34,16 @@ _MEMBER_ENDS = re.compile(rf"(?:、|{JOINERS})$")
 # 200~260 萬瓩, 餐飲業 1,147 家(46%), 減少 438 億元或 12%: the same thing again.
 _SAME = re.compile(r"[(或~\-至到]?[(+\-±約計]?")
 # 98 年計 1,684 件、99 年計 1,983 件
-_OTHER_DATE = re.compile(rf"[，；、]?{DATE}[共總合]?計?有?")
+_OTHER_DATE = re.compile(rf"[，；、]?{DATE}[共總合累]?計?有?")
 _OF_THEM = re.compile(r"[，、；]?(?:其中|餘)(?:計有|計|有|已有)?")
 _TOTAL = re.compile(r"[共總合]計?|計")
+_COUNTING_ONLY = re.compile(
+    rf"[，、；{DATE}]*(?:以及|及|與)?起?[由自從原]?{DATE}?[之的]?[共總合累]?"
+    r"[計有達為約逾近已各另]*(?:至少|最多|最高|最低|最少)?(?:新[臺台]幣)?"
+)
+# 3 英吋為 498 部
+_OF_SIZE = re.compile("為|計|共計|有")
+_SIZES = frozenset({"length", "area", "volume", "mass", "energy", "data"})
 _ALONE = ("", "較", "比", "與")
 
 
@@ -76,7 +83,8 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     told = _in_reach(statement, told, start)
     change = change_told(words)
     if change is not None:
-        return _changed(change, amount.unit, told)
+        # 可增加 20 萬 CMD 供水量 says itself of what.
+        return _changed(change, amount.unit, told) if told or not noun.text else _subject(change + noun.text)
     if _OF_THEM.fullmatch(words) and noun.alone:
         return _among(told, amount.unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
@@ -149,11 +157,13 @@ def _inherited(
         return Subject()
     outer = bracket[0] if bracket else max(begin - 1, floor)
     before = [figure for figure in told if figure.span[1] <= outer]
-    around = _without_dates(text[_begin(text, outer, floor, before) : outer])
+    first = _begin(text, outer, floor, before)
+    around = _without_dates(text[first:outer])
     change = change_told(around)
     if change is not None:
         return _changed(change, amount.unit, before)
-    own = _own(around)
+    # Right behind a number stands its noun, which is no clause's own.
+    own = "" if before and before[-1].span[1] == first else _own(around)
     segment = text.rfind("；", floor, start)
     within = [figure for figure in told if figure.span[0] >= phrase_start(text, outer, floor)]
     if own or not within:
@@ -165,7 +175,8 @@ def _inherited(
         return alike[-1].subject if alike else Subject()
     # A total of the numbers before it has a name that is none of theirs.
     total = alike and _TOTAL.search(words)
-    return Subject() if total or within[-1].span[0] < segment else within[-1].subject
+    carried = _COUNTING_ONLY.fullmatch(words) and within[-1].span[0] > segment
+    return within[-1].subject if carried and not total else Subject()
 
 
 def _sound(own: str, noun: Noun, words: str) -> Subject:

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Literal
 
 from generator.families.business_report.ordered_dates import mapped_date
-from generator.families.business_report.period_roles import DatedStretch
+from generator.families.business_report.period_roles import DatedStretch, Role
 from generator.families.business_report.statement import Statement
 from generator.language.clauses import Span, clause_end, clause_start, enclosing
 
@@ -31,6 +31,9 @@ _ELSE = re.compile(r"[，；;](?:另|此外)")
 _OUTCOME = re.compile(r"並?(?:可|裝置|總裝置|容量|產|供|增|提升|提高|創造|共協助|共計|總計|計|每|年|達|使)")
 # 113 年 1 月日均 12.1 萬箱，較去年同期增加 8.5%: still the state of that month.
 _COMPARES = re.compile(r"(?:約)?(?:較|比|年增|年減|月增|月減|增加|減少|成長|衰退|占|佔)")
+# 較 96 年 12 兆元, 比 97 年同期(9,604 人): the number is of the date that is compared with.
+_OF_THEN = re.compile(r"(?P<same>同[期月季])?[之的為]?\(?")
+_COMPARING = re.compile(r"(?:較|相較|相較於|比|與)$")
 _GOES_ON = re.compile(r"(?:共|計|總計|合計|累計|會中|吸引|其中|促成)")
 
 
@@ -69,6 +72,9 @@ def as_of(
         own_clause: whether only a date of its own clause counts (for limits and rates that rules set).
     """
     sentence = statement.sentence_at(position)
+    compared = _compared_with(statement, stretches, position)
+    if compared is not None:
+        return compared
     here = [s for s in stretches if sentence[0] <= s.span[0] < sentence[1]]
     clause = clause_start(statement.flat, position, sentence[0])
     before = _last_before(statement, here, position, sentence)
@@ -90,6 +96,18 @@ def as_of(
         return AsOf()
     earlier = _earlier(statement, stretches, sentence)
     return _dated(earlier, "same_item") if earlier is not None else above
+
+
+def _compared_with(statement: Statement, stretches: Sequence[DatedStretch], position: int) -> AsOf | None:
+    """The date of a number that another one is compared with; that of 同期 is not printed."""
+    for stretch in stretches:
+        gap = _OF_THEN.fullmatch(statement.flat[stretch.span[1] : position])
+        if stretch.span[1] > position or gap is None or stretch.role != "other":
+            continue
+        if _COMPARING.search(statement.flat[max(0, stretch.span[0] - 3) : stretch.span[0]]):
+            role: Role = "until" if stretch.printed.endswith("底") else "during"
+            return AsOf() if gap["same"] else _dated(replace(stretch, role=role), "same_sentence")
+    return None
 
 
 def governing(

@@ -9,7 +9,9 @@ from itertools import count
 from generator.families.business_report.headings import OwnText, split_heading
 from generator.families.business_report.layout import Layout
 from generator.families.business_report.numbering import numbering_styles
+from generator.families.business_report.spoken import spoken_in
 from generator.families.business_report.statement import Statement, statement_of
+from generator.language.spoken_dates import Spoken
 from generator.reading.outline import Outline, OutlineItem, read_outline
 
 
@@ -52,7 +54,8 @@ def read_items(layout: Layout) -> tuple[Outline, list[ReportItem]]:
     outline = outline_of(layout)
     found = list(outline.walk())
     numbers = _category_numbers(dict.fromkeys(item.path[0] for item in found))
-    return outline, [_item(item, numbers[item.path[0]]) for item in found]
+    spoken = spoken_in("\n".join(line.text for line in layout.text))
+    return outline, [_item(item, numbers[item.path[0]], spoken) for item in found]
 
 
 def _category_numbers(paths: Iterable[str]) -> dict[str, int]:
@@ -67,7 +70,7 @@ def _category_numbers(paths: Iterable[str]) -> dict[str, int]:
     return numbers
 
 
-def _item(item: OutlineItem, category_no: int) -> ReportItem:
+def _item(item: OutlineItem, category_no: int, spoken: Spoken) -> ReportItem:
     own = split_heading([p.text for p in item.paragraphs], has_children=bool(item.children))
     path = ".".join(item.path)
     return ReportItem(
@@ -78,7 +81,7 @@ def _item(item: OutlineItem, category_no: int) -> ReportItem:
         category_no=category_no,
         marker=item.marker.printed,
         own=own,
-        statement=statement_of(item.paragraphs, own.heading),
+        statement=statement_of(item.paragraphs, own.heading, spoken),
         lines=tuple(item.own_lines),
         has_children=bool(item.children),
     )

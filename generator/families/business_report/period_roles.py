@@ -25,11 +25,17 @@ _EVENT_BEFORE = re.compile(r"[^，。；]{0,10}(?:事故|事件|災害|疫情)�
 _OPENED = re.compile(
     r"^(?:起|開辦|開始|開放|受理|實施|啟用|成立|推動|申請|寄出|收件)*(?:起|以來)?(?:至|迄|到)"
 )
+# 81 年簽訂之臺英通航協定, 2009 年白皮書: the year belongs to the thing.
+_OF_THING = re.compile(
+    r"度?(?:白皮書|年報|年鑑|手冊|報告書)|[^，。；]{0,30}(?:簽訂|簽署|公布|發布|訂定|核定|通過|成立)之"
+)
+_SINCE = re.compile("(?:以|之)?後")
 _NAME_BEFORE = re.compile(r"(?:計畫|方案|專案|工程|規劃|條例|辦法|部分|階段|前置期|期|次|日)$")
 _HELD = re.compile(
     r"舉辦|舉行|辦理|召開|召集|籌組|參加|參與|帶領|參展|出席|率團|舉開|合辦|主辦|頒獎|開幕|說明會|博覽會|論壇|審議會|會議|訪局|進行|邀請|赴"
 )
 _COMPLETED = re.compile(r"完成|完工|商轉|併聯|通水|達成|啟用|竣工")
+_BECAUSE = re.compile("(?:由於|鑑於)$")
 _CAUSE = re.compile(r"(?:因應|依據|依|鑑於|自|針對|配合|由於)$")
 _LEGAL = re.compile(r"公布|發布|公告|核定|修正|修訂|生效|施行|三讀|函請|通過|預告|訂定|核准設立|屆期|落日")
 
@@ -111,7 +117,7 @@ def _role(
 ) -> tuple[Role, Span | None]:
     text = statement.flat
     before = text[max(0, mention.start - 10) : mention.start]
-    after = text[mention.end : mention.end + 14]
+    after = text[mention.end : mention.end + 34]
     named = enclosing(statement.quotes, mention.start) or before.endswith(("「", "『", "《"))
     compared = _COMPARED.search(before) or _COMPARED_BEHIND.match(after)
     if named or compared or _RUNS_FOR.search(before) or _EVENT_BEFORE.match(after):
@@ -124,15 +130,23 @@ def _role(
 
 def _plain_role(before: str, after: str, period: Period, edge: str) -> Role:
     """The role of a date outside of brackets and quotes, by the words around it."""
-    if edge == "初" and period.last.precision == "year":
+    year = period.single and period.first.precision == "year"
+    if _BECAUSE.search(before) or (edge == "初" and period.last.precision == "year"):
         return "other"
     if _UNTIL.search(before) or after.startswith("止") or (edge == "底" and period.last.precision == "month"):
         return "until"
-    if _STARTS.match(after) or (before.endswith(("自", "從")) and period.single and _OPENED.match(after)):
+    if _begins(before, after, period) or (year and _SINCE.match(after)):
         return "start"
+    if year and _OF_THING.match(after):
+        return "other"
     if period.first.precision == "year" or _runs_by_month(period):
         return "during"
     return "other" if _CAUSE.search(before) else "event"
+
+
+def _begins(before: str, after: str, period: Period) -> bool:
+    opened = before.endswith(("自", "從")) and period.single and _OPENED.match(after)
+    return _STARTS.match(after) is not None or bool(opened)
 
 
 def _runs_by_month(period: Period) -> bool:

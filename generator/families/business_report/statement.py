@@ -11,10 +11,13 @@ from generator.families.business_report.amount_runs import bare_runs
 from generator.language.amounts import Amount
 from generator.language.amounts_in_doubt import amounts_in_doubt
 from generator.language.clauses import Span, bracket_spans, quoted_spans, sentence_spans, span_at
-from generator.language.dates import DateMention, find_dates
+from generator.language.dates import DateMention
 from generator.language.odd_numbers import OddNumber, find_odd_numbers, mended
+from generator.language.spoken_dates import Spoken, find_spoken_dates
 from generator.language.widths import Compact, compact
 from generator.reading.paragraph import Paragraph
+
+NO_TIME = Spoken()
 
 
 @dataclass(frozen=True)
@@ -24,10 +27,12 @@ class Statement:
     Attributes:
         paragraphs: as joined from the lines.
         heading_length: characters of the first paragraph that are its heading.
+        spoken: what the report tells of its own time.
     """
 
     paragraphs: tuple[Paragraph, ...]
     heading_length: int = 0
+    spoken: Spoken = NO_TIME
 
     @cached_property
     def text(self) -> str:
@@ -71,7 +76,7 @@ class Statement:
     @cached_property
     def dates(self) -> list[DateMention]:
         """All dates and periods; their offsets are those of the compact text."""
-        return find_dates(self.flat)
+        return find_spoken_dates(self.flat, self.spoken)
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -117,6 +122,6 @@ class Statement:
         return self.lines(*self.squeezed.span(*span))
 
 
-def statement_of(paragraphs: Sequence[Paragraph], heading: str) -> Statement:
+def statement_of(paragraphs: Sequence[Paragraph], heading: str, spoken: Spoken = NO_TIME) -> Statement:
     """The statement of an item whose heading (empty for none) opens its first paragraph."""
-    return Statement(tuple(paragraphs), len(heading))
+    return Statement(tuple(paragraphs), len(heading), spoken)

@@ -9,29 +9,13 @@ from typing import Literal, cast
 
 from generator.families.business_report.as_of import AsOf
 from generator.families.business_report.statement import Statement
+from generator.families.business_report.status_words import outcome, status_word
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_end, clause_start, enclosing
-from generator.language.units import unit_kind
 from generator.language.widths import compact
 
 Status = Literal["actual", "plan", "target", "estimate", "rule"]
 
-# 將 is also the sign of an object (將電子紙站牌導入…): it means the future only before these words.
-_WILL = (
-    r"將(?=持續|繼續|再|可|會|於|透過|配合|依|辦理|進行|提供|提升|提高|增|擴大|吸引|投入|帶動|促成|創造|協助|輔導|推動|完成|設置|建置|興建"
-    r"|新增|達|變|降|減|釋出|滾動|規劃|延長|視|由|採|至|分|開|修|研|加|邀|參|赴|為)"
-)
-_PLANNED = (
-    r"預計|預定|(?<!可)預期|(?<![虛模研比類])擬(?!定|訂|具|真)|可望|完成後|屆時|後續可"
-    r"|(?<![土市略體源布動利開])規劃(?![、，；。及與之的」]|設計|分析|管理|報告|能|完成率)|" + _WILL
-)
-_WORDS: tuple[tuple[Status, str], ...] = (
-    ("estimate", r"預估|估計|推估|概估|估約|估可|約可(?=節|減|創|增)"),
-    ("plan", _PLANNED),
-    ("target", r"(?<!達成)(?<!達到)(?<!達年度)(?<!達成年度)目標(?!達成|國|市場|客|使用|族|檢)(?:值|量)?"),
-    ("actual", r"已|截至|業於|業經(?!營)|實績|迄今"),
-)
-_WORD = re.compile("|".join(f"(?P<{status}>{words})" for status, words in _WORDS))
 _CAN = re.compile(
     r"可(?:再|分別|望)?(?:增加|增供|淨增加|提高|提升|達|創造|調度|支援|供應|節約|節省|帶動|減少|額外)"
 )
@@ -39,17 +23,15 @@ _PLANNED_BEHIND = re.compile(r"[^，。；()]{0,10}(?:預計|預定|原規劃|�
 _RUNS_FOR = re.compile(r"期程(?:為|:|自|由)")
 _LIMIT = re.compile(
     r"上限|門檻|每[人案件家戶次](?:每月)?(?:補助|獎勵|核發)?最高|應達|至少應|每案補助|不超過|不得|保證成數|保證融資額度|費率從低|費率為|貸款利率|保險金額|規範天數"
-    r"|安全存量天數|容量超過|貸款金額|契約容量"
+    r"|安全存量天數|容量超過|貸款金額|(?<!之)契約容量|罰[鍰款](?:額度|上限)"
 )
-# 罰鍰金額計 2 億元 was imposed; 罰鍰 5 萬元 may be.
-_FINE = re.compile(r"罰[鍰款](?![^，。；]{0,6}[計共])")
 # 達年度目標（18 萬人次）之 216.5%
 _TARGET_BRACKET = re.compile(r"目標(?:值|量)?\($")
 # 5 億元以上之投資案件 is a class; 提供 1 萬人以上的就業機會 is a number.
 _CLASS = re.compile(r"(?:以上|以下|以內)(?:之|的|者|、|商業|新|保證|規模)")
 # 遙控無人機(未達 2 公斤): a bracket that holds nothing but a limit names a class.
 _CLASS_BRACKET = re.compile(r"(?<=\()(?:未[達滿]|不滿|逾|超過)$")
-_GIVES = re.compile(r"提供|創造|帶動|增加|達")
+_GIVES = re.compile(r"提供|創造|帶動|增加|達|完成|處理")
 _RULED = re.compile(r"為原則|為限|[^，。；]{0,14}之[^，。；]{0,6}規定|(?<=成)保證")
 _TARGET_BEHIND = re.compile(r"[^，。；()]{0,6}(?:為(?:設置)?目標|之?目標(?!達成))")
 # A report of January to March tells of its own year only what it intends (113 年投入 4 億元經費).
@@ -91,7 +73,7 @@ def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: dat
         report_end: the last day up to which the report counts results; what is dated later can't be one.
     """
     place = _place(statement, amount)
-    rule = _rule(place, unit_kind(amount.unit))
+    rule = _rule(place)
     if rule:
         return Judgement("rule", rule)
     if _TARGET_BEHIND.match(place.text[place.end : place.clause[1]]) or _TARGET_BRACKET.search(
@@ -143,9 +125,9 @@ def _place(statement: Statement, amount: Amount) -> _Place:
     return _Place(text, start, end, sentence, clause)
 
 
-def _rule(place: _Place, kind: str) -> str:
+def _rule(place: _Place) -> str:
     member = place.before.rsplit("、", maxsplit=1)[-1]
-    match = _LIMIT.search(member) or (_FINE.search(place.before) if kind == "money" else None)
+    match = _LIMIT.search(member)
     if match is None and not (_GIVES.search(member) and place.text.startswith("以上", place.end)):
         match = _CLASS.match(place.text, place.end)
     match = match or _RULED.match(place.text, place.end) or _class_bracket(place)
@@ -168,15 +150,25 @@ def _governing_word(statement: Statement, place: _Place) -> re.Match[str] | None
     head = min(clause_end(text, begin), place.start)
     reset = max((m.end() for m in _RESET.finditer(text, begin, place.start)), default=begin)
     found = None
-    for match in _WORD.finditer(text, begin, place.start):
+    for match in status_word().finditer(text, begin, place.start):
         if head <= match.start() < reset:
             continue
         bracket = enclosing(statement.brackets, match.start())
         outside = bracket is not None and not bracket[0] <= place.start < bracket[1]
         if outside or (match.lastgroup == "target" and match.start() < place.clause[0]):
             continue
+        if match["plan"] == "將" and found is not None and found.lastgroup == "estimate":
+            continue  # GI 預估 … 2010 年將達 9.9%
         found = match
-    return found
+    return None if found is not None and _is_over(found, place, reset) else found
+
+
+def _is_over(found: re.Match[str], place: _Place, reset: int) -> bool:
+    """Whether 規劃 doesn't reach the number: another matter follows, or what came of it."""
+    if found[0] != "規劃" or found.start() >= place.clause[0]:
+        return False
+    behind = clause_end(place.text, found.end())
+    return found.start() < reset or outcome().search(place.text, behind, place.start) is not None
 
 
 def _position(place: _Place, printed: str) -> int:

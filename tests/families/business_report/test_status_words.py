@@ -1,0 +1,116 @@
+"""Every word of status_words.yml with the sentence that needs it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from generator.families.business_report import status_words as module
+from tests.families.business_report.reports import parse_text
+
+WORDS = module.status_words()
+PLAN = {"estimate": "estimate", "plan": "plan", "actual": "actual"}
+
+
+def status(body: str) -> str:
+    return str(parse_text(f"壹、甲\n一、{body}。\n").tables["figures"][-1]["status"])
+
+
+@pytest.fixture
+def forgetting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Makes the reader forget a word, or a longer one that contains it."""
+
+    def clear() -> None:
+        module.status_word.cache_clear()
+        module.outcome.cache_clear()
+
+    def forget(group: str, word: str, longer: str = "") -> None:
+        fewer: dict[str, Any] = copy.deepcopy(dict(WORDS))
+        if longer:
+            del fewer[group][word]["inside"][longer]
+        elif isinstance(fewer[group], list):
+            fewer[group].remove(word)
+        else:
+            del fewer[group][word]
+        monkeypatch.setattr(module, "status_words", lambda: fewer)
+        clear()
+
+    yield forget
+    monkeypatch.undo()
+    clear()
+
+
+@pytest.mark.parametrize(
+    ("group", "word"), [(group, word) for group in PLAN for word in WORDS[group]], ids=str
+)
+def test_each_word_says_a_status(group: str, word: str, forgetting: Callable[..., None]) -> None:
+    entry = WORDS[group][word]
+    assert status(entry["of"]) == PLAN[group]
+    forgetting(group, word)
+    assert status(entry["of"]) != PLAN[group]
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "longer"),
+    [
+        (group, word, longer)
+        for group in PLAN
+        for word, e in WORDS[group].items()
+        for longer in e.get("inside", {})
+    ],
+    ids=str,
+)
+def test_a_longer_word_says_none(group: str, word: str, longer: str, forgetting: Callable[..., None]) -> None:
+    sentence = WORDS[group][word]["inside"][longer]
+    before = status(sentence)
+    assert before == ("plan" if group == "actual" else "actual")
+    forgetting(group, word, longer)
+    assert status(sentence) != before
+
+
+@pytest.mark.parametrize("word", WORDS["future"])
+def test_what_will_be_is_a_plan(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(f"電子紙將{word}站牌14站") == "plan"
+    forgetting("future", word)
+    assert status(f"電子紙將{word}站牌14站") == "actual"
+
+
+def test_the_sign_of_an_object_is_no_plan() -> None:
+    assert status("將電子紙站牌導入14站") == "actual"
+
+
+@pytest.mark.parametrize(("word", "sentence"), WORDS["planning_behind"].items())
+def test_planning_is_a_verb_behind_some_words(
+    word: str, sentence: str, forgetting: Callable[..., None]
+) -> None:
+    assert status(sentence) == "plan"
+    forgetting("planning_behind", word)
+    assert status(sentence) == "actual"
+
+
+@pytest.mark.parametrize("sentence", ["集水區調查規劃17件", "辦理先期規劃計6區", "綜合規劃處等5處"])
+def test_planning_that_is_counted_is_no_plan(sentence: str) -> None:
+    assert status(sentence) == "actual"
+
+
+@pytest.mark.parametrize(("word", "sentence"), WORDS["outcome"].items())
+def test_what_came_of_a_plan_is_a_result(word: str, sentence: str, forgetting: Callable[..., None]) -> None:
+    assert status(sentence) == "actual"
+    forgetting("outcome", word)
+    assert status(sentence) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("裁罰74件，罰鍰710萬元", "actual"),
+        ("最高罰鍰額度由 5 萬元提升為 500 萬元", "rule"),
+        ("合計申請暫停之契約容量約 130 萬瓩", "actual"),
+        ("GI 預估 2009 年成長率為 8.6%，2010 年將達 9.9%", "estimate"),
+    ],
+)
+def test_fines_that_were_imposed_are_results(sentence: str, expected: str) -> None:
+    assert status(sentence) == expected

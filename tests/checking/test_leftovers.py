@@ -9,6 +9,7 @@ import pytest
 from generator.checking.leftovers.accepted import accept_leftovers
 from generator.checking.leftovers.audit import line_accounts
 from generator.checking.leftovers.printed_line import read_printed_line, signs_of
+from generator.checking.leftovers.supply import Supply
 from generator.reading.document import document_from_text
 from generator.records.collector import Collector
 from generator.records.marks import Marks, load_marks
@@ -116,6 +117,23 @@ def test_a_text_may_stand_on_several_lines_in_pieces():
     values = {"name": "國家底圖空間資料基礎建設計畫", "amount_k_twd": 9550}
     found.add("accounts", values, [1, 2, 3], printed={"amount_k_twd": "9,550"})
     assert left(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "signs", "longest"),
+    [
+        # One sign out of the middle of a text is a coincidence, unless it is all that the line holds.
+        (["甲乙丙"], "乙丁", (0, -1)),
+        (["甲乙丙"], "乙", (1, 0)),
+        (["甲乙丙"], "丙丁", (1, 0)),
+        (["甲乙丙丁"], "乙丙戊", (2, 0)),
+        # Of equals that at the beginning of its text comes first, where it parts no number.
+        (["乙甲1", "甲1丙"], "甲1丁", (2, 1)),
+        (["乙甲1", "甲12"], "甲1丁", (2, 0)),
+    ],
+)
+def test_the_longest_stretch_of_a_text_accounts_for_signs(texts, signs, longest):
+    assert Supply(texts=texts).longest(signs, 0) == longest
 
 
 def test_columns_that_are_not_printed_hold_no_sign():

@@ -83,6 +83,21 @@ def test_a_sign_of_the_table_makes_its_example_doubtful(entry) -> None:
     assert [number.printed for number in alone] == ([sign] if entry["in_text"] == "alone" else [])
 
 
+@pytest.mark.parametrize(
+    ("word", "nearly"),
+    [
+        ("32,102*", True),
+        ("25,000註1", True),
+        ("25,0O註", True),
+        ("2O註計", False),
+        ("O註", False),
+        ("5", True),
+    ],
+)
+def test_a_word_is_nearly_a_number_but_for_a_character_or_two(word: str, nearly: bool) -> None:
+    assert is_nearly_number(word) is nearly
+
+
 @pytest.mark.parametrize("entry", TABLE["marks"], ids=lambda entry: entry["pattern"])
 def test_a_mark_of_the_table_makes_its_example_doubtful(entry) -> None:
     [number] = find_odd_numbers(entry["example"])

@@ -88,6 +88,4 @@ def _new(added: Added) -> Iterator[str]:
             yield f"{table}: {rows} rows, none in the other reports"
     if added.register is not None:
         for question in added.register.asked.questions[:_SHOWN]:
-            maybe = ", ".join(programme.id for programme in question.programmes)
-            proposed = f"maybe {maybe}" if maybe else "called like no programme"
-            yield f"register: {question.first.words} ({proposed})"
+            yield f"register: {question.first.words} ({question.proposal})"

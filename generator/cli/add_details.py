@@ -117,9 +117,7 @@ def _print_register(register: RegisterView | None, out: Console) -> None:
         f"{len(asked.waiting)} other names wait and are not asked about."
     )
     for question in asked.questions:
-        maybe = ", ".join(programme.id for programme in question.programmes)
-        proposed = f"maybe {maybe}" if maybe else "called like no programme"
-        out.print(f"  {_clip(question.first.words)} ({proposed})", markup=False)
+        out.print(f"  {_clip(question.first.words)} ({question.proposal})", markup=False)
 
 
 def _print_verdict(added: Added, out: Console) -> None:

@@ -69,10 +69,10 @@ def _print_index(questions: list[Question], out: Console) -> None:
     """One line a question, so that several can be answered at once."""
     if not questions:
         return
-    table = Table("no.", "words", "records", "maybe", "a wrong answer", title="Questions")
+    table = Table("no.", "words", "records", "proposal", "a wrong answer", title="Questions")
     for number, question in enumerate(questions, start=1):
-        maybe = ", ".join(programme.id for programme in question.programmes)
-        table.add_row(str(number), question.first.words, str(question.records), maybe, COSTS[question.cost])
+        words, records = question.first.words, str(question.records)
+        table.add_row(str(number), words, records, question.proposal, COSTS[question.cost])
     out.print(table, markup=False)
 
 

@@ -30,10 +30,12 @@ def nearest_programmes(name: str, register: Register) -> list[Programme]:
     return [register.by_id[programme_id] for _, _, programme_id in found]
 
 
-def is_like_a_programme(name: str, register: Register) -> bool:
-    """Whether some programme's name is so like ``name`` that they may be one."""
+def likest_programme(name: str, register: Register) -> Programme | None:
+    """The programme whose name is so like ``name`` that they may be one, the likest; None where none is."""
     key = name_key(name)
-    return any(_likeness(key, name_key(programme.name)) >= _SIMILAR for programme in register.programmes)
+    scored = ((_likeness(key, name_key(p.name)), p) for p in register.programmes)
+    score, found = max(scored, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
+    return found if score >= _SIMILAR else None
 
 
 def similar_pairs(programmes: Sequence[Programme]) -> Iterator[tuple[Programme, Programme, float]]:

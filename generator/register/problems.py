@@ -35,5 +35,4 @@ def _in_short(question: Question) -> str:
     first = question.first
     if first.other is not None and first.programme is not None:
         return f"{first.programme.id} and {first.other.id} have similar names ({first.score:g} %)"
-    maybe = ", ".join(programme.id for programme in question.programmes)
-    return f"{first.words} ({f'maybe {maybe}' if maybe else 'called like no programme'})"
+    return f"{first.words} ({question.proposal})"

@@ -15,7 +15,7 @@ from typing import Literal
 from generator.register.build import Matched
 from generator.register.candidates import Candidate, open_candidates
 from generator.register.entries import Entry
-from generator.register.likeness import is_like_a_programme
+from generator.register.likeness import likest_programme
 from generator.register.model import Programme
 from generator.register.names import name_key
 
@@ -40,11 +40,13 @@ class Question:
         report_id: the report; empty for two programmes of the register.
         cost: what a wrong answer would do, one of `COSTS`.
         candidates: at least one, all of one kind.
+        like: the programme whose name is most like that of a record without one.
     """
 
     report_id: str
     cost: Cost
     candidates: Sequence[Candidate]
+    like: Programme | None = None
 
     @property
     def first(self) -> Candidate:
@@ -56,6 +58,13 @@ class Question:
         """The programmes that are proposed, phases of one for instance; none for a new name."""
         found = {c.programme.id: c.programme for c in self.candidates if c.programme}
         return [found[programme_id] for programme_id in sorted(found)]
+
+    @property
+    def proposal(self) -> str:
+        """``maybe youth-loans``, ``like youth-loans``, or that no programme is called so."""
+        if maybe := ", ".join(programme.id for programme in self.programmes):
+            return f"maybe {maybe}"
+        return f"like {self.like.id}" if self.like else "called like no programme"
 
     @property
     def records(self) -> int:
@@ -98,10 +107,18 @@ def _questions(matched: Matched) -> list[Question]:
         groups.setdefault(_subject(candidate), []).append(candidate)
 
     @cache
-    def is_like(name: str) -> bool:
-        return is_like_a_programme(name, matched.register)
+    def likest(name: str) -> Programme | None:
+        return likest_programme(name, matched.register)
 
-    return [Question(key[0], _cost(found[0], is_like), found) for key, found in groups.items()]
+    return [_question(key[0], found, likest) for key, found in groups.items()]
+
+
+def _question(
+    report_id: str, found: Sequence[Candidate], likest: Callable[[str], Programme | None]
+) -> Question:
+    is_new = found[0].kind == "unregistered" and not found[0].answered
+    like = likest(found[0].words) if is_new else None
+    return Question(report_id, _cost(found[0], is_alike=like is not None), found, like)
 
 
 def _subject(candidate: Candidate) -> tuple[str, ...]:
@@ -112,17 +129,16 @@ def _subject(candidate: Candidate) -> tuple[str, ...]:
     return candidate.record.report_id, candidate.kind, key.stem, key.phase, candidate.answered
 
 
-def _cost(candidate: Candidate, is_like: Callable[[str], bool]) -> Cost:
+def _cost(candidate: Candidate, *, is_alike: bool) -> Cost:
     if candidate.record is None:
         return "programmes"
     if candidate.answered:
         return "none"
     if not isinstance(candidate.record, Entry):
         return "passage"
-    alike = is_like(candidate.words)
     if candidate.record.prose:
-        return "passage" if alike else "none"
-    return "amounts" if alike else "page"
+        return "passage" if is_alike else "none"
+    return "amounts" if is_alike else "page"
 
 
 def _rank(question: Question) -> tuple[int, int, float, str, str]:

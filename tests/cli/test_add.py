@@ -54,7 +54,7 @@ def test_the_register_says_which_programmes_it_knows_and_what_waits_for_a_decisi
     counts = re.search(r"Register: (\d+) programmes known, (\d+) questions; ", page)
     assert int(counts[1]) > 40
     assert int(counts[2]) >= 1
-    assert re.search(r"  無自來火地區供水改善計畫.* \(called like no programme\)", page)
+    assert re.search(r"  無自來火地區供水改善計畫.* \(like no-tap-water-phase-5\)", page)
 
 
 def test_a_dry_run_shows_the_page_and_writes_nothing(project):

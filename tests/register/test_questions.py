@@ -41,6 +41,7 @@ def test_a_name_that_only_running_text_prints_waits():
 def test_a_name_in_running_text_that_is_like_a_programme_is_asked_about_once():
     found = asked(Register(programmes=[LOANS]), named(REPORT, "推展青年創業貸款", "推展青年創業貸款"))
     assert told(found.questions) == [("passage", "推展青年創業貸款", 2)]
+    assert found.questions[0].proposal == "like youth-loans"
 
 
 def test_phases_and_records_with_the_same_words_are_one_question():

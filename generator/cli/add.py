@@ -92,7 +92,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     today = datetime.now().astimezone().date()
     wish = Wish(options, replace, accept_counts, dry_run, today, _page_numbers(pictures))
     with disk_problems(paths.root), build_lock(lock_file(paths), f"add {file.name}", _WAIT_SECONDS):
-        added = add_report(file, wish, paths, _ask)
+        added = add_report(file, wish, paths, _Asker())
     if details:
         print_details(added, console())
     else:
@@ -102,15 +102,22 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise typer.Exit(1)
 
 
-def _ask(draft: Draft, file: str) -> Mapping[str, str]:
-    """In a terminal, ask for the first fact that is missing; anywhere else nobody can be asked."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return {}
-    name = next_missing(draft)
-    if draft.missing:
-        print_problems([missing_problem(draft, file)], console(to_stderr=True))
-    answer = typer.prompt(f"--{name.replace('_', '-')}", default=offered(draft, name) or None, err=True)
-    return {name: str(answer)}
+class _Asker:
+    """In a terminal, asks for one missing fact after the other; anywhere else nobody can be asked."""
+
+    def __init__(self) -> None:
+        self._told = False
+
+    def __call__(self, draft: Draft, file: str) -> Mapping[str, str]:
+        """The answer by the name of its fact; what is known is told once, before the first question."""
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return {}
+        if not self._told:
+            print_problems([missing_problem(draft, file)], console(to_stderr=True))
+            self._told = True
+        name = next_missing(draft)
+        answer = typer.prompt(f"--{name.replace('_', '-')}", default=offered(draft, name) or None, err=True)
+        return {name: str(answer)}
 
 
 def _page_numbers(text: str) -> list[int]:

@@ -85,6 +85,29 @@ def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
     assert yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["published"] == "2026"
 
 
+def test_one_answer_tells_more_than_one_fact(project):
+    """Issuer and day are asked for; name, titles and English name follow from the register."""
+    file = next_year(project, ("8-1經濟部116年度施政計畫", "116年度施政計畫"))
+    main, terminal = pty.openpty()
+    os.write(main, "交通部\n2026\n".encode())
+    done = subprocess.run(
+        project.command("add", str(file), "--created", "2026-11-21"),
+        cwd=project.root,
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        timeout=WAIT_SECONDS,
+        check=True,
+    )
+    asked = os.read(main, 10_000).decode()
+    assert asked.count("ADD-OPTIONS") == 1
+    assert [name for name in ("--issuer-zh:", "--published:", "--title-zh:") if name in asked] == [
+        "--issuer-zh:",
+        "--published:",
+    ]
+    assert "motc-annual-plan-116: added." in done.stdout.decode()
+
+
 def test_a_new_word_is_shown_with_its_line(project):
     file = next_year(project, ("第五期", "第六期"))
     page = project.must_here("add", str(file), *NEEDED, "--details")

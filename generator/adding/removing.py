@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,15 +17,19 @@ from generator.adding.placing import place
 from generator.checking.row_counts import load_row_counts, row_counts_text
 from generator.errors import Problem, ProblemError
 from generator.loading import ABOUT_SOURCE
+from generator.packaging.reader import load_package
 from generator.packaging.releases import releases_of
 from generator.paths import ProjectPaths
 from generator.publishing.addresses import LIST as ADDRESSES
+from generator.publishing.addresses import read_list
 from generator.publishing.withdrawn import LIST as WITHDRAWN
 from generator.publishing.withdrawn import Withdrawn
 from generator.reading.manifest import Manifest, load_manifest
+from generator.register.package import NAME as REGISTER
 
 # A list entry of YAML begins in the first column.
 _ENTRY = re.compile(r"(?m)^(?=- )")
+_PROGRAMME = re.compile(r"(?:en/)?programmes/[a-z0-9-]+/")
 _HEAD = "# Reports that had to go: their pages say so, see docs/how-to/remove-a-report.md.\n"
 
 
@@ -108,15 +114,30 @@ def _without_counts(report_id: str, paths: ProjectPaths) -> dict[Path, bytes]:
 def _notice(manifest: Manifest, paths: ProjectPaths, reason: str, today: date) -> dict[Path, bytes]:
     """The entry by which its pages say that it is gone."""
     file = paths.content / WITHDRAWN
-    entry = {
+    entry: dict[str, Any] = {
         "report": manifest.report_id,
         "title": manifest.title.zh,
         "reason": reason,
         "date": today.isoformat(),
     }
+    if pages := _told_by_no_other(manifest.report_id, paths):
+        entry["pages"] = pages
     before = file.read_text("utf-8") if file.exists() else _HEAD
     text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
     return {file: f"{before}{text}".encode()}
+
+
+def _told_by_no_other(report_id: str, paths: ProjectPaths) -> list[str]:
+    """Addresses of the programmes that only this report speaks of: their pages go with it."""
+    folder = paths.packages / REGISTER
+    if not (folder / "datapackage.json").is_file():
+        return []
+    reports: dict[str, set[str]] = defaultdict(set)
+    for row in load_package(folder).tables["mentions"]:
+        reports[str(row["programme_id"])].add(str(row["report_id"]))
+    own = {programme for programme, told_by in reports.items() if told_by == {report_id}}
+    listed = read_list(paths.content)
+    return sorted(a for a in listed if _PROGRAMME.fullmatch(a) and a.split("/")[-2] in own)
 
 
 def _forgotten(report_id: str, paths: ProjectPaths) -> dict[Path, bytes]:

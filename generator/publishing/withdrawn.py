@@ -6,6 +6,7 @@ The file is a list:
       title: 經濟部115年度施政計畫
       reason: 機關要求撤下，改以修正版公布。
       date: 2026-11-30
+      pages: [programmes/suao-flood-diversion/]    # optional: pages about what only this report told
 
 Every page of the report that content/urls.txt lists becomes a small page with title, day and reason. Its
 files are gone, but for released versions, which stay where they are.
@@ -49,18 +50,22 @@ _PAGE = """<!doctype html>
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A report that is not published any more; all texts as a person wrote them."""
+    """A report that is not published any more; all texts as a person wrote them.
+
+    ``pages`` are addresses beside its own that went with it.
+    """
 
     report: str
     title: str
     reason: str
     date: str
+    pages: tuple[str, ...] = ()
 
     def owns(self, address: str, others: Iterable[str] = ()) -> bool:
         """Whether an address is its own; ``others`` are reports whose names may begin like its name."""
         parts = address.strip("/").split("/")
         longer = [name for name in others if name.startswith(f"{self.report}-")]
-        return any(
+        return address in self.pages or any(
             part == self.report
             or (
                 part.startswith((f"{self.report}-", f"{self.report}."))
@@ -87,7 +92,10 @@ def load_withdrawn(content: Path) -> list[Withdrawn]:
     ]
     if problems:
         raise ProblemError(problems)
-    return [Withdrawn(*(str(item[key]) for key in _KEYS)) for item in raw]
+    return [
+        Withdrawn(*(str(item[key]) for key in _KEYS), pages=tuple(map(str, item.get("pages") or ())))
+        for item in raw
+    ]
 
 
 def write_withdrawn(site: Path, content: Path, releases: Path, listed: Iterable[str]) -> None:
@@ -154,7 +162,9 @@ def _page(entry: Withdrawn, address: str, kept: Sequence[str]) -> str:
 
 
 def _is_complete(item: Any) -> bool:
-    return isinstance(item, dict) and set(item) == set(_KEYS) and all(str(item[key]).strip() for key in _KEYS)
+    if not isinstance(item, dict) or set(item) - {"pages"} != set(_KEYS):
+        return False
+    return isinstance(item.get("pages", []), list) and all(str(item[key]).strip() for key in _KEYS)
 
 
 def _invalid(line: int | None, seen: str) -> Problem:

@@ -51,6 +51,15 @@ def test_its_pages_stay_and_say_so_its_releases_stay_and_nothing_else_is_touched
     assert [p.code for p in address_problems(site, site.parent / "content")] == ["URL-NEW"]
 
 
+def test_pages_about_what_only_it_told_say_so_too(site):
+    content = site.parent / "content"
+    entry = ENTRY.replace("}\n", ", pages: [programmes/suao-flood-diversion/]}\n")
+    (content / "withdrawn.yml").write_text(entry, "utf-8")
+    write_withdrawn(site, content, site.parent / "releases", [*LISTED, "programmes/suao-flood-diversion/"])
+    page = (site / "programmes" / "suao-flood-diversion" / "index.html").read_text("utf-8")
+    assert "原因：機關要求撤下。" in page
+
+
 def test_without_the_entry_its_addresses_are_gone(site):
     (site.parent / "content" / "withdrawn.yml").unlink()
     found = address_problems(site, site.parent / "content")
@@ -74,7 +83,14 @@ def test_addresses_of_a_report(address, is_own):
 
 
 @pytest.mark.parametrize(
-    "text", ["a: b\n", "- 甲\n", f"- {{report: {GONE}}}\n", ENTRY.replace("機關要求撤下。", "''")]
+    "text",
+    [
+        "a: b\n",
+        "- 甲\n",
+        f"- {{report: {GONE}}}\n",
+        ENTRY.replace("}\n", ", pages: x}\n"),
+        ENTRY.replace("機關要求撤下。", "''"),
+    ],
 )
 def test_an_entry_that_is_not_complete_is_told(site, text):
     (site.parent / "content" / "withdrawn.yml").write_text(text, "utf-8")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import html
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,10 +92,12 @@ def load_withdrawn(content: Path) -> list[Withdrawn]:
     ]
     if problems:
         raise ProblemError(problems)
-    return [
-        Withdrawn(*(str(item[key]) for key in _KEYS), pages=tuple(map(str, item.get("pages") or ())))
-        for item in raw
-    ]
+    return [_entry(item) for item in raw]
+
+
+def _entry(item: Mapping[str, Any]) -> Withdrawn:
+    report, title, reason, day = (str(item[key]) for key in _KEYS)
+    return Withdrawn(report, title, reason, day, tuple(map(str, item.get("pages") or ())))
 
 
 def write_withdrawn(site: Path, content: Path, releases: Path, listed: Iterable[str]) -> None:

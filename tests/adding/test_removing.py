@@ -1,5 +1,6 @@
 """An addition can be undone to the last byte; a published report leaves a notice and its releases."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 from generator.adding.removing import plan_removal
 from generator.errors import ProblemError
 from generator.paths import ProjectPaths
+from tests.tooling.tracked import ROOT
 
 GONE, OTHER = "moj-business-report-101h2", "moea-annual-plan-115"
 TODAY = date(2026, 11, 30)
@@ -96,6 +98,17 @@ def test_a_released_report_only_goes_with_a_reason(paths):
     assert after["content/urls.txt"] == ADDED["content/urls.txt"]
     assert f"data/releases/{GONE}/1.0.0/release.json" in after
     assert [name for name in after if GONE in name] == [f"data/releases/{GONE}/1.0.0/release.json"]
+
+
+def test_pages_of_programmes_that_only_it_told_of_get_the_notice_too(paths):
+    """As in the register that is published: the plan alone speaks of one, other reports of the other too."""
+    (paths.packages / "register").symlink_to(ROOT / "data" / "packages" / "register")
+    shutil.copyfile(ROOT / "content" / "reports" / f"{OTHER}.yml", paths.manifests / f"{OTHER}.yml")
+    listed = ["programmes/appliance-efficiency/", "programmes/no-tap-water-phase-4/"]
+    (paths.content / "urls.txt").write_text("".join(f"{address}\n" for address in listed), "utf-8")
+    found = plan_removal(OTHER, paths, TODAY, reason="機關要求撤下。").written
+    (entry,) = yaml.safe_load(found[paths.content / "withdrawn.yml"])
+    assert entry["pages"] == ["programmes/appliance-efficiency/"]
 
 
 def test_releases_that_nobody_has_seen_go_too(paths):

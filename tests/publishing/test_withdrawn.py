@@ -88,7 +88,7 @@ def test_addresses_of_a_report(address, is_own):
         "a: b\n",
         "- 甲\n",
         f"- {{report: {GONE}}}\n",
-        ENTRY.replace("}\n", ", pages: x}\n"),
+        ENTRY.replace("date: 2026-11-30}", "date: 2026-11-30, pages: x}"),
         ENTRY.replace("機關要求撤下。", "''"),
     ],
 )

@@ -24,13 +24,14 @@ from generator.families.business_report.items import ReportItem
 from generator.families.business_report.statement import Statement
 from generator.language.clauses import Span, enclosing
 from generator.language.dates import find_dates, parse_period
+from generator.language.nesting import is_balanced
 from generator.language.widths import compact
 from generator.reading.spacing import squeeze
 from generator.yaml_files import load_yaml
 
 _KINDS = ("行動方案", "計畫", "方案", "專案", "規劃", "貸款")
 _KIND = "|".join(_KINDS)
-_FULL_STOP = r"[，。；、:「」『』]"
+_FULL_STOP = r"[，。；、:「」『』《》〈〉]"
 _PERIOD = re.compile(r"\((?P<period>[^()]*)\)$")
 # 「社會創新行動方案 2.0」, 「…改善計畫第四期」, 「…計畫(第一階段區塊開發)」, 「…計畫-再生水工程」
 _QUOTED_NAME = re.compile(
@@ -39,8 +40,12 @@ _QUOTED_NAME = re.compile(
 # 「好產品，推出國」計畫, 「智慧力」及「永續力」之創新研發計畫
 _NOUN_BEHIND = re.compile(rf"[之的]?[\u4e00-\u9fff]{{0,4}}?(?P<kind>{_KIND})(?=[，。；、:(]|$)")
 _QUOTES_BEFORE = re.compile(r"(?:「[^「」]{1,20}」[及與和、])$")
+# 優惠出口貸款及轉融資促進出口方案: behind a name and 及 another begins.
+_NEXT_NAME = rf"(?:{_KIND.replace('|規劃', '')})(?:業務)?(?:及|與|和|暨|或|有|為)"
+# 工藝之家空間服務品質提升計畫: this 之 joins no name to what stands before it.
+_OF = "之(?!家)"
 _HEADING_NAME = re.compile(
-    rf"(?:推動|辦理|持續|執行|落實|研擬|加強)*(?P<name>[^，。；:「」]{{2,40}}?(?P<kind>{_KIND}))(?:\([^()]*\)|與[^，。；:]{{2,8}})?"
+    rf"(?:推動|辦理|持續|執行|落實|研擬|加強|賡續|加速|繼續|修訂|擬定|開辦)*(?P<name>[^，。；:「」]{{2,40}}?(?P<kind>{_KIND}))(?:\([^()]*\)|與[^，。；:]{{2,8}})?"
 )
 _ALIAS = re.compile(r"\s?[(（]以下(?:稱|簡稱)[^()（）]*[)）]")
 _FILE = "curated/named_programmes.yml"
@@ -86,7 +91,7 @@ def _heading(statement: Statement) -> Iterator[NamedProgramme]:
     """A heading that is nothing but a name, a verb in front of it and brackets behind it apart."""
     end = statement.flat_offset(statement.heading_length)
     match = _HEADING_NAME.fullmatch(statement.flat[:end].rstrip(":"))
-    if match and not match["name"].endswith(_words()["not_first"]):
+    if match and match["kind"] != "規劃" and not match["name"].endswith(_words()["not_first"]):
         yield _named(statement, match.span("name"), match["kind"], (0, match.end("name")), quoted=False)
 
 
@@ -140,6 +145,7 @@ def _boundaries(statement: Statement) -> list[int]:
     bounds = {0}
     bounds |= {m.end() for m in re.finditer(rf"{_FULL_STOP}|\)(?!計畫|投資)", text)}
     bounds |= {m.end() for m in _lead_pattern().finditer(text)}
+    bounds |= {m.end() for m in re.finditer(f"{_OF}|{_NEXT_NAME}", text)}
     bounds |= {mention.end for mention in statement.dates}
     bounds |= {statement.flat_offset(amount.end) for amount in statement.amounts}
     return sorted(bounds)
@@ -147,7 +153,8 @@ def _boundaries(statement: Statement) -> list[int]:
 
 def _is_proper(stem: str) -> bool:
     words = _words()
-    return not (stem.startswith(words["not_first"]) or stem.endswith(words["generic"]) or "\x00" in stem)
+    common = stem.startswith(words["not_first"]) or stem.endswith(words["generic"])
+    return not common and "\x00" not in stem and is_balanced(stem)
 
 
 def _named(

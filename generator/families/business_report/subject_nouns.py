@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"「[^「」]*」")
 _HAN = "[\u4e00-\u9fff]"
 _INSIDE_WORD = rf"\((?!{_HAN}{{1,3}}\){_HAN})|(?<!\({_HAN})(?<!\({_HAN}{{2}})\)"
 _STOP = re.compile(
-    rf"[，。；、:「」~+\-/]|{_INSIDE_WORD}|{JOINERS}|(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
+    rf"[，。；、:「」~/]|(?P<sign>[+\-](?=\d))|[+\-]|{_INSIDE_WORD}|{JOINERS}|(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
     r"|(?P<number>(?<![A-Za-z\d])\d+(?![A-Za-z\d]))"
 )
 # 5 億元以上之投資案件, 3,000 噸級巡防救難艦: what joins the number to its noun.
@@ -41,7 +41,8 @@ def noun_behind(text: str, end: int, ceiling: int) -> Noun:
     words = words[joined.end() :] if joined else words
     match = _STOP.search(_QUOTED.sub(lambda quoted: "\x01" * len(quoted[0]), words))
     words = words[: match.start()] if match else words
-    if match and (match["number"] or match["date"]) and (_LEADS_ON.search(words) or is_change(words)):
+    figure = match and (match["number"] or match["date"] or match["sign"])
+    if figure and (_LEADS_ON.search(words) or is_change(words)):
         return Noun()
     bare = stripping().bare
     if match and match["number"]:

@@ -78,19 +78,26 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     gap = text[told[-1].span[1] : start] if told else None
     if gap is not None and told[-1].subject.text and _SAME.fullmatch(gap):
         return told[-1].subject if gap else _with_noun(told[-1].subject, noun)
+    if gap is not None and unit_kind(told[-1].unit) in _SIZES and _OF_SIZE.fullmatch(gap):
+        return _subject(text[slice(*told[-1].span)])
+    told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
     words = _without_dates(text[begin:start])
-    told = _in_reach(statement, told, start)
+    return _told_here(words, noun, amount.unit, told) or _inherited(
+        statement, start, begin, words, amount, told
+    )
+
+
+def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subject | None:
+    """What the clause itself says; None where it has no words of its own."""
     change = change_told(words)
     if change is not None:
         # 可增加 20 萬 CMD 供水量 says itself of what.
-        return _changed(change, amount.unit, told) if told or not noun.text else _subject(change + noun.text)
+        return _changed(change, unit, told) if told or not noun.text else _subject(change + noun.text)
     if _OF_THEM.fullmatch(words) and noun.alone:
-        return _among(told, amount.unit, noun.alone)
+        return _among(told, unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
-    if own or noun.alone:
-        return _sound(own, noun, words)
-    return _inherited(statement, start, begin, words, amount, told)
+    return _sound(own, noun, words) if own or noun.alone else None
 
 
 def _begin(text: str, start: int, floor: int, told: Sequence[Told]) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.families.business_report import programmes
 from generator.families.business_report.items import read_items
 from generator.families.business_report.layout import read_layout
 from generator.families.business_report.programmes import find_programmes, read_programmes
@@ -40,6 +41,14 @@ def names(body: str) -> list[tuple[str, str, bool, bool]]:
         ),
         ("執行中專案計畫包含第七輸變電計畫等 11 項計畫。", [("第七輸變電計畫", "計畫", False, False)]),
         ("潭子園區：推動眺島更新計畫，引進民間資金。", [("眺島更新計畫", "計畫", False, False)]),
+        ("自 101 年 11 月起成為美國免簽證計畫參與國。", [("美國免簽證計畫", "計畫", False, False)]),
+        ("台電公司提送核三廠除役計畫。", [("核三廠除役計畫", "計畫", False, False)]),
+        ("辦理租金補貼、購置及修繕住宅貸款利息補貼。", [("購置及修繕住宅貸款", "貸款", False, False)]),
+        (
+            "由銀行辦理之優惠出口貸款及轉融資促進出口方案，家數成長。",
+            [("優惠出口貸款", "貸款", False, False), ("轉融資促進出口方案", "方案", False, False)],
+        ),
+        ("已發動6波《檢肅黑槍行動方案》，共查獲。", [("檢肅黑槍行動方案", "行動方案", False, False)]),
         ("結合女性創業學院(AWE)計畫以加速器形式輔導。", [("女性創業學院(AWE)計畫", "計畫", False, False)]),
     ],
 )
@@ -77,3 +86,25 @@ def test_what_people_decided_overrules_the_rules_and_stale_entries_are_told() ->
         ("水環境營造", "方案", "另見預算書")
     ]
     assert sorted(p.code for p in problems) == ["CURATED-INVALID", "CURATED-UNMATCHED"]
+
+
+WORDS = {name: words for name, words in programmes._words().items() if name != "kinds"}
+MADE = {
+    "leads": "向來{}鐵砧山風場示範計畫",
+    "not_before": "推動鐵砧山風場示範計畫{}",
+    "generic": "推動鐵砧山{}計畫",
+    "not_first": "推動{}鐵砧山風場示範計畫",
+}
+
+
+@pytest.mark.parametrize(("group", "word"), [(group, word) for group in WORDS for word in WORDS[group]])
+def test_every_word_decides_a_sentence(group: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = MADE[group].format(word) + "，分期完工。"
+    read = [name for name, *_ in names(body)]
+    assert read == (["鐵砧山風場示範計畫"] if group == "leads" else [])
+    fewer = {**programmes._words(), group: tuple(w for w in WORDS[group] if w != word)}
+    monkeypatch.setattr(programmes, "_words", lambda: fewer)
+    programmes._lead_pattern.cache_clear()
+    again = [name for name, *_ in names(body)]
+    programmes._lead_pattern.cache_clear()
+    assert again != read

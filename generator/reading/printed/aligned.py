@@ -6,23 +6,25 @@ Prose, lists and tables of contents are none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from generator.reading.printed.columns import Column, columns_of
+from generator.reading.printed.aligned_heads import head_rows, head_start
+from generator.reading.printed.columns import CellLine, Column, columns_of
 from generator.reading.printed.corridors import gaps
 from generator.reading.printed.page import Box
 from generator.reading.printed.pieces import Piece, lines_of
-from generator.reading.printed.rows import CODE_ALONE, Row, rows_of
+from generator.reading.printed.rows import CODE_ALONE, rows_of
 from generator.reading.printed.tables import PrintedTable
-from generator.reading.spacing import tidy
 
+_NUMBER = re.compile(r"\d{1,3}")
 _WIDE = 0.2
+_CLOSE = 0.3
 _FEWEST_VALUES = 3
 _FEWEST_COLUMNS = 2
 _FLUSH = 2.0
-# Lines of a head stand as near to each other as this, in heights of the font, and to the rows below them.
+# Rows stand as near to each other as this, in heights of the font.
 _NEAR = 3.0
-_HIGHEST = 5
 
 
 def aligned_table(pieces: Sequence[Piece]) -> tuple[PrintedTable | None, list[Piece]]:
@@ -37,9 +39,9 @@ def aligned_table(pieces: Sequence[Piece]) -> tuple[PrintedTable | None, list[Pi
     columns = columns_of(body, borders)
     if sum(_is_flush(column) for column in columns) < _FEWEST_COLUMNS:
         return None, list(pieces)
-    start = _head_start(lines, first)
+    start = head_start(lines, first)
     head = lines[start:first]
-    rows = [*_head_rows(head, borders), *rows_of(columns)]
+    rows = [*head_rows(head, borders), *rows_of(columns)]
     inside = [piece for line in lines[start : last + 1] for piece in line]
     top, bottom = inside[0].y - inside[0].size, max(piece.y for piece in inside)
     taken = {id(piece) for piece in inside}
@@ -61,9 +63,18 @@ def _is_flush(column: Column) -> bool:
 
 
 def _start(lines: Sequence[Sequence[Piece]], first: int) -> int:
-    """The first line of the body: a code stands above the name that its amounts stand beside."""
-    above = lines[first - 1] if first else []
-    return first - 1 if len(above) == 1 and CODE_ALONE.fullmatch(above[0].text) else first
+    """The first line of the body: a code stands above the name that its amounts stand beside.
+
+    The rows above the first that has amounts may have none: an account that only names those below it. It
+    has a code or a number of its own; no head begins with a number.
+    """
+    while first and lines[first][0].y - lines[first - 1][0].y <= _NEAR * lines[first][0].size:
+        nearest = lines[max(0, first - 2) : first]
+        coded = any(CODE_ALONE.fullmatch(piece.text) for line in nearest for piece in line)
+        if not (coded or _NUMBER.fullmatch(lines[first - 1][0].text)):
+            break
+        first -= 1
+    return first
 
 
 def _end(lines: Sequence[Sequence[Piece]], last: int) -> int:
@@ -77,31 +88,37 @@ def _end(lines: Sequence[Sequence[Piece]], last: int) -> int:
 
 
 def _borders(body: Sequence[Piece]) -> list[float]:
+    """Left and right edge of each column.
+
+    What parts two of them stands close behind amounts, whose cells end there, and close before words.
+    """
     size = min(piece.size for piece in body)
-    inner = [(left + right) / 2 for left, right in gaps(body, _WIDE * size)]
-    return [min(piece.x0 for piece in body) - 1, *inner, max(piece.x1 for piece in body) + 1]
+    parted = gaps(body, _WIDE * size)
+    outer = min(piece.x0 for piece in body) - 1, max(piece.x1 for piece in body) + 1
+    rough = [outer[0], *((left + right) / 2 for left, right in parted), outer[1]]
+    columns = columns_of(body, rough)
+    first = next((at for at, column in enumerate(columns) if _ends_alike(column)), len(columns))
+    inner = []
+    for at, (left, right) in enumerate(parted):
+        near = min((right - left) / 2, _CLOSE * size)
+        if at >= first and columns[at].is_values:
+            inner.append(left + near)
+        elif at >= first and not columns[at + 1].is_values:
+            inner.append(right - near)
+        else:
+            inner.append((left + right) / 2)
+    return [outer[0], *inner, outer[1]]
 
 
-def _head_start(lines: Sequence[Sequence[Piece]], first: int) -> int:
-    """The first line of the head: those close above the first row, the running head left out."""
-    start = first
-    while start and first - start < _HIGHEST:
-        above, line = lines[start - 1], lines[start]
-        if line[0].y - above[0].y > _NEAR * line[0].size or len(above) < _FEWEST_COLUMNS:
-            break
-        if any("單位" in piece.text or "中華民國" in piece.text for piece in above):
-            break
-        start -= 1
-    return start
+def _ends_alike(column: Column) -> bool:
+    """Whether amounts of several lengths end at one right edge."""
+    starts, ends = ([edge(line) for line in column.lines] for edge in (_first_x, _last_x))
+    return column.is_values and max(ends) - min(ends) <= _FLUSH / 2 < max(starts) - min(starts)
 
 
-def _head_rows(lines: Sequence[Sequence[Piece]], borders: Sequence[float]) -> list[Row]:
-    """Words of a head by the column above whose middle they stand."""
-    rows = []
-    for line in lines:
-        row = Row(line[0].y - line[0].size, line[0].y)
-        for at, column in enumerate(columns_of(line, borders)):
-            if column.lines:
-                row.texts[at] = tidy(" ".join(one.text for one in column.lines))
-        rows.append(row)
-    return rows
+def _first_x(line: CellLine) -> float:
+    return line.pieces[0].x0
+
+
+def _last_x(line: CellLine) -> float:
+    return line.pieces[-1].x1

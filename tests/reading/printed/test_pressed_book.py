@@ -64,3 +64,17 @@ def test_tables_in_other_dresses_give_the_rows_of_the_text(tmp_path, dress, name
 )
 def test_the_whole_book_in_another_dress_gives_the_rows_of_the_text(tmp_path, dress):
     assert_equal(read_back(tmp_path, dress, list(TABLES)), list(TABLES))
+
+
+@pytest.mark.parametrize(
+    ("dress", "names"),
+    [
+        (Dress(rules="none"), ["revenue", "first_level", "offices", "trip_summary"]),
+        (Dress(9, 1.4, 2.2, rules="none", subset=True), ["expense_matrix", "first_level", "trip_summary"]),
+    ],
+    ids=["named font", "font in parts"],
+)
+def test_tables_without_lines_give_the_rows_of_the_text(tmp_path, dress, names):
+    """Heads of several lines, groups of columns, facing pages; where a column is empty no one can see it."""
+    names = ["expenditure", *names]
+    assert_equal(read_back(tmp_path, dress, names), names)

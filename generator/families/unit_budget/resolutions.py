@@ -24,11 +24,18 @@ _SECTION = re.compile(r"(?:歲出|歲入|營業|非營業|信託)[\u4e00-\u9fff]
 _DIGIT = "[〇零一二三四五六七八九十百]"
 # Agencies number their rows 一, 一、, (一), 1. or (1).
 _NUMERAL = re.compile(rf"[(（]?(?P<number>{_DIGIT}{{1,5}}|\d{{1,3}})[)）]?[、.．]?")
+_LEVELS = {
+    "part": re.compile(rf"{_DIGIT}{{1,3}}、"),
+    "committee": re.compile(rf"[(（]{_DIGIT}{{1,3}}[)）]"),
+    "section": re.compile(r"\d{1,2}[.．、]"),
+}
 _NUMERAL_FIRST = re.compile(
     rf"(?P<tags>(?:<\w+>)?)\s*(?P<numeral>{_DIGIT}{{1,5}})(?:\s+|、\s*)(?P<rest>.*)", re.DOTALL
 )
 _HEADER = re.compile(r"(?:決議、附帶決議及注意事項)?(?:項次內?)?(?:內容)?|辦理情形")
 _LONGEST_HEADING = 40
+# 通案決議, 各組審查決議部分, 注意事項, 內政委員會, 第7款第1項內政部
+_HEADING_WORD = re.compile(r"決議|部分|事項|委員會|第\d+款")
 # 113年4月30日
 _DAY = r"(?P<y>\d{2,3})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"
 # 經授產字第11350001234號
@@ -80,6 +87,9 @@ def _take(book: Book, row: TableRow, found: list[_Resolution], heading: dict[str
         return first
     if not numeral and not reply and _take_heading(text, heading, stands_alone=_stands_alone(row)):
         book.claim("heading", row.lines, [text])
+        return first
+    if numeral and not reply and _take_numbered(numeral, text, heading):
+        book.claim("heading", row.lines, [numeral, *cell_paragraphs(text)])
         return first
     if not numeral and found:
         last = found[-1]
@@ -133,6 +143,22 @@ def _take_heading(text: str, heading: dict[str, str], *, stands_alone: bool) -> 
         heading.update(section=bare)
         return True
     return False
+
+
+def _take_numbered(numeral: str, text: str, heading: dict[str, str]) -> bool:
+    """Take a numbered row for a heading: a few words, no sentence; the style of its mark tells its level.
+
+    ``一、總預算案部分：通案決議`` stands above ``(一)``, which a resolution bears, ``1.`` below both.
+    """
+    bare = squeeze(cell_text(text))
+    if len(bare) > _LONGEST_HEADING or re.search(r"[，。；]", bare) or not _HEADING_WORD.search(bare):
+        return False
+    level = next((level for level, mark in _LEVELS.items() if mark.fullmatch(numeral)), "")
+    if not level:
+        return False
+    below = list(heading)[list(heading).index(level) + 1 :]
+    heading.update({level: f"{numeral}{bare}", **dict.fromkeys(below, "")})
+    return True
 
 
 def _add(book: Book, resolution: _Resolution) -> None:

@@ -66,3 +66,25 @@ def test_a_header_of_two_rows_on_every_page_is_no_text() -> None:
         "| | 提出書面報告。 | 辦理。 |\n| 二 | 請說明。 | 遵辦。 |\n"
     )
     assert found == [("", "", 1, "請能源署於三個月內提出書面報告。"), ("", "", 2, "請說明。")]
+
+
+def test_numbered_rows_of_a_few_words_are_headings_of_the_level_of_their_mark():
+    book = parse(
+        "內政部\n立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表\n中華民國113年度\n\n"
+        "| 決議、附帶決議及注意事項 |  | 辦理情形 |\n|---|---|---|\n| 項次 | 內容 |  |\n"
+        "| 一、 | 總預算案部分：<br>通案決議 |  |\n"
+        "| (一) | 各機關統刪大陸地區旅費30%。 | 遵照辦理。 |\n"
+        "| (二) | 請各機關檢討宣導經費。 |  |\n"
+        "| 二、 | 各組審查決議部分 |  |\n"
+        "| (一) | 內政委員會 |  |\n"
+        "| 1. | 第7款第1項內政部 |  |\n"
+        "| (1) | 凍結一般行政100萬元。 | 已提出報告。 |\n"
+    )
+    names = ("part", "committee", "section", "number", "reply")
+    assert [values(row, *names) for row in book.tables["resolutions"]] == [
+        ("一、總預算案部分：通案決議", "", "", 1, "遵照辦理。"),
+        ("一、總預算案部分：通案決議", "", "", 2, ""),
+        ("二、各組審查決議部分", "(一)內政委員會", "1.第7款第1項內政部", 1, "已提出報告。"),
+    ]
+    assert not unread_text(book)
+    assert not book.problems

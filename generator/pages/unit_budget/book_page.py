@@ -42,7 +42,7 @@ def book_draft(site: Site, package: Package) -> Draft:
     phase, year = phase_label(str(package.descriptor["phase"])), roc_year(package)
     plans = own_rows(package, "work_plans")
     agency = _agency_row(package)
-    enacted = enacted_package(site)
+    enacted = enacted_package(site, package)
     compared = comparisons(package, enacted) if enacted else []
     years = _years(enacted, compared) if enacted else {}
     return Draft(

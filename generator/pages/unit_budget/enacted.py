@@ -45,13 +45,23 @@ class YearAmount:
     places: tuple[Place, ...]
 
 
-def enacted_package(site: Site) -> Package | None:
-    """The package of enacted budgets over the years, where the site has one; a book holds one year."""
-    for package in site.packages.values():
-        accounts = package.schemas.get("expenditure")
-        if package.descriptor.get("phase") == "enacted" and accounts and "year_roc" in accounts.by_name:
-            return package
-    return None
+def enacted_package(site: Site, book: Package) -> Package | None:
+    """The package of enacted budgets that says most about a book; None where none says anything.
+
+    That is the one with most of its accounts in its year, then the one with most years of them. A book of a
+    budget is enacted too, and holds one year: it is none of these.
+    """
+    codes = {row["account_code"] for row in own_rows(book, "expenditure")}
+    found = []
+    for name, package in site.packages.items():
+        accounts = site.tables_of(package).get("expenditure") if "expenditure" in package.tables else None
+        if package.descriptor.get("phase") != "enacted" or not accounts or "year_roc" not in accounts.key:
+            continue
+        rows = package.rows("expenditure")
+        years = [str(row["year_roc"]) for row in rows if row["account_code"] in codes]
+        if years:
+            found.append((years.count(str(roc_year(book))), len(set(years)), name))
+    return site.packages[max(found)[2]] if found else None
 
 
 def comparisons(book: Package, enacted: Package) -> list[Comparison]:

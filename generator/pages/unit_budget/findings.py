@@ -15,7 +15,7 @@ from generator.pages.unit_budget.grants_finding import grants_finding
 def book_findings(site: Site, package: Package) -> Iterator[Finding]:
     """Grants; where the site has the enacted budget too, the changes."""
     yield grants_finding(package)
-    enacted = enacted_package(site)
+    enacted = enacted_package(site, package)
     if enacted is not None:
         yield enacted_finding(package, enacted)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.printed.aligned_heads import head_rows, head_start
+from generator.reading.printed.aligned_heads import head_rows, head_start, words_above
 from generator.reading.printed.columns import CellLine, Column, columns_of
 from generator.reading.printed.corridors import gaps
 from generator.reading.printed.page import Box
@@ -31,22 +31,29 @@ def aligned_table(pieces: Sequence[Piece]) -> tuple[PrintedTable | None, list[Pi
     """The table that a page without ruling lines is, and the pieces that don't belong to it."""
     lines = lines_of(pieces)
     with_values = [index for index, line in enumerate(lines) if _values(line) >= _FEWEST_COLUMNS]
-    if len(with_values) < _FEWEST_VALUES:
+    if not with_values:
         return None, list(pieces)
     first, last = _start(lines, with_values[0]), _end(lines, with_values[-1])
     body = [piece for line in lines[first : last + 1] for piece in line]
     borders = _borders(body)
     columns = columns_of(body, borders)
-    if sum(_is_flush(column) for column in columns) < _FEWEST_COLUMNS:
-        return None, list(pieces)
     start = head_start(lines, first)
     head = lines[start:first]
+    several = sum(_is_flush(column) for column in columns) >= _FEWEST_COLUMNS
+    if not (several or _is_rest(columns, head)):
+        return None, list(pieces)
     rows = [*head_rows(head, borders), *rows_of(columns)]
     inside = [piece for line in lines[start : last + 1] for piece in line]
     top, bottom = inside[0].y - inside[0].size, max(piece.y for piece in inside)
     taken = {id(piece) for piece in inside}
     table = PrintedTable(Box(borders[0], top, borders[-1], bottom), tuple(borders), tuple(rows))
     return table, [piece for piece in pieces if id(piece) not in taken]
+
+
+def _is_rest(columns: Sequence[Column], head: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a page with a row or two is a table: several columns of amounts, a word above each column."""
+    amounts = sum(column.is_values for column in columns)
+    return amounts >= _FEWEST_VALUES and words_above(head) >= len(columns)
 
 
 def _values(line: Sequence[Piece]) -> int:

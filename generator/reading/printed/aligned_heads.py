@@ -55,6 +55,12 @@ def head_rows(lines: Sequence[Sequence[Piece]], borders: Sequence[float]) -> lis
     return rows
 
 
+def words_above(lines: Sequence[Sequence[Piece]]) -> int:
+    """How many cells the lowest level of a head has."""
+    levels = _levels(lines)
+    return len(_cells([piece for line in levels[-1] for piece in line])) if levels else 0
+
+
 def _placed(words: Sequence[Piece], borders: Sequence[float], *, groups: bool) -> dict[int, str]:
     spans = _spans(words, borders) if groups else {}
     alone = [word for word in words if id(word) not in spans]

@@ -63,8 +63,8 @@ edits: $(environment) ## Change one cell at a time in every report: none may van
 	@$(python) -m tests.edits --count $(or $(count),2000) --first $(first)
 
 seed ?= 1
-mutate: $(environment) ## Break single lines of the code, one at a time, and show what no test notices (count=60 seed=1)
-	@$(python) -m tests.mutate --seed $(seed) --count $(or $(count),60)
+mutate: $(environment) ## Break single lines of the code, one at a time, and show what no test notices (count=60 seed=1 parts="…")
+	@$(python) -m tests.mutate --seed $(seed) --count $(or $(count),60) $(if $(parts),--parts $(parts))
 
 audit: $(environment) ## Ask for advisories about every pinned library; needs a network
 	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock

@@ -86,7 +86,7 @@ def _zipped(data: bytes) -> tuple[str, str] | None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
             media_type = _media_type(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError):
         return None
     for kind, found in _OPEN_DOCUMENTS.items():
         if media_type.endswith(f"opendocument.{kind}"):

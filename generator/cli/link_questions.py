@@ -8,19 +8,18 @@ from typing import get_args
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from generator.cli.console import print_problems
 from generator.cli.link_answers import Answer, is_for_several, read_answer
+from generator.cli.link_passages import show_question
 from generator.errors import Problem, ProblemError
 from generator.packaging.reader import Package
 from generator.paths import ProjectPaths
 from generator.register.build import Matched
 from generator.register.decide import NONE, answers_to, decisions
-from generator.register.likeness import nearest_programmes
 from generator.register.model import SLUG, Kind, Programme
-from generator.register.proposals import registration, sides
-from generator.register.questions import COSTS, Question
+from generator.register.proposals import registration
+from generator.register.questions import Question
 from generator.register.writing import Decision, append
 
 _SKIP, _QUIT = "skip", "quit"
@@ -80,25 +79,9 @@ class Questions:
             self._write(number, decisions(self._question(number), answer.answer, note, self._context()))
 
     def show(self, number: int) -> None:
-        """Both passages as a table of two columns, and programmes with similar names."""
-        question = self._question(number)
-        first = question.first
-        where = f", {question.records} records" if question.records > 1 else ""
-        title = (
-            f"{number} of {len(self.questions)}: {first.words}{where}; a wrong answer {COSTS[question.cost]}"
-        )
-        both = sides(first, self.matched, self.packages)
-        table = Table(title=title, show_lines=True, expand=True)
-        for side in both:
-            table.add_column(side.title, ratio=1, overflow="fold")
-        table.add_row(*["\n".join(f"{line}: {text}" for line, text in side.lines) for side in both])
-        # The console keeps long lines whole elsewhere; a table of two columns has to fold them.
-        self.out.print(table, soft_wrap=False)
-        for programme in question.programmes[1:]:
-            self.out.print(f"  or: {programme.id} ({programme.name})", markup=False)
-        if not question.programmes:
-            for programme in nearest_programmes(first.words, self.matched.register):
-                self.out.print(f"  similar: {programme.id} ({programme.name})", markup=False)
+        """Both passages, and programmes with similar names."""
+        label = f"{number} of {len(self.questions)}"
+        show_question(self._question(number), label, self._context(), self.out)
 
     def _asked(self, number: int) -> str:
         """Ask about one question; returns what was answered."""

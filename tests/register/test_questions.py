@@ -3,6 +3,7 @@
 import pytest
 
 from generator.cli.link_answers import read_answer
+from generator.cli.link_passages import passage
 from generator.errors import ProblemError
 from generator.register.build import match_reports
 from generator.register.decide import answers_to, decisions
@@ -129,6 +130,15 @@ def test_none_settles_a_new_name_and_rejects_every_phase():
         ("no-tap-water-phase-4", "different"),
         ("no-tap-water-phase-5", "same"),
     ]
+
+
+def test_of_a_long_line_the_part_around_the_words_is_shown():
+    long = "甲" * 300 + "推展青年創業貸款" + "乙" * 300
+    lines = [(2585, "丙" * 300), (2586, long), (2587, "短的一行")]
+    before, words, after = passage(lines, "推展青年創業貸款").splitlines()
+    assert before == f"2585: {'丙' * 40}…"
+    assert words == f"2586: …{'甲' * 40}推展青年創業貸款{'乙' * 72}…"
+    assert after == "2587: 短的一行"
 
 
 @pytest.mark.parametrize(

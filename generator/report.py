@@ -17,6 +17,7 @@ from generator.errors import Problem, ProblemError
 from generator.families import family_names, load_family
 from generator.families.family import Context, Family
 from generator.loading import LoadedReport
+from generator.reading.cut_off import cut_off_problems
 from generator.reading.document import Document, Line
 from generator.reading.manifest import Manifest
 from generator.reading.restored_characters import restore_characters
@@ -94,6 +95,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
         *found.stale(),
         *corrected,
         *_encoding_problem(document),
+        *cut_off_problems(document),
     ]
     return ParsedReport(manifest, document, loaded.schemas, rows, problems)
 

@@ -188,3 +188,13 @@ def test_an_opening_that_tells_nothing(text):
 
 def test_a_line_of_body_words_alone_takes_no_time():
     assert said("部" * 45 + "計畫\n" + "部" * 44 + "\n") == {}
+
+
+@pytest.mark.parametrize(
+    "marked", ["<h1>{}</h1>", "<p class='t'><b>{}</b></p>", "# {}", "**{}**", "<title>{}</title>"]
+)
+def test_marks_around_a_title_are_no_part_of_it(marked):
+    title = "經濟部113年業務報告"
+    found = said(marked.format(title) + "\n壹、前言\n")
+    assert found == said(f"{title}\n壹、前言\n")
+    assert found["title"][0] == title

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from generator.reading.document import Document, Line
+from generator.reading.markup import is_table_row, without_markup
 from generator.reading.opening.body import Body
 from generator.reading.opening.cover import is_contents, published, title_of, titles
 from generator.reading.opening.covered import covered
@@ -48,6 +49,17 @@ def _is_prose(line: Line) -> bool:
     return any(mark in text for mark in _PROSE) and not text.startswith("|")
 
 
+def _unmarked(document: Document) -> Document:
+    """The report without tags and marks around its running text, which no title ends with."""
+    lines = (line if is_table_row(line.text) else _unmarked_line(line) for line in document)
+    return replace(document, lines=tuple(lines))
+
+
+def _unmarked_line(line: Line) -> Line:
+    plain = without_markup(line.text)
+    return line if plain == line.text else replace(line, text=plain)
+
+
 def read_opening(document: Document, bodies: Sequence[Body] = ()) -> Opening:
     """Look at the first lines that hold text, and at the last ones.
 
@@ -55,6 +67,7 @@ def read_opening(document: Document, bodies: Sequence[Body] = ()) -> Opening:
         document: the report.
         bodies: those that the register knows, under all their names.
     """
+    document = _unmarked(document)
     held = (line for line in document if not line.blank)
     lines = list(islice(held, _OPENING_LINES))
     end = list(deque(held, maxlen=_LAST_LINES)) or lines[-_LAST_LINES:]

@@ -82,7 +82,10 @@ def is_subject(judged: Judged, subject: str, numbers: Sequence[str]) -> bool:
     plain = "".join(subject.split())
     named = any(part in plain for part in judged.raw["subject"])
     other = any(re.search(pattern, plain) for pattern in judged.raw.get("not", ()))
-    return named and not other and is_balanced(plain) and not any(number in plain for number in numbers)
+    # A size may be the name of a thing (6英吋), as the reader says.
+    named_by = "".join(judged.raw["subject"])
+    holds_figure = any(number in plain and number not in named_by for number in numbers)
+    return named and not other and is_balanced(plain) and not holds_figure
 
 
 def is_balanced(text: str) -> bool:
@@ -100,9 +103,15 @@ def row_faults(judged: Judged, row: Record, _numbers: Sequence[str]) -> list[str
         faults.append(f"value {value} {printed_unit} for {judged.value}")
     if unit not in judged.units:
         faults.append(f"unit {unit} for {judged.units}")
-    if judged.raw["label"] not in label or label not in "".join(judged.raw["widest"].split()):
+    if not is_label(judged, label):
         faults.append(f"label {label} for {judged.raw['label']} to {judged.raw['widest']}")
     return faults
+
+
+def is_label(judged: Judged, label: str) -> bool:
+    """Whether a label holds what the reader named and nothing beyond the longest right one, no word cut."""
+    within = judged.raw["label"] in label and label in "".join(judged.raw["widest"].split())
+    return within and not any(re.search(pattern, label) for pattern in judged.raw.get("not", ()))
 
 
 def split_unit(unit: str) -> tuple[int, str]:

@@ -27,6 +27,12 @@ _FULL = 0.9
 _FEWEST_CUT = 5
 _CUT_SHARE = 0.04
 _FEWEST_CHARACTERS = 12
+# So many columns a full line may be short of the others: by an indent that was lost, by a character that a
+# mark took along to the next line, because none begins with it.
+_PUSHED = 6
+_FIRST_WORD = re.compile(r"[A-Za-z\d.,%]+|.")
+_LONG = 0.75
+_LOOSE = 0.1
 _WORDS_KEPT = 0.15
 _NARROWEST = 16
 _NARROW_SHARE = 0.4
@@ -40,11 +46,14 @@ class ProseWrapping(Wrapping):
         removed: numbers of the lines of page furniture, which stand between two lines without parting them.
         characters: number of characters that lines were cut after; 0 where they were not.
         words_kept: whether they were cut at the last blank before that.
+        tight: whether lines were filled as far as they go, so that one into which the next word would have
+            gone ends a paragraph.
     """
 
     removed: frozenset[int] = frozenset()
     characters: int = 0
     words_kept: bool = False
+    tight: bool = False
 
     @classmethod
     def judge(cls, lines: Sequence[Line], removed: Iterable[int]) -> ProseWrapping:
@@ -56,7 +65,26 @@ class ProseWrapping(Wrapping):
         wrapping = cls(judged.marked, width, judged.blank_lines, frozenset(removed), cut)
         apart = any(wrapping._apart(a, b) for a, b in pairwise(printed))
         words_kept = bool(cut) and _keeps_words(printed, cut)
-        return replace(wrapping, blank_lines=judged.blank_lines and apart, words_kept=words_kept)
+        tight = not (judged.marked or cut) and wrapping.is_tight(printed)
+        return replace(wrapping, blank_lines=judged.blank_lines and apart, words_kept=words_kept, tight=tight)
+
+    def is_tight(self, printed: Sequence[Line]) -> bool:
+        """Whether hardly a long line had room for the word that begins the next one."""
+        long = [
+            (line, after)
+            for line, after in pairwise(printed)
+            if self.width
+            and columns(line.stripped) >= _LONG * self.width
+            and not line.stripped.endswith(_FINAL)
+            and match_marker(after.text, STYLES) is None
+        ]
+        loose = sum(self._has_room(line, after) for line, after in long)
+        return len(long) >= _FEWEST_CUT and loose <= _LOOSE * len(long)
+
+    def _has_room(self, line: Line, following: Line) -> bool:
+        word = _FIRST_WORD.match(following.stripped)
+        needed = columns(word[0]) if word else 0
+        return columns(line.text.rstrip()) + needed + _PUSHED <= self.width
 
     def ends_paragraph(self, line: Line, following: Line | None) -> bool | None:
         """See `Wrapping.ends_paragraph`; a blank line behind a full line that ends nothing breaks a page."""
@@ -70,7 +98,9 @@ class ProseWrapping(Wrapping):
             return True
         if self.characters:
             return self._is_cut_off(line, following)
-        return Wrapping.ends_paragraph(self, line, Line(line.number + 1, following.text))
+        ends = Wrapping.ends_paragraph(self, line, Line(line.number + 1, following.text))
+        closed = following.stripped.startswith(_CLOSING)
+        return True if self.tight and not closed and self._has_room(line, following) else ends
 
     def _apart(self, line: Line, following: Line) -> bool:
         """Whether a blank line stands between the two."""

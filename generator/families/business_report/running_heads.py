@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:第\s*)?(\d{1,4})\s*頁?\s*[-–�
 _FEWEST = 3
 _OPENING_LINES = 5
 _LONGEST_HEAD = 30
+# What is left of a sentence on its last line (。, 了。) is no title, however often it stands alone.
+_TITLE = re.compile(r".*[\w]{2}.*[^。！？；，、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,13 @@ def _repeated_titles(words: Sequence[str]) -> list[int]:
     heads: list[int] = []
     for word in dict.fromkeys(words[:_OPENING_LINES]):
         places = [i for i, other in enumerate(words) if other == word]
-        if len(word) <= _LONGEST_HEAD and len(places) >= _FEWEST and not word.isdigit():
+        if len(word) <= _LONGEST_HEAD and len(places) >= _FEWEST and _is_title(word):
             heads += places[1:]
     return heads
+
+
+def _is_title(word: str) -> bool:
+    return not word.isdigit() and _TITLE.fullmatch(word) is not None
 
 
 def _repeated_categories(printed: Sequence[Line], words: Sequence[str]) -> list[int]:

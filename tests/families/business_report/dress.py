@@ -38,7 +38,8 @@ def _set(paragraph: str, width: int) -> list[str]:
 
 
 def _filled(paragraph: str, width: int, shorter: int) -> list[str]:
-    lines, current = [], ""
+    lines: list[str] = []
+    current = ""
     for c in paragraph:
         if columns(current + c) > (width - 2 if len(lines) < shorter else width):
             lines.append(current)

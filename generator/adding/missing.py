@@ -22,9 +22,13 @@ _ASKED = (
     "title_zh",
     "title_en",
 )
-# Made from issuer and year where the register knows the body.
-_MADE_OF_ISSUER = {"issuer_en", "report_id", "title_zh", "title_en"}
-_MADE_OF_YEAR = {"report_id", "title_zh", "title_en", "period_start", "period_end"}
+# What is made from a fact, issuer and family as the register and the family name them.
+_MADE_OF = {
+    "issuer_zh": {"issuer_en", "report_id", "title_zh", "title_en"},
+    "issuer_en": {"title_en"},
+    "year": {"report_id", "title_zh", "title_en", "period_start", "period_end"},
+}
+_STANDS_IN = "missing"
 _STAND_IN = {
     "report_id": "a-report-without-name",
     "title_zh": "（缺）",
@@ -51,8 +55,7 @@ def offered(draft: Draft, name: str) -> str:
 
 def missing_problem(draft: Draft, file: str) -> Problem:
     """ADD-OPTIONS: every option that has to be given, those left out that follow from others."""
-    follow = _MADE_OF_ISSUER if "issuer_zh" in draft.missing else set()
-    follow = follow | (_MADE_OF_YEAR if "year" in draft.missing else set())
+    follow = {name for told, made in _MADE_OF.items() if told in draft.missing for name in made}
     order = [f.name for f in fields(Options)]
     names = sorted((name for name in draft.missing if name not in follow), key=order.index)
     rest = sorted((name for name in draft.missing if name in follow), key=order.index)
@@ -70,6 +73,11 @@ def missing_problem(draft: Draft, file: str) -> Problem:
     )
 
 
+def is_told(fact: Finding) -> bool:
+    """Whether a fact is one, and nothing that stands in for it in a trial."""
+    return fact.why != _STANDS_IN
+
+
 def filled_for_trial(draft: Draft) -> Draft:
     """The draft with something in the place of each missing fact: for a trial, never for a manifest."""
     years = [
@@ -85,6 +93,8 @@ def filled_for_trial(draft: Draft) -> Draft:
         "description_en": _STAND_IN["title_en"],
     }
     filled = {
-        name: Finding(text, "likely", "missing") for name, text in stand_in.items() if name not in draft.facts
+        name: Finding(text, "likely", _STANDS_IN)
+        for name, text in stand_in.items()
+        if name not in draft.facts
     }
     return replace(draft, facts={**draft.facts, **filled})

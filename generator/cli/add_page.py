@@ -10,6 +10,7 @@ from rich.console import Console
 from generator.adding.add import Added
 from generator.adding.attention import attention
 from generator.adding.comparison import Comparison
+from generator.adding.missing import is_told
 from generator.cli.console import printable
 from generator.errors import Problem
 
@@ -55,7 +56,7 @@ def _facts(added: Added) -> Iterator[str]:
     """What wants a look, line by line; what the text surely says in one line."""
     missing = added.draft.missing
     likely = {name: fact for name, fact in added.draft.facts.items() if fact.sure == "likely"}
-    lines = [f"{name}: {fact.value} ({fact.why})" for name, fact in likely.items() if name not in missing]
+    lines = [f"{name}: {fact.value} ({fact.why})" for name, fact in likely.items() if is_told(fact)]
     yield from _shown("Facts that are only likely", lines, _MOST_FACTS)
     sure = [f"{name} {fact.value}" for name, fact in added.draft.facts.items() if name not in likely]
     yield f"Facts that are sure or given: {', '.join(sure)}."

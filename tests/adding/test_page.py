@@ -1,5 +1,6 @@
 """The page of ``add``: forty lines at most, what matters first, names filled in."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -154,6 +155,9 @@ def test_a_missing_fact_is_asked_for_in_an_order_in_which_answers_help():
     filled = filled_for_trial(known)
     assert (filled.value("period_end"), filled.value("published")) == ("2012-12-31", "2012")
     assert filled.missing == known.missing
+    page = page_lines(replace(added(comparison()), draft=filled, missing=problem))
+    assert [line for line in page if "（缺）" in line or "(missing)" in line] == []
+    assert "Facts that are missing: period_start, period_end." in page
 
 
 def test_files_to_fill_in_are_begun_with_what_is_known(tmp_path: Path):

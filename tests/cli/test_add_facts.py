@@ -28,7 +28,7 @@ def test_a_body_that_nobody_knows_is_asked_for_all_that_is_missing_at_once(proje
     code, message = refused(project, str(file), page=missing)
     assert code == "ADD-OPTIONS"
     wanted = re.search(r"Give (.+); docs/", message)[1]
-    assert wanted == "--report-id … --title-en … --issuer-en … --published …"
+    assert wanted == "--report-id … --issuer-en … --published …"
     assert "issuer_zh 文官部 (likely)" in message
 
 

@@ -19,8 +19,12 @@ _SINGLE = str.maketrans(
 )
 _FOLD = {**_SINGLE, **_FULL_WIDTH}
 _WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-# Zero-width marks and the byte order mark are no characters to a reader.
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+# No characters to a reader: marks of no width, of direction, of byte order, of where a word may be parted.
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+_DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 _UNSEEN = re.compile(rf"[\s\x1c-\x1f{''.join(sorted(_INVISIBLE))}]")
 
 
@@ -30,6 +34,16 @@ def fold_widths(text: str) -> str:
     """``text`` with full-width digits, letters, brackets, colons and dashes in ASCII, of the same length."""
     separated = _WIDE_SEPARATOR.sub(",", text) if "，" in text else text
     return separated.translate(_FOLD)
+
+
+def without_invisible(text: str) -> str:
+    """``text`` without the marks that nobody sees: before a marker one would hide it from all rules."""
+    return text if text.isascii() else text.translate(_DROPPED)
+
+
+def count_invisible(text: str) -> int:
+    """How many marks that nobody sees a text holds."""
+    return len(text) - len(without_invisible(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.language.ideographs import count_forms
+from generator.language.widths import count_invisible
 from generator.reading.damage import find_damage, what_it_is
 from generator.reading.document import Document, Line
 from generator.reading.symbol_glyphs import count_glyphs
@@ -107,6 +108,8 @@ def _characters(printed: Sequence[Line]) -> Iterator[Trait]:
         found.update(f"{what_it_is(d.code)}: {d.name}" for d in find_damage(line.text, line.number))
         if glyphs := count_glyphs(line.printed):
             found["bullets of symbol fonts"] = glyphs
+        if unseen := count_invisible(line.printed):
+            found["marks that nobody sees (zero width, direction)"] = unseen
         for name in found:
             first.setdefault(name, line.number)
         counts += found

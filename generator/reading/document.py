@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.errors import Problem, ProblemError
 from generator.language.ideographs import fold_forms
+from generator.language.widths import without_invisible
 from generator.reading.encoding import decode
 from generator.reading.pages import PageMap
 from generator.reading.symbol_glyphs import fold_glyphs
@@ -28,7 +29,8 @@ class Line:
     Attributes:
         number: its 1-based number.
         text: its characters for reading: unified ideographs for their other forms, signs for the bullets of
-            symbol fonts, what a person restored. Everything that is parsed is parsed from this.
+            symbol fonts, no marks that nobody sees, what a person restored. Everything that is parsed is
+            parsed from this.
         as_came: exactly as extracted, where that is another text.
     """
 
@@ -112,7 +114,7 @@ def document_from_text(text: str, name: str = "text", encoding: str = "utf-8") -
 
 def folded_line(number: int, piece: str) -> Line:
     """A line of these printed characters, with the text that is read from it."""
-    text = fold_glyphs(fold_forms(piece))
+    text = fold_glyphs(fold_forms(without_invisible(piece)))
     return Line(number, text) if text == piece else Line(number, text, piece)
 
 

@@ -24,6 +24,15 @@ def test_a_line_is_read_folded_and_printed_as_it_came() -> None:
     assert (plain.as_came, plain.printed) == (None, "目標")
 
 
+@pytest.mark.parametrize("mark", "\u00ad\u200b\u200d\u200e\u202a\u2060\ufeff")
+def test_marks_that_nobody_sees_are_not_read(mark: str) -> None:
+    printed = f"{mark}壹{mark}、辦理 1{mark}5 場次"
+    (line,) = document_from_text(f" {printed}").lines
+    assert (line.text, line.printed) == (" 壹、辦理 15 場次", f" {printed}")
+    traits = {trait.name: trait.why for trait in dialect_of(document_from_text(f" {printed}"))}
+    assert traits["marks that nobody sees (zero width, direction)"] == "3, the first on line 1"
+
+
 @pytest.mark.parametrize("entry", GLYPHS, ids=lambda entry: entry["glyph"])
 def test_every_named_glyph_is_a_bullet_in_its_example(entry: dict[str, str]) -> None:
     (line,) = document_from_text(entry["example"])

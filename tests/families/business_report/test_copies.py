@@ -62,6 +62,7 @@ def test_brackets_digits_and_numerals_in_other_forms_give_the_same_numbers(table
         lambda lines: ["<html><body>", *(f"<p>{line}</p>" for line in lines), "</body></html>"],
         lambda lines: [f"# {line}" if line[0] in "壹貳" else line for line in lines],
         lambda lines: [part for line in lines for part in (line, "")],
+        lambda lines: [f"\u200b{line[:1]}\ufeff{line[1:]}\u200e" for line in lines],
     ],
 )
 def test_markup_around_the_text_changes_nothing(dress: object) -> None:

@@ -29,7 +29,7 @@ from generator.language.dates import find_dates
 from generator.language.units import unit_kind
 
 _LONGEST_LABEL = 32
-_OPEN_END = re.compile(r"[之的於在等或對較]$|^[之的等或較]|較(?:上|前|去|\d)|相較|比較")
+_OPEN_END = re.compile(r"[之於在等或對較]$|(?<![標目])的$|^[之的等或較]|較(?:上|前|去|\d)|相較|比較")
 _AMOUNT_INSIDE = re.compile(r"\d[\d,.]*[兆億萬千]?(?:元|%|人次)")
 _OTHERS_BEHIND = re.compile(r"(?<=.)等(?:[^級]|$)")
 # 未核准 18 件、審核中 6 件: each row says what became of it.

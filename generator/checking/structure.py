@@ -22,7 +22,7 @@ def structure_problems(structures: Sequence[Structure], tables: Tables, file: st
         file: name of the source text.
     """
     for structure in structures:
-        without = any(tables[other] for other in structure.unless)
+        without = any(tables[other] for other in structure.unless) or structure.left_out(tables)
         if not without and not any(structure.belongs(record) for record in tables[structure.table]):
             yield Problem(
                 "PARSE-STRUCTURE",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.families.family import Family
 from generator.families.infra_review.check import check
+from generator.families.infra_review.frame import without_delays
 from generator.families.infra_review.parse import parse
 from generator.families.infra_review.recognise import recognise
 from generator.records.marks import load_marks
@@ -32,7 +33,7 @@ FAMILY = Family(
         Structure("indicators", "績效指標"),
         Structure("indicators", "一、工作指標", lambda record: record["kind"] == "work"),
         Structure("indicators", "二、效益指標", lambda record: record["kind"] == "benefit"),
-        Structure("lag_items", "肆、重大落後計畫之落後原因及因應對策"),
+        Structure("lag_items", "肆、重大落後計畫之落後原因及因應對策", left_out=without_delays),
         Structure("benefit_items", "伍、經濟效益"),
         Structure("recommendations", "陸、檢討與建議"),
     ),

@@ -19,6 +19,7 @@ from generator.families.infra_review.frame import (
     page_map,
     read_layout,
     report_as_of,
+    section_gaps,
 )
 from generator.families.infra_review.indicators import read_indicator_notes, read_indicators
 from generator.families.infra_review.programme import (
@@ -58,6 +59,7 @@ def parse(document: Document, context: Context) -> None:
     numbered = number_blocks(layout, found, contents, context.collector)
     context.collector.pages = page_map(layout, numbered.blocks)
     context.collector.claim("furniture", layout.labels)
+    context.collector.problems += section_gaps(numbered.blocks, document.name)
     read_statement(front, context)
     counts = category_counts(front)
     read_categories(counts, context)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.families.infra_review.frame import SECTION_MARKS, section_heading
+from generator.families.infra_review.frame import SECTION_WORDS, section_heading
 from generator.reading.document import Document
 from generator.reading.likeness import Likeness
-
-# Words of the six headings that the review of every programme has, in their order.
-_HEADINGS = ("特別預算", "執行成果", "績效目標", "落後", "經濟效益", "檢討")
-_EXPECTED = dict(zip(SECTION_MARKS, _HEADINGS, strict=False))
 
 
 def recognise(document: Document) -> Likeness:
@@ -21,9 +17,9 @@ def recognise(document: Document) -> Likeness:
     found: Counter[str] = Counter()
     for line in document:
         heading = section_heading(line)
-        if heading is not None and _EXPECTED.get(heading[0], "\n") in heading[1]:
-            found[heading[0]] += 1
-    if not found[SECTION_MARKS[0]]:
-        return Likeness(0.0, against=[f"no section {SECTION_MARKS[0]}、{_HEADINGS[0]}"])
-    sections = [f"{mark}、{_EXPECTED[mark]}" for mark in SECTION_MARKS if found[mark]]
-    return Likeness(0.5 + len(found) / (2 * len(_HEADINGS)), sections)
+        found.update(s for s, word in SECTION_WORDS.items() if heading is not None and word in heading[1])
+    first, word = next(iter(SECTION_WORDS.items()))
+    if not found[first]:
+        return Likeness(0.0, against=[f"no section {first}、{word}"])
+    sections = [f"{subject}、{word}" for subject, word in SECTION_WORDS.items() if found[subject]]
+    return Likeness(0.5 + len(found) / (2 * len(SECTION_WORDS)), sections)

@@ -32,7 +32,7 @@ def read_benefit_items(block: Block, context: Context) -> None:
         return
     number = 1
     for sub_project, lines in split_by_sub_project(section.lines):
-        path = "/".join(filter(None, (str(block.number), SECTION, sub_project.name)))
+        path = "/".join(filter(None, (block.path(SECTION), sub_project.name)))
         claim_sub_project(block.number, sub_project, context)
         for kind, heading, stretch in _stretches(lines):
             _claim_heading(path, heading, context)

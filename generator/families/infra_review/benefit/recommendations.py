@@ -16,4 +16,4 @@ def read_recommendations(block: Block, context: Context) -> None:
         return
     narrative = read_narrative(section.lines, block.wrapping)
     add_items("recommendations", "item_seq", {"programme_no": block.number}, narrative.items, context)
-    add_asides(f"{block.number}/{SECTION}", narrative.asides, context)
+    add_asides(block.path(SECTION), narrative.asides, context)

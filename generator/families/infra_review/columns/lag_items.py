@@ -123,6 +123,6 @@ def _says_none(lines: Sequence[Line]) -> bool:
 
 def _claim_headings(block: Block, part: _Part, table: TwoColumns | None, context: Context) -> None:
     """Headings that became no row go to the narrative outline."""
-    path = "/".join(filter(None, (str(block.number), SECTION, part.sub_project.name)))
+    path = "/".join(filter(None, (block.path(SECTION), part.sub_project.name)))
     for text, lines in table.headings if table else []:
         context.collector.passage(path, 4, text.rstrip("：:"), "", [], heading_lines=lines)

@@ -46,7 +46,7 @@ def read_milestones(block: Block, context: Context) -> None:
     if start is not None:
         parent = items[-1] if items else None
         _add_table(block, section.lines[start:], parent, len(items) + 1, year, context)
-    add_asides(f"{block.number}/{SECTION}", narrative.asides, context)
+    add_asides(block.path(SECTION), narrative.asides, context)
 
 
 def _as_group(item: NarrativeItem) -> NarrativeItem:
@@ -78,7 +78,7 @@ def _add_table(
         }
         _add(block, number, values, row.milestone, row.lines, year, context, table_row=row)
     for line in table.foreign:
-        context.collector.passage(f"{block.number}/{SECTION}", 3, "", line.stripped, [line.number])
+        context.collector.passage(block.path(SECTION), 3, "", line.stripped, [line.number])
 
 
 def _add(

@@ -17,8 +17,9 @@ from generator.families.infra_review.frame.outline import (
 )
 from generator.families.infra_review.frame.page_labels import page_map
 from generator.families.infra_review.frame.review_year import review_year
+from generator.families.infra_review.frame.section_gaps import section_gaps, without_delays
 from generator.families.infra_review.frame.sections import (
-    SECTION_MARKS,
+    SECTION_WORDS,
     Subsection,
     section_heading,
     subsections,
@@ -36,7 +37,7 @@ __all__ = [
     "BUDGET",
     "PERIOD",
     "PROGRESS",
-    "SECTION_MARKS",
+    "SECTION_WORDS",
     "WHOLE",
     "Block",
     "Layout",
@@ -54,8 +55,10 @@ __all__ = [
     "read_layout",
     "report_as_of",
     "review_year",
+    "section_gaps",
     "section_heading",
     "split_by_sub_project",
     "sub_project_heading",
     "subsections",
+    "without_delays",
 ]

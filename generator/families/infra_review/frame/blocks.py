@@ -16,6 +16,7 @@ from generator.families.infra_review.frame.sections import (
     Section,
     full_heading,
     section_heading,
+    subjects_of,
 )
 from generator.families.infra_review.frame.title_pages import TitlePage, read_title_page
 from generator.families.infra_review.text import ProseWrapping
@@ -30,7 +31,7 @@ class Block:
         number: position among the programmes of the report, from 1.
         first, last: first line (title page included) and last line.
         title_page: what stands before section 壹.
-        sections: by mark 壹 to 陸; a section that the text doesn't hold is missing.
+        sections: by what they are about (`SECTION_WORDS`); one that the text doesn't hold is missing.
         page_starts: numbers of the block's lines that begin a page.
         lines: all lines of the block with text, page labels left out.
         wrapping: how the running text of the whole report is wrapped.
@@ -44,6 +45,11 @@ class Block:
     page_starts: frozenset[int]
     lines: tuple[Line, ...]
     wrapping: ProseWrapping
+
+    def path(self, subject: str) -> str:
+        """Where a section stands in the outline: number of the programme, printed number of the section."""
+        section = self.sections.get(subject)
+        return f"{self.number}/{section.mark if section else subject}"
 
 
 _PROSE = "貳伍陸"
@@ -67,8 +73,8 @@ def find_blocks(layout: Layout) -> list[Block]:
     return [replace(block, wrapping=wrapping) for block in blocks]
 
 
-def _section_lines(block: Block, mark: str) -> tuple[Line, ...]:
-    section = block.sections.get(mark)
+def _section_lines(block: Block, subject: str) -> tuple[Line, ...]:
+    section = block.sections.get(subject)
     return section.lines if section else ()
 
 
@@ -103,9 +109,10 @@ def _block(layout: Layout, number: int, page: TitlePage, headings: Sequence[_Hea
         if not line.blank and line.number not in layout.labels
     )
     bounds = [start for start, _, _ in headings[1:]] + [end + 1]
+    subjects = subjects_of([(mark, title) for _, mark, title in headings])
     sections = {
-        mark: _section(layout.document.line(start), mark, title, stop, lines)
-        for (start, mark, title), stop in zip(headings, bounds, strict=True)
+        subject: _section(layout.document.line(start), mark, title, stop, lines)
+        for subject, (start, mark, title), stop in zip(subjects, headings, bounds, strict=True)
     }
     starts = frozenset(n for n in layout.page_starts if page.first <= n <= end)
     unknown = ProseWrapping(marked=False, width=0, blank_lines=False)

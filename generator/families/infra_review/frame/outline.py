@@ -27,16 +27,17 @@ def part_of(block: Block, word: str) -> Subsection | None:
 
 def claim_heading(block: Block, part: Subsection, context: Context) -> None:
     """Add the heading of a part of section 壹 to the narrative outline."""
-    path = f"{block.number}/{SECTION_MARKS[0]}/{part.mark}"
+    path = f"{block.path(SECTION_MARKS[0])}/{part.mark}"
     context.collector.passage(path, 3, part.title, "", [], heading_lines=part.heading_lines)
 
 
-def claim_section_heading(mark: str, block: Block, context: Context) -> None:
+def claim_section_heading(subject: str, block: Block, context: Context) -> None:
     """Add the heading of a section to the narrative outline; nothing where the text has no such section."""
-    section = block.sections.get(mark)
+    section = block.sections.get(subject)
     if section is not None:
-        path = f"{block.number}/{mark}"
-        context.collector.passage(path, 2, section.title, "", [], heading_lines=section.heading_lines)
+        context.collector.passage(
+            block.path(subject), 2, section.title, "", [], heading_lines=section.heading_lines
+        )
 
 
 def as_of_printed(title: str) -> date | None:

@@ -13,6 +13,15 @@ from generator.reading.document import Line
 from generator.reading.spacing import squeeze
 
 SECTION_MARKS = "壹貳參肆伍陸柒捌玖拾"
+# What each section is about, by a word of its heading; a review that leaves one out numbers the others anew.
+SECTION_WORDS = {
+    "壹": "特別預算",
+    "貳": "執行成果",
+    "參": "績效目標",
+    "肆": "落後",
+    "伍": "經濟效益",
+    "陸": "檢討",
+}
 _VARIANTS = {"叁": "參", "叄": "參", "陆": "陸"}
 _SECTION = re.compile(rf"([{SECTION_MARKS}{''.join(_VARIANTS)}])[、.．](.{{2,40}})")
 _SUBSECTION = re.compile(r"([一二三四五六七八九十]{1,3})、(.*)")
@@ -41,10 +50,10 @@ class Subsection:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the sections 壹 to 陸 of a programme.
+    """One of the sections of a programme.
 
     Attributes:
-        mark: 壹, 貳, 參, 肆, 伍 or 陸.
+        mark: its number as printed, 壹 to 陸 where none is left out.
         title: its heading without the mark and without white space.
         heading_lines: numbers of the heading's lines: one, unless it is wrapped.
         first, last: first line after the heading and last line.
@@ -65,6 +74,26 @@ def section_heading(line: Line) -> tuple[str, str] | None:
     if match is None or match[2][-1] in "。；，":
         return None
     return _VARIANTS.get(match[1], match[1]), match[2]
+
+
+def subjects_of(headings: Sequence[tuple[str, str]]) -> list[str]:
+    """What the sections of a programme are about, each as a key of `SECTION_WORDS`.
+
+    A heading without any of the words is taken by its number, unless another section is known to be that;
+    then it is of a kind of its own, behind the usual ones.
+
+    Args:
+        headings: (mark, title) in order; the first opens the programme.
+    """
+    subjects = [SECTION_MARKS[0], *("" for _ in headings[1:])]
+    for index, (_, title) in enumerate(headings):
+        known = (subject for subject, word in SECTION_WORDS.items() if word in title)
+        subjects[index] = subjects[index] or next((s for s in known if s not in subjects), "")
+    for index, (mark, _) in enumerate(headings):
+        if not subjects[index]:
+            others = SECTION_MARKS[len(SECTION_WORDS) :]
+            subjects[index] = next(s for s in (mark, *others, *SECTION_MARKS) if s not in subjects)
+    return subjects
 
 
 def subsections(section: Section, titles: Iterable[str]) -> list[Subsection]:

@@ -18,4 +18,4 @@ def read_indicator_notes(block: Block, context: Context) -> None:
         # A second table of a kind goes on counting.
         first = following.get(kind, 1)
         following[kind] = add_items("indicator_notes", "note_no", key, narrative.items, context, first=first)
-        add_asides(f"{block.number}/{SECTION}/{part.mark}", narrative.asides, context)
+        add_asides(f"{block.path(SECTION)}/{part.mark}", narrative.asides, context)

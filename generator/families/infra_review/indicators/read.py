@@ -72,7 +72,7 @@ def read_indicators(block: Block, context: Context) -> None:
     read = [(kind, _read_table(table, block)) for kind, _, table in parts]
     repeated = _repeated(read)
     for (kind, part, table), (_, indicators) in zip(parts, read, strict=True):
-        path = f"{block.number}/{SECTION}/{part.mark}"
+        path = f"{block.path(SECTION)}/{part.mark}"
         context.collector.passage(path, 3, part.title, "", [], heading_lines=part.heading_lines)
         context.collector.claim("table_head", table.heads)
         if table.before:
@@ -119,7 +119,7 @@ def _claim_preamble(
     lines = [line for line in section.lines if line.number < parts[0][1].heading_lines[0]]
     if lines:
         text = join_wrapped(line.text for line in lines)
-        path = f"{block.number}/{SECTION}"
+        path = block.path(SECTION)
         context.collector.passage(path, 3, "", text, [line.number for line in lines])
 
 

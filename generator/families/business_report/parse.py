@@ -11,6 +11,7 @@ from generator.families.business_report.amount_doubts import doubt_about
 from generator.families.business_report.breakdowns import Breakdown, BreakdownRow, read_breakdowns
 from generator.families.business_report.curated_relations import curated_relations
 from generator.families.business_report.figures import Figure, read_figures
+from generator.families.business_report.foreign_items import is_prose, part_items
 from generator.families.business_report.headings import link_of
 from generator.families.business_report.items import ReportItem, read_items
 from generator.families.business_report.layout import Layout, read_layout
@@ -36,7 +37,9 @@ def parse(document: Document, context: Context) -> None:
     collector.pages = layout.pages
     for number in layout.furniture:
         collector.claim("furniture", [number], words=[without_markup(document.line(number).text)])
-    outline, items = read_items(layout)
+    outline, found = read_items(layout)
+    items, foreign = part_items(found, document)
+    collector.problems += foreign
     figures = read_figures(items)
     _add_categories(collector, outline, items, figures)
     _add_items(collector, items)
@@ -206,7 +209,7 @@ def _add_passages(
     """The whole text as an outline, in the order of its lines: titles, lead-ins, items, rows of tables."""
     above = _item_above(items)
     entries: list[tuple[int, Paragraph | ReportItem | Line]] = [
-        *((paragraph.numbers[0], paragraph) for paragraph in outline.preamble),
+        *((paragraph.numbers[0], paragraph) for paragraph in outline.preamble if is_prose(paragraph)),
         *((item.lines[0], item) for item in items),
         *((line.number, line) for line in layout.tables),
     ]

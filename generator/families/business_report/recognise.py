@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
+from generator.families.business_report.foreign_items import bare_lines
 from generator.families.business_report.items import outline_of
 from generator.families.business_report.layout import read_layout
-from generator.reading.document import Document
+from generator.forms.table_titles import table_title
+from generator.reading.document import Document, Line
 from generator.reading.likeness import Likeness
 from generator.reading.markers import FINANCIAL, match_marker
 from generator.reading.outline import Outline
@@ -18,6 +21,8 @@ _TITLE_LINES = 12
 _MOST_RESTARTS = 4
 # A business report counts: this share of its items and more holds an amount.
 _COUNTING = 0.25
+_FEWEST_TITLES = 2
+_MOST_BARE = 0.2
 _AMOUNT = re.compile(r"\d\s*(?:[兆億萬]|[家案件場項人次座台公戶%％])")
 
 
@@ -25,8 +30,7 @@ def recognise(document: Document) -> Likeness:
     """0 to 1: one deep outline that holds nearly all of the text, full of amounts, well titled.
 
     A review of programmes begins again at 壹 with every programme; budgets and plans consist of tables, or
-    name
-    measures and hardly any amounts.
+    name measures and hardly any amounts.
     """
     layout = read_layout(document)
     outline = outline_of(layout)
@@ -44,8 +48,17 @@ def recognise(document: Document) -> Likeness:
     rows = len(layout.tables) + sum("\t" in line.text for line in layout.text)
     of_tables = rows > 0.2 * (len(layout.text) + len(layout.tables))
     against = ["tables that take more than a fifth of it"] if of_tables else []
-    score = sum(parts.values()) - (0.6 if of_tables else 0.0)
+    against += _of_others(layout.text)
+    score = sum(parts.values()) - (0.6 if against else 0.0)
     return Likeness(score, [name for name, part in parts.items() if part], against)
+
+
+def _of_others(lines: Sequence[Line]) -> list[str]:
+    """What only reports of other kinds have: titles of their tables, lines of numbers without a word."""
+    titles = dict.fromkeys(title.word for line in lines if (title := table_title(line.text)))
+    bare = len(bare_lines(lines))
+    found = [f"titles of tables: {'、'.join(titles)}"] if len(titles) >= _FEWEST_TITLES else []
+    return found + ([f"{bare} lines of bare numbers"] if bare > _MOST_BARE * len(lines) else [])
 
 
 def _is_titled(document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from datetime import date
@@ -11,29 +11,25 @@ from pathlib import Path
 import yaml
 
 from generator.adding.about_source import files_about
-from generator.adding.bodies import known_bodies
+from generator.adding.case import Ask, Case, drafted, open_case
 from generator.adding.comparison import Comparison, compare
 from generator.adding.contradictions import contradictions
-from generator.adding.draft import Draft, Options, draft_manifest, manifest_data
+from generator.adding.draft import Draft, Options, manifest_data
 from generator.adding.edition import kept_edition, replacing_manifest
 from generator.adding.free_name import require_free_name
 from generator.adding.missing import filled_for_trial, missing_problem
-from generator.adding.original import Original, digest, read_original
+from generator.adding.original import Original, digest
 from generator.adding.placing import place
-from generator.adding.recognition import recognise_family
 from generator.adding.register_candidates import RegisterView, seen_by_register
 from generator.adding.skeletons import skeletons
 from generator.adding.trial import tried_out
 from generator.checking.acknowledgements import judge
 from generator.checking.row_counts import count_problems, load_row_counts, row_counts_text
 from generator.errors import Problem, ProblemError
-from generator.families import family_names
 from generator.packaging.reader import Package, load_package
 from generator.paths import ProjectPaths
 from generator.reading.dialect import Trait, dialect_of
-from generator.reading.manifest import Manifest, load_manifest, parse_manifest
-from generator.reading.opening import Body, Opening, read_opening
-from generator.reading.opening.finding import Finding
+from generator.reading.manifest import Manifest, parse_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +68,6 @@ class Added:
     missing: Problem | None = None
 
 
-# Asks a person about what a draft lacks: facts by name, or nothing where nobody can be asked.
-Ask = Callable[[Draft, str], Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the project holds: manifests of all reports, bodies of the register."""
-
-    manifests: Sequence[Manifest]
-    bodies: Sequence[Body]
-
-
 def add_report(path: Path, wish: Wish, paths: ProjectPaths, ask: Ask) -> Added:
     """Add the report in ``path``, or replace one by it.
 
@@ -97,50 +81,20 @@ def add_report(path: Path, wish: Wish, paths: ProjectPaths, ask: Ask) -> Added:
     Raises:
         ProblemError: ADD-… , READ-…, PARSE-… with everything that is in the way; then nothing was written.
     """
-    original = read_original(path, wish.pictures)
-    known = _Known(
-        [load_manifest(file) for file in sorted(paths.manifests.glob("*.yml"))], known_bodies(paths)
-    )
-    opening = read_opening(original.document, known.bodies)
-    draft, wish = _asked(original, wish, opening, known, ask)
-    missing = missing_problem(draft, original.name) if draft.missing else None
+    case = open_case(path, wish.pictures, paths)
+    draft, options = drafted(case, wish.options, ask, is_edition=wish.replace)
+    missing = missing_problem(draft, case.original.name) if draft.missing else None
     try:
-        return _tried(original, filled_for_trial(draft), wish, opening, known, paths, missing)
+        return _tried(case, filled_for_trial(draft), changed(wish, options=options), paths, missing)
     except ProblemError as error:
         raise ProblemError([*error.problems, *([missing] if missing else [])]) from error
 
 
-def _asked(original: Original, wish: Wish, opening: Opening, known: _Known, ask: Ask) -> tuple[Draft, Wish]:
-    """The draft with what a person answered; an answer often tells more than one fact."""
-    draft = _draft(original, wish, opening, known)
-    while draft.missing and (answers := ask(draft, original.name)):
-        wish = changed(wish, options=changed(wish.options, **answers))
-        draft = _draft(original, wish, opening, known)
-    return draft, wish
-
-
-def _tried(
-    original: Original,
-    draft: Draft,
-    wish: Wish,
-    opening: Opening,
-    known: _Known,
-    paths: ProjectPaths,
-    missing: Problem | None,
-) -> Added:
+def _tried(case: Case, draft: Draft, wish: Wish, paths: ProjectPaths, missing: Problem | None) -> Added:
     """Try the report out, compare it, and write it where nothing is missing."""
-    report_id = draft.value("report_id")
-    old = next((m for m in known.manifests if m.report_id == report_id), None)
-    if missing is None or "report_id" not in draft.missing:
-        require_free_name(report_id, old, original, draft, replace=wish.replace)
-    created = wish.options.created or wish.today.isoformat()
-    data = manifest_data(draft, _source(original, draft), _version(old), created)
-    manifest = parse_manifest(data, f"content/reports/{report_id}.yml")
-    if old is not None:
-        manifest = replacing_manifest(old, manifest, wish.options)
-    others = [m for m in known.manifests if m.report_id != report_id]
-    if wrong := contradictions(manifest, opening, others, known.bodies):
-        raise ProblemError(wrong)
+    original, old = case.original, case.of_name(draft.value("report_id"))
+    manifest = _manifest(case, draft, wish)
+    report_id = manifest.report_id
     files = {
         paths.sources / f"{report_id}.txt": original.stored,
         **files_about(paths.sources, report_id, original),
@@ -148,8 +102,7 @@ def _tried(
     }
     with tried_out(paths, report_id, files) as trial:
         replaced = _published(paths.packages / report_id) if old is not None else None
-        earlier = [_published(paths.packages / m.report_id) for m in others if m.family == manifest.family]
-        comparison = compare(trial.package, [p for p in earlier if p is not None], replaced)
+        comparison = compare(trial.package, _relatives(case, manifest, paths), replaced)
         register = seen_by_register(trial.package, paths.register, paths.schemas)
         problems = list(trial.outcome.problems)
         files |= skeletons(report_id, original.document, trial.package.tables["checks"], paths)
@@ -169,25 +122,33 @@ def _tried(
     return Added(manifest, original, dialect, draft, comparison, register, open_problems, written, missing)
 
 
+def _manifest(case: Case, draft: Draft, wish: Wish) -> Manifest:
+    """The manifest as it would be written, held against the text and against all others."""
+    report_id = draft.value("report_id")
+    old = case.of_name(report_id)
+    if "report_id" not in draft.missing:
+        require_free_name(report_id, old, case.original, draft, replace=wish.replace)
+    created = wish.options.created or wish.today.isoformat()
+    data = manifest_data(draft, _source(case.original, draft), _version(old), created)
+    manifest = parse_manifest(data, f"content/reports/{report_id}.yml")
+    if old is not None:
+        manifest = replacing_manifest(old, manifest, wish.options)
+    others = [m for m in case.manifests if m.report_id != report_id]
+    if wrong := contradictions(manifest, case.opening, others, case.bodies):
+        raise ProblemError(wrong)
+    return manifest
+
+
+def _relatives(case: Case, manifest: Manifest, paths: ProjectPaths) -> list[Package]:
+    """The published packages of the family's other reports."""
+    family = [m for m in case.manifests if m.family == manifest.family and m.report_id != manifest.report_id]
+    return [package for m in family if (package := _published(paths.packages / m.report_id)) is not None]
+
+
 def manifest_text(manifest: Manifest) -> str:
     """A manifest as YAML: keys in the order of the model, what is empty left out."""
     data = manifest.model_dump(exclude_defaults=True)
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
-
-
-def _draft(original: Original, wish: Wish, opening: Opening, known: _Known) -> Draft:
-    given = wish.options.family
-    if given and given not in family_names():
-        expected = f"one of {', '.join(family_names())}"
-        problem = Problem(
-            "ADD-FAMILY", original.name, None, f"family {given!r}", expected, "Correct --family."
-        )
-        raise ProblemError([problem])
-    if given:
-        family = Finding(given, "given", "option --family")
-    else:
-        family = recognise_family(original.document, original.doubts)
-    return draft_manifest(family, opening, wish.options, known.manifests, known.bodies, replace=wish.replace)
 
 
 def _source(original: Original, draft: Draft) -> dict[str, str]:

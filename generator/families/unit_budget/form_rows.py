@@ -61,7 +61,7 @@ def form_rows(
         stop = layout.stop
         for page in pages[1:]:
             stop = join_page(book, form, page, rows, stop, opens, begins)
-        tell_missing(book, pages, rows)
+        tell_missing(book, form, pages, rows, stop)
         yield from rows[:-1]
         last = rows[-1] if rows else None
     if last is not None:
@@ -208,9 +208,14 @@ def _grouped(body: Sequence[TableRow], begins: int | None) -> list[list[TableRow
     return groups
 
 
-def tell_missing(book: Book, pages: Sequence[PipeTable], rows: Sequence[FormRow]) -> None:
-    """Tell a left page without its right page; its rows are uncertain."""
-    if len(pages) == 1 and book.side(pages[0]) == "left":
+def tell_missing(
+    book: Book, form: Form, pages: Sequence[PipeTable], rows: Sequence[FormRow], stop: int
+) -> None:
+    """Tell a left page without its right page; its rows are uncertain.
+
+    A wide page that shows the form to its last column (``stop`` is behind it) misses nothing.
+    """
+    if len(pages) == 1 and book.side(pages[0]) == "left" and stop < len(form.columns):
         book.warn(
             "PARSE-HALF-SPREAD",
             pages[0].first_line,

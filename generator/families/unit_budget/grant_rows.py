@@ -16,7 +16,7 @@ from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.form_row import NOT_SETTLED, FormRow
 from generator.families.unit_budget.form_rows import form_groups, join_page, tell_missing, tell_unsettled
 from generator.families.unit_budget.forms import Form
-from generator.families.unit_budget.layout import lay_out
+from generator.families.unit_budget.layout import lay_out, named_places
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.reading.traced import TracedText
@@ -119,12 +119,12 @@ def grant_rows(book: Book, kind: Kind) -> list[GrantRow]:
         rows.extend(fresh)
         for page in pages[1:]:
             stop = join_page(book, kind.form, page, [row.page for row in fresh], stop)
-        tell_missing(book, pages, [row.page for row in fresh])
+        tell_missing(book, kind.form, pages, [row.page for row in fresh], stop)
     return rows
 
 
 def _left_page(book: Book, kind: Kind, table: PipeTable) -> tuple[_Page, int]:
-    heads = _head_rows(table)
+    heads = _head_rows(kind.form, table)
     book.claim_rows(table, heads)
     body = table.rows[len(heads) :]
     layout = lay_out(kind.form, heads, body, 0, 0)
@@ -135,11 +135,14 @@ def _left_page(book: Book, kind: Kind, table: PipeTable) -> tuple[_Page, int]:
     return _Page(kind, body, places, layout.settled, layout.places.get("period")), layout.stop
 
 
-def _head_rows(table: PipeTable) -> list[TableRow]:
-    """The first row and those below it that hold nothing but short words over the amounts."""
+def _head_rows(form: Form, table: PipeTable) -> list[TableRow]:
+    """The first row and those below it that hold nothing but words over the amounts."""
     heads = [table.rows[0]]
+    named = named_places(form, heads, table.width)
+    texts = [place for place, index in named.items() if form.columns[index].text]
+    amounts = max(texts, default=table.width - 3) + 1
     for row in table.rows[1:]:
-        if any(row.cells[:-2]) or any(is_filled(cell) or "。" in cell for cell in row.cells):
+        if any(row.cells[:amounts]) or any(is_filled(cell) or "。" in cell for cell in row.cells):
             break
         heads.append(row)
     return heads

@@ -61,8 +61,11 @@ def lay_out(
         return Layout(dict(zip(behind, range(after + 1, width), strict=True)), stop)
     if len(filled) == len(numbers):
         return Layout(_shifted(form, found, sorted(filled)), stop)
-    following = [i for i in range(start, len(form.columns)) if not form.columns[i].text][: len(filled)]
-    if len(following) == len(filled) and {found[place] for place in numbers} <= set(following):
+    left = [i for i in range(start, len(form.columns)) if not form.columns[i].text]
+    following = left[: len(filled)]
+    # Without a word, no one knows which columns a page leaves out: it must have all that are left.
+    told = bool(numbers) or len(filled) == len(left)
+    if told and len(following) == len(filled) and {found[place] for place in numbers} <= set(following):
         names = (form.columns[i].name for i in following)
         return Layout(dict(zip(names, sorted(filled), strict=True)), following[-1] + 1)
     return Layout({}, stop, settled=False)

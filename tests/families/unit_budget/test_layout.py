@@ -104,3 +104,11 @@ def test_header_words_with_a_year_are_those_of_the_book() -> None:
     layout = lay_out(form.for_year(115), page("115年度 | 114年度"), page("1 | 2"))
     assert layout.places == {"this": 0}
     assert form.for_year(None).columns[0].heads == ()
+
+
+def test_without_a_word_of_the_form_values_have_columns_only_where_none_can_be_absent() -> None:
+    """Four amounts of five: any of the five may be the one that the page leaves out."""
+    heads = page("名稱 | 經常門 | | 資本門 |")
+    assert not lay_out(FORM, heads, page("甲 | 1 | 2 | 3 | 4"), after=0).settled
+    whole = lay_out(FORM, page("名稱 | 經常門 | | | 資本門 |"), page("甲 | 1 | 2 | 3 | 4 | 5"), after=0)
+    assert whole.places == {"a": 1, "b": 2, "sum": 3, "b2": 4, "sum2": 5}

@@ -51,6 +51,9 @@ class Book:
         left, right = sides
         cut = len(left)
         assert {len(row) for row in rows} == {cut + len(right)}
+        if self.dress.joined:
+            self.table(title, [*left, *right], rows, **head)
+            return
         while rows:
             parts = [(left, [row[:cut] for row in rows]), (right, [row[cut:] for row in rows])]
             pairs = zip(*(self.press.heights(*part) for part in parts), strict=True)

@@ -26,6 +26,7 @@ class Dress:
         subset: whether the font is in the file, as a subset; else it is only named there.
         rows: how many rows a page has at most.
         wide: how much wider than usual columns of words are.
+        joined: whether facing pages are one wide page.
     """
 
     size: float = 10
@@ -36,6 +37,7 @@ class Dress:
     subset: bool = False
     rows: int = 99
     wide: float = 1.0
+    joined: bool = False
 
     @property
     def font(self) -> str:

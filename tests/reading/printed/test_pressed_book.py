@@ -16,6 +16,7 @@ OF_THE_TEXT = {"account_code_raw", "units_raw", "path"}
 TURNED = Dress(heads="turned", rules="rows", subset=True, wide=1.4, rows=9)
 STACKED = Dress(8, 1.25, 1.9, heads="stacked", subset=True, rows=6)
 NARROW = Dress(11, 1.45, 1.45, heads="turned", rules="rows", wide=0.8, rows=3)
+JOINED = Dress(subset=True, joined=True)
 EVEN = Dress(10, 1.6, 1.6, rules="rows", subset=True, wide=1.7)
 
 
@@ -50,8 +51,9 @@ def assert_equal(book: Collector, names: list[str]) -> None:
         (STACKED, ["first_level", "offices"]),
         (NARROW, ["offices", "multi_year"]),
         (TURNED, ["expenditure", "subsidies", "staff"]),
+        (JOINED, ["offices", "donations"]),
     ],
-    ids=["stacked", "narrow", "turned"],
+    ids=["stacked", "narrow", "turned", "joined"],
 )
 def test_tables_in_other_dresses_give_the_rows_of_the_text(tmp_path, dress, names):
     names = ["expenditure", *names] if "expenditure" not in names else names
@@ -64,6 +66,13 @@ def test_tables_in_other_dresses_give_the_rows_of_the_text(tmp_path, dress, name
 )
 def test_the_whole_book_in_another_dress_gives_the_rows_of_the_text(tmp_path, dress):
     assert_equal(read_back(tmp_path, dress, list(TABLES)), list(TABLES))
+
+
+@pytest.mark.long
+def test_facing_pages_that_are_one_wide_page_give_the_rows_of_the_text(tmp_path):
+    """Less the two tables of which the text has one row without its right half."""
+    names = [name for name in TABLES if name not in {"first_level", "capital"}]
+    assert_equal(read_back(tmp_path, JOINED, names), names)
 
 
 @pytest.mark.parametrize(

@@ -163,9 +163,10 @@ def _add_relations(
     collector: Collector, figures: Sequence[Figure], breakdowns: Sequence[Breakdown], curated: Any
 ) -> None:
     reviewed, problems = curated_relations(figures, curated)
-    relations = sorted(
-        [*find_relations(figures, breakdowns), *reviewed], key=lambda relation: relation.result
-    )
+    # What a person has looked at stays that person's, though a rule would find it too.
+    known = {(relation.kind, relation.result, relation.operands) for relation in reviewed}
+    found = [r for r in find_relations(figures, breakdowns) if (r.kind, r.result, r.operands) not in known]
+    relations = sorted([*found, *reviewed], key=lambda relation: relation.result)
     for number, relation in enumerate(relations, start=1):
         result = figures[relation.result - 1]
         values: dict[str, Value] = {

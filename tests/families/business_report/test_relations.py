@@ -6,7 +6,7 @@ import pytest
 
 from generator.families.business_report.stated_sums import stated_words
 from generator.reading.document import document_from_text
-from tests.families.business_report.reports import parse_document, parse_text
+from tests.families.business_report.reports import parse_document, parse_text, real_report
 
 
 def checks(body: str) -> list[tuple[str, str, str, str]]:
@@ -101,3 +101,10 @@ def test_shares_of_different_things_are_never_added() -> None:
         checks("出口 5.0 億美元(3.0%)、進口 4.0 億美元(2.0%)及轉口 1.0 億美元(-1.0%)，總額 9.9 億美元。")
         == []
     )
+
+
+def test_what_a_person_has_related_is_not_related_again_by_rule() -> None:
+    rows = real_report().tables["relations"]
+    related = [(row["relation"], row["figure_no"], row["operands"]) for row in rows]
+    assert len(set(related)) == len(related) == 77
+    assert [row["source"] for row in rows if row["item_path"] == "11.2.3.4"] == ["curated"]

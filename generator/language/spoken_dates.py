@@ -54,7 +54,10 @@ def _terms(text: str, spoken: Spoken) -> Iterator[DateMention]:
 def _relative(text: str, spoken: Spoken) -> Iterator[DateMention]:
     """本年, 上年底, 同年 7 月; of 同年 and a quarter alone the year is set when years are handed down."""
     plain = find_dates(text)
+    done = 0
     for match in _SPOKEN.finditer(text):
+        if match.start() < done:
+            continue  # 第 4 季 of 去年第 4 季
         # In 9 月 19 日下半年電價費率審議會 the half is no date of its own.
         if any(mention.start < match.end() and match.start() <= mention.end for mention in plain):
             continue
@@ -67,6 +70,7 @@ def _relative(text: str, spoken: Spoken) -> Iterator[DateMention]:
         end = (match.end() if own_year else start) + max(mention.end - len(prefix), 0)
         period = mention.period if year else None
         handed = match["word"] == "同" or not own_year
+        done = end
         yield DateMention(start, end, text[start:end], period, mention.edge, yearless=handed)
 
 

@@ -14,7 +14,7 @@ _LATIN_END = r"(?![A-Za-z])"
 _DENOMINATOR = r"(?:千度|千元|萬元|萬人|百萬人|千瓦|年|月|日|天|時|週|周|季)"
 
 # What a unit outside of the vocabulary may begin with: nothing that joins, counts time, or makes a class.
-UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff](?<![年月日時號級第等及與和或的之以至到為餘多階度大])")
+UNKNOWN_UNIT = re.compile(r"計[畫劃]|[\u4e00-\u9fff](?<![年月日時號級第等及與和或的之以至到為餘多階度大])")
 
 
 @cache

@@ -67,6 +67,7 @@ def test_a_month_without_a_year_takes_the_year_before_it() -> None:
         "12 個月",
         "1,130 年",
         "第 47 屆",
+        "83 年次",
         "24x7",
     ],
 )

@@ -34,6 +34,8 @@ _COMPARES = re.compile(r"(?:約)?(?:較|比|年增|年減|月增|月減|增加|�
 # 較 96 年 12 兆元, 比 97 年同期(9,604 人): the number is of the date that is compared with.
 _OF_THEN = re.compile(r"(?P<same>同[期月季])?[之的為]?\(?")
 _COMPARING = re.compile(r"(?:較|相較|相較於|比|與)$")
+# 從 4.51%降到 4.38%: the number from which something changed is of no time that is told elsewhere.
+_FROM = re.compile("[從由][^，]{0,12}$")
 _GOES_ON = re.compile(r"(?:共|計|總計|合計|累計|會中|吸引|其中|促成)")
 
 
@@ -55,22 +57,23 @@ class AsOf:
 def as_of(
     statement: Statement,
     stretches: Sequence[DatedStretch],
-    position: int,
+    span: Span,
     *,
     settled: bool,
     above: AsOf,
     own_clause: bool = False,
 ) -> AsOf:
-    """The date of the number at a compact offset.
+    """The date of the amount at a compact span.
 
     Args:
         statement: the item.
         stretches: its dates (`dated_stretches`).
-        position: where the number begins.
+        span: where the amount stands.
         settled: whether the number is a result; plans and estimates inherit nothing from other sentences.
         above: what the items above say (`governing`).
         own_clause: whether only a date of its own clause counts (for limits and rates that rules set).
     """
+    position = span[0]
     sentence = statement.sentence_at(position)
     compared = _compared_with(statement, stretches, position)
     if compared is not None:
@@ -79,6 +82,7 @@ def as_of(
     clause = clause_start(statement.flat, position, sentence[0])
     before = _last_before(statement, here, position, sentence)
     found = _own_bracket(statement, stretches, position) or mapped_date(statement, here, position)
+    found = found or _bracket_behind(statement, here, span[1])
     if found is None and before is not None and before.span[0] >= clause:
         found = before
     found = found or _in_clause_behind(statement, here, position, sentence)
@@ -92,7 +96,8 @@ def as_of(
             return replace(_dated(found, "same_sentence"), behind=True)
     if found is not None:
         return _dated(found, "same_sentence")
-    if not settled or turned or statement.flat.startswith("此外", sentence[0]):
+    begun = _FROM.search(statement.flat[clause:position]) is not None
+    if not settled or turned or begun or statement.flat.startswith("此外", sentence[0]):
         return AsOf()
     earlier = _earlier(statement, stretches, sentence)
     return _dated(earlier, "same_item") if earlier is not None else above
@@ -156,6 +161,15 @@ def _own_bracket(
     return next(iter(leading[-1:] or touching), None)
 
 
+def _bracket_behind(statement: Statement, stretches: Sequence[DatedStretch], end: int) -> DatedStretch | None:
+    """每班 30 人(102 學年度): a date that fills the bracket behind an amount."""
+    for stretch in stretches:
+        bracket = enclosing(statement.brackets, stretch.span[0])
+        if bracket and bracket[0] == end and (bracket[0] + 1, bracket[1] - 1) == stretch.span:
+            return replace(stretch, role="term" if "學年" in stretch.printed else "during")
+    return None
+
+
 def _last_before(
     statement: Statement, here: Sequence[DatedStretch], position: int, sentence: Span
 ) -> DatedStretch | None:
@@ -205,8 +219,11 @@ def _summing_up(statement: Statement, here: Sequence[DatedStretch], position: in
 
 def _earlier(statement: Statement, stretches: Sequence[DatedStretch], sentence: Span) -> DatedStretch | None:
     heading_end = statement.flat_offset(statement.heading_length)
-    for stretch in sorted(stretches, key=lambda s: s.span, reverse=True):
-        if stretch.span[0] >= sentence[0] or stretch.scope is not None:
+    before = sorted((s for s in stretches if s.span[0] < sentence[0]), key=lambda s: s.span, reverse=True)
+    latest = max((s.period.end.year for s in before), default=0)
+    for stretch in before:
+        # A year before the one that is told is told of something else (2002 年「協定」).
+        if stretch.scope is not None or (stretch.role == "during" and stretch.period.end.year < latest):
             continue
         if stretch.role in ("until", "during", "term"):
             in_heading = stretch.span[0] < heading_end

@@ -103,12 +103,13 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
     ruled: tuple[Span, str] | None = None
     for amount in statement.amounts:
         start = statement.flat_offset(amount.start)
+        span = start, statement.flat_offset(amount.end)
         sentence = statement.sentence_at(start)
         guess = status_of(statement, amount, AsOf(), end)
         # An estimate belongs to the results that its sentence has just told.
         settled = guess.status == "actual" or (settled_in == sentence and guess.status == "estimate")
         rule = guess.status == "rule"
-        found = as_of(statement, dates, start, settled=settled, above=above, own_clause=rule)
+        found = as_of(statement, dates, span, settled=settled, above=above, own_clause=rule)
         judged = status_of(statement, amount, found, end)
         # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
         if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
@@ -126,7 +127,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
             statement.lines(amount.start, amount.end),
             *_certainty(amount, found, judged),
         )
-        told.append(Told((start, statement.flat_offset(amount.end)), amount.unit, subject))
+        told.append(Told(span, amount.unit, subject))
         settled_in = sentence if guess.status == "actual" else settled_in
         ruled = (sentence, amount.unit) if judged.status == "rule" else None
 

@@ -23,8 +23,8 @@ from generator.families.business_report.subject_nouns import Noun, noun_behind
 from generator.families.business_report.subject_words import JOINERS, any_of, stripping, subject_words
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, enclosing
-from generator.language.dates import find_dates
 from generator.language.nesting import is_balanced, outside, phrase_start
+from generator.language.spoken_dates import Spoken, find_spoken_dates
 from generator.language.units import unit_kind
 
 _LONGEST = 40
@@ -82,7 +82,7 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
         return _subject(text[slice(*told[-1].span)])
     told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
-    words = _without_dates(text[begin:start])
+    words = _without_dates(text[begin:start], statement.spoken)
     return _told_here(words, noun, amount.unit, told) or _inherited(
         statement, start, begin, words, amount, told
     )
@@ -116,9 +116,9 @@ def _in_reach(statement: Statement, told: Sequence[Told], start: int) -> list[To
     return [figure for figure in told if enclosing(statement.brackets, figure.span[0]) in (None, own)]
 
 
-def _without_dates(words: str) -> str:
+def _without_dates(words: str, spoken: Spoken) -> str:
     """The words with a mark in the place of every date outside of brackets and quotation marks."""
-    for mention in reversed(find_dates(outside(words))):
+    for mention in reversed(find_spoken_dates(outside(words), spoken)):
         words = f"{words[: mention.start]}{DATE}{words[mention.end :]}"
     return words
 
@@ -165,7 +165,7 @@ def _inherited(
     outer = bracket[0] if bracket else max(begin - 1, floor)
     before = [figure for figure in told if figure.span[1] <= outer]
     first = _begin(text, outer, floor, before)
-    around = _without_dates(text[first:outer])
+    around = _without_dates(text[first:outer], statement.spoken)
     change = change_told(around)
     if change is not None:
         return _changed(change, amount.unit, before)

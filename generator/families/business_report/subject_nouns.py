@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"「[^「」]*」")
 _HAN = "[\u4e00-\u9fff]"
 _INSIDE_WORD = rf"\((?!{_HAN}{{1,3}}\){_HAN})|(?<!\({_HAN})(?<!\({_HAN}{{2}})\)"
 _STOP = re.compile(
-    rf"[，。；、:「」~/]|(?P<sign>[+\-](?=\d))|[+\-]|{_INSIDE_WORD}|{JOINERS}|(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
+    rf"[，。；、:「」~/]|(?P<sign>[+\-](?=\d))|[+\-]|{_INSIDE_WORD}|{JOINERS}|及其[^，。；\d]{{0,6}}(?=\d)|(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
     r"|(?P<number>(?<![A-Za-z\d])\d+(?![A-Za-z\d]))"
 )
 # 5 億元以上之投資案件, 3,000 噸級巡防救難艦: what joins the number to its noun.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.errors import Problem
 from generator.families.business_report.items import ReportItem
-from generator.forms.table_titles import table_title
+from generator.families.business_report.table_titles import table_title
 from generator.reading.document import Document, Line
 from generator.reading.paragraph import Paragraph
 

@@ -9,7 +9,7 @@ from itertools import islice
 from generator.families.business_report.foreign_items import bare_lines
 from generator.families.business_report.items import outline_of
 from generator.families.business_report.layout import read_layout
-from generator.forms.table_titles import table_title
+from generator.families.business_report.table_titles import table_title
 from generator.reading.document import Document, Line
 from generator.reading.likeness import Likeness
 from generator.reading.markers import FINANCIAL, match_marker

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.forms.table_titles import TableTitle, table_title
+from generator.families.business_report.table_titles import TableTitle, table_title
 
 
 @pytest.mark.parametrize(

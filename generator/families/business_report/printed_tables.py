@@ -69,16 +69,18 @@ def _of_pipes(lines: Sequence[Line]) -> Grid:
 
 
 def _unit_in_front(text: Sequence[Line], first: int) -> str:
-    """The unit of all numbers, from the lines right before a table."""
-    by_number = {line.number: line for line in text}
+    """The unit of all numbers, from the lines right before a table, of which a wrap may have cut one."""
+    by_number = {line.number: line.text for line in text}
+    words = ""
     for number in range(first - 1, first - 1 - _LINES_OF_CAPTION, -1):
-        line = by_number.get(number)
-        if line is None:
-            return ""
-        stated = read_unit_line(line.text)
-        if stated and len(stated.units) == 1:
+        if number not in by_number:
+            break
+        words = by_number[number].strip() + words
+        stated = read_unit_line(words)
+        if stated and len(stated.units) == 1 and not stated.unknown:
             return stated.units[0].printed.removeprefix(_CURRENCY)
-        alone = read_unit(compact(line.text).text.replace(":", ""))
+        # 新臺幣：百萬元
+        alone = read_unit(compact(words).text.replace(":", "")) if _CURRENCY in words else None
         if alone:
             return alone.printed.removeprefix(_CURRENCY)
     return ""

@@ -9,9 +9,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.chromium import find_chromium
+from tests.effort import Effort
 from tests.examples import EVERY_TIME, THOROUGH
 
 NO_BROWSER = "no Chromium found: run `make test` as root on Debian, or install it and set CHROMIUM=<program>"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many of the tests that cost most are named at the end."""
+    parser.addoption("--costly", type=int, default=0, metavar="COUNT", help="name the tests that cost most")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile(EVERY_TIME, patient, max_examples=40, derandomize=True)
     settings.register_profile(THOROUGH, patient, max_examples=100)
     settings.load_profile(EVERY_TIME if "not long" in str(config.option.markexpr) else THOROUGH)
+    config.pluginmanager.register(Effort(config), "effort")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,5 +1,10 @@
-"""How many examples are made up for a property: some with every change, all of them before a merge."""
+"""How many examples a property or a report is tried with: fewer with every change, all before a merge."""
 
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import settings
 
 EVERY_TIME, THOROUGH = "every time", "thorough"
@@ -14,3 +19,11 @@ def is_thorough() -> bool:
 def examples(count: int) -> int:
     """``count`` where the long tests run too, else a quarter of it."""
     return count if is_thorough() else count // _SHARE
+
+
+def first(count: int, values: Iterable[Any]) -> list[ParameterSet]:
+    """A parameter for every value; those behind the first ``count`` belong to the long tests."""
+    return [
+        pytest.param(value, marks=[] if number < count else pytest.mark.long)
+        for number, value in enumerate(values)
+    ]

@@ -179,7 +179,7 @@ def test_options_that_can_not_be(project, options, code):
 
 def test_the_family_that_a_person_names_is_taken_and_what_is_missing_is_told(project):
     named = ("--family", "unit-budget", "--report-id", "moea-unit-budget-116", "--title-en", "x")
-    page = project.must("add", str(next_year(project)), *NEEDED, *named, "--dry-run")
+    page = project.must_here("add", str(next_year(project)), *NEEDED, *named, "--dry-run")
     assert "family unit-budget" in page
     said = " ".join(
         project.must_here("add", str(next_year(project)), *NEEDED, *named, "--dry-run", "--details").split()

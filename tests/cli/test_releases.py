@@ -10,7 +10,7 @@ from tests.cli.project import SMALL
 
 
 def test_a_release_is_kept_offered_and_guarded(project):
-    project.must("release", SMALL)
+    project.must_here("release", SMALL)
     kept = project.root / "data" / "releases" / SMALL / "1.0.0"
     assert sorted(path.name for path in kept.iterdir()) == ["CHANGES.csv", f"{SMALL}.zip", "release.json"]
     assert zipfile.ZipFile(kept / f"{SMALL}.zip").testzip() is None
@@ -33,7 +33,7 @@ def test_a_release_is_kept_offered_and_guarded(project):
 
     project.edit_manifest(version="1.1.0")
     project.must("build")
-    project.must("release", SMALL)
+    project.must_here("release", SMALL)
     assert {p.name for p in (project.root / "data" / "releases" / SMALL).iterdir()} == {"1.0.0", "1.1.0"}
     assert offered.exists()
 

@@ -1,6 +1,6 @@
 """One page of each kind that the site has: what holds for them holds for their template."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -80,6 +80,10 @@ EVERY_TIME = (
 )
 
 
-def each(paths: Sequence[str]) -> list[ParameterSet]:
+# Colours and a phone's width are the same style sheet on every page: these show all that it sets.
+IN_THE_DARK = ("", f"{REVIEW}programmes/7/", "sources/moea-infra-review-110/lines-4001/", BUDGET)
+
+
+def each(paths: Sequence[str], every_time: Collection[str] = EVERY_TIME) -> list[ParameterSet]:
     """A parameter for every path; most of them belong to the long tests."""
-    return [pytest.param(path, marks=[] if path in EVERY_TIME else pytest.mark.long) for path in paths]
+    return [pytest.param(path, marks=[] if path in every_time else pytest.mark.long) for path in paths]

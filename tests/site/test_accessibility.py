@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.patience import WAIT_SECONDS
 from tests.site.conftest import DESKTOP
-from tests.site.kinds import KINDS, REVIEW, SEARCH, each
+from tests.site.kinds import IN_THE_DARK, KINDS, REVIEW, SEARCH, each
 
 pytestmark = pytest.mark.browser
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -80,7 +80,7 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(tabs: Tabs, base_url: str, pat
     assert found(page, base_url + path, {"type": "tag", "values": STANDARD}) == []
 
 
-@pytest.mark.parametrize("path", each(CHINESE))
+@pytest.mark.parametrize("path", each(CHINESE, IN_THE_DARK))
 @pytest.mark.parametrize(
     ("screen", "scheme"),
     [

@@ -12,9 +12,7 @@ import pytest
 from tests.cli.project import SMALL, Project
 from tests.patience import WAIT_SECONDS
 
-# A build is killed so many times, spread over the time that it takes: with every change, and before a merge;
-# `make fuzz` does it fifty times.
-KILL_POINTS_EVERY_TIME = 2
+# A build is killed so many times, spread over the time that it takes; `make fuzz` does it fifty times.
 KILL_POINTS = int(os.environ.get("KILL_POINTS", "12"))
 
 
@@ -144,21 +142,17 @@ def test_a_full_disk_leaves_what_is_published(project):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "kill_points", [KILL_POINTS_EVERY_TIME, pytest.param(KILL_POINTS, marks=pytest.mark.long)]
-)
-def test_a_build_killed_at_any_moment_leaves_whole_folders_and_the_next_recovers(
-    changed, built, tmp_path, kill_points
-):
+@pytest.mark.long
+def test_a_build_killed_at_any_moment_leaves_whole_folders_and_the_next_recovers(changed, built, tmp_path):
     """Site and packages are the old or the new ones, file by file; the next build equals one from nothing."""
     project, seconds = changed_back(changed, built, tmp_path / "project"), changed[1]
     old, goal = project.published(), built.published()
     assert old != goal
-    for moment in range(kill_points):
+    for moment in range(KILL_POINTS):
         process = subprocess.Popen(
             project.command("build"), cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        time.sleep(1.1 * seconds * (moment + 1) / (kill_points + 1))
+        time.sleep(1.1 * seconds * (moment + 1) / (KILL_POINTS + 1))
         process.kill()
         process.wait()
         found = project.published()

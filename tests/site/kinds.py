@@ -68,20 +68,16 @@ KINDS = (
 # What a browser needs long for is looked at with every change on these, and on all kinds before a merge.
 EVERY_TIME = (
     "",
-    "data/moea-infra-review-110/special_budget/",
     "sources/moea-infra-review-110/lines-4001/",
     SEARCH,
     f"{REVIEW}programmes/7/",
-    BUDGET,
     f"{BUSINESS}statements/",
-    "agencies/moea-ida/",
-    "charts/moea-infra-review-110-behind/",
     "en/data/moea-infra-review-110/special_budget/",
 )
 
 
 # Colours and a phone's width are the same style sheet on every page: these show all that it sets.
-IN_THE_DARK = ("", f"{REVIEW}programmes/7/", "sources/moea-infra-review-110/lines-4001/", BUDGET)
+IN_THE_DARK = (f"{REVIEW}programmes/7/", "sources/moea-infra-review-110/lines-4001/")
 
 
 def each(paths: Sequence[str], every_time: Collection[str] = EVERY_TIME) -> list[ParameterSet]:

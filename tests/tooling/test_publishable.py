@@ -10,6 +10,7 @@ from tests.tooling.tracked import ROOT
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_committed_reports_pass_every_check():
     command = [sys.executable, "-m", "generator", "check", "--json"]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)

@@ -106,7 +106,8 @@ def test_a_report_of_the_new_family_can_be_added(project):
         "--published": "2025",
         "--year": "113",
     }
-    page = project.must("add", str(file), *(part for item in facts.items() for part in item))
+    options = [part for item in facts.items() for part in item]
+    page = project.must("add", str(file), *options, "--details")
     assert "Ledger: 100.00 % of 24 characters understood." in page
     assert "Lines: record 4." in page
     assert "Checks that fail: 0." in page

@@ -7,6 +7,7 @@ from tests.judged.judgement import known_wrong, load
 from tests.judged.reading import TABLES, outcomes
 
 REPORT = "business_report"
+MOST_WRONG = 2
 MOST_MISSING = {"figures": 4, "list_rows": 38}  # a ratchet too: numbers that are not read at all
 
 
@@ -19,9 +20,10 @@ def test_a_hundred_numbers_are_judged_and_each_stands_in_its_passage(kind):
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_what_is_read_wrong_is_what_is_known(kind):
-    """At most two wrong of a hundred are wanted; what is wrong today is named in wrong.yml, and no more."""
+    """At most two wrong of a hundred, and those by name: wrong.yml."""
     wrong = {each.judged.name: each.faults for each in outcomes(REPORT, kind) if each.kind == "wrong"}
     known = known_wrong(REPORT, kind)
+    assert len(wrong) <= MOST_WRONG
     assert {name: faults for name, faults in wrong.items() if name not in known} == {}
     assert [name for name in known if name not in wrong] == [], "right again: python -m tests.judged --accept"
 

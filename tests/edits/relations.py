@@ -1,7 +1,7 @@
 """Relations between figures that an edit took away: known by what they relate, for their numbers move up."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator.records.stretches import lines_of_row
@@ -25,10 +25,11 @@ class Relation:
         return f"{self.kind} in item {self.item_path}"
 
 
-def lost_relations(before: Reading, after: Reading) -> Iterator[Relation]:
+def lost_relations(before: Reading, after: Reading, edited: Set[int] = frozenset()) -> Iterator[Relation]:
     """Relations that are gone though no problem names a line of theirs.
 
-    One that a person wrote down is told by itself where its figures are not found.
+    One that a person wrote down is told by itself where its figures are not found. One that a rule found may
+    be gone where a line of it was edited: rules also go by numbers that agree.
     """
     new = after.problems - before.problems
     named = {line for _, line, _ in new}
@@ -37,7 +38,7 @@ def lost_relations(before: Reading, after: Reading) -> Iterator[Relation]:
         if relation.curated:
             told = any(str(relation) in seen for seen in unmatched)
         else:
-            told = any(line in named for lines in relation.lines for line in lines)
+            told = any(line in named | edited for lines in relation.lines for line in lines)
         if not told:
             yield relation
 

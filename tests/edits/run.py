@@ -48,7 +48,7 @@ def judge_alone(edit: Edit) -> Verdict:
     found = faults(edit, own.reading, after)
     gone = lost_elsewhere(own.reading, after, {edit.line})
     found += [f"lost elsewhere: {row['record_id']}" for _, row in gone]
-    found += [f"lost relation: {relation}" for relation in lost_relations(own.reading, after)]
+    found += [f"lost relation: {relation}" for relation in lost_relations(own.reading, after, {edit.line})]
     return Verdict(edit, tuple(found))
 
 
@@ -76,7 +76,7 @@ def _judged_together(report_id: str, group: list[Edit]) -> list[Verdict]:
     for _, row in lost_elsewhere(own.reading, after, {edit.line for edit in group}):
         # The next edit is the likeliest one to have taken the row away.
         suspects.add(_nearest(group, _line(row)).seed)
-    for relation in lost_relations(own.reading, after):
+    for relation in lost_relations(own.reading, after, {edit.line for edit in group}):
         suspects |= {_nearest(group, line).seed for lines in relation.lines for line in lines}
     return [
         judge_alone(edit) if edit.seed in suspects else Verdict(edit, tuple(found[edit.seed]))

@@ -46,6 +46,7 @@ def test_one_found_by_rule_may_go_where_a_line_of_it_is_told(reading: Reading) -
     for line, left in ((max(lines), 0), (max(lines) + 1, 1)):
         told = replace(gone, problems=gone.problems + Counter([("PARSE-CELL", line, "…")]))
         assert len(list(lost_relations(reading, told))) == left
+        assert len(list(lost_relations(reading, gone, {line}))) == left
 
 
 def test_one_written_down_by_a_person_may_go_where_it_is_told_itself(reading: Reading) -> None:

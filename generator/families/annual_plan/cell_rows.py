@@ -53,12 +53,14 @@ class CellTables:
         head_lines: numbers of the lines of their heads and rules.
         share: the part of all rows in pipes that are theirs: a budget book holds such a table among many.
         unplaced: numbers of lines among the rows that stand in no cell.
+        refused: why none of its rows was read, although there is a table; else empty.
     """
 
     rows: Sequence[CellRow] = ()
     head_lines: frozenset[int] = frozenset()
     share: float = 0.0
     unplaced: frozenset[int] = frozenset()
+    refused: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.rows)

@@ -57,6 +57,8 @@ def _read(document: Document, labels: Sequence[PageLabel], context: Context) -> 
         collector.claim("furniture", [number], words=[document.line(number).text])
     lines = [line for line in lines if line.number not in running]
     cells = read_cell_tables(document) or read_side_tables(lines)
+    if cells.refused:
+        collector.problems.append(_cells_unknown(min(cells.unplaced), cells.refused, document.name))
     collector.claim("table_head", sorted(cells.head_lines))
     add_projects(name_cells(cells.rows), cells.wrapping, collector)
     for piece in (piece for row in cells.rows for piece in row.pieces):

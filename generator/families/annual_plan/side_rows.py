@@ -20,6 +20,10 @@ from generator.reading.markers import FINANCIAL, match_marker
 from generator.reading.side_by_side import CellLine, SideHead, cell_lines, side_head_at
 from generator.reading.spacing import squeeze
 
+# Of more rows than this no name stands beside the middle of a sentence.
+_MOST_AMID = 0.1
+_AMID = "{amid} names that begin beside the middle of a content, as cells set in the middle of their rows do"
+
 
 @dataclass(slots=True)
 class _Row:
@@ -31,8 +35,11 @@ class _Row:
     numbers: list[int] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
     is_open: bool = False
+    amid: bool = False
 
     def add(self, number: int, cells: dict[str, str]) -> None:
+        # Where cells are set in the middle of their rows, a name begins beside a later line of the content.
+        self.amid |= bool(self.numbers and cells["work_plan"] and "work_plan" not in self.cells)
         for name, text in cells.items():
             if name == "content":
                 self.content += [Line(number, text)] if text else []
@@ -68,7 +75,11 @@ def read_side_tables(lines: Sequence[Line]) -> CellTables:
         return CellTables()
     parts = zip(heads, read[0], strict=True)
     found = [(line.number, _named(line, head)) for head, body in parts for line in body]
-    rows = [row.read() for row in _rows(found)]
+    read_rows = _rows(found)
+    amid = sum(row.amid for row in read_rows)
+    if amid > max(1, _MOST_AMID * len(read_rows)):
+        return CellTables(refused=_AMID.format(amid=amid), unplaced=frozenset(number for number, _ in found))
+    rows = [row.read() for row in read_rows]
     # Below the last row stand notes.
     unplaced = {line.number for line in read[1] if found and line.number < found[-1][0]}
     numbers = frozenset(line.number for head in heads for line in lines[head.start : head.stop])
@@ -115,11 +126,18 @@ def _rows(lines: Sequence[tuple[int, dict[str, str]]]) -> list[_Row]:
     for number, cells in lines:
         begins = _begins(rows[-1], cells, room) if rows else bool(cells["key_project"])
         if begins is not False:
-            rows.append(_Row(is_open=begins is None))
+            rows.append(_Row(is_open=begins is None, amid=bool(rows) and _is_amid(rows[-1], cells)))
         # What stands above the first name belongs to a row that the text lost.
         if rows:
             rows[-1].add(number, cells)
     return rows
+
+
+def _is_amid(row: _Row, cells: dict[str, str]) -> bool:
+    """Whether a name begins beside the rest of a sentence, which the line above left open."""
+    last = squeeze(row.content[-1].text) if row.content else ""
+    begun = match_marker(squeeze(cells["content"]), ITEM_MARKERS) is not None
+    return bool(last and cells["content"]) and not begun and not last.endswith(SENTENCE_ENDS)
 
 
 def _begins(row: _Row, cells: dict[str, str], room: Mapping[str, int]) -> bool | None:
@@ -131,7 +149,7 @@ def _begins(row: _Row, cells: dict[str, str], room: Mapping[str, int]) -> bool |
     name, category = squeeze(cells["key_project"]), squeeze(cells.get("category", ""))
     if not name:
         return False
-    if category and not any(known.startswith(row.category + category) for known in CATEGORIES):
+    if category and row.category in CATEGORIES:
         return True
     above = squeeze(row.last.get("key_project", ""))
     if not above or width(above) + first_unit_width(name) <= room["key_project"]:

@@ -25,6 +25,7 @@ class Sheet:
         indent: blanks before the whole page.
         apart: whether a blank line stands between rows.
         centred: whether the labels stand above the middle of their columns.
+        amid: whether names stand beside the middle of their content.
     """
 
     labels: tuple[str, ...] = LABELS
@@ -34,6 +35,7 @@ class Sheet:
     indent: int = 0
     apart: bool = False
     centred: bool = False
+    amid: bool = False
 
 
 def prose_of(plan: Plan, width: int = 84) -> list[str]:
@@ -56,7 +58,10 @@ def cells_of(row: Row, sheet: Sheet) -> list[list[str]]:
     names.append(wrap(row.key_project, style.key_project_cell))
     if len(sheet.labels) == len(LABELS):
         names.append(wrap(row.category, style.category_cell))
-    return [*names, content_lines(row.content, style)]
+    content = content_lines(row.content, style)
+    if sheet.amid:
+        names = [[*[""] * ((len(content) - len(name)) // 2), *name] if name else [] for name in names]
+    return [*names, content]
 
 
 def head_of(sheet: Sheet) -> list[list[str]]:

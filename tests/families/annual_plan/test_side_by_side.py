@@ -168,6 +168,30 @@ def test_rows_without_names_are_refused() -> None:
     assert parsed.ledger.unread() == list(range(2, 10))
 
 
+def test_names_beside_the_middle_of_their_content_are_refused() -> None:
+    """What belongs to a row can't be told where its name stands in the middle of it."""
+    parsed = parse_text(in_columns(plan_of(real_plan()), Sheet(amid=True)))
+    assert parsed.tables["projects"] == []
+    (problem,) = parsed.problems
+    assert problem.code == "PARSE-TABLE-CELLS"
+    assert "names that begin beside the middle of a content" in problem.seen
+    assert len(parsed.ledger.unread()) > 500
+
+
+@pytest.mark.parametrize("way", ["columns", "tabs", "a row a line"])
+def test_a_category_that_no_plan_has_is_told_and_its_row_stays(way: str) -> None:
+    plan = plan_of(real_plan())
+    other = tuple(
+        replace(row, category="文化發展" if row.category == "社會發展" else row.category) for row in plan.rows
+    )
+    parsed = parse_text(WAYS[way](replace(plan, rows=other), Sheet()))
+    assert [row.key_project for row in plan_of(parsed).rows] == [row.key_project for row in plan.rows]
+    told = [r["project_no"] for r in parsed.tables["projects"] if "文化發展" in r.note]
+    assert len(told) == 13
+    assert {r.certainty for r in parsed.tables["projects"] if r["project_no"] in told} == {"uncertain"}
+    assert [problem.code for problem in parsed.problems] == ["PARSE-CELL"] * 13
+
+
 def test_a_line_over_a_border_among_rows_is_unread() -> None:
     lines = in_columns(plan_of(real_plan())).splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("科技專案推動"))

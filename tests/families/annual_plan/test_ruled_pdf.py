@@ -1,5 +1,7 @@
 """A plan whose table is ruled in a PDF: names, categories and content come from its cells."""
 
+import pytest
+
 from generator.families import load_family
 from generator.families.family import Context
 from generator.reading.document import Document, document_from_text
@@ -72,37 +74,54 @@ def test_a_damaged_category_is_told_and_its_row_kept(tmp_path):
     assert "公共建没" in last.note
 
 
-def plan() -> bytes:
+@pytest.mark.parametrize("words", ["重點計畫項目", "中長程個案計畫名稱"])
+def test_another_ministry_without_categories(tmp_path, words):
+    document = read(
+        tmp_path, plan("文化部116年度施政計畫", ["工作計畫名稱", words, "實施內容"], [100, 130, 270])
+    )
+    assert load_family("annual-plan").recognise(document) == 1.0
+    collector = Collector(document, load_schemas(ROOT / "data" / "schemas", "annual-plan"))
+    load_family("annual-plan").parse(document, Context(collector))
+    projects = [record.values for record in collector.tables["projects"]]
+    assert [(p["work_plan"], p["key_project"], p["category"]) for p in projects] == [
+        (work_plan, name, "") for work_plan, projects in (FIRST, SECOND) for name, _, _ in projects
+    ]
+    assert collector.tables["content_items"][3]["text"].endswith("促成無人機於物流之運用。")
+    assert collector.tables["passages"][0]["heading"] == "文化部116年度施政計畫"
+    assert collector.ledger.unread() == []
+    assert collector.problems == []
+
+
+def plan(title="經濟部115年度施政計畫", heads=HEADS, widths=WIDTHS) -> bytes:
     """Two pages: work plans reach over their projects, the last content goes on at the top of the second."""
-    sheets = FormSheets(Layout(WIDTHS))
-    for number, line in enumerate(
-        ["經濟部115年度施政計畫", "壹、年度施政目標", "一、發展產業。", "貳、年度重要計畫"]
-    ):
+    sheets = FormSheets(Layout(widths))
+    for number, line in enumerate([title, "壹、年度施政目標", "一、發展產業。", "貳、年度重要計畫"]):
         sheets.text(60, 50 + 16 * number, line)
-    y = head(sheets, 120)
+    y = head(sheets, 120, heads)
     group(sheets, y, *FIRST)
     sheets.show()
-    y = head(sheets, 60)
-    y = row(sheets, y, ("", "", "", [REST]), 40)
+    y = head(sheets, 60, heads)
+    y = row(sheets, y, (*[""] * (len(heads) - 1), [REST]), 40)
     group(sheets, y, *SECOND)
     sheets.show()
     return sheets.data()
 
 
-def head(sheets: FormSheets, y: float) -> float:
+def head(sheets: FormSheets, y: float, heads: list[str]) -> float:
     sheets.level(y, 40, 540)
-    return row(sheets, y, (*HEADS[:3], [HEADS[3]]), 40)
+    return row(sheets, y, (*heads[:-1], [heads[-1]]), 40)
 
 
 def group(sheets: FormSheets, y: float, work_plan: str, projects: list) -> float:
     """A work plan in one cell beside all its projects."""
     for number, (name, category, content) in enumerate(projects):
         last = number == len(projects) - 1
+        categories = [category] if len(sheets.layout.widths) == len(WIDTHS) else []
         y = row(
             sheets,
             y,
-            (work_plan if not number else "", name, category, content),
-            40 if last else 40 + WIDTHS[0],
+            (work_plan if not number else "", name, *categories, content),
+            40 if last else 40 + sheets.layout.widths[0],
         )
     return y
 
@@ -112,7 +131,7 @@ def row(sheets: FormSheets, y: float, cells: tuple, line_from: float) -> float:
     *names, content = cells
     texts = [[name] for name in names] + [content]
     x, deepest = 40.0, y
-    for width, paragraphs in zip(WIDTHS, texts, strict=True):
+    for width, paragraphs in zip(sheets.layout.widths, texts, strict=True):
         at = y + 14
         for paragraph in paragraphs:
             for line in sheets.wrapped(paragraph, width) if paragraph else []:
@@ -121,7 +140,7 @@ def row(sheets: FormSheets, y: float, cells: tuple, line_from: float) -> float:
         x += width
     bottom = deepest + 8
     x = 40.0
-    for width in [0, *WIDTHS]:
+    for width in [0, *sheets.layout.widths]:
         x += width
         sheets.upright(x, y, bottom)
     sheets.level(bottom, line_from, 540)

@@ -72,8 +72,8 @@ def test_the_whole_report_in_one_line_a_paragraph() -> None:
 @pytest.mark.parametrize("width", [36, *WIDTHS])
 def test_the_whole_report_wrapped_at_another_width(width: int, brackets: str) -> None:
     lines, original = whole()
-    text = "\n".join(set_at(lines, width))
-    same(parse_text(text.translate(BRACKETS[brackets]) if brackets else text), original)
+    dressed = [line.translate(BRACKETS[brackets]) if brackets else line for line in lines]
+    same(parse_text("\n".join(set_at(dressed, width))), original)
 
 
 @pytest.mark.long

@@ -5,8 +5,7 @@ against the columns by what stands in them in other rows: numbers, marks with a 
 A column gets a cell only where every best way of laying them agrees, so that no value slides into its
 neighbour's column; where they don't agree the column stays empty. The row says so in its ``doubt``.
 
-How often a column of numbers is empty says nothing about one row, for a total leaves other columns empty than
-the rows above it: ways that differ in this alone are equally good.
+How often a column is empty says nothing about one row: a column that is empty in any may be so in this one.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _GAP = 4  # a cell without column, or a column without cell
 _LOSSES: dict[Hashable, int] = {"prose": 6, "glued": 6, "marked": 5}
 _STRANGE = 6  # a sort of cell that the column never has elsewhere
 _OTHER_TEXT = 3  # a text of another sort than the column's
-_UNFILLED = 2  # nothing where a column of texts always holds one
+_UNFILLED = 2  # nothing where the column always holds something
 _RARE = 1  # one that it seldom has, such as a damaged number
 _BEGUN = 1  # the text that a row begins with, elsewhere than in the first column
 # 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
@@ -150,7 +149,7 @@ def _cost(sort: Hashable, column: Counter[Hashable]) -> int:
     if sort is None or not column.total():
         return 0
     if sort == "empty":
-        return 0 if column["empty"] or column["number"] else _UNFILLED
+        return 0 if column["empty"] else _UNFILLED
     if sort == "name" and column["marked"]:  # a total stands under accounts with codes
         return 0
     if column[sort]:

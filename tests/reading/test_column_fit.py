@@ -72,6 +72,17 @@ def test_equally_good_ways_differ_in_empty_columns_alone() -> None:
     assert last.unplaced == ("8,630.51", "181,961")
 
 
+def test_an_empty_cell_moves_no_number_into_the_column_before_its_own() -> None:
+    printed = """
+| 本年度 | 上年度 | 比較 | 說明 |
+|--|--|--|--|
+| 301,987 | 300,477 | 1,510 | 1. 本年度283人，較上年度增加8人。 |
+| 300,477 | 1,510 | |
+"""
+    (table,) = pipe_tables(document_from_text(printed, "book.txt"))
+    assert fit_table(table).rows[-1].cells == ("", "", "", "")
+
+
 def test_a_sign_glued_to_a_text_may_stand_in_the_column_of_the_sign_or_of_the_text() -> None:
     (whole, printed) = pipe_tables(
         document_from_text(

@@ -32,7 +32,10 @@ _OUTCOME = re.compile(r"並?(?:可|裝置|總裝置|容量|產|供|增|提升|�
 # 113 年 1 月日均 12.1 萬箱，較去年同期增加 8.5%: still the state of that month.
 _COMPARES = re.compile(r"(?:約)?(?:較|比|年增|年減|月增|月減|增加|減少|成長|衰退|占|佔)")
 # 較 96 年 12 兆元, 比 97 年同期(9,604 人): the number is of the date that is compared with.
-_OF_THEN = re.compile(r"(?P<same>同[期月季])?[之的為]?\(?")
+_OF_THEN = re.compile(r"(?:同[期月季])?[之的為]?\(?")
+# 較 97 年度查獲 37 家為低
+_THAN = re.compile(r"[^，。；\d]{0,12}")
+_THAN_BEHIND = re.compile("為[低高多少]|減少|增加|成長|下降|上升|降低|提高")
 _COMPARING = re.compile(r"(?:較|相較|相較於|比|與)$")
 # 從 4.51%降到 4.38%: the number from which something changed is of no time that is told elsewhere.
 _FROM = re.compile("[從由][^，]{0,12}$")
@@ -75,7 +78,7 @@ def as_of(
     """
     position = span[0]
     sentence = statement.sentence_at(position)
-    compared = _compared_with(statement, stretches, position)
+    compared = _compared_with(statement, stretches, span)
     if compared is not None:
         return compared
     here = [s for s in stretches if sentence[0] <= s.span[0] < sentence[1]]
@@ -103,15 +106,19 @@ def as_of(
     return _dated(earlier, "same_item") if earlier is not None else above
 
 
-def _compared_with(statement: Statement, stretches: Sequence[DatedStretch], position: int) -> AsOf | None:
+def _compared_with(statement: Statement, stretches: Sequence[DatedStretch], span: Span) -> AsOf | None:
     """The date of a number that another one is compared with; that of 同期 is not printed."""
+    text = statement.flat
     for stretch in stretches:
-        gap = _OF_THEN.fullmatch(statement.flat[stretch.span[1] : position])
-        if stretch.span[1] > position or gap is None or stretch.role != "other":
+        between = text[stretch.span[1] : span[0]]
+        gap = _OF_THEN.fullmatch(between)
+        than = gap is None and _THAN.fullmatch(between) and _THAN_BEHIND.match(text, span[1])
+        if stretch.span[1] > span[0] or stretch.role != "other" or not (gap or than):
             continue
-        if _COMPARING.search(statement.flat[max(0, stretch.span[0] - 3) : stretch.span[0]]):
+        if _COMPARING.search(text[max(0, stretch.span[0] - 3) : stretch.span[0]]):
             role: Role = "until" if stretch.printed.endswith("底") else "during"
-            return AsOf() if gap["same"] else _dated(replace(stretch, role=role), "same_sentence")
+            same = between.startswith("同")
+            return AsOf() if same else _dated(replace(stretch, role=role), "same_sentence")
     return None
 
 

@@ -37,6 +37,8 @@ _SAME = re.compile(r"[(或~\-至到]?[(+\-±約計]?")
 _OTHER_DATE = re.compile(rf"[，；、]?{DATE}[共總合累]?計?有?")
 _OF_THEM = re.compile(r"[，、；]?(?:其中|餘)(?:計有|計|有|已有)?")
 _TOTAL = re.compile(r"[共總合]計?|計")
+# 法國、德國等國相關人員: 國 belongs to the list.
+_NATIONS = re.compile("^國(?![家際內外軍民營有道])")
 _COUNTING_ONLY = re.compile(
     rf"[，、；{DATE}]*(?:以及|及|與)?起?[由自從原]?{DATE}?[之的]?[共總合累]?"
     r"[計有達為約逾近已各另]*(?:至少|最多|最高|最低|最少)?(?:新[臺台]幣)?"
@@ -93,7 +95,7 @@ def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subje
     change = change_told(words)
     if change is not None:
         # 可增加 20 萬 CMD 供水量 says itself of what.
-        return _changed(change, unit, told) if told or not noun.text else _subject(change + noun.text)
+        return _subject(change + noun.text) if change and noun.text else _changed(change, unit, told)
     if _OF_THEM.fullmatch(words) and noun.alone:
         return _among(told, unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
@@ -195,7 +197,7 @@ def _sound(own: str, noun: Noun, words: str) -> Subject:
     both = own + noun.text
     if len(both) <= _LONGEST:
         return _subject(both)
-    summed = both[outside(both).rfind("等") + 1 :]
+    summed = _NATIONS.sub("", both[outside(both).rfind("等") + 1 :])
     if len(summed) <= _LONGEST:
         return _subject(summed)
     complete = len(own) <= _LONGEST and _counting().search(words)

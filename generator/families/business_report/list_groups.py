@@ -39,6 +39,7 @@ _ROW_END = re.compile(r"[，。；、:)]|及|等|以上|以下|左右|餘|$")
 _SUMS_UP = re.compile(r"[，、；]?(?:合計|總計|共計|合共|累計|共|計)(?:共|約|達|為|有|完成)*")
 _TOTAL_OF = re.compile(r"[，、；](?:合計|總計|共計|合共)(?!畫)")
 # 3,000 噸級巡防救難艦 2 艘: the tonnage says which ship, not how many.
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _ATTRIBUTE = re.compile(r"級|型|鐘|等級")
 
 
@@ -94,7 +95,9 @@ def _by_frame(statement: Statement, amounts: Sequence[Amount]) -> dict[Span, lis
     frames: dict[Span, list[Group]] = {}
     for amount in amounts:
         span = flat_span(statement, amount)
-        if _ATTRIBUTE.match(statement.flat, span[1]) or enclosing(statement.quotes, span[0]):
+        # 28 億建|置電腦教室 826 間: a character that goes on as a word is no unit.
+        guessed = not amount.known and _IDEOGRAPH.match(statement.flat, span[1])
+        if guessed or _ATTRIBUTE.match(statement.flat, span[1]) or enclosing(statement.quotes, span[0]):
             continue
         bracket = enclosing(statement.brackets, span[0])
         while bracket is not None and bracket in columns:

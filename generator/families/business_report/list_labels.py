@@ -35,6 +35,8 @@ _OTHERS_BEHIND = re.compile(r"(?<=.)等(?:[^級]|$)")
 # 未核准 18 件、審核中 6 件: each row says what became of it.
 _DONE = re.compile(r"[未不].{1,3}$|.{2,3}[中者]$|.+處分$")
 _AND_DONE = re.compile(r"[並且].{0,6}$")
+# 以 28 億|建置電腦教室 826 間: what was spent on it is no part of its name.
+_SPENT = re.compile(r"^\d[\d,.]*[兆億萬千]+元?(?=[\u4e00-\u9fff]{2})")
 _SHORTEST_TAIL = 2
 _REST = ("其餘", "其他", "餘")
 
@@ -97,6 +99,7 @@ def _clean_piece(words: str) -> str:
         words = words[done.end() :] if done else words
         lead = leading().match(words)
         words = words[lead.end() :] if lead else words
+        words = _SPENT.sub("", words)
         dates = find_dates(words)
         if dates and dates[0].start <= 1:
             words = words[dates[0].end :]

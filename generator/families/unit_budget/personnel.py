@@ -14,6 +14,7 @@ from generator.families.unit_budget.spreads import header_rows
 from generator.forms.account_codes import Account, read_account
 from generator.language.cell import read_cell
 from generator.language.numerals import CJK_NUMERAL
+from generator.language.odd_signs import IN_TEXT, MARK
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
@@ -23,7 +24,10 @@ _NUMERAL = re.compile(rf"{CJK_NUMERAL}{{1,3}}")
 _COSTS = ("this_year_k_twd", "last_year_k_twd", "difference_k_twd")
 _CATEGORY_END = ".this_year"
 _BOX_START = re.compile(r"預算員額[:：]")
-_BOX_PAIR = re.compile(r"(?P<category>[\u4e00-\u9fff]{2,4})[:：]?\s*(?P<number>-?[\d,]+|-)\s*人")
+# 職員 246 人, 合計：283* 人: a mark or a misread digit takes no row away.
+_BOX_PAIR = re.compile(
+    rf"(?P<category>[\u4e00-\u9fff]{{2,4}})[:：]?\s*(?P<number>-?[\d,{IN_TEXT}]+(?:{MARK})?|-)\s*人"
+)
 _YEAR = re.compile(r"(\d{2,3})年度")
 _BOX_LINES = 14
 

@@ -24,6 +24,7 @@ _FEWEST = 2
 # Lines that run over a border are no lines of the table: the number of a page, a note. More, and it is none.
 _MOST_ACROSS = 0.03
 _COUNTS = (1, 2)
+_NO_HEAD = (0, 0, 0, 0)
 
 Field = Callable[[str], str | None]
 
@@ -81,7 +82,7 @@ def side_head_at(lines: Sequence[Line], start: int, field: Field) -> SideHead | 
         field: what the column under a word holds; None for a word that heads no column.
     """
     best: SideHead | None = None
-    most = (0, 0, 0)
+    most = _NO_HEAD
     for stop in range(start + 1, min(start + _TALLEST_HEAD, len(lines)) + 1):
         tabs = any("\t" in line.stripped for line in lines[start:stop])
         for words in _words_by_tabs(lines[start:stop]) if tabs else _words_by_count(lines[start:stop]):
@@ -92,13 +93,18 @@ def side_head_at(lines: Sequence[Line], start: int, field: Field) -> SideHead | 
     return best
 
 
-def _rank(words: Sequence[_Word], fields: Sequence[str | None]) -> tuple[int, int, int]:
-    """Known words, then few others, then long ones (a wrapped word may begin with another); 0 for no head."""
+def _rank(words: Sequence[_Word], fields: Sequence[str | None]) -> tuple[int, int, int, int]:
+    """Known words, then few others, then those that begin on the first line, then long ones; 0 for no head.
+
+    A word that stands below none may be the rest of one that another reading puts together (計畫⏎類別 beside
+    實施內容), and a wrapped word may begin with another.
+    """
     known = [word for word, name in zip(words, fields, strict=True) if name]
     repeated = len({name for name in fields if name}) < len(known)
     if len(known) < _FEWEST or repeated or not any(word.opens for word in known):
-        return 0, 0, 0
-    return len(known), -len(words), sum(len(word.text) for word in known)
+        return _NO_HEAD
+    opens = sum(word.opens for word in known)
+    return len(known), -len(words), opens, sum(len(word.text) for word in known)
 
 
 def cell_lines(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from generator.checking.leftovers.audit import line_accounts
 from generator.families.annual_plan import FAMILY
+from generator.families.annual_plan.side_rows import find_side_heads
 from generator.families.annual_plan.table_head import find_table_heads
 from generator.reading.document import document_from_text
 from generator.records.collector import Collector
@@ -106,6 +107,17 @@ def test_a_label_over_two_lines_stands_in_the_middle_of_a_head() -> None:
     text = head.sub(lambda m: f"{blank}計畫\n{m[1]}  {m[2]}\n{blank}類別\n", text)
     assert "\n" + blank + "計畫\n工作計畫名稱" in text
     same(text, plan_of(real_plan()))
+
+
+def test_a_wrapped_label_one_blank_before_the_next_is_a_column_of_its_own() -> None:
+    """計畫 over 類別, where an ideograph takes two places: not 計畫實施內容 beside a column 類別."""
+    lines = [
+        "工作計畫名稱     重要計畫項目   計畫 實施內容",
+        " " * 32 + "類別",
+        "長期照顧推動方案 防檢疫疫苗計畫 公共 一、辦理",
+    ]
+    (head,) = find_side_heads(document_from_text("\n".join(lines)).lines)
+    assert head.fields == ("work_plan", "key_project", "category", "content")
 
 
 def test_the_title_above_every_page_and_its_number_below_are_furniture() -> None:

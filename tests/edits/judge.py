@@ -69,6 +69,8 @@ def is_told(line: int, before: Reading, after: Reading) -> bool:
 def _seen(edit: Edit, kept: list[tuple[Row, Row]]) -> bool:
     """Whether the field that held the number changed; where none did, any field."""
     number = number_of(edit.cell)
+    if edit.kind not in {"more", "word"} and any(_text_changed(edit.cell, row, new) for row, new in kept):
+        return True
     holding = [
         (row, new, [name for name, value in numbers_in(row).items() if abs(value) == number])
         for row, new in kept
@@ -80,6 +82,11 @@ def _seen(edit: Edit, kept: list[tuple[Row, Row]]) -> bool:
             for name in names
         )
     return any(row[name] != new[name] for row, new in kept for name in row if name not in _ABOUT)
+
+
+def _text_changed(cell: str, row: Row, new: Row) -> bool:
+    """Whether a column of texts that held the cell (years of a recipient's budget) holds another now."""
+    return any(value == cell and new[name] != value for name, value in row.items() if name not in _ABOUT)
 
 
 def _unit_seen(edit: Edit, before: Reading, after: Reading) -> bool:

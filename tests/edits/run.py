@@ -71,8 +71,8 @@ def _judged_together(report_id: str, group: list[Edit]) -> list[Verdict]:
     own = source(report_id)
     after = own.read({edit.line: edit.after for edit in group})
     found = {edit.seed: faults(edit, own.reading, after) for edit in group}
-    # A row may have been lost by another edit, such as one in the head of its table.
-    suspects = {seed for seed, own_faults in found.items() if any("vanished" not in f for f in own_faults)}
+    # A row may be lost, or a unit right again, by another edit, such as one in the head of its table.
+    suspects = {seed for seed, own_faults in found.items() if own_faults}
     for _, row in lost_elsewhere(own.reading, after, {edit.line for edit in group}):
         # The next edit is the likeliest one to have taken the row away.
         suspects.add(_nearest(group, _line(row)).seed)

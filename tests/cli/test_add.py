@@ -64,32 +64,10 @@ def test_a_dry_run_shows_the_page_and_writes_nothing(project):
     assert tree(project) == before
 
 
-def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
-    """As a person at a terminal: every fact that is missing is asked for, then the page comes."""
+def at_a_terminal(project, file, answers: str) -> tuple[str, str]:
+    """What `add` asks a person who gives these answers, and what it says then."""
     main, terminal = pty.openpty()
-    os.write(main, b"2026\n")
-    command = project.command("add", str(next_year(project)), "--created", "2026-11-21")
-    done = subprocess.run(
-        command,
-        cwd=project.root,
-        stdin=terminal,
-        stdout=subprocess.PIPE,
-        stderr=terminal,
-        timeout=WAIT_SECONDS,
-        check=True,
-    )
-    asked = os.read(main, 10_000).decode()
-    assert "ADD-OPTIONS" in asked
-    assert "--published:" in asked
-    assert f"{NEXT}: added." in done.stdout.decode()
-    assert yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["published"] == "2026"
-
-
-def test_one_answer_tells_more_than_one_fact(project):
-    """Issuer and day are asked for; name, titles and English name follow from the register."""
-    file = next_year(project, ("8-1經濟部116年度施政計畫", "116年度施政計畫"))
-    main, terminal = pty.openpty()
-    os.write(main, "交通部\n2026\n".encode())
+    os.write(main, answers.encode())
     done = subprocess.run(
         project.command("add", str(file), "--created", "2026-11-21"),
         cwd=project.root,
@@ -99,13 +77,28 @@ def test_one_answer_tells_more_than_one_fact(project):
         timeout=WAIT_SECONDS,
         check=True,
     )
-    asked = os.read(main, 10_000).decode()
+    return os.read(main, 10_000).decode(), done.stdout.decode()
+
+
+def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
+    """As a person at a terminal: every fact that is missing is asked for, then the page comes."""
+    asked, page = at_a_terminal(project, next_year(project), "2026\n")
+    assert "ADD-OPTIONS" in asked
+    assert "--published:" in asked
+    assert f"{NEXT}: added." in page
+    assert yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["published"] == "2026"
+
+
+def test_one_answer_tells_more_than_one_fact(project):
+    """Issuer and day are asked for; name, titles and English name follow from the register."""
+    file = next_year(project, ("8-1經濟部116年度施政計畫", "116年度施政計畫"))
+    asked, page = at_a_terminal(project, file, "交通部\n2026\n")
     assert asked.count("ADD-OPTIONS") == 1
     assert [name for name in ("--issuer-zh:", "--published:", "--title-zh:") if name in asked] == [
         "--issuer-zh:",
         "--published:",
     ]
-    assert "motc-annual-plan-116: added." in done.stdout.decode()
+    assert "motc-annual-plan-116: added." in page
 
 
 def test_a_new_word_is_shown_with_its_line(project):

@@ -150,6 +150,9 @@ def _add_breakdowns(collector: Collector, breakdowns: Sequence[Breakdown]) -> No
             }
             certainty, note = _certainty_of_row(breakdown, row)
             collector.add("breakdown_rows", values, row.lines, certainty=certainty, note=note)
+            # The odd numbers of running text are told with their items.
+            if breakdown.kind == "table" and row.doubt:
+                tell([Doubt("PARSE-CELL", row.lines[0], row.doubt)], collector)
 
 
 def _certainty_of_row(breakdown: Breakdown, row: BreakdownRow) -> tuple[Certainty, str]:

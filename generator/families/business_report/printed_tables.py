@@ -16,6 +16,7 @@ from generator.families.business_report.items import ReportItem
 from generator.families.business_report.layout import Layout
 from generator.language.amounts import Amount, find_amounts
 from generator.language.cell import Cell, read_cell
+from generator.language.odd_signs import IN_TEXT, MARK
 from generator.language.unit_line import read_unit, read_unit_line
 from generator.language.widths import compact
 from generator.reading.document import Line
@@ -27,6 +28,8 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)(?=[^()]*$)")
 _CURRENCY = "新臺幣"
 _LINES_OF_CAPTION = 3
 _RULE = re.compile(r"[\s:|-]*")
+_MISREAD = re.compile(rf"(?=.*\d)[\d,.\s%{IN_TEXT}-]+(?:{MARK})?", re.DOTALL)
+_NO_LABEL = "這一列沒有名稱，列標籤留空。"
 
 
 def printed_tables(
@@ -97,7 +100,7 @@ def _rows(item: ReportItem, grid: Grid, unit: str) -> Iterator[BreakdownRow]:
         label = _joined(row[:labels])
         filled = [(names[x], row[x]) for x in range(labels, len(row)) if _is_value(row[x])]
         filled = [pair for i, pair in enumerate(filled) if not i or pair[1] is not filled[i - 1][1]]
-        if not label or not filled:
+        if not filled:
             continue
         number += 1
         taken: dict[str, int] = {}
@@ -105,6 +108,7 @@ def _rows(item: ReportItem, grid: Grid, unit: str) -> Iterator[BreakdownRow]:
             taken[name] = taken.get(name, 0) + 1
             column = name if taken[name] == 1 else f"{name}（{taken[name]}）"
             amount, doubt = _amount(cell.text, _unit_of(name, label, unit))
+            doubt += "" if label else _NO_LABEL
             lines = tuple(sorted({*cell.lines, *(n for part in row[:labels] for n in part.lines)}))
             printed = " ".join(cell.text.split())
             yield BreakdownRow(item, number, label, column or "數值", amount, printed, lines, doubt)
@@ -119,16 +123,16 @@ def _split(grid: Grid) -> tuple[Grid, Grid]:
 def _label_columns(body: Grid) -> int:
     """How many columns in front hold names: all before the first that holds numbers in half of its rows."""
     for x in range(1, len(body[0])):
-        cells = [_read(row[x].text) for row in body if row[x].text]
-        if cells and 2 * sum(cell.filled for cell in cells) >= len(cells):
+        cells = [row[x] for row in body if row[x].text]
+        if cells and 2 * sum(_is_value(cell) for cell in cells) >= len(cells):
             return x
     return 1
 
 
 def _is_value(cell: GridCell) -> bool:
-    """Whether a cell holds a number, a sign for none, or digits that can't be read; words are no value."""
+    """Whether a cell holds a number, a sign for none, or a misread one (1,2O5); words are no value."""
     read = _read(cell.text)
-    return read.filled or (read.kind == "other" and re.fullmatch(r"[\d,.\s%-]+", cell.text) is not None)
+    return read.filled or (read.kind == "other" and _MISREAD.fullmatch(cell.text) is not None)
 
 
 def _joined(cells: Iterable[GridCell]) -> str:

@@ -9,17 +9,19 @@ import pytest
 from generator.families.st_plan import FAMILY
 from generator.records.collector import Collector
 from tests.families.st_plan.imitations import Form, Imitation, imitate
-from tests.families.st_plan.plans import content, left, read, real
+from tests.families.st_plan.plans import CONTENT, content, left, read, real
 
-FIELDS = {
-    "goals": ("goal_no", "title"),
-    "subgoals": ("subgoal_code", "title", "remark"),
-    "strategies": ("strategy_code", "title"),
-    "measures": ("measure_code", "title", "text", "title_in_table"),
-    "measure_items": ("item_code", "parent_code", "level", "title", "label", "text"),
-    "strategy_agencies": ("strategy_code", "agency_order", "agency_as_printed", "agency_name", "role"),
-    "measure_agencies": ("measure_code", "agency_name", "role"),
-}
+# What an imitation says in other words than the real plan is left out: goals of agencies, money, figures.
+TABLES = (
+    "goals",
+    "subgoals",
+    "strategies",
+    "measures",
+    "measure_items",
+    "strategy_agencies",
+    "measure_agencies",
+)
+FIELDS = {table: CONTENT[table] for table in TABLES}
 # Full names before short ones, which are parts of none here.
 BODIES = {
     "國家科學及技術委員會": "研究發展考核委員會",

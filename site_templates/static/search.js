@@ -19,6 +19,7 @@
   const PAGE = 10;
   // So many results stand first by rank alone; the others are grouped by kind.
   const BEST = 5;
+  const FILTERS = ["kind", "report", "year", "agency"];
   let catalogue = null;
   let turn = 0;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -137,18 +138,30 @@
     return Object.entries(values).every(([name, has]) => !chosen(name) || has.includes(chosen(name)));
   }
 
-  function remember(query) {
+  // Query and filters stand in the address. What it asks for is read before it is written: filters are made only once
+  // the catalogue is there. A changed filter is a step that Back undoes, a letter more is none.
+  let asked = new URLSearchParams(location.search);
+  function remember(query, isStep) {
     const parameters = new URLSearchParams();
     if (query) parameters.set("q", query);
-    for (const select of filters.querySelectorAll("select")) if (select.value) parameters.set(select.name, select.value);
+    for (const name of FILTERS) {
+      const value = catalogue ? chosen(name) : asked.get(name);
+      if (value) parameters.set(name, value);
+    }
+    asked = parameters;
     const address = `${location.pathname}${[...parameters].length ? `?${parameters}` : ""}`;
-    try { history.replaceState(null, "", address); } catch { /* file:// has no history of its own */ }
+    try { history[isStep ? "pushState" : "replaceState"](null, "", address); } catch { /* file:// has no history of its own */ }
+  }
+  function recall() {
+    asked = new URLSearchParams(location.search);
+    input.value = asked.get("q") ?? "";
+    for (const select of filters.querySelectorAll("select")) select.value = asked.get(select.name) ?? "";
   }
 
-  async function search() {
+  async function search({ isStep = false } = {}) {
     const mine = ++turn;
     const query = input.value.trim();
-    remember(query);
+    remember(query, isStep);
     results.replaceChildren();
     if (!query) { status.textContent = ""; results.removeAttribute("aria-busy"); return; }
     results.setAttribute("aria-busy", "true");
@@ -176,7 +189,6 @@
   }
 
   function addFilters() {
-    const parameters = new URLSearchParams(location.search);
     const column = (i) => catalogue.facets.map((facet) => facet[i]);
     const distinct = (values) => [...new Set(values)].filter((value) => value !== "").sort();
     const options = {
@@ -191,20 +203,18 @@
       select.name = name;
       select.append(new Option(words[`all_${name}`], ""), ...values.map(([value, text]) => new Option(text, value)));
       select.setAttribute("aria-label", words[`by_${name}`]);
-      select.value = parameters.get(name) ?? "";
-      select.addEventListener("change", search);
+      select.value = asked.get(name) ?? "";
+      select.addEventListener("change", () => search({ isStep: true }));
       filters.append(select);
     }
   }
 
-  // Arrow keys walk through the results, a slash anywhere leads back to the field.
+  // Arrow keys walk through the results, unless an input method uses them to choose a character.
   document.addEventListener("keydown", (event) => {
+    if (window.siteKeys.isComposing(event)) return;
     const links = [...results.querySelectorAll("[data-search-result]")];
     const at = links.indexOf(document.activeElement);
-    if (event.key === "/" && !/^(input|textarea|select)$/i.test(document.activeElement?.tagName ?? "")) {
-      event.preventDefault();
-      input.focus();
-    } else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input) && links.length) {
+    if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input) && links.length) {
       event.preventDefault();
       links[Math.min(at + 1, links.length - 1)].focus();
     } else if (event.key === "ArrowUp" && at >= 0) {
@@ -226,6 +236,7 @@
     clearTimeout(delay);
     search();
   });
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  addEventListener("popstate", () => { recall(); search(); });
+  recall();
   if (input.value) search(); else input.focus();
 })();

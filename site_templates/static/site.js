@@ -26,6 +26,20 @@
     });
   }
 
+  // Keys that an input method takes while a character is composed (229 in browsers that end composing first) are its own.
+  const isComposing = (event) => event.isComposing || event.keyCode === 229;
+  window.siteKeys = { isComposing };
+  // A slash leads to the field of search, on every page.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    const field = document.getElementById("q") ?? document.getElementById("site-find");
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
   // What an address names is shown even inside folded details; on paper nothing is folded.
   function unfold() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -68,7 +82,7 @@
       for (const value of [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-Hant"))) {
         select.append(new Option(value, value));
       }
-      return [{ column, select }];
+      return [{ name, column, select }];
     });
   }
   function offerFilter(table) {
@@ -79,6 +93,16 @@
     field.type = "search";
     const facets = facetsOf(table);
     const count = document.createElement("output");
+    // What is chosen stands in the address, the choices of a second table with its number behind their names.
+    const suffix = tables.indexOf(table) > 0 ? `-${tables.indexOf(table) + 1}` : "";
+    const kept = [[`filter${suffix}`, field], ...facets.map(({ name, select }) => [name + suffix, select])];
+    function remember() {
+      const address = new URL(location.href);
+      for (const [name, choice] of kept) {
+        if (choice.value) address.searchParams.set(name, choice.value); else address.searchParams.delete(name);
+      }
+      try { history.replaceState(history.state, "", address); } catch { /* file:// has no history of its own */ }
+    }
     function filter() {
       const parts = fold(field.value).split(/\s+/).filter(Boolean);
       let shown = 0;
@@ -90,8 +114,9 @@
       }
       count.textContent = shown < table.tBodies[0].rows.length ? fill(words.rows, { count: shown }) : "";
     }
-    field.addEventListener("input", filter);
-    for (const { select } of facets) select.addEventListener("change", filter);
+    const changed = () => { filter(); remember(); };
+    field.addEventListener("input", changed);
+    for (const { select } of facets) select.addEventListener("change", changed);
     label.append(field);
     const copy = document.createElement("button");
     copy.type = "button";
@@ -102,6 +127,9 @@
     bar.className = "table-bar";
     bar.append(label, ...facets.map(({ select }) => select), count, copy);
     table.closest(".table-wrap").before(bar);
+    const asked = new URLSearchParams(location.search);
+    for (const [name, choice] of kept) choice.value = asked.get(name) ?? "";
+    if (kept.some(([, choice]) => choice.value)) filter();
   }
   function copyTable(table, button) {
     const plain = (cell) => cell.querySelector("data")?.value ?? cell.textContent.trim();

@@ -84,3 +84,77 @@ def test_a_first_query_stays_light(page: Page, base_url: str, query: str) -> Non
     page.wait_for_selector(".search-results > *", state="attached")
     page.remove_listener("response", count)
     assert 0 < sum(sizes) <= 300_000
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector("[data-search-result], [role=status]:has-text('沒有')")
+    page.wait_for_selector(".search-results:not([aria-busy])", state="attached")
+
+
+def test_filters_of_an_address_survive_reload_sharing_and_back(page: Page, base_url: str) -> None:
+    address = f"{base_url}search/?q=%E6%B0%B4%E5%BA%AB&report=moea-annual-plan-115"
+    for go in (lambda: page.goto(address), page.reload):
+        go()
+        settled(page)
+        assert page.url == address
+        assert page.input_value("select[name=report]") == "moea-annual-plan-115"
+        links = page.eval_on_selector_all("[data-search-result]", "links => links.map(a => a.href)")
+        assert links
+        assert all("moea-annual-plan-115" in link for link in links)
+    page.select_option("select[name=report]", "")
+    settled(page)
+    assert "report" not in page.url
+    page.go_back()
+    settled(page)
+    assert page.url == address
+    assert page.input_value("select[name=report]") == "moea-annual-plan-115"
+    page.click("[data-search-result]")
+    page.wait_for_selector("h1")
+    page.go_back()
+    settled(page)
+    assert page.input_value("select[name=report]") == "moea-annual-plan-115"
+
+
+def test_filters_of_a_table_stand_in_the_address(page: Page, base_url: str) -> None:
+    path = f"{base_url}reports/ida-unit-budget-114/donations/"
+    page.goto(path)
+    page.fill(".table-bar input[type=search]", "智慧")
+    shown = page.locator("table[data-interactive] tbody tr:visible").count()
+    assert page.url == f"{path}?filter=%E6%99%BA%E6%85%A7"
+    page.reload()
+    assert page.input_value(".table-bar input[type=search]") == "智慧"
+    assert page.locator("table[data-interactive] tbody tr:visible").count() == shown
+    page.fill(".table-bar input[type=search]", "")
+    assert page.url == path
+    assert page.locator("table[data-interactive] tbody tr:visible").count() > shown
+
+
+KEY = """([key, composing]) => {
+  const pressed = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...composing });
+  document.activeElement.dispatchEvent(pressed);
+  return [document.activeElement.id || document.activeElement.className, pressed.defaultPrevented];
+}"""
+
+
+@pytest.mark.parametrize("composing", [{"isComposing": True}, {"keyCode": 229}])
+def test_keys_are_the_input_methods_while_a_character_is_composed(
+    page: Page, base_url: str, composing: dict[str, object]
+) -> None:
+    results(page, base_url, "水庫")
+    page.focus("#q")
+    assert page.evaluate(KEY, ["ArrowDown", composing]) == ["q", False]
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate(KEY, ["/", composing])[1] is False
+    page.focus("#q")
+    assert page.evaluate(KEY, ["ArrowDown", {}])[1] is True
+
+
+def test_a_slash_leads_to_the_search_field_on_every_page_and_says_so(page: Page, base_url: str) -> None:
+    for path, field in (("", "site-find"), ("glossary/", "site-find"), ("search/", "q")):
+        page.goto(base_url + path)
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == field
+        page.keyboard.press("/")
+        assert page.input_value(f"#{field}") == "/"
+    assert "按 /" in (page.get_attribute("#site-find", "placeholder") or "")

@@ -14,14 +14,17 @@ from generator.pipeline.inputs import register_key
 from generator.pipeline.package_stage import RESULT, STAGE, Outcome, load_outcome
 from generator.pipeline.progress import Progress
 from generator.publishing.cache import Cache
+from generator.records.schema import load_schemas
 from generator.register.build import match_reports
 from generator.register.content import load_register
+from generator.register.editions import edition_rows
 from generator.register.identity import identity_problems
 from generator.register.package import NAME, register_files
 from generator.register.problems import question_problems
 from generator.register.questions import asked_about
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
+from generator.registry import FAMILIES
 
 
 def register_stage(outcomes: Sequence[Outcome], paths: ProjectPaths, progress: Progress) -> Outcome | None:
@@ -65,6 +68,8 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     roles = load_roles(paths.schemas)
     matched = match_reports(register, packages, roles)
     rows = register_rows(register, matched.mentions, packages, roles)
+    schemas = {family: load_schemas(paths.schemas, family) for family in FAMILIES}
+    rows |= edition_rows(packages, schemas, matched.mentions)
     files = register_files(register, rows, packages, paths.schemas, paths.releases)
     problems: list[Problem] = [*matched.problems, *question_problems(asked_about(matched).all)]
     result = {

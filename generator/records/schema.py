@@ -67,6 +67,11 @@ class TableSchema:
     ``named_by`` are the columns that say what a row is about, the best first.
     ``identities`` are those that its rows print and that need no code to be computed.
     ``prose`` says that its rows are read from running text and not from the rows of a printed table.
+    ``quantity`` are the columns by which another edition of the report prints the same thing again, whatever
+    running numbers it gives it; ``revisable`` are those whose value is a correction where the later edition
+    prints another (the budget of a year), and no later state (progress). ``newest_only`` says that rows of
+    two editions can't be told to be the same: only the newest edition's are current. A table with neither
+    can't be read across editions.
     """
 
     name: str
@@ -80,6 +85,9 @@ class TableSchema:
     named_by: tuple[str, ...] = ()
     summable: Text | None = None
     prose: bool = False
+    quantity: tuple[str, ...] = ()
+    revisable: tuple[str, ...] = ()
+    newest_only: bool = False
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -139,6 +147,9 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
         named_by=tuple(raw.get("named_by", ())),
         summable=raw.get("summable"),
         prose=raw.get("prose", False),
+        quantity=tuple(raw.get("quantity", ())),
+        revisable=tuple(raw.get("revisable", ())),
+        newest_only=raw.get("newest_only", False),
     )
 
 

@@ -151,3 +151,6 @@ class TableFile(ProvenanceFile):
     identities: Annotated[list[IdentityEntry], Field(min_length=1)] | None = None
     provenance: list[Name] | None = None
     prose: bool | None = None
+    quantity: Names | None = None
+    revisable: Names | None = None
+    newest_only: bool | None = None

@@ -136,10 +136,11 @@ def _name_faults(
             "a name given twice",
             "a name a field; provenance fields are added by themselves",
         )
-    for key in ("key", "named_by"):
+    for key in ("key", "named_by", "quantity", "revisable"):
         for name in raw.get(key) or ():
             if name not in names:
                 yield key, name, "the name of a field"
+    yield from _edition_faults(raw)
     for name in raw.get("provenance") or ():
         if name not in provenance:
             yield "provenance", name, f"one of {', '.join(provenance)}"
@@ -153,6 +154,13 @@ def _name_faults(
             re.compile(pattern or "")
         except re.error as error:
             yield f"fields.{field['name']}.constraints.pattern", str(error), "a regular expression"
+
+
+def _edition_faults(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    if raw.get("newest_only") and raw.get("quantity"):
+        yield "newest_only", "beside quantity", "one of the two"
+    if raw.get("revisable") and not raw.get("quantity"):
+        yield "revisable", "without quantity", "the columns by which editions print the same thing"
 
 
 def _reference_faults(

@@ -32,12 +32,14 @@ _DESCRIPTION = {
 _ISSUER = {"zh": PROJECT, "en": PROJECT}
 # Tables in the order of publication: what others refer to comes first.
 _ORDER = ("reports", "agencies", "agency_names", "programmes", "programme_relations", "mentions")
+# Those that there are only where a report has a second edition.
+_OF_EDITIONS = ("superseded", "revisions")
 
 
 def register_schemas(folder: Path) -> dict[str, TableSchema]:
     """The register's tables in the order of publication."""
     schemas = load_schemas(folder, NAME)
-    return {name: schemas[name] for name in _ORDER}
+    return {name: schemas[name] for name in (*_ORDER, *_OF_EDITIONS)}
 
 
 def register_files(
@@ -48,7 +50,8 @@ def register_files(
     releases: Path,
 ) -> dict[str, bytes]:
     """File name -> bytes of data/packages/register/; its version follows its data and its releases."""
-    schemas = register_schemas(schema_folder)
+    every = register_schemas(schema_folder)
+    schemas = {name: every[name] for name in every if name in _ORDER or rows.get(name)}
     tables = {name: write_csv(schema, rows[name]) for name, schema in schemas.items()}
     descriptor = _descriptor(register, packages, schemas, tables)
     files = {f"{name}.csv": data for name, data in tables.items()}

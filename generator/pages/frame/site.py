@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.packaging.derived_version import FIRST
 from generator.packaging.reader import Package, load_package
+from generator.pages.frame.editions import Editions
 from generator.pages.frame.interface import NO_WORDS, Interface
 from generator.pages.frame.links import RecordLinks
 from generator.pages.frame.other_names import OtherNames, load_other_names
@@ -94,6 +95,11 @@ class Site:
     def reports(self) -> list[Package]:
         """The packages of reports by name: all but the register."""
         return [p for name, p in self.packages.items() if name != REGISTER]
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Which records are current where several editions of a report print the same quantity."""
+        return Editions(self.reports, self.packages.get(REGISTER))
 
     @cached_property
     def named_programmes(self) -> dict[tuple[str, str], list[tuple[str, str]]]:

@@ -14,6 +14,8 @@ from generator.packaging.descriptor import to_json
 from generator.packaging.reader import Package, load_package
 from generator.packaging.readme import collection_readme, package_licence, package_readme
 
+_SUMS = "SHA256SUMS"
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
@@ -50,20 +52,31 @@ def published_archive(name: str, packages: Path, templates: Path, releases: Path
 
 def report_archive(folder: Path, templates: Path) -> Archive:
     """The archive of the published package in ``folder``."""
-    package = load_package(folder)
-    canonical = _canonical(package, folder)
+    return _report_archive(load_package(folder), folder, templates)
+
+
+def _report_archive(package: Package, folder: Path, templates: Path) -> Archive:
     parts: list[Part] = [(package.descriptor, resource) for resource in package.descriptor["resources"]]
-    return _archive(package, canonical, package_readme(package, templates), parts, templates)
+    return _archive(
+        package, _canonical(package, folder), package_readme(package, templates), parts, templates
+    )
 
 
 def collection_archive(folders: Sequence[Path], templates: Path, releases: Path) -> Archive:
-    """The archive of all published packages together: a folder each, and one descriptor of all tables."""
+    """The archive of all published packages together: each with its files in a folder."""
     packages = [load_package(folder) for folder in folders]
     collection = collection_package(packages, collection_version(packages, folders, releases))
     canonical = _collection_files(collection, packages, folders)
     readme = collection_readme(collection, packages, templates)
     parts: list[Part] = [(package.descriptor, None) for package in packages]
-    return _archive(collection, canonical, readme, parts, templates)
+    archive = _archive(collection, canonical, readme, parts, templates)
+    each = {
+        f"{package.name}/{name}": data
+        for package, folder in zip(packages, folders, strict=True)
+        for name, data in _report_archive(package, folder, templates).files.items()
+    }
+    files = {name: data for name, data in {**archive.files, **each}.items() if name != _SUMS}
+    return Archive(collection, canonical, files | {_SUMS: sha256sums(files)})
 
 
 def collection_version(packages: Sequence[Package], folders: Sequence[Path], releases: Path) -> str:
@@ -99,4 +112,4 @@ def _archive(
         **canonical,
         **citation_files(package.descriptor, parts),
     }
-    return Archive(package, canonical, {**files, "SHA256SUMS": sha256sums(files)})
+    return Archive(package, canonical, {**files, _SUMS: sha256sums(files)})

@@ -19,9 +19,10 @@ _TITLE = {
 }
 _DESCRIPTION = {
     "zh": "本站全部報告的資料套件合為一個：每份報告一個資料夾，資料表以「報告代號.資料表」為名；"
-    "register 連結各報告談到的同一計畫與機關。",
+    "register 連結各報告談到同一計畫的紀錄，並列出機關與其名稱沿革。",
     "en": "The data packages of all reports as one: a folder for each report, tables named report_id.table; "
-    "the register joins records of different reports that are about the same programme or agency.",
+    "the register joins records of different reports that are about the same programme, and lists agencies "
+    "with the names that they had.",
 }
 
 

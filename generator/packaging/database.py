@@ -1,4 +1,7 @@
-"""Every package in one SQLite file: tables of all reports of a family together, keys, indexes, full text."""
+"""Every package in one SQLite file: tables of all reports of a family together, keys, indexes, full text.
+
+Its tables `tables` and `fields` explain the others, its view `known_errors` says what is wrong or in doubt.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.packaging.database_words import TABLES, about_table, commented, known_errors_view
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
 from generator.records.record import PROVENANCE
@@ -51,7 +55,7 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = ON;BEGIN; PRAGMA defer_foreign_keys = ON;"
             )
-            connection.executescript(_REPORTS)
+            connection.executescript(_REPORTS + TABLES)
             _fill(connection, sorted(packages, key=lambda p: p.name))
             connection.commit()
             connection.execute("INSERT INTO full_text(full_text) VALUES ('optimize')")
@@ -63,21 +67,27 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
 
 
 def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
-    made: dict[str, TableSchema] = {}
+    made: set[str] = set()
+    of_reports: dict[str, TableSchema] = {}
     for package in packages:
         _insert(connection, "reports", [_report(package)])
     for package in packages:
         for schema in _parents_first(package.schemas):
             name = table_name(package.family, schema.name)
             if name not in made:
-                made[name] = schema
+                made.add(name)
+                if owner_columns(package):
+                    of_reports[name] = schema
                 connection.execute(_create(name, schema, package))
                 for statement in _indexes(name, schema, owner_columns(package)):
                     connection.execute(statement)
                 _insert(connection, "fields", _dictionary(name, schema))
+                _insert(connection, "tables", [about_table(name, schema)])
             _insert(connection, name, _values(package, schema))
             if schema.primary_key == ("record_id",):
                 _insert(connection, "full_text", _texts(package, schema))
+    if of_reports:
+        connection.execute(known_errors_view(of_reports))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
@@ -89,18 +99,20 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[
 
 
 def _values(package: Package, schema: TableSchema) -> Iterator[list[object]]:
-    """Rows to insert; a reference that names nothing is NULL, which points nowhere."""
-    references = {foreign.fields[0] for foreign in schema.foreign_keys if len(foreign.fields) == 1}
+    """Rows to insert; what is empty is NULL, and a reference that names nothing points nowhere."""
     for row in package.tables[schema.name]:
-        cells = (None if name in references and v == "" else plain(v) for name, v in row.items())
+        cells = (plain(value) for value in row.values())
         yield [package.name, *cells] if owner_columns(package) else [*cells]
 
 
 def _create(name: str, schema: TableSchema, package: Package) -> str:
     """The table: report_id before its own columns, so that reports of several years stand in one table."""
     owner = owner_columns(package)
+    said = {
+        f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}': _said(field) for field in schema.fields
+    }
     parts = [f'"{column}" TEXT NOT NULL REFERENCES "reports" ("report_id")' for column in owner]
-    parts += [f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}' for field in schema.fields]
+    parts += said
     parts.append(f"PRIMARY KEY ({_columns((*owner, *schema.primary_key))})")
     parts += [f"UNIQUE ({_columns((*owner, *key))})" for key in _referenced(schema, package)]
     for foreign in schema.foreign_keys:
@@ -111,8 +123,10 @@ def _create(name: str, schema: TableSchema, package: Package) -> str:
             f"FOREIGN KEY ({_columns((*owner, *foreign.fields))}) "
             f'REFERENCES "{parent}" ({_columns((*owner, *foreign.reference))}){wait}'
         )
-    body = ",\n  ".join(parts)
-    return f'CREATE TABLE "{name}" (\n  {body}\n)'
+    about = " ".join(
+        [f"{schema.title['zh']}：{schema.description['zh']}", (schema.summable or {}).get("zh", "")]
+    )
+    return commented(f'CREATE TABLE "{name}"', [(part, said.get(part, "")) for part in parts], about)
 
 
 def _referenced(schema: TableSchema, package: Package) -> list[tuple[str, ...]]:
@@ -137,6 +151,10 @@ def _indexes(name: str, schema: TableSchema, owner: tuple[str, ...]) -> Iterator
         if key != schema.primary_key:
             index = f"{name}_by_{'_'.join(key)}"
             yield f'CREATE INDEX "{index}" ON "{name}" ({_columns((*owner, *key))})'
+
+
+def _said(field: Field) -> str:
+    return f"{field.title['zh']}（{field.unit}）" if field.unit else field.title["zh"]
 
 
 def _constraint(field: Field) -> str:

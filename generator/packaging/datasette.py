@@ -22,6 +22,14 @@ def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
         "title": "全文檢索",
         "description": "所有紀錄的文字；三個字以上的詞用搜尋框，兩個字的詞請用 instr(text, '風電') > 0。",
     }
+    tables["tables"] = {
+        "title": "資料表說明",
+        "description": "每個資料表的內容，以及哪些列可以加總；各欄位的說明見 fields。",
+    }
+    tables["known_errors"] = {
+        "title": "已知的問題",
+        "description": "報告本身不符、印錯，或可有一種以上讀法之處；資料表維持印出的值。",
+    }
     licence = packages[0].descriptor["licenses"][0] if packages else {}
     database = {
         "title": "臺灣政府報告",

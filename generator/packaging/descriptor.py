@@ -22,9 +22,16 @@ PROJECT = "taiwan-government-reports"
 
 
 def build_descriptor(
-    manifest: Manifest, schemas: Mapping[str, TableSchema], files: Mapping[str, bytes]
+    manifest: Manifest, schemas: Mapping[str, TableSchema], files: Mapping[str, bytes], source: str
 ) -> dict[str, Any]:
-    """The descriptor of a report's package; ``files`` are the CSVs by table name."""
+    """The descriptor of a report's package.
+
+    Args:
+        manifest: of the report.
+        schemas: its tables, in the order of publication.
+        files: the CSVs by table name.
+        source: name of the text in the repository that the tables were read from.
+    """
     return {
         "$schema": DATAPACKAGE_PROFILE,
         "name": manifest.report_id,
@@ -40,7 +47,7 @@ def build_descriptor(
         "keywords": list(manifest.keywords),
         "licenses": [dict(LICENSE)],
         "contributors": contributors_of([manifest.issuer.model_dump()]),
-        "sources": [_source(manifest)],
+        "sources": [_source(manifest, source)],
         "resources": [build_resource(schemas[name], files[name]) for name in schemas if name in files],
     }
 
@@ -88,13 +95,14 @@ def contributors_of(issuers: Iterable[Mapping[str, str]]) -> list[dict[str, Any]
     return [*agencies, {"title": PROJECT, "title_en": PROJECT, "roles": ["wrangler"]}]
 
 
-def _source(manifest: Manifest) -> dict[str, Any]:
-    """The printed report: title, address where one is known, the file that was read and its digest."""
+def _source(manifest: Manifest, file: str) -> dict[str, Any]:
+    """The printed report: title, official address where known, the file that was read, its digest."""
     source: dict[str, Any] = {"title": manifest.title.zh, "title_en": manifest.title.en}
     if manifest.source.origin:
         source["path"] = manifest.source.origin
-    source["file"] = manifest.source.original
+    source["file"] = file
     source["hash"] = f"sha256:{manifest.source.sha256}"
+    source["original"] = manifest.source.original
     if manifest.source.retrieved:
         source["retrieved"] = manifest.source.retrieved.isoformat()
     return source

@@ -12,7 +12,7 @@ from generator.records.values import Value
 
 
 def json_records(schema: TableSchema, rows: Iterable[Mapping[str, Value]]) -> bytes:
-    """One object a row and a line, its keys in column order; empty cells are null, empty texts stay texts."""
+    """One object a row and a line, its keys in column order; what is empty is null, whatever its type."""
     lines = [
         json.dumps({name: plain(row.get(name)) for name in schema.field_names}, ensure_ascii=False)
         for row in rows
@@ -21,7 +21,12 @@ def json_records(schema: TableSchema, rows: Iterable[Mapping[str, Value]]) -> by
 
 
 def plain(value: Value) -> str | int | float | bool | None:
-    """A value as JSON and SQLite know it: whole decimals as integers, others as the nearest double."""
+    """A value as JSON and SQLite know it: whole decimals as integers, others as the nearest double.
+
+    An empty text is a cell in which nothing stands, which every format calls null.
+    """
+    if value == "":
+        return None
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date):

@@ -15,6 +15,7 @@ from generator.packaging.database import database_bytes
 from generator.packaging.datasette import datasette_metadata
 from generator.packaging.dcat import catalogue
 from generator.packaging.json_records import json_records
+from generator.packaging.known_errors import known_errors
 from generator.packaging.open_data_platform import data_gov_tw
 from generator.packaging.parquet_file import parquet_bytes
 from generator.packaging.reader import Package, load_package
@@ -48,8 +49,10 @@ def package_downloads(folder: Path, templates: Path, releases: Path, site_url: s
     package = archive.package
     files = {**archive.files, f"{package.name}.zip": zip_bytes(archive.files)}
     files[f"{package.name}.xlsx"] = workbook_bytes(package)
+    errors = known_errors(package)
     for name, schema in package.schemas.items():
-        files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name])
+        known = [error for error in errors if error.table == name]
+        files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name], known)
         files[f"{name}.json"] = json_records(schema, package.tables[name])
     files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
     files["dataset.jsonld"] = _json(json_ld(package, site_url or _TO_ROOT))

@@ -89,12 +89,16 @@ class Package:
         return index
 
     def frame(self, table: str) -> pd.DataFrame:
-        """A table as a DataFrame: nullable Int64, Float64 and boolean columns, datetimes, text."""
+        """A table as a DataFrame: nullable Int64, Float64, boolean and text columns, datetimes."""
         # Pages and charts of a build that changed nothing never need it, and it takes long to import.
         import pandas as pd  # noqa: PLC0415
 
         schema = self.schemas[table]
-        frame = pd.DataFrame(self.tables[table], columns=list(schema.field_names))
+        rows = [
+            [None if row[name] == "" else row[name] for name in schema.field_names]
+            for row in self.tables[table]
+        ]
+        frame = pd.DataFrame(rows, columns=list(schema.field_names))
         return frame.astype({field.name: _DTYPES[field.type] for field in schema.fields})
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.packaging.citation import citation_text, citation_text_en
 from generator.packaging.reader import Package
-from generator.packaging.validation import FINDINGS
+from generator.packaging.validation import FINDINGS, traced
 from generator.records.values import to_text
 
 _MOST_SHOWN = 40
@@ -28,6 +28,7 @@ def package_readme(package: Package, templates: Path) -> bytes:
     values = {
         "package": package,
         "descriptor": package.descriptor,
+        "traced": traced(package),
         "findings": findings[:_MOST_SHOWN],
         "more_findings": max(len(findings) - _MOST_SHOWN, 0),
         "corrections": package.tables.get("corrections", []),

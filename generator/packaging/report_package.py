@@ -10,5 +10,5 @@ from generator.report import ParsedReport
 def package_files(report: ParsedReport) -> dict[str, bytes]:
     """File name -> bytes of data/packages/<report_id>/: a pure function of the parsed report."""
     tables = {name: write_csv(schema, report.rows[name]) for name, schema in report.schemas.items()}
-    descriptor = build_descriptor(report.manifest, report.schemas, tables)
+    descriptor = build_descriptor(report.manifest, report.schemas, tables, report.document.name)
     return {**{f"{name}.csv": data for name, data in tables.items()}, "datapackage.json": to_json(descriptor)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.packaging.json_records import plain
-from generator.packaging.reader import Package
+from generator.packaging.reader import ABOUT_ROWS, Package
 from generator.records.schema import TableSchema
 from generator.records.values import Row
 
@@ -33,6 +33,7 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
         "version": package.descriptor["version"],
         "source": package.descriptor["sources"][0].get("hash"),
         "schema": dict(frictionless) if frictionless is not None else None,
+        "traced": traced(package),
         "tables": [_table(package, schema) for schema in package.schemas.values()],
         "ledger": {
             "lines": sum(kinds.values()),
@@ -64,6 +65,18 @@ def understood(lines: Sequence[Row]) -> dict[str, Any]:
         "left_over": left,
         "withheld": sum(int(str(row.get("withheld") or 0)) for row in lines),
         "read_share": None if share is None else round(share, 6),
+    }
+
+
+def traced(package: Package) -> dict[str, int]:
+    """Rows of data, how many of them name their lines, how many a page, and the latter in percent."""
+    rows = [row for name, table in package.tables.items() if name not in ABOUT_ROWS for row in table]
+    with_page = sum(bool(row.get("page")) for row in rows)
+    return {
+        "rows": len(rows),
+        "with_lines": sum(row.get("line_start") is not None for row in rows),
+        "with_page": with_page,
+        "page_pct": round(100 * with_page / len(rows)) if rows else 0,
     }
 
 
@@ -106,6 +119,7 @@ def _table(package: Package, schema: TableSchema) -> dict[str, Any]:
         "name": schema.name,
         "rows": len(rows),
         "key": list(schema.key),
+        "summable": schema.summable["zh"] if schema.summable else None,
         "foreign_keys": [
             {"fields": list(key.fields), "table": key.table, "unmatched": _unmatched(package, rows, key)}
             for key in schema.foreign_keys

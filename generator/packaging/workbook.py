@@ -19,6 +19,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from generator.packaging.citation import citation_text
 from generator.packaging.json_records import plain
+from generator.packaging.known_errors import KINDS, known_errors
 from generator.packaging.reader import Package
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
 from generator.records.schema import Field, TableSchema
@@ -33,6 +34,10 @@ _CUT = "……（全文見 CSV）"
 _WIDE = 60
 _WIDTHS = {"string": 24.0, "integer": 12.0, "year": 8.0, "number": 14.0, "boolean": 8.0, "date": 12.0}
 _BOLD = Font(bold=True)
+# Sheets that explain; the others are tables.
+_ABOUT, _ERRORS = "說明", "已知的問題"
+_ERROR_HEADS = ("資料表", "紀錄編號", "欄位", "問題", "資料表中的值", "計算或應為", "說明")
+_ERROR_WIDTHS = (18, 30, 24, 24, 16, 16, 90)
 
 
 def workbook_bytes(package: Package) -> bytes:
@@ -43,7 +48,8 @@ def workbook_bytes(package: Package) -> bytes:
     book.properties.title = package.title["zh"]
     book.properties.creator = str(package.descriptor["issuer"]["zh"])
     names = sheet_names(package)
-    _explain(book.create_sheet("說明"), package, names)
+    _explain(book.create_sheet(_ABOUT), package, names)
+    _write_errors(book.create_sheet(_ERRORS), package)
     for name, schema in package.schemas.items():
         _write_table(book.create_sheet(names[name]), schema, package.tables[name])
     return _saved(book)
@@ -52,7 +58,7 @@ def workbook_bytes(package: Package) -> bytes:
 def sheet_names(package: Package) -> dict[str, str]:
     """Sheet of each table: its Chinese title as far as the format allows, unique in the workbook."""
     names: dict[str, str] = {}
-    taken = {"說明"}
+    taken = {_ABOUT, _ERRORS}
     for table, schema in package.schemas.items():
         base = re.sub(r"[\[\]:*?/\\']", " ", schema.title["zh"])[:_MAX_SHEET_NAME]
         name, copy = base, 1
@@ -92,6 +98,18 @@ def _explain(sheet: Sheet, package: Package, names: dict[str, str]) -> None:
             _text(sheet, schema.description["zh"] + summable),
         ]
         sheet.append(row)
+
+
+def _write_errors(sheet: Sheet, package: Package) -> None:
+    """What is known to be wrong or in doubt; the tables keep what is printed."""
+    for position, width in enumerate(_ERROR_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.append([_text(sheet, head, bold=True) for head in _ERROR_HEADS])
+    for error in known_errors(package):
+        names = (error.table, error.record_id, error.field, KINDS[error.kind]["zh"])
+        values = (*names, error.printed, error.expected, error.note)
+        sheet.append([_cell(sheet, value) for value in values])
 
 
 def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> None:

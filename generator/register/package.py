@@ -108,4 +108,6 @@ def _own_source(register: Register) -> dict[str, Any]:
 
 def _source(report: Mapping[str, Any]) -> dict[str, Any]:
     source = dict((report.get("sources") or [{}])[0])
-    return {key: source[key] for key in ("title", "title_en", "path", "file", "hash") if key in source}
+    return {
+        key: source[key] for key in ("title", "title_en", "path", "file", "hash", "original") if key in source
+    }

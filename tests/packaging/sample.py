@@ -144,7 +144,7 @@ def sample_files() -> dict[str, bytes]:
         name: write_csv(schema, [{f: row.get(f) for f in schema.field_names} for row in ROWS[name]])
         for name, schema in SCHEMAS.items()
     }
-    descriptor = build_descriptor(MANIFEST, SCHEMAS, tables)
+    descriptor = build_descriptor(MANIFEST, SCHEMAS, tables, "data/sources/sample-report-110.txt")
     return {"datapackage.json": to_json(descriptor), **{f"{name}.csv": data for name, data in tables.items()}}
 
 

@@ -51,8 +51,14 @@ def test_the_zip_holds_what_explains_it(unpacked):
         SAMPLE,
     }
     assert {path.name for path in (unpacked / SAMPLE).iterdir()} == {
+        "README.md",
+        "LICENSE.md",
         "datapackage.json",
         *(f"{name}.csv" for name in SCHEMAS),
+        "citation.txt",
+        "citation.bib",
+        "citation.ris",
+        "SHA256SUMS",
     }
     readme = (unpacked / "README.md").read_text("utf-8")
     assert f"| `{SAMPLE}/` | 範例報告 | Sample report | 經濟部 | 1.2.0 | {len(SCHEMAS)} | 1 |" in readme
@@ -132,7 +138,7 @@ def test_a_zip_that_names_files_elsewhere_writes_none(paths, tmp_path):
 def test_datasette_gets_titles_units_and_the_meaning_of_every_column(collection):
     described = json.loads((collection / "datasette.json").read_text("utf-8"))["databases"][COLLECTION]
     connection = sqlite3.connect(collection / f"{COLLECTION}.sqlite")
-    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    query = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
     assert set(described["tables"]) <= {name for (name,) in connection.execute(query)}
     amounts = described["tables"]["sample_family_amounts"]
     assert amounts["title"] == "金額"

@@ -88,15 +88,6 @@ def test_a_package_without_checks_claims_none(package):
     assert "全部相符" not in text
 
 
-def test_the_readme_shows_how_to_keep_leading_zeros(files, built, monkeypatch):
-    """The program that the README prints is run as it stands."""
-    (program,) = re.findall(r"```python\n(.*?)```", files["README.md"].decode("utf-8"), re.DOTALL)
-    monkeypatch.chdir(built)
-    names: dict[str, object] = {}
-    exec(program, names)  # noqa: S102 - our own template
-    assert names["table"]["code"].tolist() == ["0042", "0100"]
-
-
 def test_citations_name_the_agency_first(files):
     text = files["citation.txt"].decode("utf-8").splitlines()
     assert text[0].startswith("經濟部（2022）。")

@@ -75,16 +75,16 @@ def test_parquet_has_the_types_of_the_schema(built, table):
 def test_json_keeps_numbers_texts_and_nothing_apart(files):
     rows = json.loads(files["amounts.json"])
     assert [(r["code"], r["part"], r["amount_k_twd"], r["count"]) for r in rows] == [
-        ("0042", "", -12046.5, 3),
+        ("0042", None, -12046.5, 3),
         ("0042", "一", 0, 0),
-        ("0100", "", None, None),
+        ("0100", None, None, None),
     ]
 
 
 def test_the_workbook_holds_texts_as_texts_and_numbers_as_numbers(built, package):
     book = openpyxl.load_workbook(built / "sample-report-110.xlsx")
     names = sheet_names(package)
-    assert book.sheetnames == ["說明", *names.values()]
+    assert book.sheetnames == ["說明", "已知的問題", *names.values()]
     accounts, amounts = book[names["accounts"]], book[names["amounts"]]
     assert accounts.freeze_panes == "A2"
     assert [cell.value for cell in accounts[1]][:4] == ["紀錄編號", "代碼", "名稱", "開始"]

@@ -1,0 +1,20 @@
+import json
+from pathlib import Path
+
+import pandas
+
+TYPES = {"integer": "Int64", "year": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+def read(folder, name):
+    """A table with the types that its package states; an empty cell is missing, a code stays a text."""
+    package = json.loads(Path(folder, "datapackage.json").read_text("utf-8"))
+    (table,) = [table for table in package["resources"] if table["name"] == name]
+    fields = table["schema"]["fields"]
+    types = {field["name"]: TYPES.get(field["type"], "string") for field in fields}
+    signed = [field["name"] for field in fields if field.get("bareNumber") is False]  # such as ±200
+    dates = {field["name"]: "datetime64[s]" for field in fields if field["type"] == "date"}
+    as_read = types | dict.fromkeys(signed, "string")
+    frame = pandas.read_csv(Path(folder, table["path"]), dtype=as_read, keep_default_na=False, na_values=[""])
+    frame[signed] = frame[signed].apply(lambda numbers: numbers.str.lstrip("±"))
+    return frame.astype(types | dates)

@@ -1,6 +1,7 @@
 """Every package in one SQLite file: tables of all reports of a family together, keys, indexes, full text.
 
 Its tables `tables` and `fields` explain the others, its view `known_errors` says what is wrong or in doubt.
+A table holds every edition of a report as printed; the view `current_<table>` holds each quantity once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.packaging.current_views import SUPERSEDED, current_view
 from generator.packaging.database_words import TABLES, about_table, commented, known_errors_view
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
@@ -67,17 +69,14 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
 
 
 def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
-    made: set[str] = set()
-    of_reports: dict[str, TableSchema] = {}
+    made: dict[str, tuple[TableSchema, tuple[str, ...]]] = {}
     for package in packages:
         _insert(connection, "reports", [_report(package)])
     for package in packages:
         for schema in _parents_first(package.schemas):
             name = table_name(package.family, schema.name)
             if name not in made:
-                made.add(name)
-                if owner_columns(package):
-                    of_reports[name] = schema
+                made[name] = schema, owner_columns(package)
                 connection.execute(_create(name, schema, package))
                 for statement in _indexes(name, schema, owner_columns(package)):
                     connection.execute(statement)
@@ -86,8 +85,13 @@ def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
             _insert(connection, name, _values(package, schema))
             if schema.primary_key == ("record_id",):
                 _insert(connection, "full_text", _texts(package, schema))
+    of_reports = {name: schema for name, (schema, owner) in made.items() if owner}
     if of_reports:
         connection.execute(known_errors_view(of_reports))
+    for name, described in made.items():
+        view = current_view(name, *described, superseded=SUPERSEDED in made)
+        if view is not None:
+            connection.execute(view)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:

@@ -129,6 +129,41 @@ def test_an_answer_without_a_chart_has_none(found):
 
 
 @pytest.mark.parametrize(
+    ("name", "changes", "tables"),
+    [
+        ("continued-programmes", [("FROM current_", "FROM ")], "infra_review_"),
+        ("continued-programmes", [("JOIN current_", "JOIN ")], "register_mentions"),
+        ("money-by-field", [("FROM current_infra", "FROM infra")], "infra_review_"),
+        ("money-by-field", [("FROM current_unit", "FROM unit")], "unit_budget_branches"),
+        # Rows that are told apart by nothing but their numbers.
+        ("targets-and-statements", [("FROM current_", "FROM ")], "register_mentions, st_plan_targets"),
+        # No schema says what makes two donations the same.
+        (
+            "money-by-field",
+            [
+                ("branches", "donations"),
+                ("SELECT branch,", "SELECT name,"),
+                ("year_roc, amount_k", "year_roc, total_k"),
+            ],
+            "unit_budget_donations",
+        ),
+    ],
+)
+def test_a_query_that_counts_what_editions_print_again_is_refused(site, tmp_path, name, changes, tables):
+    text = (PATHS.content / "answers" / f"{name}.yml").read_text("utf-8")
+    for change in changes:
+        assert change[0] in text
+        text = text.replace(*change)
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "asked.yml").write_text(text, "utf-8")
+    with pytest.raises(ProblemError) as caught:
+        answers(replace(site, folders=replace(site.folders, content=tmp_path)))
+    ((code, file, seen),) = [(p.code, p.file, p.seen) for p in caught.value.problems]
+    assert (code, file) == ("CONTENT-EDITIONS", "content/answers/asked.yml")
+    assert seen.startswith(f"query: counts rows of {tables}")
+
+
+@pytest.mark.parametrize(
     ("change", "seen"),
     [
         (

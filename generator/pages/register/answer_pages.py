@@ -7,15 +7,17 @@ import io
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from generator.errors import ProblemError
+from generator.errors import Problem, ProblemError
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.reviewed import load_question, question_problem, questions
 from generator.pages.frame.site import Site
 from generator.pages.register.answer_charts import answer_charts
+from generator.pages.register.over_editions import doubling_tables
 from generator.pages.register.programme_page import programme_url
 from generator.pages.register.queries import Cell, run_query
 
@@ -69,14 +71,29 @@ def answers(site: Site) -> list[Answer]:
         text = load_question(path, site.content)
         try:
             rows = run_query(site, text["query"])
+            doubling = doubling_tables(site, text["query"], rows) if rows else []
         except sqlite3.Error as error:
             raise ProblemError([question_problem(path, site.content, f"query: {error}")]) from error
         if rows and len(rows[0]) != len(text["columns"]):
             seen = f"query: {len(rows[0])} columns where `columns` names {len(text['columns'])}"
             raise ProblemError([question_problem(path, site.content, seen)])
+        if doubling:
+            raise ProblemError([_doubled(site, path, doubling)])
         if rows:
             found.append(Answer(path.stem, text, rows))
     return found
+
+
+def _doubled(site: Site, path: Path, tables: Sequence[str]) -> Problem:
+    """CONTENT-EDITIONS: the query would count twice what a second edition prints again."""
+    return Problem(
+        "CONTENT-EDITIONS",
+        f"content/{path.relative_to(site.content).as_posix()}",
+        None,
+        f"query: counts rows of {', '.join(tables)} again when another edition of a report prints the same",
+        "each quantity once, from the newest edition that prints it",
+        "Read current_<table>; where that changes nothing, its schema must say `quantity` or `newest_only`.",
+    )
 
 
 def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:

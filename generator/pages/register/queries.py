@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
+from generator.packaging.current_views import CURRENT, SUPERSEDED, current_view
 from generator.packaging.database import owner_columns, table_name
 from generator.packaging.json_records import plain
 from generator.packaging.reader import Package
@@ -19,16 +20,18 @@ _REPORT_FIELDS = ("report_id", "family", "title")
 def run_query(site: Site, query: str) -> list[tuple[Cell, ...]] | None:
     """The rows of a query; None where this site has no package with one of its tables.
 
-    Only the tables that the query names are loaded; they are called as in the published database.
+    Only the tables that the query names are loaded; they are called as in the published database, where
+    ``current_<table>`` holds the rows that no other edition takes the place of.
     """
-    words = set(_WORD.findall(query))
+    words = {SUPERSEDED, *(word.removeprefix(CURRENT) for word in words_of(query))}
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute(f"CREATE TABLE reports ({', '.join(_REPORT_FIELDS)})")
         reports = [(p.name, p.family, p.descriptor.get("title")) for p in _all(site)]
         connection.executemany("INSERT INTO reports VALUES (?, ?, ?)", reports)
-        for package in _all(site):
-            _load(connection, package, words)
+        loaded = {name for package in _all(site) for name in _load(connection, package, words)}
+        for view in _views(site, loaded):
+            connection.execute(view)
         try:
             found: list[tuple[Cell, ...]] = connection.execute(query).fetchall()
         except sqlite3.OperationalError as error:
@@ -41,11 +44,17 @@ def run_query(site: Site, query: str) -> list[tuple[Cell, ...]] | None:
         connection.close()
 
 
+def words_of(query: str) -> set[str]:
+    """Everything in a query that may be the name of a table."""
+    return set(_WORD.findall(query))
+
+
 def _all(site: Site) -> Iterator[Package]:
     yield from (site.packages[name] for name in sorted(site.packages))
 
 
-def _load(connection: sqlite3.Connection, package: Package, words: set[str]) -> None:
+def _load(connection: sqlite3.Connection, package: Package, words: set[str]) -> Iterator[str]:
+    """Fill in a package's tables that are called by one of the words; yields the names of these."""
     owner = owner_columns(package)
     for name, schema in package.schemas.items():
         table = table_name(package.family, name)
@@ -59,3 +68,19 @@ def _load(connection: sqlite3.Connection, package: Package, words: set[str]) -> 
         rows = [[*prefix, *(plain(row[f]) for f in schema.field_names)] for row in package.tables[name]]
         # Names come from our own schemas, values are bound.
         connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608
+        if table == SUPERSEDED:
+            connection.execute(f'CREATE INDEX gone ON "{table}" (report_id, "table", record_id)')
+        yield table
+
+
+def _views(site: Site, loaded: set[str]) -> Iterator[str]:
+    """The statements that make the views of current rows, one for each table that was loaded."""
+    tables = {
+        table_name(package.family, name): (schema, owner_columns(package))
+        for package in _all(site)
+        for name, schema in package.schemas.items()
+    }
+    for table in sorted(loaded):
+        view = current_view(table, *tables[table], superseded=SUPERSEDED in loaded)
+        if view is not None:
+            yield view

@@ -17,6 +17,7 @@ from generator.records.plain_identities import PlainIdentity, plain_identities
 from generator.records.schema_file import read_codes, read_provenance, read_shared, read_tables, read_wordings
 
 Text = Mapping[str, str]
+_PROVENANCE = "common/provenance.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +104,33 @@ class TableSchema:
 def load_schemas(folder: Path, family: str) -> dict[str, TableSchema]:
     """All tables of a family, its own first (by file name), then those that every package has.
 
-    Files that are as they were when the family was last asked for are not read as YAML again.
+    Files that are as they were when the family was last asked for are not read as YAML again, even where they
+    stand in another folder.
 
     Raises:
         ProblemError: with all problems at once; YAML-… for a file that is no YAML, SCHEMA-INVALID for a key
             that is wrong.
     """
     files = [path for part in (".", family, "common") for path in sorted((folder / part).glob("*.yml"))]
-    return dict(_loaded(folder, tuple((path, path.read_bytes()) for path in files)))
+    contents = tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+    return dict(_loaded(_Files(contents, folder)))
+
+
+@dataclass(frozen=True)
+class _Files:
+    """Schema files by name and content: the same ones in another folder are equal."""
+
+    contents: tuple[tuple[str, bytes], ...]
+    folder: Path = field(compare=False)
 
 
 # As many as there are families, and those that tests make up.
 @lru_cache(maxsize=16)
-def _loaded(folder: Path, contents: tuple[tuple[Path, bytes], ...]) -> dict[str, TableSchema]:
-    """The tables of files whose contents are these."""
+def _loaded(found: _Files) -> dict[str, TableSchema]:
+    folder = found.folder
     codes = read_codes(folder / "codes.yml")
-    provenance = tuple(_field(raw, codes) for raw in read_provenance(folder / "common" / "provenance.yml"))
-    files = [path for path, _ in contents if path.parent != folder and path.stem != "provenance"]
+    provenance = tuple(_field(raw, codes) for raw in read_provenance(folder / _PROVENANCE))
+    files = [folder / name for name, _ in found.contents if "/" in name and name != _PROVENANCE]
     wordings = read_wordings(folder / "twins.yml")
     shared = read_shared(folder / "shared.yml")
     tables = read_tables(files, [field.name for field in provenance], wordings, shared)

@@ -9,13 +9,16 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from functools import cache
 from pathlib import Path
 from typing import IO, NoReturn
 
 import pytest
 
 from generator.cli import main
+from generator.families import family_names, load_family
 from generator.paths import ProjectPaths
+from generator.register.roles import load_roles
 
 
 def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> subprocess.CompletedProcess:
@@ -23,6 +26,7 @@ def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> sub
 
     ``answers`` is what a person would type.
     """
+    _made_ready()
     with tempfile.TemporaryFile() as typed, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         typed.write(answers.encode())
         typed.seek(0)
@@ -35,6 +39,14 @@ def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> sub
             stream.seek(0)
             said.append(stream.read().decode())
     return subprocess.CompletedProcess(arguments, os.waitstatus_to_exitcode(status), *said)
+
+
+@cache
+def _made_ready() -> None:
+    """Load what every fork would load again: modules and patterns of the families, schemas."""
+    for family in family_names():
+        load_family(family)
+    load_roles(ProjectPaths.of_checkout().schemas)
 
 
 def _command(root: Path, arguments: tuple[str, ...], streams: tuple[IO[bytes], ...]) -> NoReturn:

@@ -15,24 +15,25 @@ from tests.cli.forked import run_forked
 from tests.patience import WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("generator", "data/schemas", "content", "site_templates", "mkdocs.yml")
+COPIED = ("data/schemas", "content", "site_templates", "mkdocs.yml")
 SMALL = "moea-annual-plan-115"
+# Byte code comes along, or every project would compile it again; but none that is being written.
+_UNWANTED = shutil.ignore_patterns(".*", "*.pyc.*")
 
 
 class Project:
     """A project tree in a temporary folder.
 
-    ``run`` starts ``python -m generator`` there in a process of its own, as a person would.
+    ``run`` starts ``python -m generator`` there in a process of its own, as a person would. The code comes
+    with the first such command: a command in a fork needs no copy of it.
     """
 
     def __init__(self, root: Path, reports: tuple[str, ...] = (SMALL,)) -> None:
         self.root = root
-        # Byte code comes along, or every project would compile it again; but none that is being written.
-        ignore = shutil.ignore_patterns(".*", "*.pyc.*")
         for name in COPIED:
             source, target = ROOT / name, root / name
             if source.is_dir():
-                shutil.copytree(source, target, ignore=ignore)
+                shutil.copytree(source, target, ignore=_UNWANTED)
             else:
                 shutil.copyfile(source, target)
         for path in (root / "content" / "reports").glob("*.yml"):
@@ -64,7 +65,7 @@ class Project:
             self.root,
             root,
             symlinks=True,
-            ignore=lambda folder, _: ["site"] if Path(folder) == self.root else [],
+            ignore=lambda folder, _: ["site", "generator"] if Path(folder) == self.root else [],
         )
         shutil.copytree(self.root / "site", root / "site", copy_function=os.link)
         return self.at(root)
@@ -75,7 +76,16 @@ class Project:
     def manifest(self, report: str = SMALL) -> Path:
         return self.root / "content" / "reports" / f"{report}.yml"
 
+    @property
+    def code(self) -> Path:
+        """The project's own copy of the code."""
+        if not (self.root / "generator").exists():
+            shutil.copytree(ROOT / "generator", self.root / "generator", ignore=_UNWANTED)
+        return self.root / "generator"
+
     def command(self, *arguments: str) -> list[str]:
+        """A command for a process that runs the project's own copy of the code."""
+        assert self.code.is_dir()
         return [sys.executable, "-m", "generator", *arguments]
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess:
@@ -131,5 +141,5 @@ class Project:
 def build_once(root: Path) -> None:
     """Make a project whose counts were accepted and that was built."""
     project = Project(root)
-    project.must("check", "--accept-counts")
+    project.must_here("check", "--accept-counts")
     project.must("build")

@@ -109,7 +109,7 @@ def test_a_report_of_another_family(project):
     other = (ROOT / "data" / "sources" / "moea-business-report-113.txt").read_bytes()
     project.put_source(other)
     before = project.published()
-    done = project.run("build")
+    done = project.run_here("build")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert project.published() == before
     assert f"warning {SOURCE}:1: PARSE-FAMILY: a text that looks like business-report (found" in done.stderr
@@ -197,7 +197,7 @@ def test_names_that_mean_nothing(project, command):
 
 def test_a_parser_that_fails_is_a_problem_not_a_traceback(built, tmp_path):
     project = built.copied(tmp_path / "project")
-    parser = project.root / "generator" / "families" / "annual_plan" / "__init__.py"
+    parser = project.code / "families" / "annual_plan" / "__init__.py"
     parser.write_text(
         parser.read_text("utf-8") + "\nimport dataclasses\n"
         "FAMILY = dataclasses.replace(FAMILY, parse=lambda document, context: 1 // 0)\n",

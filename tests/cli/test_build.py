@@ -128,7 +128,7 @@ def test_ctrl_c_leaves_what_is_published_and_says_so(project, listening):
 def test_a_full_disk_leaves_what_is_published(project):
     before = project.published()
     project.edit_manifest(keywords=["甲"])
-    full = project.root / "generator" / "pipeline" / "site_stage.py"
+    full = project.code / "pipeline" / "site_stage.py"
     written = "        put_files(markdown, composed.files, "
     code = full.read_text("utf-8")
     assert written in code

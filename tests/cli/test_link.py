@@ -18,7 +18,7 @@ def answer(project, text):
 
 
 def test_nothing_is_open_in_the_project_as_it_stands(project):
-    assert "Nothing is open." in project.must("link")
+    assert "Nothing is open." in project.must_here("link")
 
 
 def test_a_record_without_programme_is_shown_with_its_lines_and_warned_of(project):

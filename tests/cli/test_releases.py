@@ -10,20 +10,18 @@ from tests.cli.project import SMALL
 
 
 def test_a_release_is_kept_offered_and_guarded(project):
+    """The guard speaks before anything is built; one build shows what two versions leave on the site."""
     project.must_here("release", SMALL)
-    kept = project.root / "data" / "releases" / SMALL / "1.0.0"
+    releases = project.root / "data" / "releases" / SMALL
+    kept = releases / "1.0.0"
     assert sorted(path.name for path in kept.iterdir()) == ["CHANGES.csv", f"{SMALL}.zip", "release.json"]
     assert zipfile.ZipFile(kept / f"{SMALL}.zip").testzip() is None
-    project.must("build")
-    offered = project.root / "site" / "data" / SMALL / "1.0.0" / f"{SMALL}.zip"
-    assert offered.read_bytes() == (kept / f"{SMALL}.zip").read_bytes()
-    assert "1.0.0" in (project.root / "site" / "data" / SMALL / "feed.atom").read_text("utf-8")
-
     again = project.run_here("release", SMALL)
     assert (again.returncode, "RELEASE-EXISTS" in again.stderr) == (1, True)
 
     project.edit_manifest(description={"zh": "更正的說明。", "en": "A description without the typo."})
-    assert "RELEASE" not in project.must("build")
+    assert "RELEASE" not in project.run_here("check").stderr
+    project.must_here("package", SMALL)
     described = (project.root / "data" / "packages" / SMALL / "datapackage.json").read_text("utf-8")
     assert "更正的說明。" in described
 
@@ -32,10 +30,15 @@ def test_a_release_is_kept_offered_and_guarded(project):
     assert (changed.returncode, "RELEASE-CHANGED" in changed.stderr) == (1, True)
 
     project.edit_manifest(version="1.1.0")
-    project.must("build")
+    project.must_here("package", SMALL)
     project.must_here("release", SMALL)
-    assert {p.name for p in (project.root / "data" / "releases" / SMALL).iterdir()} == {"1.0.0", "1.1.0"}
-    assert offered.exists()
+    assert {path.name for path in releases.iterdir()} == {"1.0.0", "1.1.0"}
+    project.must("build")
+    offered = project.root / "site" / "data" / SMALL
+    for version in ("1.0.0", "1.1.0"):
+        archive = f"{version}/{SMALL}.zip"
+        assert (offered / archive).read_bytes() == (releases / archive).read_bytes()
+        assert version in (offered / "feed.atom").read_text("utf-8")
 
     project.edit_manifest(version="1.0.5")
     older = project.run_here("check")

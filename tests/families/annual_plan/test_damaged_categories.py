@@ -1,11 +1,16 @@
 """A damaged category makes its row doubtful and never takes it away: every row stays, with its names."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from tests.examples import first
 from tests.families.annual_plan.plans import SOURCE, parse_text, real_plan
 
 LINES = SOURCE.read_text("utf-8").split("\n")
 _HALVES = ("科技", "社會", "公共")
+PROJECTS = (1, 3, 6, 12, 23, 28, 34, 49, 55, 62, 75, 83)
+DAMAGES = ("mark", "word", "first half", "second half")
 
 
 def names(collector) -> list[tuple[object, ...]]:
@@ -20,23 +25,41 @@ def category_line(project_no: int) -> int:
     return next(i for i in inside if LINES[i].endswith(_HALVES) and LINES[i + 1].startswith(("發展", "建設")))
 
 
-@pytest.mark.parametrize("project_no", [1, 3, 6, 12, 23, 28, 34, 49, 55, 62, 75, 83])
-@pytest.mark.parametrize("damage", ["mark", "word", "first half", "second half"])
-def test_a_row_with_a_damaged_category_stays_and_is_told(project_no: int, damage: str) -> None:
-    at, lines = category_line(project_no), list(LINES)
-    if damage == "second half":
+def damage(lines: list[str], project_no: int, how: str) -> None:
+    """Put something behind the category, or another character into one of its halves."""
+    at = category_line(project_no)
+    if how == "second half":
         lines[at + 1] = "某" + lines[at + 1][1:]
     else:
         ending = {"mark": lines[at] + "*", "word": lines[at] + "附註", "first half": lines[at][:-1] + "某"}
-        lines[at] = ending[damage]
+        lines[at] = ending[how]
+
+
+def require_told(project_nos: Sequence[int], how: str) -> None:
+    """All rows of a plan with these categories damaged stay, and each of these is in doubt and told."""
+    lines = list(LINES)
+    for project_no in project_nos:
+        damage(lines, project_no, how)
     read = parse_text("\n".join(lines))
     assert names(read) == names(real_plan())
-    row = read.tables["projects"][project_no - 1]
-    assert (row.certainty, "計畫類別印為「" in row.note) == ("uncertain", True)
-    assert [(p.code, p.line) for p in read.problems] == [("PARSE-CELL", row.lines[0])]
-    others = [r.certainty for r in read.tables["projects"] if r is not row]
-    before = [r.certainty for r in real_plan().tables["projects"] if r["project_no"] != project_no]
+    rows = [read.tables["projects"][project_no - 1] for project_no in project_nos]
+    for row in rows:
+        assert (row.certainty, "計畫類別印為「" in row.note) == ("uncertain", True)
+    assert [(p.code, p.line) for p in read.problems] == [("PARSE-CELL", row.lines[0]) for row in rows]
+    others = [r.certainty for r in read.tables["projects"] if r not in rows]
+    before = [r.certainty for r in real_plan().tables["projects"] if r["project_no"] not in project_nos]
     assert others == before
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_rows_with_a_damaged_category_stay_and_are_told(how: str) -> None:
+    require_told(PROJECTS, how)
+
+
+@pytest.mark.parametrize("project_no", first(1, PROJECTS))
+@pytest.mark.parametrize("how", DAMAGES)
+def test_a_single_row_with_a_damaged_category(project_no: int, how: str) -> None:
+    require_told([project_no], how)
 
 
 def test_the_short_category_before_an_item() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.adding.draft import Options
+from generator.packaging.addresses import known_addresses
 from generator.packaging.archive import report_archive
 from generator.packaging.reader import load_package
 from generator.packaging.releases import release_files, releases_of
 from generator.paths import ProjectPaths
+from generator.publishing.site_settings import load_settings
 from generator.reading.manifest import Manifest
 
 
@@ -50,6 +53,8 @@ def kept_edition(old: Manifest, paths: ProjectPaths) -> dict[Path, bytes]:
     earlier = releases_of(old.report_id, paths.releases)
     if any(release.version == version for release in earlier):
         return {}
-    archive = report_archive(folder, paths.templates)
+    site = load_settings(paths.content, os.environ).url
+    addresses = known_addresses(site, paths.content, paths.releases, releasing=old.report_id)
+    archive = report_archive(folder, paths.templates, addresses)
     files = release_files(package, archive.files, earlier)
     return {paths.releases / old.report_id / version / name: data for name, data in files.items()}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
 from generator.cli.console import console
 from generator.errors import Problem, ProblemError
+from generator.packaging.addresses import known_addresses
 from generator.packaging.archive import published_archive
 from generator.packaging.releases import release_files, released_problems, releases_of
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
 from generator.publishing.disk import disk_problems
 from generator.publishing.lock import build_lock
+from generator.publishing.site_settings import load_settings
 from generator.publishing.swap import write_folder
 
 _WAIT_SECONDS = 60.0
@@ -27,7 +30,9 @@ def release(report_id: Annotated[str, typer.Argument(help=_WHICH)]) -> None:
     `check` asks for a new version. The register and the package of all reports get theirs by what changed.
     """
     paths = ProjectPaths.of_checkout()
-    archive = published_archive(report_id, paths.packages, paths.templates, paths.releases)
+    site = load_settings(paths.content, os.environ).url
+    addresses = known_addresses(site, paths.content, paths.releases, releasing=report_id)
+    archive = published_archive(report_id, paths.packages, paths.templates, paths.releases, addresses)
     version = str(archive.package.descriptor["version"])
     problems = released_problems(report_id, version, archive.canonical, paths.releases)
     earlier = releases_of(report_id, paths.releases)

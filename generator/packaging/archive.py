@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.checksums import sha256sums
-from generator.packaging.citation import Part, citation_files
+from generator.packaging.citation import citation_files
 from generator.packaging.collection import COLLECTION, collection_package
 from generator.packaging.derived_version import derived_version
 from generator.packaging.descriptor import to_json
 from generator.packaging.reader import Package, load_package
 from generator.packaging.readme import collection_readme, package_licence, package_readme
+from generator.packaging.reference import Part
 
 _SUMS = "SHA256SUMS"
 
@@ -32,7 +34,9 @@ class Archive:
     files: Mapping[str, bytes]
 
 
-def published_archive(name: str, packages: Path, templates: Path, releases: Path) -> Archive:
+def published_archive(
+    name: str, packages: Path, templates: Path, releases: Path, addresses: Addresses
+) -> Archive:
     """The archive of a published package by its name, that of the collection included.
 
     Args:
@@ -40,40 +44,42 @@ def published_archive(name: str, packages: Path, templates: Path, releases: Path
         packages: folder of all published packages.
         templates: folder of the templates of readmes.
         releases: folder of what was released: the version of the collection follows it.
+        addresses: what citations lead to.
 
     Raises:
         ProblemError: PACKAGE-BROKEN where there is no such package or it can't be read.
     """
     if name != COLLECTION:
-        return report_archive(packages / name, templates)
+        return report_archive(packages / name, templates, addresses)
     folders = sorted(path.parent for path in packages.glob("*/datapackage.json"))
-    return collection_archive(folders, templates, releases)
+    return collection_archive(folders, templates, releases, addresses)
 
 
-def report_archive(folder: Path, templates: Path) -> Archive:
+def report_archive(folder: Path, templates: Path, addresses: Addresses) -> Archive:
     """The archive of the published package in ``folder``."""
-    return _report_archive(load_package(folder), folder, templates)
+    return _report_archive(load_package(folder), folder, templates, addresses)
 
 
-def _report_archive(package: Package, folder: Path, templates: Path) -> Archive:
+def _report_archive(package: Package, folder: Path, templates: Path, addresses: Addresses) -> Archive:
     parts: list[Part] = [(package.descriptor, resource) for resource in package.descriptor["resources"]]
-    return _archive(
-        package, _canonical(package, folder), package_readme(package, templates), parts, templates
-    )
+    readme = package_readme(package, templates, addresses)
+    return _archive(package, _canonical(package, folder), readme, parts, templates, addresses)
 
 
-def collection_archive(folders: Sequence[Path], templates: Path, releases: Path) -> Archive:
+def collection_archive(
+    folders: Sequence[Path], templates: Path, releases: Path, addresses: Addresses
+) -> Archive:
     """The archive of all published packages together: each with its files in a folder."""
     packages = [load_package(folder) for folder in folders]
     collection = collection_package(packages, collection_version(packages, folders, releases))
     canonical = _collection_files(collection, packages, folders)
-    readme = collection_readme(collection, packages, templates)
+    readme = collection_readme(collection, packages, templates, addresses)
     parts: list[Part] = [(package.descriptor, None) for package in packages]
-    archive = _archive(collection, canonical, readme, parts, templates)
+    archive = _archive(collection, canonical, readme, parts, templates, addresses)
     each = {
         f"{package.name}/{name}": data
         for package, folder in zip(packages, folders, strict=True)
-        for name, data in _report_archive(package, folder, templates).files.items()
+        for name, data in _report_archive(package, folder, templates, addresses).files.items()
     }
     files = {name: data for name, data in {**archive.files, **each}.items() if name != _SUMS}
     return Archive(collection, canonical, files | {_SUMS: sha256sums(files)})
@@ -104,12 +110,17 @@ def _canonical(package: Package, folder: Path) -> dict[str, bytes]:
 
 
 def _archive(
-    package: Package, canonical: Mapping[str, bytes], readme: bytes, parts: Sequence[Part], templates: Path
+    package: Package,
+    canonical: Mapping[str, bytes],
+    readme: bytes,
+    parts: Sequence[Part],
+    templates: Path,
+    addresses: Addresses,
 ) -> Archive:
     files = {
         "README.md": readme,
         "LICENSE.md": package_licence(package, templates),
         **canonical,
-        **citation_files(package.descriptor, parts),
+        **citation_files(package.descriptor, parts, addresses),
     }
     return Archive(package, canonical, {**files, _SUMS: sha256sums(files)})

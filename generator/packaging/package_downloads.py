@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem, ProblemError
+from generator.packaging.addresses import Addresses
 from generator.packaging.archive import collection_archive, report_archive
 from generator.packaging.collection import COLLECTION
 from generator.packaging.completeness import metadata_problems
@@ -29,14 +30,16 @@ from generator.packaging.zip_file import zip_bytes
 _TO_ROOT = "../../"
 
 
-def package_downloads(folder: Path, templates: Path, releases: Path, site_url: str = "") -> dict[str, bytes]:
+def package_downloads(
+    folder: Path, templates: Path, releases: Path, addresses: Addresses
+) -> dict[str, bytes]:
     """File name -> bytes below /data/<package>/, from the folder of a published package and its releases.
 
     Args:
         folder: of the package.
         templates: folder of the templates of readmes.
         releases: folder of what was released.
-        site_url: address of the site with its final slash, for metadata; empty where it is not known.
+        addresses: what citations and metadata lead to.
 
     Raises:
         ProblemError: PACKAGE-METADATA where it doesn't say what it is, where it comes from or how it may be
@@ -45,37 +48,37 @@ def package_downloads(folder: Path, templates: Path, releases: Path, site_url: s
     incomplete = metadata_problems(folder)
     if incomplete:
         raise ProblemError(incomplete)
-    archive = report_archive(folder, templates)
+    archive = report_archive(folder, templates, addresses)
     package = archive.package
     files = {**archive.files, f"{package.name}.zip": zip_bytes(archive.files)}
-    files[f"{package.name}.xlsx"] = workbook_bytes(package)
+    files[f"{package.name}.xlsx"] = workbook_bytes(package, addresses)
     errors = known_errors(package)
     for name, schema in package.schemas.items():
         known = [error for error in errors if error.table == name]
         files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name], known)
         files[f"{name}.json"] = json_records(schema, package.tables[name])
     files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
-    files["dataset.jsonld"] = _json(json_ld(package, site_url or _TO_ROOT))
+    files["dataset.jsonld"] = _json(json_ld(package, addresses.site or _TO_ROOT))
     return files | released_files(package, releases)
 
 
 def collection_files(
-    folders: Sequence[Path], templates: Path, releases: Path, site_url: str = ""
+    folders: Sequence[Path], templates: Path, releases: Path, addresses: Addresses
 ) -> dict[str, bytes]:
     """File name -> bytes below /data/<collection>/: what holds all packages, and the two catalogues.
 
     Addresses in the catalogues begin at the site's root, where they are published.
     """
     packages = [load_package(folder) for folder in folders]
-    archive = collection_archive(folders, templates, releases)
+    archive = collection_archive(folders, templates, releases, addresses)
     collection = archive.package
     return {
         f"{COLLECTION}.zip": zip_bytes(archive.files),
         f"{COLLECTION}.sqlite": database_bytes(packages),
         "datasette.json": _json(datasette_metadata(packages)),
-        "dataset.jsonld": _json(json_ld(collection, site_url or _TO_ROOT)),
-        "catalog.jsonld": _json(catalogue([*packages, collection], site_url)),
-        "data-gov-tw.json": _json(data_gov_tw(packages, site_url)),
+        "dataset.jsonld": _json(json_ld(collection, addresses.site or _TO_ROOT)),
+        "catalog.jsonld": _json(catalogue([*packages, collection], addresses.site)),
+        "data-gov-tw.json": _json(data_gov_tw(packages, addresses.site)),
         **released_files(collection, releases),
     }
 

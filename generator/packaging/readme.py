@@ -8,15 +8,17 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.citation import citation_text, citation_text_en
 from generator.packaging.reader import Package
+from generator.packaging.reference import reference_of
 from generator.packaging.validation import FINDINGS, traced
 from generator.records.values import to_text
 
 _MOST_SHOWN = 40
 
 
-def package_readme(package: Package, templates: Path) -> bytes:
+def package_readme(package: Package, templates: Path, addresses: Addresses) -> bytes:
     """README.md of one package, from site_templates/package/README.md.j2."""
     findings = [row for row in package.tables.get("checks", []) if row["verdict"] in FINDINGS]
     doubtful = [
@@ -25,6 +27,7 @@ def package_readme(package: Package, templates: Path) -> bytes:
         for row in rows
         if row.get("certainty") == "uncertain"
     ]
+    reference = reference_of(package.descriptor, None, addresses)
     values = {
         "package": package,
         "descriptor": package.descriptor,
@@ -34,20 +37,23 @@ def package_readme(package: Package, templates: Path) -> bytes:
         "corrections": package.tables.get("corrections", []),
         "doubtful": doubtful[:_MOST_SHOWN],
         "more_doubtful": max(len(doubtful) - _MOST_SHOWN, 0),
-        "citation": citation_text(package.descriptor),
-        "citation_en": citation_text_en(package.descriptor),
+        "citation": citation_text(reference),
+        "citation_en": citation_text_en(reference),
     }
     return _render(templates, "README.md.j2", values)
 
 
-def collection_readme(collection: Package, packages: Sequence[Package], templates: Path) -> bytes:
+def collection_readme(
+    collection: Package, packages: Sequence[Package], templates: Path, addresses: Addresses
+) -> bytes:
     """README.md of the ZIP with all packages, from site_templates/package/README-all.md.j2."""
     rows = [(package, _count_findings(package)) for package in packages]
+    reference = reference_of(collection.descriptor, None, addresses)
     values = {
         "descriptor": collection.descriptor,
         "rows": rows,
-        "citation": citation_text(collection.descriptor),
-        "citation_en": citation_text_en(collection.descriptor),
+        "citation": citation_text(reference),
+        "citation_en": citation_text_en(reference),
     }
     return _render(templates, "README-all.md.j2", values)
 

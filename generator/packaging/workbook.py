@@ -17,10 +17,12 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.citation import citation_text
 from generator.packaging.json_records import plain
 from generator.packaging.known_errors import KINDS, known_errors
 from generator.packaging.reader import Package
+from generator.packaging.reference import reference_of
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
 from generator.records.schema import Field, TableSchema
 from generator.records.values import Row, Value
@@ -40,7 +42,7 @@ _ERROR_HEADS = ("資料表", "紀錄編號", "欄位", "問題", "資料表中�
 _ERROR_WIDTHS = (18, 30, 24, 24, 16, 16, 90)
 
 
-def workbook_bytes(package: Package) -> bytes:
+def workbook_bytes(package: Package, addresses: Addresses) -> bytes:
     """The workbook; the same package gives the same bytes."""
     book = Workbook(write_only=True)
     created = datetime.fromisoformat(str(package.descriptor["created"]).removesuffix("Z"))
@@ -48,7 +50,7 @@ def workbook_bytes(package: Package) -> bytes:
     book.properties.title = package.title["zh"]
     book.properties.creator = str(package.descriptor["issuer"]["zh"])
     names = sheet_names(package)
-    _explain(book.create_sheet(_ABOUT), package, names)
+    _explain(book.create_sheet(_ABOUT), package, names, addresses)
     _write_errors(book.create_sheet(_ERRORS), package)
     for name, schema in package.schemas.items():
         _write_table(book.create_sheet(names[name]), schema, package.tables[name])
@@ -70,7 +72,7 @@ def sheet_names(package: Package) -> dict[str, str]:
     return names
 
 
-def _explain(sheet: Sheet, package: Package, names: dict[str, str]) -> None:
+def _explain(sheet: Sheet, package: Package, names: dict[str, str], addresses: Addresses) -> None:
     sheet.column_dimensions["A"].width = 30
     sheet.column_dimensions["B"].width = 24
     sheet.column_dimensions["C"].width = 10
@@ -81,7 +83,7 @@ def _explain(sheet: Sheet, package: Package, names: dict[str, str]) -> None:
         ("編製機關", descriptor["issuer"]["zh"]),
         ("版本", descriptor["version"]),
         ("授權", descriptor["licenses"][0]["title"]),
-        ("引用", citation_text(descriptor)),
+        ("引用", citation_text(reference_of(descriptor, None, addresses))),
         ("注意", "文字欄位一律存為文字；空白儲存格表示報告未印該值；加總前請看各表說明。"),
         ("正本", "以 CSV 為準：過長的文字在本檔截斷，文字儲存格不會被當成公式。"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem, ProblemError
+from generator.packaging.addresses import Addresses
 from generator.packaging.collection import COLLECTION
 from generator.pipeline.inputs import combined, download_code_digest
 from generator.pipeline.package_stage import Outcome
@@ -38,13 +40,13 @@ class Downloads:
             collection too.
         packages: folder of each package by its name.
         folders: what they are made with.
-        site_url: address of the site; empty where it is not known.
+        addresses: what citations and metadata lead to.
     """
 
     keys: Mapping[str, str]
     packages: Mapping[str, Path]
     folders: DownloadFolders
-    site_url: str
+    addresses: Addresses
 
     @property
     def key(self) -> str:
@@ -64,7 +66,7 @@ class Downloads:
         """
         cache = Cache(self.folders.cache)
         missing = [
-            (self.folders, key, name, self._packages(name), self.site_url)
+            (self.folders, key, name, self._packages(name), self.addresses)
             for name, key in self.keys.items()
             if cache.get(_STAGE, key) is None
         ]
@@ -91,20 +93,21 @@ class Downloads:
         Cache(self.folders.cache).keep_only(_STAGE, self.keys.values())
 
 
-def plan_downloads(outcomes: Sequence[Outcome], folders: DownloadFolders, site_url: str) -> Downloads:
+def plan_downloads(outcomes: Sequence[Outcome], folders: DownloadFolders, addresses: Addresses) -> Downloads:
     """The downloads of all packages; each has to be made only when its package changed."""
     packages = {o.report_id: o.files for o in outcomes if o.files is not None}
-    common = combined([digest_tree(folders.templates / "package"), download_code_digest(), site_url])
+    led_to = [addresses.site, json.dumps(addresses.dois, sort_keys=True)]
+    common = combined([digest_tree(folders.templates / "package"), download_code_digest(), *led_to])
     keys = {
         name: combined([common, name, digest_tree(folder), digest_tree(folders.releases / name)])
         for name, folder in packages.items()
     }
     keys[COLLECTION] = combined([common, digest_tree(folders.releases / COLLECTION), *keys.values()])
-    return Downloads(keys, packages, folders, site_url)
+    return Downloads(keys, packages, folders, addresses)
 
 
 def make_downloads(
-    folders: DownloadFolders, key: str, name: str, packages: Sequence[Path], site_url: str
+    folders: DownloadFolders, key: str, name: str, packages: Sequence[Path], addresses: Addresses
 ) -> tuple[str, list[Problem]]:
     """Make the files of one package, or of all together; returns the name and what went wrong."""
     # The libraries of the formats take long to import, and only the process that writes them needs them.
@@ -112,9 +115,9 @@ def make_downloads(
 
     try:
         files = (
-            collection_files(packages, folders.templates, folders.releases, site_url)
+            collection_files(packages, folders.templates, folders.releases, addresses)
             if name == COLLECTION
-            else package_downloads(packages[0], folders.templates, folders.releases, site_url)
+            else package_downloads(packages[0], folders.templates, folders.releases, addresses)
         )
         Cache(folders.cache).put(_STAGE, key, files)
     except ProblemError as error:

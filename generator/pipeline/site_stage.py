@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from generator.errors import Problem, ProblemError
+from generator.packaging.addresses import known_addresses
 from generator.packaging.collection import COLLECTION
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
@@ -69,7 +70,8 @@ def site_stage(
         ProblemError: SITE-…, REDIRECT-INVALID, WITHDRAWN-INVALID; URL-GONE where a published address is lost.
     """
     settings = load_settings(paths.content, os.environ)
-    downloads = plan_downloads(inputs.result.packages, _download_folders(paths), settings.url)
+    addresses = known_addresses(settings.url, paths.content, paths.releases)
+    downloads = plan_downloads(inputs.result.packages, _download_folders(paths), addresses)
     key = site_key(paths, inputs.packages, downloads.key, settings.url)
     if state.get("key") == key and _stand_as_built(paths, state):
         return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths.content))

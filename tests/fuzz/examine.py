@@ -8,6 +8,7 @@ from generator.checking.gate import gate_problems
 from generator.errors import ProblemError
 from generator.families import family_names, load_family
 from generator.loading import LoadedReport
+from generator.packaging.addresses import Addresses
 from generator.packaging.archive import report_archive
 from generator.packaging.reader import Package, load_package
 from generator.packaging.report_package import package_files
@@ -108,4 +109,8 @@ def _show(package: Package, folder: Path) -> None:
         page = PageFile(draft.url, draft.title, body, draft.description).render().decode("utf-8")
         assert [piece for piece in MARKUP[:10] if piece in page] == [], draft.url
         assert _COMPUTED not in page, draft.url
-    json.loads(report_archive(folder / "packages" / name, ROOT / "site_templates").files["datapackage.json"])
+    json.loads(
+        report_archive(folder / "packages" / name, ROOT / "site_templates", Addresses()).files[
+            "datapackage.json"
+        ]
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.package_downloads import collection_files, package_downloads
 from generator.packaging.reader import Package, load_package
 from generator.paths import ProjectPaths
@@ -33,7 +34,7 @@ def project(folder: Path) -> ProjectPaths:
 @pytest.fixture(scope="session")
 def files(folder: Path, project: ProjectPaths) -> dict[str, bytes]:
     """Everything below /data/<package>/."""
-    return package_downloads(folder, project.templates, project.releases)
+    return package_downloads(folder, project.templates, project.releases, Addresses())
 
 
 @pytest.fixture(scope="session")
@@ -48,5 +49,5 @@ def built(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> 
 def collection(folder: Path, project: ProjectPaths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files that hold all packages, in a folder."""
     target = tmp_path_factory.mktemp("collection")
-    write_files(target, collection_files([folder], project.templates, project.releases))
+    write_files(target, collection_files([folder], project.templates, project.releases, Addresses()))
     return target

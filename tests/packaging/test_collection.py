@@ -9,6 +9,7 @@ from dataclasses import replace
 import frictionless
 import pytest
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.archive import published_archive
 from generator.packaging.changes import Change, package_changes
 from generator.packaging.collection import COLLECTION
@@ -47,6 +48,8 @@ def test_the_zip_holds_what_explains_it(unpacked):
         "citation.txt",
         "citation.bib",
         "citation.ris",
+        "citation.json",
+        "CITATION.cff",
         "SHA256SUMS",
         SAMPLE,
     }
@@ -58,6 +61,8 @@ def test_the_zip_holds_what_explains_it(unpacked):
         "citation.txt",
         "citation.bib",
         "citation.ris",
+        "citation.json",
+        "CITATION.cff",
         "SHA256SUMS",
     }
     readme = (unpacked / "README.md").read_text("utf-8")
@@ -85,21 +90,21 @@ def opened(name, paths):
 
 
 def test_its_version_follows_its_data(paths):
-    archive = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases)
+    archive = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases, Addresses())
     first = release_files(archive.package, archive.files, [])
     write_files(paths.releases / COLLECTION / "1.0.0", first)
     with zipfile.ZipFile(io.BytesIO(first[f"{COLLECTION}.zip"])) as kept:
         assert f"{SAMPLE}/amounts.csv" in kept.namelist()
-    again = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases)
+    again = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases, Addresses())
     assert again.canonical == archive.canonical
     assert again.package.descriptor["version"] == "1.0.0"
 
     rows = [{**row, "part": "二"} if row["part"] == "一" else row for row in ROWS["amounts"]]
     (paths.packages / SAMPLE / "amounts.csv").write_bytes(write_csv(SCHEMAS["amounts"], rows))
     assert (
-        published_archive(COLLECTION, paths.packages, paths.templates, paths.releases).package.descriptor[
-            "version"
-        ]
+        published_archive(
+            COLLECTION, paths.packages, paths.templates, paths.releases, Addresses()
+        ).package.descriptor["version"]
         == "1.0.1"
     )
     (change,) = package_changes(opened(f"{COLLECTION}@1.0.0", paths), opened(COLLECTION, paths))
@@ -107,9 +112,9 @@ def test_its_version_follows_its_data(paths):
 
     (paths.packages / SAMPLE / "amounts.csv").write_bytes(write_csv(SCHEMAS["amounts"], rows[:2]))
     assert (
-        published_archive(COLLECTION, paths.packages, paths.templates, paths.releases).package.descriptor[
-            "version"
-        ]
+        published_archive(
+            COLLECTION, paths.packages, paths.templates, paths.releases, Addresses()
+        ).package.descriptor["version"]
         == "1.1.0"
     )
 

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from generator.errors import ProblemError
+from generator.packaging.addresses import Addresses
 from generator.packaging.completeness import metadata_problems
 from generator.packaging.package_downloads import package_downloads
 from generator.paths import ProjectPaths
@@ -58,7 +59,7 @@ def damaged(folder, tmp_path):
 def test_what_is_missing_is_named_and_stops_publication(damaged, project, path, value, key):
     folder = damaged(path, value)
     with pytest.raises(ProblemError) as caught:
-        package_downloads(folder, project.templates, project.releases)
+        package_downloads(folder, project.templates, project.releases, Addresses())
     assert {problem.code for problem in caught.value.problems} == {"PACKAGE-METADATA"}
     assert caught.value.problems[0].file == f"data/packages/{folder.name}/datapackage.json"
     assert f"{key} is missing or empty" in {problem.seen for problem in caught.value.problems}

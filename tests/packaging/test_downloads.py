@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.errors import ProblemError
+from generator.packaging.addresses import Addresses
 from generator.packaging.collection import COLLECTION
 from generator.packaging.dcat import catalogue
 from generator.packaging.downloads import collection_downloads, downloads_of, table_downloads
@@ -27,9 +28,9 @@ NAME = "sample-report-110"
 
 
 def test_the_same_package_gives_the_same_bytes(folder, project, files):
-    assert package_downloads(folder, project.templates, project.releases) == files
-    first = collection_files([folder], project.templates, project.releases)
-    assert collection_files([folder], project.templates, project.releases) == first
+    assert package_downloads(folder, project.templates, project.releases, Addresses()) == files
+    first = collection_files([folder], project.templates, project.releases, Addresses())
+    assert collection_files([folder], project.templates, project.releases, Addresses()) == first
 
 
 def test_the_zip_holds_all_that_is_needed_and_its_checksums_are_true(files, tmp_path):
@@ -38,7 +39,7 @@ def test_the_zip_holds_all_that_is_needed_and_its_checksums_are_true(files, tmp_
         archive.extractall(tmp_path)
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     tables = [f"{name}.csv" for name in SCHEMAS]
-    citations = ["citation.txt", "citation.bib", "citation.ris"]
+    citations = ["CITATION.cff", "citation.txt", "citation.bib", "citation.ris", "citation.json"]
     assert names == ["README.md", "LICENSE.md", "datapackage.json", *tables, *citations, "SHA256SUMS"]
     sums = dict(line.split("  ")[::-1] for line in (tmp_path / "SHA256SUMS").read_text("utf-8").splitlines())
     assert sums == {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in names[:-1]}
@@ -60,7 +61,7 @@ def test_the_readme_tells_what_a_reader_must_know(files):
         "| total | amounts.0042.- | amount_k_twd | -12046.50 | 12046.50 | source_error | person "
         "| 正負號印錯 依據：第3行「(12,046.50)」 |" in text
     )
-    assert "經濟部（2022）。《範例報告》〔資料集，版本 1.2.0〕。" in text
+    assert "經濟部（2026）。《範例報告》〔資料集，版本 1.2.0，2026-11-21〕。" in text
     assert "{{" not in text
 
 
@@ -74,7 +75,9 @@ def test_the_readme_lists_what_is_wrong_in_print_and_what_is_doubtful(package):
     }
     doubtful = {**package.tables["amounts"][0], "certainty": "uncertain", "certainty_note": "表頭|兩讀"}
     tables = {**package.tables, "corrections": [fix], "amounts": [doubtful], "checks": []}
-    text = package_readme(replace(package, tables=tables), ROOT / "site_templates").decode("utf-8")
+    text = package_readme(replace(package, tables=tables), ROOT / "site_templates", Addresses()).decode(
+        "utf-8"
+    )
     assert "| amounts.0042.1 | count | 0 | 9 | 漏印 |" in text
     assert "| amounts | amounts.0042.- | 表頭\\|兩讀 |" in text
     assert "可有一種以上讀法（本套件 1 列）" in text
@@ -84,18 +87,18 @@ def test_a_package_without_checks_claims_none(package):
     kept = [name for name in package.tables if name != "checks"]
     tables, schemas = ({n: every[n] for n in kept} for every in (package.tables, package.schemas))
     without = replace(package, tables=tables, schemas=schemas)
-    text = package_readme(without, ROOT / "site_templates").decode("utf-8")
+    text = package_readme(without, ROOT / "site_templates", Addresses()).decode("utf-8")
     assert "全部相符" not in text
 
 
 def test_citations_name_the_agency_first(files):
     text = files["citation.txt"].decode("utf-8").splitlines()
-    assert text[0].startswith("經濟部（2022）。")
+    assert text[0].startswith("經濟部（2026）。")
     assert text[2].startswith(
-        "Ministry of Economic Affairs. (2022). Sample report (Version 1.2.0) [Data set]."
+        "Ministry of Economic Affairs. (2026). Sample report (Version 1.2.0, 2026-11-21) [Data set]."
     )
-    assert "  author   = {{經濟部}}," in files["citation.bib"].decode("utf-8")
-    assert text[4].startswith("經濟部（2022）。〈科目〉（accounts），載於《範例報告》")
+    assert "  author    = {{經濟部}}," in files["citation.bib"].decode("utf-8")
+    assert text[4].startswith("經濟部（2026）。〈科目〉（accounts），載於《範例報告》")
     ris = files["citation.ris"].decode("utf-8").split("\r\n")
     assert ris[:3] == ["TY  - DATA", "AU  - 經濟部", "TI  - 範例報告"]
     assert ris[-2] == "ER  - "
@@ -169,7 +172,9 @@ def test_addresses_lead_somewhere_with_and_without_a_known_site(files, folder, p
         f"https://a.example/x/data/{NAME}/"
     )
     known = json.loads(
-        package_downloads(folder, project.templates, project.releases, "https://b.example/")["dataset.jsonld"]
+        package_downloads(folder, project.templates, project.releases, Addresses("https://b.example/"))[
+            "dataset.jsonld"
+        ]
     )
     assert known["distribution"][0]["contentUrl"] == f"https://b.example/data/{NAME}/{NAME}.zip"
 
@@ -204,6 +209,6 @@ def test_a_package_that_does_not_validate_is_not_published(folder, project, tmp_
     table = damaged / "amounts.csv"
     table.write_text(table.read_text("utf-8").replace(",0100,", ",9999,"), "utf-8")
     with pytest.raises(ProblemError) as caught:
-        package_downloads(damaged, project.templates, project.releases)
+        package_downloads(damaged, project.templates, project.releases, Addresses())
     assert {problem.code for problem in caught.value.problems} == {"PACKAGE-INVALID"}
     assert any("foreign-key in amounts" in problem.seen for problem in caught.value.problems)

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from pyarrow import parquet
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.database import database_bytes
 from generator.packaging.known_errors import KnownError, known_errors
 from generator.packaging.workbook import workbook_bytes
@@ -72,7 +73,7 @@ def test_the_database_lists_the_same_and_explains_its_tables(faulty, tmp_path):
 
 
 def test_the_workbook_has_a_sheet_of_them(faulty):
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(faulty)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(faulty, Addresses())))
     rows = list(book["已知的問題"].iter_rows(min_row=2, values_only=True))
     assert rows[0] == (
         "amounts",

@@ -11,6 +11,7 @@ import zipfile
 import pandas as pd
 import pytest
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.archive import report_archive
 from generator.packaging.zip_file import zip_bytes
 from generator.paths import ProjectPaths
@@ -25,7 +26,7 @@ class Download:
 
     def __init__(self, name: str) -> None:
         folder = PATHS.packages / name
-        files = report_archive(folder, PATHS.templates).files
+        files = report_archive(folder, PATHS.templates, Addresses()).files
         self.archive = zipfile.ZipFile(io.BytesIO(zip_bytes(files)))
         self.readme = self.archive.read("README.md").decode("utf-8")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.archive import collection_archive, report_archive
 from generator.packaging.collection import COLLECTION
 from generator.packaging.reader import load_package
@@ -72,7 +73,7 @@ def named_files(readme: str) -> set[str]:
 
 
 def test_all_that_the_readme_names_is_in_the_zip(folder, project):
-    archive = report_archive(folder, project.templates).files
+    archive = report_archive(folder, project.templates, Addresses()).files
     named = named_files(archive["README.md"].decode("utf-8"))
     assert {"datapackage.json", "SHA256SUMS", "citation.bib", "checks.csv", "amounts.csv"} <= named
     assert named - set(archive) == set()
@@ -80,12 +81,12 @@ def test_all_that_the_readme_names_is_in_the_zip(folder, project):
 
 def test_all_that_the_readme_of_all_names_is_in_their_zip(folder, project):
     """A name without a folder stands beside the README and in the folder of every package too."""
-    files = collection_archive([folder], project.templates, project.releases).files
+    files = collection_archive([folder], project.templates, project.releases, Addresses()).files
     names = zipfile.ZipFile(io.BytesIO(zip_bytes(files))).namelist()
     named = named_files(files["README.md"].decode("utf-8")) - {"register/mentions.csv"}
     assert {"README.md", "LICENSE.md", "datapackage.json", "SHA256SUMS", "citation.ris"} <= named
     assert [name for name in named if name not in names or f"{NAME}/{name}" not in names] == []
-    own = report_archive(folder, project.templates).files
+    own = report_archive(folder, project.templates, Addresses()).files
     assert {name.removeprefix(f"{NAME}/"): files[name] for name in names if "/" in name} == dict(own)
 
 
@@ -109,7 +110,7 @@ def test_the_readme_says_how_many_rows_have_a_page(name):
     ]
     found = traced(package)
     assert found["with_page"] == sum(row["page"] != "" for row in rows) < found["rows"] == len(rows)
-    readme = report_archive(folder, PATHS.templates).files["README.md"].decode("utf-8")
+    readme = report_archive(folder, PATHS.templates, Addresses()).files["README.md"].decode("utf-8")
     assert f"{len(rows)} 列中" in readme
     assert f"{found['with_page']} 列（{found['page_pct']}％）另有報告印出的頁碼" in readme
     assert "每一列都註明" not in readme

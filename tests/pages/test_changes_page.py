@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from generator.packaging.addresses import Addresses
 from generator.packaging.archive import report_archive
 from generator.packaging.csv_files import write_csv
 from generator.packaging.reader import load_package
@@ -27,7 +28,7 @@ def paths(tmp_path):
 
 def release(paths):
     folder = paths.packages / NAME
-    archive = report_archive(folder, ROOT / "site_templates")
+    archive = report_archive(folder, ROOT / "site_templates", Addresses())
     files = release_files(archive.package, archive.files, releases_of(NAME, paths.releases))
     target = paths.releases / NAME / archive.package.descriptor["version"]
     target.mkdir(parents=True)

@@ -1,7 +1,9 @@
 """CITATION.cff can be read by the tools that read such files, and agrees with the package."""
 
+import json
 import tomllib
 
+import jsonschema
 import pytest
 import yaml
 
@@ -18,6 +20,13 @@ def test_the_keys_that_the_format_requires_are_there(citation):
     assert citation["type"] == "software"
     assert all(isinstance(citation[key], str) and citation[key] for key in ("message", "title", "abstract"))
     assert all(set(author) & {"name", "family-names"} for author in citation["authors"])
+
+
+def test_the_format_finds_nothing_wrong(citation):
+    profile = json.loads((ROOT / "tests/packaging/profiles/citation_file.json").read_text("utf-8"))
+    jsonschema.validate(citation, profile)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**citation, "type": "program"}, profile)
 
 
 def test_version_and_licence_are_those_of_the_package(citation):

@@ -28,7 +28,7 @@ def collection_draft(site: Site, collection: Package) -> Draft:
             "collection": collection,
             "packages": list(site.packages.values()),
             "downloads": downloads_of(collection),
-            "cite": citation_forms(collection.descriptor),
+            "cite": citation_forms(collection.descriptor, None, site.addresses),
         },
         description=str(collection.descriptor["description"]),
         search=SearchFacts("table"),

@@ -23,7 +23,7 @@ def package_draft(site: Site, package: Package) -> Draft:
         {
             "package": package,
             "downloads": downloads_of(package),
-            "cite": citation_forms(package.descriptor),
+            "cite": citation_forms(package.descriptor, None, site.addresses),
             "checks": check_counts(package),
             "is_report": "lines" in package.tables,
         },

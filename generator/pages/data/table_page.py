@@ -60,7 +60,7 @@ def table_draft(site: Site, package: Package, table: str) -> Draft:
             "count": len(rows),
             "fields": [_facts(field, rows) for field in schema.fields],
             "downloads": table_downloads(package, table),
-            "cite": citation_forms(package.descriptor, resource),
+            "cite": citation_forms(package.descriptor, resource, site.addresses),
         },
         description=schema.description["zh"],
         search=SearchFacts("table", package.name),

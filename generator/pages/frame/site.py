@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.packaging.addresses import Addresses, known_addresses
 from generator.packaging.derived_version import FIRST
 from generator.packaging.reader import Package, load_package
 from generator.pages.frame.editions import Editions
@@ -70,6 +71,11 @@ class Site:
     def content(self) -> Path:
         """Folder of what people wrote."""
         return self.folders.content
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """What citations lead to."""
+        return known_addresses(self.url, self.folders.content, self.folders.releases)
 
     def tables_of(self, package: Package) -> Mapping[str, TableSchema]:
         """What schemas say of a package's tables beside its descriptor: names of rows, roles of columns."""

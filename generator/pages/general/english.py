@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.packaging.citation import bibtex, citation_text_en, ris
+from generator.packaging.citation import citation_forms
 from generator.packaging.downloads import collection_downloads, downloads_of
 from generator.packaging.reader import Package
 from generator.pages.data.table_page import table_draft
@@ -98,19 +98,18 @@ def _package(site: Site, package: Package) -> Draft:
         downloads=downloads_of(package),
         checks=check_counts(package),
         is_report="lines" in package.tables,
-        cite={
-            "APA": citation_text_en(package.descriptor),
-            "BibTeX": bibtex(package.descriptor),
-            "RIS": ris(package.descriptor),
-        },
+        cite=_in_english(citation_forms(package.descriptor, None, site.addresses)),
     )
+
+
+def _in_english(forms: Mapping[str, str]) -> dict[str, str]:
+    return {form: text for form, text in forms.items() if form != "中文"}
 
 
 def _table(site: Site, package: Package, table: str) -> Draft:
     """The dictionary of a table: the same facts as on its Chinese page."""
     facts = table_draft(site, package, table).values
     schema = package.schemas[table]
-    cite = {form: text for form, text in facts["cite"].items() if form != "中文"}
     return _page(
         site,
         f"data/{package.name}/{table}/",
@@ -119,7 +118,7 @@ def _table(site: Site, package: Package, table: str) -> Draft:
         "dictionary",
         search=SearchFacts("table", package.name),
         description=schema.description["en"],
-        **{**facts, "cite": cite, "units": site.interface.words("units", "en")},
+        **{**facts, "cite": _in_english(facts["cite"]), "units": site.interface.words("units", "en")},
     )
 
 

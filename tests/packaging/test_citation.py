@@ -3,11 +3,11 @@
 import json
 from dataclasses import replace
 
-import bibtexparser
 import jsonschema
 import pytest
 import rispy
 import yaml
+from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
@@ -32,7 +32,7 @@ def cited(folder) -> dict[str, bytes]:
 
 
 def entries(files) -> dict[str, dict[str, str]]:
-    library = bibtexparser.parse_string(files["citation.bib"].decode("utf-8"))
+    library = parse_string(files["citation.bib"].decode("utf-8"))
     assert library.failed_blocks == []
     return {entry.key: {field.key: field.value for field in entry.fields} for entry in library.entries}
 

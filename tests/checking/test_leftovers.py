@@ -34,6 +34,7 @@ SCHEMAS = {
         field("amount_k_twd_raw"),
         field("rate_pct", "number"),
         field("start", "date"),
+        field("note"),
         field("rank", "integer", printed=False),
         field("sentence", quotes=True),
     ),
@@ -110,6 +111,24 @@ def test_a_cell_accounts_for_its_sign_once_over_all_lines():
     found = collector("經費\n經費 5\n5")
     found.add("accounts", {"name": "經費", "amount_k_twd": 5}, [1, 2, 3])
     assert left(found) == {2: "經費", 3: "5"}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        # The number of the 項 before a staffed account: what the note counts is none of it.
+        ("2", ""),
+        ("6", "6"),
+        ("46", "46"),
+        ("77", "77"),
+    ],
+)
+def test_a_cell_of_digits_is_no_piece_out_of_a_note(number, expected):
+    found = collector(f"| {number} | 一般行政 |\n2. 預計進用46人16,773千元及977人")
+    values = {"name": "一般行政", "note": "2. 預計進用46人16,773千元及977人"}
+    found.add("accounts", values, [1, 2])
+    found.claim("table_head", [1], words=["2"])
+    assert left(found).get(1, "") == expected
 
 
 def test_a_text_may_stand_on_several_lines_in_pieces():

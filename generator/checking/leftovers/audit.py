@@ -121,10 +121,11 @@ def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> 
     if cell := _take_cell(line, position, supplies):
         return cell
     start, end = line.cell(position)
+    alone = (start, end) == (0, len(line.signs))
     while True:
         best, index, chosen = 0, -1, None
         for supply in supplies:
-            length, place = supply.longest(line.signs[start:end], position - start)
+            length, place = supply.longest(line.signs[start:end], position - start, alone=alone)
             if length > best:
                 best, index, chosen = length, place, supply
         whole = _before_parted_number(line, position, best)

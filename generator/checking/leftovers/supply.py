@@ -34,25 +34,27 @@ class Supply:
             self._numbers[value] -= 1
         return True
 
-    def longest(self, signs: str, start: int) -> tuple[int, int]:
+    def longest(self, signs: str, start: int, *, alone: bool = True) -> tuple[int, int]:
         """(how many signs from ``start`` on a free text holds, index of the text).
 
-        Of equals it is the whole of a text, else the one at the beginning of its text.
+        Of equals it is the whole of a text, else the one at the beginning of its text. One sign, or a cell
+        of digits, out of the middle of a text is a coincidence, unless it is a line of its own (``alone``).
         """
         best, index, probe = 0, -1, signs[start]
-        first = probe
+        number = signs.isdecimal()
         for position, segment in enumerate(self._segments):
             if probe not in segment:
                 continue
             length = _common(signs, start, segment)
-            # One sign out of the middle of a text is a coincidence, unless it is a line of its own.
-            if length == 1 < len(signs) and not (segment[0] == first or segment[-1] == first):
-                continue
             piece = signs[start : start + length]
+            whole_cell = length == len(signs)
+            chance = not alone if whole_cell else length == 1
+            if chance and (number or not whole_cell) and not _at_an_end(segment, piece):
+                continue
             whole = index >= 0 and self._segments[index] == piece
             better = length > best or (length == best and not whole and _begins(segment, piece))
             if better:
-                best, index, probe = length, position, signs[start : start + length]
+                best, index, probe = length, position, piece
         return best, index
 
     def is_whole(self, index: int, piece: str) -> bool:
@@ -95,6 +97,10 @@ def _add(value: Value, numbers: list[Decimal], texts: list[str]) -> None:
         numbers += map(Decimal, (value.year, value.year - ROC_OFFSET, value.month, value.day))
     elif value is not None and not isinstance(value, bool):
         numbers.append(Decimal(value))
+
+
+def _at_an_end(segment: str, piece: str) -> bool:
+    return segment.startswith(piece) or segment.endswith(piece)
 
 
 def _begins(segment: str, piece: str) -> bool:

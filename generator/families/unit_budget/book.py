@@ -225,14 +225,17 @@ class Book:
         """Ledger only: these lines became no row of a table; ``words`` are what was recognised on them."""
         self.collector.claim(kind, self.text.source_lines(lines), words=words)
 
-    def claim_numbers(self, row: TableRow, place: int) -> None:
+    def claim_numbers(self, row: TableRow, place: int, below: TableRow | None = None) -> None:
         """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them.
 
-        Those of the account and of the ones above it; any other stays over and is told. Where that table
-        lacks the account (an excerpt, a volume without main tables), none can be compared.
+        Those of the account and of the ones above it, and those of the row ``below`` where that prints none
+        (13 and 2 beside 經濟部主管, nothing beside 產業發展署); any other stays over and is told. Where that
+        table lacks the account (an excerpt, a volume without main tables), none can be compared.
         """
         known = self._numbers(read_account(row.cells[place]))
         numbers = [squeeze(cell) for cell in row.cells[:place]]
+        if below is not None and known and not any(squeeze(cell) for cell in below.cells[:place]):
+            known |= self._numbers(read_account(below.cells[place]))
         words = (n for n in numbers if n in known or (not known and _ACCOUNT_NUMBER.fullmatch(n)))
         self.claim("table_head", row.lines, words)
 

@@ -44,8 +44,9 @@ def form_rows(
         body = _body(book, form, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
         if "number" not in book.collector.schemas[form.table].by_name:
-            for printed, place in opened:
-                book.claim_numbers(printed, place)
+            below = [*(row for row, _ in opened[1:]), None]
+            for (printed, place), next_row in zip(opened, below, strict=False):
+                book.claim_numbers(printed, place, next_row)
         layout = lay_out(form, heads_of_first, [row for row, _ in opened], 0, _usual(opened))
         tell_unsettled(book, first, layout)
         rows = [

@@ -18,9 +18,29 @@ def line_of(words: str) -> int:
     return next(n for n, text in enumerate(source(BOOK).lines, start=1) if text.startswith(words))
 
 
-# 13 is the number of the ministry (款), above the agency: it may stand there too.
-@pytest.mark.parametrize(("number", "codes"), [("2", []), ("13", []), ("3", ["LEDGER-LEFTOVER"])])
-def test_a_number_of_another_account_is_told(number: str, codes: list[str]) -> None:
-    line = line_of("| | 2 | | | 0026100000 產業發展署 |")
+OFFICES, STAFF, LEVELS = (
+    "| | 2 | | | 0026100000 產業發展署 |",
+    "| | 2 | | 002610000 產業發展署 | 246 |",
+    "| 13 | 2 | | | 002600000 經濟部主管 |",
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "codes"),
+    [
+        (OFFICES, "2", []),
+        # That of the ministry (款), above the agency: it may stand there too.
+        (OFFICES, "13", []),
+        (OFFICES, "3", ["LEDGER-LEFTOVER"]),
+        # A 6 and 46 stand in the note of the same account on the facing page.
+        (STAFF, "6", ["LEDGER-LEFTOVER"]),
+        (STAFF, "46", ["LEDGER-LEFTOVER"]),
+        # That of the agency on the next row, which prints none; a 3 is nobody's.
+        (LEVELS, "2", []),
+        (LEVELS, "3", ["LEDGER-LEFTOVER"]),
+    ],
+)
+def test_a_number_of_another_account_is_told(row: str, number: str, codes: list[str]) -> None:
+    line = line_of(row)
     text = source(BOOK).lines[line - 1]
     assert told(line, text.replace("| 2 |", f"| {number} |", 1)) == codes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.reading.spacing import squeeze
 from generator.records.stretches import lines_of_row
 from tests.edits.cells import number_of, numbers_in
 from tests.edits.kinds import Edit
@@ -69,7 +70,7 @@ def is_told(line: int, before: Reading, after: Reading) -> bool:
 def _seen(edit: Edit, kept: list[tuple[Row, Row]]) -> bool:
     """Whether the field that held the number changed; where none did, any field."""
     number = number_of(edit.cell)
-    if edit.kind not in {"more", "word"} and any(_text_changed(edit.cell, row, new) for row, new in kept):
+    if edit.kind not in {"more", "word"} and any(_text_changed(edit, row, new) for row, new in kept):
         return True
     holding = [
         (row, new, [name for name, value in numbers_in(row).items() if abs(value) == number])
@@ -84,9 +85,17 @@ def _seen(edit: Edit, kept: list[tuple[Row, Row]]) -> bool:
     return any(row[name] != new[name] for row, new in kept for name in row if name not in _ABOUT)
 
 
-def _text_changed(cell: str, row: Row, new: Row) -> bool:
-    """Whether a column of texts that held the cell (years of a recipient's budget) holds another now."""
-    return any(value == cell and new[name] != value for name, value in row.items() if name not in _ABOUT)
+def _text_changed(edit: Edit, row: Row, new: Row) -> bool:
+    """Whether a column of texts that held the cell (years of a recipient's budget) or the line (完成 2 座綠能
+    試量產線, wrapped) holds the edited one now."""
+    texts = [(value, new[name]) for name, value in row.items() if name not in _ABOUT]
+    cell = any(old == edit.cell and now != old for old, now in texts)
+    before, after = squeeze(edit.before), squeeze(edit.after)
+    return cell or any(
+        before in squeeze(old) and squeeze(old).replace(before, after, 1) == squeeze(now)
+        for old, now in texts
+        if isinstance(old, str) and isinstance(now, str)
+    )
 
 
 def _unit_seen(edit: Edit, before: Reading, after: Reading) -> bool:

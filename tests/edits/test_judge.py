@@ -1,6 +1,7 @@
 """When the judge of edits holds that one was seen."""
 
 from collections import Counter
+from dataclasses import replace
 
 from generator.records.values import Value
 from tests.edits.judge import faults
@@ -26,3 +27,15 @@ def test_a_text_that_held_the_cell_and_holds_another_was_seen() -> None:
 
 def test_an_edit_that_changed_nothing_vanished() -> None:
     assert faults(EDIT, reading("114"), reading("114")) == ["vanished"]
+
+
+def test_a_name_that_held_the_line_and_holds_the_edited_one_was_seen() -> None:
+    """完成 2 座綠能試量產線 is a line of an indicator's name; its target is 2 too, in another cell."""
+    edit = replace(EDIT, cell="2", layout="text", before="完成 2 座試量產線", after="完成 O 座試量產線")
+
+    def named(name: str) -> Reading:
+        row: dict[str, Value] = {"record_id": "a", "source_lines": "1", "indicator": name, "target": 2}
+        return Reading(tables={"indicators": [row]}, problems=Counter(), kinds=["record"])
+
+    assert faults(edit, named("完成 2 座試量產線試驗場"), named("完成 O 座試量產線試驗場")) == []
+    assert faults(edit, named("完成 2 座試量產線試驗場"), named("完成座試量產線試驗場")) == ["vanished"]

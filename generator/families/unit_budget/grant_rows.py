@@ -17,13 +17,20 @@ from generator.families.unit_budget.form_row import NOT_SETTLED, FormRow
 from generator.families.unit_budget.form_rows import form_groups, join_page, tell_missing, tell_unsettled
 from generator.families.unit_budget.forms import Form
 from generator.families.unit_budget.layout import lay_out, named_places
+from generator.language.odd_signs import IN_TEXT
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.reading.traced import TracedText
 
 _MARKS = (
     ("total", re.compile(r"(?P<rest>[合總]\s*計)$")),
-    ("number", re.compile(r"(?P<label>\d{1,2})\s*[.．](?!\d{1,8}(?![\dA-Z]))\s*(?P<rest>.*)", re.DOTALL)),
+    # No decimal; a misread digit parts no code from its mark (3.5726108l10).
+    (
+        "number",
+        re.compile(
+            rf"(?P<label>\d{{1,2}})\s*[.．](?!\d{{1,8}}(?![\dA-Z{IN_TEXT}]))\s*(?P<rest>.*)", re.DOTALL
+        ),
+    ),
     ("object", re.compile(r"(?P<label>\d{4})(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
     ("account", re.compile(r"(?P<label>\d{10,11})(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
     ("round", re.compile(r"[(（](?P<label>\d{1,3})[)）]\s*(?P<rest>.*)", re.DOTALL)),

@@ -123,6 +123,19 @@ def test_a_row_whose_year_is_lost_is_the_one_between_its_neighbours():
     assert "年度欄未印，年度依前後列推定" in row.note
 
 
+def test_the_first_row_stays_where_its_year_is_lost():
+    first = "1\n280,000\n\n同(A) 277,913.\n\n385\n99.25 0 0\n\n2,036.\n\n615\n279,950 99.98 同執行率 否"
+    found = read(review(programme(budget=f"{first}\n\n111 300,000")))
+    assert rows(found, "special_budget", "year_roc") == [110, 111]
+    row = one(found, "special_budget", year_roc=110)
+    assert (row["statutory_budget_k_twd"], row["executed_k_twd"], row.certainty) == (
+        280000,
+        279950,
+        "uncertain",
+    )
+    assert "年度欄未印，年度依前後列推定" in row.note
+
+
 def test_a_sum_that_lacks_an_amount_nobody_could_read_accuses_nobody():
     budget = "1 110 1O0 同(A) 90 90 0 0 0 90 90 90\n\n111 200\n\n總計 300 同(A) 90 30 0 0 0 90 30 30"
     found = read(review(programme(budget=budget)))

@@ -33,3 +33,12 @@ def test_a_mark_or_a_word_behind_values_names_no_row(values: str) -> None:
 def test_a_row_of_four_values_behind_its_unit_takes_no_second_measure_in(values: str) -> None:
     assert [row[:2] for row in rows(PAPERS.format(values))[1:]] == [("4", "row"), ("4", "measure")]
     assert rows(PAPERS.format(values))[1][2] == values
+
+
+@pytest.mark.parametrize("values", ["案 6 6 6 0", "案 6 6 6 0 修正"])
+def test_a_word_behind_four_values_and_a_unit_takes_no_row_in(values: str) -> None:
+    """三中心研發: the target of the year stands in a cell that is merged with the row above."""
+    second = f"2 \n三中心研發、培訓中心軟\n\n硬體規劃 \n{values} \n\n"
+    table = f"1 規劃 案 9 9 9 - 1 \n{second}3 \n硬體建置 \n案 6 6 4 1 \n"
+    assert [row[0] for row in rows(table)] == ["1", "2", "3"]
+    assert rows(table)[1][2] == values

@@ -100,3 +100,16 @@ def test_costs_without_their_left_page_are_told() -> None:
     book = parse("經濟部產業發展署單位預算\n\n業發展署\n-開會、談判\n114年度\n\n" + right)
     assert [p.code for p in book.problems] == ["PARSE-UNKNOWN-TABLE"]
     assert unread_text(book) == []
+
+
+def test_a_plan_whose_code_has_a_misread_digit_stays_a_plan() -> None:
+    printed, misread = "| 3.5726108110 |", "| 3.5726108l10 |"
+    assert printed in source()
+    book = parse(source().replace(printed, misread, 1))
+    assert [row.record_id for row in book.tables["subsidies"]] == [
+        r.record_id for r in real().tables["subsidies"]
+    ]
+    (plan,) = rows(book, "subsidies", path="3")
+    assert values(plan, "level", "name", "total_k_twd") == ("work_plan", "經濟特別收入基金", 678000)
+    assert (plan.certainty, "5726108l10" in plan.note) == ("uncertain", True)
+    assert "PARSE-CELL" in [p.code for p in book.problems]

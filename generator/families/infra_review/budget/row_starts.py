@@ -106,7 +106,8 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
 def lacks_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
     """Whether a line holds the cells of a row, but no year before them.
 
-    Behind the cells of a whole row, an amount begins another one: only rates could go on with that row.
+    Behind the cells of a whole row, an amount begins another one: only rates could go on with that row. Where
+    no row stands above, it begins the first.
     """
     token = tokens[position]
     before = _before_on_line(tokens, position)
@@ -120,9 +121,9 @@ def lacks_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]
         # Too many for what its row may lack, and that has begun.
         return bool(rows[-1].cells) and len(rows[-1].cells) + count > _MOST_COLUMNS + 1
     # Behind anything but a rate the row above may still go on with what a wrap cut.
-    ended = bool(rows and rows[-1].cells) and _ends_row(rows[-1].cells[-1])
+    ended = not rows or (bool(rows[-1].cells) and _ends_row(rows[-1].cells[-1]))
     # A lone 0 may be the last digit of a rate.
-    nothing = ended and token.number == 0 and not behind and "." not in rows[-1].cells[-1].text
+    nothing = bool(rows) and ended and token.number == 0 and not behind and "." not in rows[-1].cells[-1].text
     amount = "," in token.text or nothing
     alone = not before and all(word.is_cell or word.opens_flag for word in behind)
     return count >= FEWEST_COLUMNS or (ended and alone and amount)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.families.infra_review.indicators.names import is_unit
 from generator.families.infra_review.text import ProseWrapping
 from generator.language.cell import Cell, read_cell
 from generator.language.nearly_number import is_nearly_number
@@ -73,16 +74,17 @@ def trailing_values(text: str) -> tuple[str, list[str]]:
 
 
 def stray_word(text: str) -> str:
-    """The word behind five values of a row, which belongs to no column; empty where none stands."""
+    """The word behind the values of a row, which belongs to no column; empty where none stands."""
     words = text.split()
     return words[-1] if len(_without_stray(words)) < len(words) else ""
 
 
 def _without_stray(words: list[str]) -> list[str]:
-    """The words of a line without one that stands behind five values."""
+    """The words of a line without one that stands behind five values, or behind a unit and four of them."""
     short = len(words) > COLUMNS and len(words[-1]) <= _LONGEST_STRAY and not is_value(words[-1])
     misread = short and is_nearly_number(fold_widths(words[-1]))
-    values = short and all(is_value(word) for word in words[-1 - COLUMNS : -1])
+    first, *others = words[-1 - COLUMNS : -1] if short else [""]
+    values = short and (is_value(first) or is_unit(first)) and all(is_value(word) for word in others)
     return words[:-1] if values and not misread else words
 
 

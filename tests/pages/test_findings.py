@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.findings import contradictions, findings
+from generator.packaging.reader import Package
+from generator.pages.findings import cards, contradictions, findings
 from generator.pages.findings.finding import Finding
 from generator.pages.frame.site import Site
 from generator.pages.infra_review.findings import review_findings
@@ -188,3 +189,34 @@ def test_findings_follow_the_data(site: Site) -> None:
     behind = next(iter(review_findings(site, changed)))
     assert "47 項計畫中有 6 項總進度落後預定。落後最多的是智慧電動巴士 DMIT 計畫" in behind.answer
     assert "progress.23.-.cumulative" not in ids(behind)
+
+
+def earlier(package: Package, name: str, year: int) -> Package:
+    """The same report as the edition of another year."""
+    told = {"name": name, "temporal": {"start": f"{year}-01-01", "end": f"{year}-12-31"}}
+    return replace(package, name=name, descriptor={**package.descriptor, **told})
+
+
+def test_a_question_has_one_card_an_issuer_with_the_newest_edition(site: Site) -> None:
+    review = site.packages[REVIEW]
+    older = earlier(review, "a-review-109", 2020)
+    newer = earlier(review, "z-review-111", 2022)
+    other = earlier(review, "a-other-review-112", 2023)
+    other = replace(other, descriptor={**other.descriptor, "issuer": {"zh": "交通部", "en": "MOTC"}})
+    found = cards(replace(site, packages=dict(site.packages) | {p.name: p for p in (older, newer, other)}))
+    late = [card for card in found if card.finding.slug == "behind-schedule"]
+    assert [card.finding.heading for card in late] == [
+        "哪些計畫落後？為什麼？（交通部 112 年）",
+        "哪些計畫落後？為什麼？（經濟部 111 年）",
+    ]
+    assert [[other.package.name for other in card.earlier] for card in late] == [[], [REVIEW, "a-review-109"]]
+    # Every question is asked once before one is asked of a second issuer.
+    assert len({card.finding.slug for card in found[:6]}) == 6
+
+
+def test_a_question_that_the_newest_edition_leaves_open_is_answered_by_the_one_before(site: Site) -> None:
+    review = site.packages[REVIEW]
+    newer = earlier(replace(review, tables={**review.tables, "progress": []}), "z-review-111", 2022)
+    found = cards(replace(site, packages=dict(site.packages) | {newer.name: newer}))
+    shown = {card.finding.slug: card.finding.package.name for card in found}
+    assert (shown["behind-schedule"], shown["missed-targets"]) == (REVIEW, newer.name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.packaging.reader import Package
 from generator.pages.findings import contradictions
@@ -16,6 +17,14 @@ from generator.registry import load_part
 FamilyFindings = Callable[[Site, Package], Iterable[Finding]]
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question as the newest edition of a series answers it; ``earlier`` are the others, newest first."""
+
+    finding: Finding
+    earlier: Sequence[Finding]
+
+
 def findings(site: Site) -> list[Finding]:
     """Every finding of every package that has one, in the order of the packages."""
     found: list[Finding] = []
@@ -26,28 +35,55 @@ def findings(site: Site) -> list[Finding]:
     return [finding for finding in found if finding.lines]
 
 
+def cards(site: Site) -> list[Card]:
+    """One card for each question and issuer: every question once, then again of the next issuer.
+
+    So the first ones are about different questions, however many agencies answer the first. Questions stand
+    in the order of the packages, the agency with the latest report leads.
+    """
+    found: dict[str, dict[str, list[Finding]]] = {}
+    for finding in findings(site):
+        series = site.editions.of(finding.package.name)
+        found.setdefault(finding.slug, {}).setdefault(series[0].name, []).append(finding)
+    ranked: list[tuple[int, Card]] = []
+    for by_series in found.values():
+        own = [Card(*_newest_first(site, answers)) for answers in by_series.values()]
+        own.sort(key=lambda card: -roc_year(card.finding.package))
+        ranked += enumerate(own)
+    return [card for _, card in sorted(ranked, key=lambda item: item[0])]
+
+
+def _newest_first(site: Site, answers: Sequence[Finding]) -> tuple[Finding, Sequence[Finding]]:
+    """The answer of the newest edition, and the others."""
+    names = [package.name for package in site.editions.of(answers[0].package.name)]
+    first, *others = sorted(answers, key=lambda finding: -names.index(finding.package.name))
+    return first, others
+
+
 def drafts(site: Site) -> Iterator[Draft]:
     """The index of findings, a page a finding, the page of contradictions."""
-    found = findings(site)
+    shown = cards(site)
     yield Draft(
         "findings/",
         "發現",
         "findings/index.md.j2",
-        {"findings": found},
+        {"cards": shown},
         description="從資料算出來的發現：落後、沒付的錢、沒達到的目標、報告自己不符之處。",
     )
-    for finding in found:
-        yield _draft(finding)
+    for card in shown:
+        editions = (card.finding, *card.earlier)
+        for finding in editions:
+            yield _draft(finding, [other for other in editions if other is not finding])
     yield from contradictions.drafts(site)
 
 
-def _draft(finding: Finding) -> Draft:
+def _draft(finding: Finding, others: Sequence[Finding]) -> Draft:
     package = finding.package
     return Draft(
         finding.url,
-        finding.title,
+        finding.heading,
         "findings/finding.md.j2",
-        {"finding": finding, "package": package, "long": len(finding.lines) > LONG_TABLE},
+        {"finding": finding, "package": package, "long": len(finding.lines) > LONG_TABLE, "others": others},
         charts={"main": finding.chart} if finding.chart else {},
         description=finding.answer,
         search=SearchFacts("finding", package.name, str(roc_year(package))),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.charts.chart import Chart
 from generator.packaging.reader import Package
+from generator.pages.frame.report_year import roc_years
 from generator.records.values import Value
 
 # A table longer than this can be sorted and filtered.
@@ -53,6 +54,12 @@ class Finding:
     columns: Sequence[Column]
     lines: Sequence[Line]
     chart: Chart | None = None
+
+    @property
+    def heading(self) -> str:
+        """The question with the agency and the year that the answer is about: every review asks it again."""
+        issuer = str(self.package.descriptor["issuer"]["zh"])
+        return f"{self.title}（{issuer} {roc_years(self.package)} 年）"
 
     @property
     def url(self) -> str:

@@ -1,4 +1,4 @@
-"""The year that a report is about."""
+"""The years that a report is about."""
 
 from __future__ import annotations
 
@@ -10,3 +10,10 @@ def roc_year(package: Package) -> int:
     """ROC year in which the period of a package's report begins; 0 where its descriptor names none."""
     start = str(package.descriptor.get("temporal", {}).get("start", ""))[:4]
     return int(start) - ROC_OFFSET if start.isdigit() else 0
+
+
+def roc_years(package: Package) -> str:
+    """``110``, or ``114–117`` where the report's period reaches over several ROC years; empty without one."""
+    first, end = roc_year(package), str(package.descriptor.get("temporal", {}).get("end", ""))[:4]
+    last = int(end) - ROC_OFFSET if end.isdigit() else first
+    return "" if not first else f"{first}–{last}" if last > first else str(first)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.pages.findings import findings
+from generator.pages.findings import cards
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import Site
 from generator.search.entry import SearchEntry
@@ -19,19 +19,23 @@ HOME_FINDINGS = 5
 
 def drafts(site: Site) -> Iterator[Draft]:
     """Every page that is about no single report."""
-    packages = site.reports
-    shown = findings(site)[:HOME_FINDINGS]
+    shown = cards(site)[:HOME_FINDINGS]
+    newest = [package for package in site.reports if package.name in site.editions.newest]
     yield Draft(
         "",
         "政府報告開放資料",
         "front/home.md.j2",
-        {"packages": packages, "counts": counts(site), "findings": shown},
-        charts={f"finding{n}": finding.chart for n, finding in enumerate(shown) if finding.chart},
+        {"packages": newest, "counts": counts(site), "cards": shown},
+        charts={f"finding{n}": card.finding.chart for n, card in enumerate(shown) if card.finding.chart},
         description="把政府印成 PDF 的計畫、預算與成果，變成可以搜尋、加總、查核的開放資料。",
         hide=("navigation", "toc"),
     )
     yield Draft(
-        "reports/", "報告", "front/reports.md.j2", {"packages": packages}, description="本站收錄的報告。"
+        "reports/",
+        "報告",
+        "front/reports.md.j2",
+        {"series": site.editions.series, "kinds": site.interface.words("families", "zh")},
+        description="本站收錄的報告，依類別、機關與年度。",
     )
     words = json.dumps(site.interface.words("search", "zh"), ensure_ascii=False)
     yield Draft(

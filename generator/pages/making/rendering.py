@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generator.pages.frame.links import line_url, relative
+from generator.pages.frame.report_year import roc_years
 from generator.pages.frame.site import Site
 from generator.pages.parts.source_link import source_link
 from generator.pages.parts.subjects import subject
@@ -69,6 +70,7 @@ class Templates:
             plain=numbers.plain,
             roc=dates.roc_date,
             roc_partial=dates.roc_partial,
+            roc_years=roc_years,
             text=escape,
             prose=_prose,
             paragraphs=_paragraphs,

@@ -48,14 +48,14 @@ class NamingRow:
 
 
 class AgencyRows:
-    """The rows of all reports by the agency that they name, in the columns whose roles say that they do."""
+    """The current rows of all reports by the agency that they name, in the columns whose roles say so."""
 
     def __init__(self, site: Site, names: AgencyNames) -> None:
         self._rows: dict[str, list[NamingRow]] = defaultdict(list)
         for package in site.packages.values():
             for table, schema in site.tables_of(package).items():
                 columns = [field for field in schema.fields if field.role in _NAMES_AGENCY]
-                for row in package.tables.get(table, []) if columns else ():
+                for row in site.editions.rows(package, table) if columns else ():
                     for field in columns:
                         # A budget line 水利署及所屬 is the agency with its branches.
                         agency = names.identify(str(row.get(field.name) or "").removesuffix("及所屬"))

@@ -48,8 +48,8 @@ class YearAmount:
 def enacted_package(site: Site, book: Package) -> Package | None:
     """The package of enacted budgets that says most about a book; None where none says anything.
 
-    That is the one with most of its accounts in its year, then the one with most years of them. A book of a
-    budget is enacted too, and holds one year: it is none of these.
+    That is the one with most of its accounts in its year, then the one with most years of them, then the
+    newest edition. A book of a budget is enacted too, and holds one year: it is none of these.
     """
     codes = {row["account_code"] for row in own_rows(book, "expenditure")}
     found = []
@@ -60,8 +60,9 @@ def enacted_package(site: Site, book: Package) -> Package | None:
         rows = package.rows("expenditure")
         years = [str(row["year_roc"]) for row in rows if row["account_code"] in codes]
         if years:
-            found.append((years.count(str(roc_year(book))), len(set(years)), name))
-    return site.packages[max(found)[2]] if found else None
+            newest = name in site.editions.newest
+            found.append((years.count(str(roc_year(book))), len(set(years)), newest, name))
+    return site.packages[max(found)[-1]] if found else None
 
 
 def comparisons(book: Package, enacted: Package) -> list[Comparison]:

@@ -118,7 +118,7 @@ def _tried(case: Case, draft: Draft, wish: Wish, paths: ProjectPaths, missing: P
     if is_written:
         place(files)
     written = [paths.relative(file) for file in files] if is_written else []
-    dialect, open_problems = dialect_of(original.document), judge(problems, manifest).open
+    dialect, open_problems = dialect_of(original.document), judge(problems, manifest, read=True).open
     return Added(manifest, original, dialect, draft, comparison, register, open_problems, written, missing)
 
 

@@ -17,7 +17,7 @@ class Judged:
     accepted: list[tuple[Problem, str]]
 
 
-def judge(problems: Sequence[Problem], manifest: Manifest, *, read: bool = True) -> Judged:
+def judge(problems: Sequence[Problem], manifest: Manifest, *, read: bool) -> Judged:
     """Sort problems by whether the manifest acknowledges them.
 
     An entry that meets no warning becomes a problem itself: MANIFEST-STALE-ACKNOWLEDGEMENT (a warning), or

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.errors import ProblemError
 from generator.reading.pdf import read_pdf
 
 
@@ -15,3 +16,12 @@ def read(tmp_path):
         return read_pdf(file, "report.pdf", **settings)
 
     return read_bytes
+
+
+def refused(read, data: bytes, **settings) -> tuple[str, str]:
+    """Code of the one problem, and what was seen."""
+    with pytest.raises(ProblemError) as caught:
+        read(data, **settings)
+    (problem,) = caught.value.problems
+    assert problem.file == "report.pdf"
+    return problem.code, problem.seen

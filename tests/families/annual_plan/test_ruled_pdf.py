@@ -8,8 +8,11 @@ from generator.reading.document import Document, document_from_text
 from generator.reading.pdf import read_pdf
 from generator.records.collector import Collector
 from generator.records.schema import load_schemas
+from tests.reading.forked import reading_in_forks
 from tests.reading.typeset_tables import FormSheets, Layout
 from tests.tooling.tracked import ROOT
+
+__all__ = ["reading_in_forks"]
 
 HEADS = ["工作計畫名稱", "重要計畫項目", "計畫類別", "實施內容"]
 WIDTHS = [90, 110, 50, 250]

@@ -17,9 +17,10 @@ from tests.families.business_report.reports import (
     parse_text,
     real_report,
 )
+from tests.reading.forked import reading_in_forks
 from tests.reading.pdf_files import read
 
-__all__ = ["read"]
+__all__ = ["read", "reading_in_forks"]
 
 WIDTHS = (40, 66, 90)
 _PART = 110  # paragraphs, rows of every table but links among them

@@ -55,7 +55,8 @@ def broken(*arguments, **named):
 
 
 def with_worker(monkeypatch, tmp_path, code: str) -> None:
-    """Let the reading processes run this before anything else: they import sitecustomize."""
+    """Let reading processes of their own run this before anything else: they import sitecustomize."""
+    monkeypatch.undo()
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(FAILING + code, "utf-8")

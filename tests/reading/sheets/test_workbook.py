@@ -17,8 +17,10 @@ from generator.reading.sheets.workbook import WorkbookText, is_workbook, read_wo
 from generator.reading.tables import cell_text, pipe_tables
 from generator.records.collector import Collector
 from generator.records.schema import load_schemas
+from tests.reading.forked import reading_in_forks
 from tests.tooling.tracked import ROOT
 
+__all__ = ["reading_in_forks"]
 XLS = Path(__file__).with_name("expenditure.xls")
 
 
@@ -199,7 +201,8 @@ def test_a_sheet_that_claims_a_million_rows_is_read_as_far_as_it_goes(read, book
     assert read(data).text == "Sheet1\n| 甲 |\n"
 
 
-def test_what_is_no_workbook_or_too_much(read, book):
+def test_what_is_no_workbook_or_too_much(read, book, monkeypatch):
+    monkeypatch.undo()  # what could fill a process is read in one of its own
     fill(book, ["甲"])
     whole = saved(book)
     assert refused(read, whole[: len(whole) // 2]) == "SHEET-BROKEN"

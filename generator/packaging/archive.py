@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.packaging.addresses import Addresses
 from generator.packaging.checksums import sha256sums
 from generator.packaging.citation import citation_files
 from generator.packaging.collection import COLLECTION, collection_package
+from generator.packaging.csvw import csvw_metadata
 from generator.packaging.derived_version import derived_version
 from generator.packaging.descriptor import to_json
 from generator.packaging.reader import Package, load_package
@@ -63,7 +64,8 @@ def report_archive(folder: Path, templates: Path, addresses: Addresses) -> Archi
 def _report_archive(package: Package, folder: Path, templates: Path, addresses: Addresses) -> Archive:
     parts: list[Part] = [(package.descriptor, resource) for resource in package.descriptor["resources"]]
     readme = package_readme(package, templates, addresses)
-    return _archive(package, _canonical(package, folder), readme, parts, templates, addresses)
+    archive = _archive(package, _canonical(package, folder), readme, parts, templates, addresses)
+    return _with(archive, {"csv-metadata.json": to_json(csvw_metadata(package))})
 
 
 def collection_archive(
@@ -81,8 +83,7 @@ def collection_archive(
         for package, folder in zip(packages, folders, strict=True)
         for name, data in _report_archive(package, folder, templates, addresses).files.items()
     }
-    files = {name: data for name, data in {**archive.files, **each}.items() if name != _SUMS}
-    return Archive(collection, canonical, files | {_SUMS: sha256sums(files)})
+    return _with(archive, each)
 
 
 def collection_version(packages: Sequence[Package], folders: Sequence[Path], releases: Path) -> str:
@@ -123,4 +124,10 @@ def _archive(
         **canonical,
         **citation_files(package.descriptor, parts, addresses),
     }
-    return Archive(package, canonical, {**files, _SUMS: sha256sums(files)})
+    return _with(Archive(package, canonical, files), {})
+
+
+def _with(archive: Archive, more: Mapping[str, bytes]) -> Archive:
+    """The archive with more files, and with a checksum of every file, which comes last."""
+    files = {name: data for name, data in {**archive.files, **more}.items() if name != _SUMS}
+    return replace(archive, files={**files, _SUMS: sha256sums(files)})

@@ -15,6 +15,7 @@ def data_gov_tw(packages: Sequence[Package], base_url: str) -> list[dict[str, An
     """Dataset metadata in the terms of Taiwan's open data platform, one entry a table.
 
     The platform gives numbers and contact persons itself; 備註 holds the identifier that stays the same here.
+    Every entry says that its table is derived by this project, not published by the agency.
     """
     return [
         _platform_entry(package, schema, base_url)
@@ -28,10 +29,10 @@ def _platform_entry(package: Package, schema: TableSchema, base_url: str) -> dic
     fields = [f"{f.title['zh']}({f.name}{f'，{f.unit}' if f.unit else ''})" for f in schema.fields]
     return {
         "資料集名稱": f"{package.title['zh']}：{schema.title['zh']}",
-        "資料集類型": "原始資料",
-        "資料集描述": schema.description["zh"],
+        "資料集類型": "衍生資料",
+        "資料集描述": f"{schema.description['zh']}{_derived(package)}",
         "主要欄位說明": "、".join(fields),
-        "提供機關": descriptor["issuer"]["zh"],
+        "提供機關": f"{PROJECT}（整理者，非政府機關）",
         "更新頻率": "不定期更新",
         "授權方式": descriptor["licenses"][0]["title"],
         "授權說明網址": descriptor["licenses"][0]["path"],
@@ -53,5 +54,13 @@ def _platform_entry(package: Package, schema: TableSchema, base_url: str) -> dic
             for item in table_downloads(package, schema.name)
         ],
         "詮釋資料更新時間": descriptor["created"][:10],
-        "備註": f"由 {PROJECT} 自報告整理；識別碼 {package.name}/{schema.name}，版本 {descriptor['version']}",
+        "備註": f"{_derived(package)}識別碼 {package.name}/{schema.name}，版本 {descriptor['version']}",
     }
+
+
+def _derived(package: Package) -> str:
+    """That no agency published these tables: whose report they come from, and who made them of it."""
+    report, issuer = package.descriptor["sources"][0]["title"], package.descriptor["issuer"]["zh"]
+    if issuer == PROJECT:
+        return f"本資料表由 {PROJECT} 編製，不是機關發布的資料。"
+    return f"本資料表由 {PROJECT} 自{issuer}編製的《{report}》整理衍生，不是該機關發布的檔案。"

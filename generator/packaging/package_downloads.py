@@ -12,9 +12,10 @@ from generator.packaging.addresses import Addresses
 from generator.packaging.archive import collection_archive, report_archive
 from generator.packaging.collection import COLLECTION
 from generator.packaging.completeness import metadata_problems
+from generator.packaging.croissant import croissant
 from generator.packaging.database import database_bytes
 from generator.packaging.datasette import datasette_metadata
-from generator.packaging.dcat import catalogue
+from generator.packaging.dcat import dataset_document
 from generator.packaging.json_records import json_records
 from generator.packaging.known_errors import known_errors
 from generator.packaging.open_data_platform import data_gov_tw
@@ -59,28 +60,30 @@ def package_downloads(
         files[f"{name}.json"] = json_records(schema, package.tables[name])
     files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
     files["dataset.jsonld"] = _json(json_ld(package, addresses.site or _TO_ROOT))
+    files["croissant.json"] = _json(croissant(package, addresses, files))
+    files["dcat.jsonld"] = _json(dataset_document(package, addresses.site, _TO_ROOT, files))
     return files | released_files(package, releases)
 
 
 def collection_files(
     folders: Sequence[Path], templates: Path, releases: Path, addresses: Addresses
 ) -> dict[str, bytes]:
-    """File name -> bytes below /data/<collection>/: what holds all packages, and the two catalogues.
+    """File name -> bytes below /data/<collection>/: what holds all packages, and what data.gov.tw reads.
 
-    Addresses in the catalogues begin at the site's root, where they are published.
+    Addresses in the latter begin at the site's root, where it is published.
     """
     packages = [load_package(folder) for folder in folders]
     archive = collection_archive(folders, templates, releases, addresses)
     collection = archive.package
-    return {
+    files = {
         f"{COLLECTION}.zip": zip_bytes(archive.files),
         f"{COLLECTION}.sqlite": database_bytes(packages),
         "datasette.json": _json(datasette_metadata(packages)),
         "dataset.jsonld": _json(json_ld(collection, addresses.site or _TO_ROOT)),
-        "catalog.jsonld": _json(catalogue([*packages, collection], addresses.site)),
         "data-gov-tw.json": _json(data_gov_tw(packages, addresses.site)),
-        **released_files(collection, releases),
     }
+    files["dcat.jsonld"] = _json(dataset_document(collection, addresses.site, _TO_ROOT, files))
+    return files | released_files(collection, releases)
 
 
 def released_files(package: Package, folder: Path) -> dict[str, bytes]:
@@ -91,8 +94,7 @@ def released_files(package: Package, folder: Path) -> dict[str, bytes]:
         for release in releases
         for path in sorted(release.folder.iterdir())
     }
-    issuer = str(package.descriptor["issuer"]["zh"])
-    return files | {"feed.atom": atom_feed(package.name, package.title["zh"], issuer, releases)}
+    return files | {"feed.atom": atom_feed(package.name, package.title["zh"], releases)}
 
 
 def _validated(package: Package, folder: Path) -> dict[str, Any]:

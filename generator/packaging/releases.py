@@ -133,8 +133,11 @@ def _undescribed(value: object) -> object:
     return [_undescribed(item) for item in value] if isinstance(value, list) else value
 
 
-def atom_feed(report_id: str, title: str, issuer: str, releases: Sequence[Release]) -> bytes:
-    """Atom feed of a package's releases, the newest first; addresses are relative to the feed."""
+def atom_feed(report_id: str, title: str, releases: Sequence[Release]) -> bytes:
+    """Atom feed of a package's releases, the newest first; addresses are relative to the feed.
+
+    Its author is the project: it is what writes versions, not the agency that printed the report.
+    """
     newest = releases[-1].date if releases else "1970-01-01"
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -142,7 +145,7 @@ def atom_feed(report_id: str, title: str, issuer: str, releases: Sequence[Releas
         f"<title>{escape(title)}：資料異動</title>",
         f"<id>urn:{PROJECT}:{report_id}</id>",
         f"<updated>{newest}T00:00:00Z</updated>",
-        f"<author><name>{escape(issuer)}</name></author>",
+        f"<author><name>{PROJECT}</name></author>",
         '<link rel="self" href="feed.atom"/>',
         '<link rel="alternate" href="changes/"/>',
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import traceback
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,8 @@ from pathlib import Path
 from generator.errors import Problem, ProblemError
 from generator.packaging.addresses import known_addresses
 from generator.packaging.collection import COLLECTION
+from generator.packaging.dcat import catalogue
+from generator.packaging.descriptor import to_json
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
 from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
@@ -23,13 +26,13 @@ from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.site_settings import SiteSettings, load_settings
 from generator.publishing.transaction import Transaction
 from generator.publishing.tree import digest_tree, files_below
-from generator.publishing.unchanged import link_or_copy, put_files
+from generator.publishing.unchanged import link_or_copy, put_file, put_files
 from generator.publishing.withdrawn import write_withdrawn
 from generator.reading.manifest import Manifest
 from generator.search.index import search_index
 
 # Of the collection's files, those that portals look for at the site's root.
-_AT_ROOT = frozenset({"catalog.jsonld", "data-gov-tw.json"})
+_AT_ROOT = frozenset({"data-gov-tw.json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def site_stage(
         pages = _build_pages(paths, inputs, (build, site), settings, progress, sorted(downloads.keys))
         wait_for_downloads()
     _copy_downloads(downloads, site)
+    put_file(site / "catalog.jsonld", _catalogue(downloads))
     created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
     write_withdrawn(site, paths.content, paths.releases, read_list(paths.content))
     finish_site(site, paths.content, paths.templates, settings, created)
@@ -160,6 +164,13 @@ def _epoch(manifests: Sequence[Manifest]) -> int:
     """Seconds of the day on which the newest package was made."""
     newest = max(manifest.created for manifest in manifests)
     return int(datetime.combine(newest, time(), UTC).timestamp())
+
+
+def _catalogue(downloads: Downloads) -> bytes:
+    """What portals harvest at the site's root: every package as its own document beside its files says it."""
+    folders = map(downloads.folder, downloads.keys)
+    documents = [json.loads((folder / "dcat.jsonld").read_text("utf-8")) for folder in folders]
+    return to_json(catalogue(documents, downloads.addresses.site))
 
 
 def _copy_downloads(downloads: Downloads, site: Path) -> None:

@@ -58,6 +58,7 @@ def test_the_zip_holds_what_explains_it(unpacked):
         "LICENSE.md",
         "datapackage.json",
         *(f"{name}.csv" for name in SCHEMAS),
+        "csv-metadata.json",
         "citation.txt",
         "citation.bib",
         "citation.ris",

@@ -40,6 +40,7 @@ def test_the_zip_holds_all_that_is_needed_and_its_checksums_are_true(files, tmp_
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     tables = [f"{name}.csv" for name in SCHEMAS]
     citations = ["CITATION.cff", "citation.txt", "citation.bib", "citation.ris", "citation.json"]
+    citations.append("csv-metadata.json")
     assert names == ["README.md", "LICENSE.md", "datapackage.json", *tables, *citations, "SHA256SUMS"]
     sums = dict(line.split("  ")[::-1] for line in (tmp_path / "SHA256SUMS").read_text("utf-8").splitlines())
     assert sums == {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in names[:-1]}
@@ -179,10 +180,22 @@ def test_addresses_lead_somewhere_with_and_without_a_known_site(files, folder, p
     assert known["distribution"][0]["contentUrl"] == f"https://b.example/data/{NAME}/{NAME}.zip"
 
 
-def test_the_catalogue_lists_datasets_with_their_files(package):
-    (dataset,) = catalogue([package], "")["dcat:dataset"]
+def test_the_catalogue_lists_datasets_with_all_their_files(package, files):
+    document = json.loads(files["dcat.jsonld"])
+    assert document["@context"]["@base"] == "../../"
+    (dataset,) = catalogue([document], "")["dcat:dataset"]
     assert dataset["dct:identifier"] == NAME
-    assert len(dataset["dcat:distribution"]) == len(downloads_of(package))
+    assert "@context" not in dataset
+    tables = [item for table in package.schemas for item in table_downloads(package, table)]
+    offered = {item["dcat:downloadURL"]["@id"]: item for item in dataset["dcat:distribution"]}
+    assert set(offered) == {item.url for item in [*downloads_of(package), *tables]}
+    for url, item in offered.items():
+        data = files[url.removeprefix(f"data/{NAME}/")]
+        assert item["dcat:byteSize"]["@value"] == str(len(data))
+        assert item["spdx:checksum"]["spdx:checksumValue"]["@value"] == hashlib.sha256(data).hexdigest()
+    parquet = offered[f"data/{NAME}/amounts.parquet"]
+    assert parquet["dcat:accessURL"] == {"@id": f"data/{NAME}/amounts/"}
+    assert parquet["dct:format"]["rdfs:label"] == "PARQUET"
 
 
 def test_the_platform_gets_the_fields_that_it_asks_for(package):
@@ -195,12 +208,20 @@ def test_the_platform_gets_the_fields_that_it_asks_for(package):
     assert entry["資料量"] == 3
     assert [r["檔案格式"] for r in entry["資料資源"]] == ["CSV", "PARQUET", "JSON"]
     assert entry["資料資源"][0]["資料下載網址"] == f"https://example.org/data/{NAME}/amounts.csv"
-    assert (entry["提供機關"], entry["資料涵蓋起始日期"]) == ("經濟部", "2021-01-01")
+    assert (entry["資料集類型"], entry["資料涵蓋起始日期"]) == ("衍生資料", "2021-01-01")
+    derived = (
+        "本資料表由 taiwan-government-reports 自經濟部編製的《範例報告》整理衍生，不是該機關發布的檔案。"
+    )
+    assert derived in entry["資料集描述"]
+    assert derived in entry["備註"]
+    assert entry["提供機關"] == "taiwan-government-reports（整理者，非政府機關）"
 
 
 def test_the_feed_is_xml_even_without_a_release(files):
     root = ElementTree.fromstring(files["feed.atom"])  # noqa: S314 - our own bytes
     assert root.tag == "{http://www.w3.org/2005/Atom}feed"
+    author = root.find("{*}author/{*}name")
+    assert author.text == "taiwan-government-reports"
 
 
 def test_a_package_that_does_not_validate_is_not_published(folder, project, tmp_path):

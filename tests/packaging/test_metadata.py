@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.packaging.dcat import catalogue
+from generator.packaging.dcat import catalogue, dataset_document
+from generator.packaging.downloads import downloads_of, table_downloads
 from generator.packaging.open_data_platform import data_gov_tw
 from generator.packaging.reader import load_package
 from generator.packaging.schema_org import json_ld, table_json_ld
@@ -160,7 +161,11 @@ def test_a_table_with_a_unit_in_every_row_measures_its_numbers():
 
 
 def test_the_catalogue_uses_dcat_terms_and_leaves_nothing_out(committed):
-    document = catalogue([committed], BASE)
+    offered = [*downloads_of(committed)]
+    offered += [item for table in committed.schemas for item in table_downloads(committed, table)]
+    folder = f"data/{committed.name}/"
+    files = {item.url.removeprefix(folder): item.label.encode() for item in offered}
+    document = catalogue([dataset_document(committed, BASE, "", files)], BASE)
     assert term_faults(document, TERMS["dcat"]) == []
     (dataset,) = document["dcat:dataset"]
     prefixes = {name.split(":")[0] for node in nodes(document) for name in node if not name.startswith("@")}

@@ -63,8 +63,8 @@ FAMILIES: Mapping[str, FamilyModules] = {
     "st-plan": FamilyModules(
         parser="families.st_plan",
         pages="pages.st_plan",
+        events="pages.st_plan.events",
         without={
-            "events": "It names programmes in running text only: the sentence is the event.",
             "findings": "Its statistics are those of other publications, and its targets lie ahead.",
         },
     ),

@@ -4,7 +4,7 @@ import pytest
 
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.making.rendering import Templates
-from generator.pages.register.programme_page import programme_drafts
+from generator.pages.programmes.programme_page import programme_drafts
 from generator.paths import ProjectPaths
 from tests.committed import committed_site
 

@@ -23,7 +23,7 @@ from generator.pages.frame.site import Folders
 from generator.pages.making.compose import load_site
 from generator.paths import ProjectPaths
 from generator.pages.findings import findings
-from generator.pages.register.events import events_of
+from generator.pages.programmes.events import events_of
 site = load_site(Path("data/packages"), Folders.of(ProjectPaths(Path())))
 package = site.packages[sys.argv[1]]
 row = package.tables["entries"][0]

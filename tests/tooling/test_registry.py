@@ -8,7 +8,7 @@ import pytest
 from generator import registry
 from generator.families.family import Family
 from generator.pages.frame.family_pages import FamilyPages
-from generator.pages.register.family_events import FamilyEvents
+from generator.pages.programmes.family_events import FamilyEvents
 from generator.register.roles import load_roles
 from generator.registry import FAMILIES, load_part
 from tests.tooling.tracked import ROOT

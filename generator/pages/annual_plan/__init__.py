@@ -27,7 +27,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     """The plan's page, then its projects."""
     yield plan_draft(package)
     for project in package.tables["projects"]:
-        yield project_draft(package, project)
+        yield project_draft(site, package, project)
 
 
 PAGES = FamilyPages(record_urls, drafts)

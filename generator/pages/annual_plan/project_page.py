@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.own_record import own_record
 from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
 from generator.records.values import Row, Value
 
 
@@ -13,14 +15,14 @@ def project_url(package: Package, project_no: Value) -> str:
     return f"reports/{package.name}/projects/{project_no}/"
 
 
-def project_draft(package: Package, project: Row) -> Draft:
+def project_draft(site: Site, package: Package, project: Row) -> Draft:
     """The page of one project: what it is part of, and everything the plan says of it."""
     number = project["project_no"]
     siblings = [
         (str(row["key_project"]), project_url(package, row["project_no"]), row["project_no"] == number)
         for row in package.rows("projects", work_plan_no=project["work_plan_no"])
     ]
-    title = str(project["key_project"])
+    title, kind = own_record(site, package, project["record_id"], str(project["key_project"]))
     text = answer(project, roc_year(package))
     return Draft(
         project_url(package, number),
@@ -38,7 +40,7 @@ def project_draft(package: Package, project: Row) -> Draft:
         },
         description=text,
         search=SearchFacts(
-            "programme",
+            kind,
             package.name,
             str(roc_year(package)),
             str(package.descriptor["issuer"]["zh"]),

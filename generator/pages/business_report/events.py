@@ -1,4 +1,4 @@
-"""What a business report says of a programme: the sentence that names it, and its figures."""
+"""What a business report says of a programme: the sentence that names it, its figures, its promises."""
 
 from __future__ import annotations
 
@@ -6,20 +6,43 @@ from collections.abc import Iterator
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
-from generator.pages.register.event import MOST_FIGURES, Event, make_event, sentence
-from generator.pages.register.family_events import FamilyEvents
+from generator.pages.programmes.event import MOST_FIGURES, Event, make_event, sentence
+from generator.pages.programmes.fact import Fact, Milestone
+from generator.pages.programmes.family_events import FamilyEvents
 from generator.records.values import Row
 
+# Figures that lay ahead when the report was made.
+_AHEAD = frozenset({"plan", "target"})
 
-def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event]:
+
+def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
     """An item of a business report that names the programme: its sentence and its figures."""
     item = next(iter(package.rows("items", item_path=row["item_path"])), row)
-    figures = tuple(
-        (str(figure["subject"] or "數字"), str(figure["printed"]))
+    name = str(mention["name_as_printed"])
+    # Of an item that speaks of several programmes only the figures of the sentence that names this one.
+    told = [
+        figure
         for figure in package.rows("figures", item_path=row["item_path"])
-    )
-    text = sentence(item, str(mention["name_as_printed"]))
+        if name in str(figure["sentence"] or "") or name in str(item["heading"] or "")
+    ]
+    figures = tuple((str(figure["subject"] or "數字"), str(figure["printed"])) for figure in told)
+    text = sentence(item, name)
     yield make_event(roc_year(package), "reported", mention, text, figures[:MOST_FIGURES], row)
+    for figure in told:
+        yield from _promised(package, figure)
 
 
-EVENTS = FamilyEvents({"named_programmes": _statement, "items": _statement})
+def _promises(package: Package) -> Iterator[Milestone]:
+    for figure in package.tables.get("figures", []):
+        yield from _promised(package, figure)
+
+
+def _promised(package: Package, figure: Row) -> Iterator[Milestone]:
+    """A figure that lay ahead when the report was made, with the day by which it was to be reached."""
+    due = figure["period_end"] or figure["as_of"]
+    if figure["status"] in _AHEAD and due is not None:
+        words = f"{figure['subject'] or ''} {figure['printed']}（{figure['as_of_printed']}）".strip()
+        yield Milestone(package.name, figure, str(due), words, promised=True)
+
+
+EVENTS = FamilyEvents({"named_programmes": _statement, "items": _statement}, promises=_promises)

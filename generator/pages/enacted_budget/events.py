@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.packaging.reader import Package
-from generator.pages.register.event import Event, make_event
-from generator.pages.register.family_events import FamilyEvents
-from generator.pages.wording.numbers import money
+from generator.pages.programmes.fact import Amount, Fact
+from generator.pages.programmes.family_events import FamilyEvents
 
 # 目, the level at which budgets name work plans.
 _WORK_PLAN = "mu"
+_POT = "單位預算"
+# A column of amounts, its stage, and how many years before the row's year it lies.
+_COLUMNS = (
+    ("budget_this_year_k_twd", "enacted", 0),
+    ("final_accounts_prior_year_k_twd", "settled", 2),
+)
 
 
-def _lines_called(package: Package, name: str) -> Iterator[Event]:
-    mention = {"relation": "same", "report_id": package.name, "name_as_printed": name}
+def _lines_called(package: Package, name: str) -> Iterator[Fact]:
     for row in package.rows("expenditure", account_name=name, level=_WORK_PLAN):
-        year = row["year_roc"] if isinstance(row["year_roc"], int) else 0
-        figures = (("法定預算", money(row["budget_this_year_k_twd"])),)
-        yield make_event(year, "funded", mention, str(row["agency_name"] or ""), figures, row)
+        year = row["year_roc"]
+        for field, stage, before in _COLUMNS:
+            if isinstance(year, int) and row[field] is not None:
+                yield Amount(package.name, row, _POT, stage, year - before, Decimal(str(row[field])))
 
 
 EVENTS = FamilyEvents(of_name=_lines_called)

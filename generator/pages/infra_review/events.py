@@ -1,35 +1,74 @@
-"""What a performance review says of a programme: its period, its special budgets, its progress."""
+"""What a performance review says of a programme: its period, money, progress, targets, delays, benefits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
-from generator.pages.register.event import Event, make_event
-from generator.pages.register.family_events import FamilyEvents
+from generator.pages.infra_review.figures import achievement
+from generator.pages.programmes.event import Event, make_event
+from generator.pages.programmes.fact import (
+    Amount,
+    Benefit,
+    Delay,
+    Duration,
+    Fact,
+    Milestone,
+    Progress,
+    Target,
+)
+from generator.pages.programmes.family_events import FamilyEvents
 from generator.pages.wording.dates import ROC_OFFSET
-from generator.pages.wording.numbers import money, percent
+from generator.pages.wording.numbers import grouped, percent
 from generator.records.values import Row, Value
 
+_POT = "特別預算"
+_STAGES = {
+    "enacted": "statutory_budget_k_twd",
+    "allotted": "allotted_k_twd",
+    "paid": "realised_k_twd",
+    "executed": "executed_k_twd",
+}
 
-def _review(package: Package, mention: Row, row: Row) -> Iterator[Event]:
-    """A reviewed programme: its period, each year's special budget and what was spent of it, its progress."""
-    number = row["programme_no"]
-    start = row["period_start"]
+
+def _review(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
+    """A reviewed programme."""
+    own = {"programme_no": row["programme_no"]}
+    yield from _period(package, mention, row)
+    for budget in _whole_or_parts(package, "special_budget", **own):
+        yield from _amounts(package, budget)
+    for progress in _whole_or_parts(package, "progress", **own, scope="cumulative"):
+        yield from _progress(package, progress)
+    yield from (_target(package, found) for found in package.rows("indicators", **own))
+    for done in package.rows("milestones", **own):
+        text = str(done["text"] or "") or str(done["achievement"] or "") or str(done["title"] or "")
+        if text and done["kind"] != "group":
+            yield Milestone(package.name, done, str(done["date"] or ""), text)
+    for item in package.rows("lag_items", **own):
+        if item["side"] != "none":
+            part = str(item["sub_project"] or "")
+            yield Delay(package.name, item, str(item["side"]), part, str(item["text"] or item["title"]))
+    yield from (_effect(package, found) for found in package.rows("benefits", **own) if _has_effect(found))
+    for item in package.rows("benefit_items", **own):
+        if item["text"]:
+            yield Benefit(package.name, item, str(item["title"] or ""), str(item["text"]))
+
+
+def _period(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
+    start, end = row["period_start"], row["period_end"]
     if row["period_raw"]:
         begun = start.year - ROC_OFFSET if isinstance(start, date) else roc_year(package)
-        yield make_event(begun, "planned", mention, f"計畫期程 {row['period_raw']}", (), row)
-    for budget in _whole_or_parts(package, "special_budget", programme_no=number):
-        yield from _special_budget(mention, budget)
-    for progress in _whole_or_parts(package, "progress", programme_no=number, scope="cumulative"):
-        figures = (
-            ("預定總進度", percent(progress["planned_pct"])),
-            ("實際總進度", percent(progress["actual_pct"])),
-        )
-        text = f"總進度{_part(progress)}"
-        yield make_event(roc_year(package), "executed", mention, text, figures, progress)
+        whole = package.rows("progress", programme_no=row["programme_no"], scope="cumulative", sub_project="")
+        figures = tuple(("總進度", percent(progress["actual_pct"])) for progress in whole)
+        yield make_event(begun, "executed", mention, f"計畫期程 {row['period_raw']}", figures, row)
+        yield Duration(package.name, row, _day(start), _day(end), str(row["period_raw"]))
+
+
+def _day(value: Value) -> date | None:
+    return value if isinstance(value, date) else None
 
 
 def _whole_or_parts(package: Package, table: str, **values: Value) -> list[Row]:
@@ -38,22 +77,55 @@ def _whole_or_parts(package: Package, table: str, **values: Value) -> list[Row]:
     return [row for row in rows if not row["sub_project"]] or list(rows)
 
 
-def _special_budget(mention: Row, budget: Row) -> Iterator[Event]:
+def _amounts(package: Package, row: Row) -> Iterator[Amount]:
     """A year of a special budget: what was appropriated, and what became of it."""
-    year = budget["year_roc"] if isinstance(budget["year_roc"], int) else 0
-    funded = (("法定特別預算", money(budget["statutory_budget_k_twd"])),)
-    yield make_event(year, "funded", mention, f"特別預算{_part(budget)}", funded, budget)
-    if budget["executed_k_twd"] is not None:
-        executed = (
-            ("實現數", money(budget["realised_k_twd"])),
-            ("執行數", money(budget["executed_k_twd"])),
-            ("執行率", percent(budget["execution_rate_pct"])),
-        )
-        yield make_event(year, "executed", mention, f"特別預算的執行{_part(budget)}", executed, budget)
+    year, part = row["year_roc"], str(row["sub_project"] or "")
+    for stage, field in _STAGES.items():
+        if isinstance(year, int) and row[field] is not None:
+            yield Amount(package.name, row, _POT, stage, year, Decimal(str(row[field])), part)
 
 
-def _part(row: Row) -> str:
-    return f"：{row['sub_project']}" if row["sub_project"] else ""
+def _progress(package: Package, row: Row) -> Iterator[Progress]:
+    planned, actual, as_of = row["planned_pct"], row["actual_pct"], row["as_of"]
+    # A review reports the state at the end of its year where it prints no other day.
+    day = as_of if isinstance(as_of, date) else date(roc_year(package) + ROC_OFFSET, 12, 31)
+    if planned is not None and actual is not None:
+        part = str(row["sub_project"] or "")
+        yield Progress(package.name, row, day, Decimal(str(planned)), Decimal(str(actual)), part)
+
+
+def _target(package: Package, row: Row) -> Target:
+    share = achievement(row)
+    name = str(row["indicator"])
+    if row["sub_project"]:
+        name = f"{row['sub_project']}：{name}"
+    return Target(
+        package.name,
+        row,
+        name,
+        str(row["unit"] or ""),
+        whole=_printed(row, "whole_target"),
+        planned=_printed(row, "cumulative_target"),
+        actual=_printed(row, "cumulative_actual"),
+        reached=None if share is None else share >= 100,
+    )
+
+
+def _printed(row: Row, field: str) -> str:
+    return grouped(row[field]) if row[field] is not None else str(row[f"{field}_raw"] or "").strip("-－ ")
+
+
+def _has_effect(row: Row) -> bool:
+    return row["jobs"] is not None or row["private_investment_100m_twd"] is not None
+
+
+def _effect(package: Package, row: Row) -> Benefit:
+    parts = []
+    if row["jobs"] is not None:
+        parts.append(f"創造工作機會 {grouped(row['jobs'])} {row['jobs_unit'] or ''}".strip())
+    if row["private_investment_100m_twd"] is not None:
+        parts.append(f"帶動公民營企業投資 {grouped(row['private_investment_100m_twd'])} 億元")
+    return Benefit(package.name, row, str(row["sub_project"] or ""), "，".join(parts))
 
 
 EVENTS = FamilyEvents({"programmes": _review})

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.own_record import own_record
 from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import parts_url, programme_url, section_url
 from generator.pages.infra_review.answer import answer
@@ -66,7 +67,7 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
         "rows": rows,
         "tables": [name for name in TABLES if name in package.tables],
     }
-    title = str(programme["title"])
+    title, kind = own_record(site, package, programme["record_id"], str(programme["title"]))
     return Draft(
         address,
         title,
@@ -74,7 +75,7 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
         values,
         charts=programme_charts(package, programme, rows, figures),
         description=values["answer"],
-        search=SearchFacts("programme", package.name, str(figures.year_roc), "、".join(agencies)),
+        search=SearchFacts(kind, package.name, str(figures.year_roc), "、".join(agencies)),
     )
 
 

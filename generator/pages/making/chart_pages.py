@@ -60,7 +60,7 @@ def shown_charts(
             name = chart.caption.chart_id
             files = drawn[name]
             size = (round(files.width * ENLARGED), round(files.height * ENLARGED))
-            shown = ShownChart(chart, *size, _origin(draft, report_titles))
+            shown = ShownChart(chart, *size, _origin(draft, chart, report_titles))
             found.setdefault(name, shown)
     return found
 
@@ -69,8 +69,10 @@ def _report(draft: Draft) -> str:
     return draft.search.report_id if draft.search else ""
 
 
-def _origin(draft: Draft, report_titles: Mapping[str, str]) -> Origin:
-    report = _report(draft)
+def _origin(draft: Draft, chart: Chart, report_titles: Mapping[str, str]) -> Origin:
+    """The report whose lines the chart names, where that is one; else the page's report."""
+    printed = {place.report_id for place in chart.caption.places}
+    report = printed.pop() if len(printed) == 1 else _report(draft)
     if report in report_titles:
         return Origin(report_titles[report], f"reports/{report}/", draft.url)
     return Origin(draft.title, draft.url, draft.url)

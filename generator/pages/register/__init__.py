@@ -8,10 +8,13 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.site import Site
+from generator.pages.programmes.dossier import dossiers, programme_url
+from generator.pages.programmes.due_page import due_draft
+from generator.pages.programmes.list_page import list_draft
+from generator.pages.programmes.programme_page import programme_drafts
 from generator.pages.register.agency_page import agency_drafts, agency_url
 from generator.pages.register.answer_pages import answer_drafts
-from generator.pages.register.index_pages import index_drafts
-from generator.pages.register.programme_page import programme_drafts, programme_url
+from generator.pages.register.index_pages import index_draft
 
 
 def record_urls(package: Package) -> dict[str, str]:
@@ -29,9 +32,12 @@ def record_urls(package: Package) -> dict[str, str]:
 
 def drafts(site: Site, package: Package) -> Iterator[Draft]:
     """Every page of the register."""
-    yield from index_drafts(site, package)
-    yield from programme_drafts(site, package)
-    yield from agency_drafts(site, package)
+    known = list(dossiers(site, package))
+    yield list_draft(package, known)
+    yield due_draft(site, package, known)
+    yield from programme_drafts(site, package, known)
+    yield index_draft(package, known)
+    yield from agency_drafts(site, package, known)
     yield from answer_drafts(site, package)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
@@ -10,6 +10,8 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.programmes.dossier import Dossier
+from generator.pages.programmes.list_page import Listed, listed
 from generator.pages.register.agency_facts import (
     AgencyNames,
     AgencyRows,
@@ -20,7 +22,6 @@ from generator.pages.register.agency_facts import (
     other_rows_of,
 )
 from generator.pages.register.labels import NAME_RELATIONS
-from generator.pages.register.programme_page import programme_url, reports_by_programme
 from generator.pages.wording.numbers import in_100m
 from generator.records.values import Row, Value
 
@@ -33,13 +34,16 @@ def agency_url(agency_id: Value) -> str:
     return f"agencies/{agency_id}/"
 
 
-def agency_drafts(site: Site, package: Package) -> Iterator[Draft]:
-    """A page for every agency."""
+def agency_drafts(site: Site, package: Package, dossiers: Sequence[Dossier]) -> Iterator[Draft]:
+    """A page for every agency; ``package`` is the register."""
     names = AgencyNames(package)
     rows = AgencyRows(site, names)
-    mentioned = reports_by_programme(package)
+    run: dict[str, list[Listed]] = {}
+    for row in map(listed, (dossier for dossier in dossiers if dossier.reports)):
+        run.setdefault(str(row.dossier.programme["agency_id"]), []).append(row)
     for agency in package.tables["agencies"]:
-        yield _draft(site, package, agency, names, rows, mentioned)
+        programmes = sorted(run.get(str(agency["agency_id"]), []), key=lambda row: -(row.k_twd or 0))
+        yield _draft(site, package, agency, names, rows, programmes)
 
 
 def _draft(
@@ -48,15 +52,10 @@ def _draft(
     agency: Row,
     names: AgencyNames,
     rows: AgencyRows,
-    mentioned: Mapping[str, Sequence[str]],
+    programmes: Sequence[Listed],
 ) -> Draft:
     identifier = str(agency["agency_id"])
     own_names = package.rows("agency_names", agency_id=identifier)
-    programmes = [
-        (row, programme_url(row["programme_id"]), mentioned[str(row["programme_id"])])
-        for row in package.rows("programmes", agency_id=identifier)
-        if str(row["programme_id"]) in mentioned
-    ]
     lead, support = measures_of(rows, identifier)
     budgets = budgets_of(rows, identifier)
     text = _answer(agency, own_names, programmes, len(lead), len(support))
@@ -76,8 +75,6 @@ def _draft(
             "names": own_names,
             "relations": NAME_RELATIONS,
             "programmes": programmes,
-            "kinds": package.schemas["programmes"].by_name["kind"].labels,
-            "titles": {name: p.descriptor["title"] for name, p in site.packages.items()},
             "lead": lead,
             "support": support,
             "goals": goals_of(rows, identifier),

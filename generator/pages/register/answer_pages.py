@@ -16,9 +16,9 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.reviewed import load_question, question_problem, questions
 from generator.pages.frame.site import Site
+from generator.pages.programmes.dossier import programme_url
 from generator.pages.register.answer_charts import answer_charts
 from generator.pages.register.over_editions import doubling_tables
-from generator.pages.register.programme_page import programme_url
 from generator.pages.register.queries import Cell, run_query
 
 

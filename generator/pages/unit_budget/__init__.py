@@ -43,7 +43,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     for plan in package.tables["work_plans"]:
         yield work_plan_draft(package, plan)
     for programme in package.tables["programmes"]:
-        yield programme_draft(package, programme)
+        yield programme_draft(site, package, programme)
     if package.tables["resolutions"]:
         yield resolutions_draft(package)
     shown = OTHER_TABLES | _ON_BOOK | _ON_WORK_PLAN | _ON_PROGRAMME | {"resolutions"}

@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
-from generator.pages.register.event import Event, make_event, sentence
-from generator.pages.register.family_events import FamilyEvents
+from generator.pages.programmes.event import Event, make_event, sentence
+from generator.pages.programmes.fact import Amount, Duration, Fact, Purpose, WholeCost
+from generator.pages.programmes.family_events import FamilyEvents
+from generator.pages.wording.dates import ROC_OFFSET
 from generator.pages.wording.numbers import money
 from generator.records.values import Row
 
+_POT = "單位預算"
+_K_PER_100M = 100_000
+_STAGE_OF_PHASE = {"proposal": "proposed", "enacted": "enacted"}
 
-def _budget(package: Package, mention: Row, row: Row) -> Iterator[Event]:
-    """A programme of a budget book: its amount."""
+
+def _budget(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
+    """A programme or a work plan of a budget book: its amount, and what it is for."""
     text = sentence(row, str(mention["name_as_printed"]))
     figures = (("編列", money(row["amount_k_twd"])),)
     yield make_event(roc_year(package), "funded", mention, text, figures, row)
+    yield from _amount(package, row, row["amount_k_twd"])
+    if row.get("description"):
+        yield Purpose(package.name, row, str(row["description"]))
 
 
-def _several_years(package: Package, mention: Row, row: Row) -> Iterator[Event]:
+def _several_years(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
     """A programme over several years: what it needs in all, and this year."""
+    needed, this_year = row["total_need_100m_twd"], row["this_year_100m_twd"]
     figures = tuple(
         (label, f"{value} 億元")
-        for label, field in (("總經費", "total_need_100m_twd"), ("本年度", "this_year_100m_twd"))
-        if isinstance(value := row.get(field), Decimal)
+        for label, value in (("總經費", needed), ("本年度", this_year))
+        if value is not None
     )
-    span = f"{row['start_year_roc']} 至 {row['end_year_roc']} 年的跨年期計畫"
+    first, last = row["start_year_roc"], row["end_year_roc"]
+    span = f"{first} 至 {last} 年的跨年期計畫"
     yield make_event(roc_year(package), "funded", mention, span, figures, row)
+    if isinstance(first, int) and isinstance(last, int):
+        start, end = date(first + ROC_OFFSET, 1, 1), date(last + ROC_OFFSET, 12, 31)
+        yield Duration(package.name, row, start, end, f"{first} 至 {last} 年")
+    if isinstance(needed, Decimal):
+        yield WholeCost(package.name, row, needed * _K_PER_100M)
+    if isinstance(this_year, Decimal):
+        yield from _amount(package, row, this_year * _K_PER_100M)
 
 
-EVENTS = FamilyEvents({"programmes": _budget, "multi_year": _several_years})
+def _amount(package: Package, row: Row, k_twd: object) -> Iterator[Amount]:
+    stage = _STAGE_OF_PHASE.get(str(package.descriptor.get("phase")))
+    year = row.get("year_roc")
+    if stage and isinstance(year, int) and k_twd is not None:
+        yield Amount(package.name, row, _POT, stage, year, Decimal(str(k_twd)))
+
+
+EVENTS = FamilyEvents({"programmes": _budget, "work_plans": _budget, "multi_year": _several_years})

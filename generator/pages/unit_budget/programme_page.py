@@ -6,7 +6,9 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.own_record import own_record
 from generator.pages.frame.report_year import roc_year
+from generator.pages.frame.site import Site
 from generator.pages.general.general_report import table_url
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.unit_budget.volumes import same_volume
@@ -23,7 +25,7 @@ def programme_url(package: Package, programme_no: Value) -> str:
     return f"reports/{package.name}/programmes/{programme_no}/"
 
 
-def programme_draft(package: Package, programme: Row) -> Draft:
+def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
     """The page of one programme."""
     number = programme["programme_no"]
     funding = package.rows("programme_funding", programme_no=number)
@@ -46,7 +48,8 @@ def programme_draft(package: Package, programme: Row) -> Draft:
         None,
     )
     phase, year = phase_label(str(package.descriptor["phase"])), roc_year(package)
-    title, issuer = str(programme["name"]), str(package.descriptor["issuer"]["zh"])
+    issuer = str(package.descriptor["issuer"]["zh"])
+    title, kind = own_record(site, package, programme["record_id"], str(programme["name"]))
     text = f"{issuer} {year} 年度{phase}編列 {money(programme['amount_k_twd'])}。"
     if plan and branch:
         text += f"屬於工作計畫「{plan['work_plan']}」的分支計畫「{branch['branch']}」。"
@@ -66,7 +69,7 @@ def programme_draft(package: Package, programme: Row) -> Draft:
         },
         charts=_chart(package, programme, funding, phase),
         description=text,
-        search=SearchFacts("programme", package.name, str(year), issuer),
+        search=SearchFacts(kind, package.name, str(year), issuer),
     )
 
 

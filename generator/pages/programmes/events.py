@@ -1,4 +1,4 @@
-"""What reports and budgets say of a programme, as dated events: planned, funded, executed, reported."""
+"""What reports and budgets say of a programme: statements (planned, funded, executed, reported) and facts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
-from generator.pages.register.event import Event, make_event, sentence
-from generator.pages.register.family_events import FamilyEvents
+from generator.pages.programmes.event import Event, make_event, sentence
+from generator.pages.programmes.fact import Fact, Milestone
+from generator.pages.programmes.family_events import FamilyEvents
 from generator.records.values import Row
 from generator.registry import load_part
 
@@ -24,8 +25,8 @@ PHASES = frozenset({"same", "predecessor", "successor"})
 _NO_EVENTS = FamilyEvents()
 
 
-def events_of(site: Site, mention: Row) -> Iterator[Event]:
-    """The events that one mention stands for; none where its report has no package on this site."""
+def events_of(site: Site, mention: Row) -> Iterator[Event | Fact]:
+    """What one mention stands for; none where its report has no package on this site."""
     package = site.packages.get(str(mention["report_id"]))
     found = package.by_record_id.get(str(mention["record_id"])) if package else None
     if package is None or found is None:
@@ -37,7 +38,7 @@ def events_of(site: Site, mention: Row) -> Iterator[Event]:
     yield from reader(package, mention, row) if reader else _spoken(package, mention, row)
 
 
-def events_by_name(site: Site, names: Iterable[str]) -> Iterator[Event]:
+def events_by_name(site: Site, names: Iterable[str]) -> Iterator[Event | Fact]:
     """Events of rows that are called as one of the ``names`` of a work plan: its enacted budgets."""
     wanted = list(dict.fromkeys(names))
     for package in site.packages.values():
@@ -45,6 +46,12 @@ def events_by_name(site: Site, names: Iterable[str]) -> Iterator[Event]:
         if of_name is not None:
             for name in wanted:
                 yield from of_name(package, name)
+
+
+def promises_of(package: Package) -> Iterator[Milestone]:
+    """What a report promises for a day; nothing where its family prints no such dates."""
+    promises = _events_of_family(package).promises
+    yield from promises(package) if promises else ()
 
 
 def _events_of_family(package: Package) -> FamilyEvents:

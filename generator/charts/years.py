@@ -1,0 +1,46 @@
+"""Amounts over years, as bars on a true axis: a year without a value keeps its place and stays empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.charts.chart import BLUE, ORANGE, SERIES, Caption, Chart
+
+# So many single years have room for their labels.
+_LABELLED = 9
+
+
+def year_chart(caption: Caption, rows: Sequence[Mapping[str, Any]], *, unit: str) -> Chart | None:
+    """Bars side by side for each year; None without rows.
+
+    Each row has ``year`` (ROC), ``series`` and ``value``. The axis has every year from the first to the last.
+    """
+    if not rows:
+        return None
+    names = list(dict.fromkeys(row["series"] for row in rows))
+    colours = [BLUE, ORANGE] if len(names) <= len((BLUE, ORANGE)) else list(SERIES)
+    years = range(min(row["year"] for row in rows), max(row["year"] for row in rows) + 1)
+    axis: dict[str, Any] = {"labelAngle": 0, "labelOverlap": "greedy", "grid": False}
+    if len(years) > _LABELLED:
+        axis["values"] = list(years[::2])
+    series = {"field": "series", "type": "nominal", "sort": None}
+    encoding = {
+        "x": {
+            "field": "year",
+            "type": "ordinal",
+            "title": "年度",
+            "scale": {"domain": list(years), "paddingInner": 0.25},
+            "axis": axis,
+        },
+        "y": {"field": "value", "type": "quantitative", "title": unit, "axis": {"tickCount": 5}},
+        "color": {
+            **series,
+            "scale": {"domain": names, "range": colours[: len(names)]},
+            **({} if len(names) > 1 else {"legend": None}),
+        },
+    }
+    if len(names) > 1:
+        encoding["xOffset"] = {**series, "scale": {"domain": names}}
+    columns = {"year": "年度", "series": "項目", "value": f"金額（{unit}）"}
+    return Chart(caption, unit, columns, rows, {"height": 220, "mark": {"type": "bar"}, "encoding": encoding})

@@ -1,0 +1,154 @@
+"""Everything that the reports say of one programme, gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from generator.packaging.reader import Package
+from generator.pages.frame.site import Site
+from generator.pages.programmes.event import Event
+from generator.pages.programmes.events import PHASES, events_by_name, events_of
+from generator.pages.programmes.fact import Duration, Fact, Progress
+from generator.pages.programmes.report_dates import ReportDay, newest_report, speaks_of
+from generator.pages.programmes.status import Known, Status, last_known, status
+from generator.records.values import Row, Value
+
+F = TypeVar("F", bound=Fact)
+
+
+def programme_url(programme_id: Value) -> str:
+    """Address of a programme's page."""
+    return f"programmes/{programme_id}/"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One programme.
+
+    Attributes:
+        programme: its row of the register.
+        agency: the row of the agency that runs it, or None.
+        mentions: rows of the register: the records that are about it.
+        facts: what those that are the programme itself tell, typed; of the newest report first. A row that a
+            later edition of its report replaces is none.
+        story: statements about it and its other phases, by time.
+        related: statements about its parts and topics, by time.
+        known: what its state is told from.
+    """
+
+    programme: Row
+    agency: Row | None
+    mentions: Sequence[Row]
+    facts: Sequence[Fact]
+    story: Sequence[Event]
+    related: Sequence[Event]
+    known: Known
+
+    @property
+    def identifier(self) -> str:
+        """programme_id."""
+        return str(self.programme["programme_id"])
+
+    @property
+    def name(self) -> str:
+        """Its name in the register."""
+        return str(self.programme["name"])
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return programme_url(self.programme["programme_id"])
+
+    @property
+    def own_mentions(self) -> list[Row]:
+        """The mentions of the programme itself."""
+        return [mention for mention in self.mentions if mention["relation"] == "same"]
+
+    @property
+    def reports(self) -> list[str]:
+        """Reports that speak of the programme itself, sorted."""
+        return sorted({str(mention["report_id"]) for mention in self.own_mentions})
+
+    @property
+    def names(self) -> list[str]:
+        """The other names under which reports speak of it."""
+        printed = dict.fromkeys(str(mention["name_as_printed"]) for mention in self.own_mentions)
+        return [name for name in printed if name != self.name]
+
+    def of(self, kind: type[F]) -> list[F]:
+        """The facts of one kind."""
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    @cached_property
+    def status(self) -> Status:
+        """Its state."""
+        return status(self.known)
+
+    @cached_property
+    def last_known(self) -> Status:
+        """What the last report showed."""
+        return last_known(self.known)
+
+
+def dossiers(site: Site, package: Package) -> Iterator[Dossier]:
+    """Every programme that a report of this site mentions, in the order of the register."""
+    mentions: dict[str, list[Row]] = {}
+    for mention in package.tables["mentions"]:
+        mentions.setdefault(str(mention["programme_id"]), []).append(mention)
+    agencies = {row["agency_id"]: row for row in package.tables["agencies"]}
+    reading = _Reading(site, newest_report(site), superseded_rows(package))
+    for programme in package.tables["programmes"]:
+        own = mentions.get(str(programme["programme_id"]), [])
+        if own:
+            yield reading.gather(programme, agencies.get(programme["agency_id"]), own)
+
+
+def superseded_rows(package: Package) -> frozenset[tuple[str, str]]:
+    """(report, record) of rows that a later edition of their report replaces, as the register lists them."""
+    rows = package.tables.get("superseded", [])
+    return frozenset((str(row["report_id"]), str(row["record_id"])) for row in rows)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What every dossier is gathered from."""
+
+    site: Site
+    newest: ReportDay | None
+    superseded: frozenset[tuple[str, str]]
+
+    def gather(self, programme: Row, agency: Row | None, mentions: Sequence[Row]) -> Dossier:
+        same = [mention for mention in mentions if mention["relation"] == "same"]
+        told = [
+            (mention["relation"], found) for mention in mentions for found in events_of(self.site, mention)
+        ]
+        names = dict.fromkeys([str(programme["name"]), *(str(m["name_as_printed"]) for m in same)])
+        told += [("same", found) for found in events_by_name(self.site, names)]
+        events = sorted(
+            (found for _, found in told if isinstance(found, Event)), key=lambda event: event.order
+        )
+        facts = [found for relation, found in told if isinstance(found, Fact) and relation == "same"]
+        current = [f for f in facts if (f.report_id, str(f.row["record_id"])) not in self.superseded]
+        current.sort(key=lambda fact: self._day(fact.report_id).day, reverse=True)
+        story = [event for event in events if event.relation in PHASES]
+        related = [event for event in events if event.relation not in PHASES]
+        return Dossier(programme, agency, mentions, current, story, related, self._known(current, story))
+
+    def _known(self, facts: Sequence[Fact], story: Sequence[Event]) -> Known:
+        own = [event for event in story if event.relation == "same"]
+        days = [self._day(event.report_id) for event in own]
+        last = max(days, default=None)
+        duration = next((fact for fact in facts if isinstance(fact, Duration)), None)
+        whole = (fact for fact in facts if isinstance(fact, Progress) and not fact.part)
+        progress = max(whole, key=lambda fact: fact.as_of, default=None)
+        later = last if last and duration and duration.end and last.day > duration.end else None
+        stage = next((e.stage for e in reversed(own) if last and e.report_id == last.report_id), "")
+        return Known(progress, duration, later, last, stage, self.newest)
+
+    def _day(self, report_id: str) -> ReportDay:
+        """The time that a report speaks of; before all others where its descriptor names none."""
+        return speaks_of(self.site.packages[report_id]) or ReportDay(date.min, report_id, "")

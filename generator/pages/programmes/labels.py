@@ -1,0 +1,12 @@
+"""Codes of the register's mentions as words for readers."""
+
+from __future__ import annotations
+
+STAGES = {"planned": "規劃", "funded": "預算", "executed": "執行", "reported": "報告"}
+RELATIONS = {
+    "same": "本計畫",
+    "predecessor": "前期計畫",
+    "successor": "後續計畫",
+    "part_of": "其中一部分",
+    "topic": "相關",
+}

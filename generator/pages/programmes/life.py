@@ -1,0 +1,87 @@
+"""The life of a programme in order: begun, done, promised, and the end that was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.language.partial_date import PartialDate
+from generator.pages.programmes.dossier import Dossier
+from generator.pages.programmes.event import clipped
+from generator.pages.programmes.fact import Fact, Milestone
+
+# More would hide what matters; all of them stand in the report's own record.
+MOST_DATED = 14
+MOST_UNDATED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry of the timeline.
+
+    Attributes:
+        when: ISO date as exact as it is printed.
+        kind: ``begin``, ``done``, ``promised``, ``end`` (promised for the whole) or ``read`` (newest report).
+        text: what happened, or shall.
+        fact: where it is printed; None for the newest report's date.
+        days: days from a promised day to the newest report's date; None where it lies ahead.
+    """
+
+    when: str
+    kind: str
+    text: str
+    fact: Fact | None
+    days: int | None = None
+
+
+def moments(dossier: Dossier) -> tuple[list[Moment], list[Milestone], int]:
+    """The timeline, some of the milestones without a date, and how many milestones are left out."""
+    milestones = dossier.of(Milestone)
+    dated = sorted((m for m in milestones if m.when), key=lambda milestone: milestone.when)
+    undated = [milestone for milestone in milestones if not milestone.when]
+    shown = [*_unique(dated)][-MOST_DATED:]
+    left = len(milestones) - len(shown) - len(undated[:MOST_UNDATED])
+    found = [*_ends(dossier), *(_moment(dossier, milestone) for milestone in shown)]
+    return sorted(found, key=lambda moment: moment.when), undated[:MOST_UNDATED], left
+
+
+def days_past(dossier: Dossier, when: str) -> int | None:
+    """Days from the last day of a printed date to the newest report's; None where it lies ahead."""
+    newest = dossier.known.newest
+    due = last_day(when)
+    return (newest.day - due).days if newest and due and due < newest.day else None
+
+
+def last_day(when: str) -> date | None:
+    """The last day of an ISO date as exact as it is: ``2024-06`` -> 30 June 2024."""
+    parts = [int(part) for part in when.split("-") if part.isdigit()]
+    if not parts:
+        return None
+    return PartialDate(*parts[:3]).last_day
+
+
+def _ends(dossier: Dossier) -> Iterator[Moment]:
+    period, newest = dossier.known.duration, dossier.known.newest
+    if period and period.start:
+        yield Moment(period.start.isoformat(), "begin", "期程開始", period)
+    if period and period.end:
+        yield Moment(period.end.isoformat(), "end", "期程屆滿（預定完成）", period, dossier.known.days_past)
+        if newest and newest.day > period.end:
+            yield Moment(newest.day.isoformat(), "read", f"已讀的最新報告：《{newest.title}》", None)
+
+
+def _moment(dossier: Dossier, milestone: Milestone) -> Moment:
+    kind = "promised" if milestone.promised else "done"
+    days = days_past(dossier, milestone.when) if milestone.promised else None
+    return Moment(milestone.when, kind, clipped(milestone.text), milestone, days)
+
+
+def _unique(milestones: Sequence[Milestone]) -> Iterator[Milestone]:
+    """Each sentence once: a report that names a programme twice has its figures once."""
+    seen: set[tuple[str, str]] = set()
+    for milestone in milestones:
+        place = milestone.report_id, str(milestone.row["record_id"])
+        if place not in seen:
+            seen.add(place)
+            yield milestone

@@ -1,0 +1,59 @@
+"""The list of all programmes, with what people ask first of each: state, money, promised end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.packaging.reader import Package
+from generator.pages.frame.draft import Draft
+from generator.pages.programmes.dossier import Dossier
+from generator.pages.programmes.fact import MONEY_STAGES, WholeCost
+from generator.pages.programmes.money import amounts_of, pots_of
+from generator.pages.programmes.status import status_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list: a programme and its largest amount, in thousand NT$, with what that is."""
+
+    dossier: Dossier
+    k_twd: Decimal | None
+    money_label: str
+
+
+def listed(dossier: Dossier) -> Listed:
+    """The printed whole cost, else the total of the largest pot that says what may be spent."""
+    whole = next(iter(dossier.of(WholeCost)), None)
+    if whole is not None:
+        return Listed(dossier, whole.k_twd, "總經費")
+    for pot in pots_of(amounts_of(dossier)):
+        if pot.promised:
+            head = pot.headline(pot.promised)
+            return Listed(dossier, head.k_twd, f"{head.span}{pot.name}（{MONEY_STAGES[pot.promised]}）")
+    return Listed(dossier, None, "")
+
+
+def list_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
+    """The page of all programmes of which a report speaks; those with most money first."""
+    rows = [listed(dossier) for dossier in dossiers if dossier.reports]
+    rows.sort(key=lambda row: (-(row.k_twd or 0), -len(row.dossier.reports), row.dossier.name))
+    labels = {rule["state"]: rule["label"].replace(" {gap} 個百分點", "") for rule in status_rules()}
+    counts = Counter(row.dossier.status.state for row in rows)
+    return Draft(
+        "programmes/",
+        "計畫",
+        "programmes/programmes.md.j2",
+        {
+            "package": package,
+            "rows": rows,
+            "newest": next((row.dossier.known.newest for row in rows), None),
+            "counts": [(labels[state], counts[state]) for state in labels if counts[state]],
+            "rules": status_rules(),
+            "labels": labels,
+        },
+        description="每項計畫是什麼、花多少錢、如期嗎、後來怎麼了，一頁看完。",
+        hide=("navigation", "toc"),
+    )

@@ -1,0 +1,112 @@
+"""One page a programme: what it is, what it costs, whether it is on time, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.packaging.reader import Package
+from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.site import Site
+from generator.pages.programmes.dossier import Dossier
+from generator.pages.programmes.fact import MONEY_STAGES, Benefit, Delay, Progress, Target, WholeCost
+from generator.pages.programmes.labels import RELATIONS, STAGES
+from generator.pages.programmes.life import moments
+from generator.pages.programmes.money import Pot, amounts_of, pots_of
+from generator.pages.programmes.money_chart import money_chart
+from generator.pages.programmes.phases import linked
+from generator.pages.programmes.trust import trust_of
+from generator.pages.programmes.what import in_its_words, what_it_is
+from generator.pages.wording.numbers import money
+
+# The page stays light; the report's own record holds the rest.
+_MOST_BENEFITS = 6
+_MOST_STATEMENTS = 12
+_MOST_TARGETS = 20
+
+
+def programme_drafts(site: Site, package: Package, dossiers: Sequence[Dossier]) -> Iterator[Draft]:
+    """A page for every programme; ``package`` is the register."""
+    known = {dossier.identifier: dossier for dossier in dossiers}
+    for dossier in known.values():
+        yield _draft(site, package, dossier, known)
+
+
+def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, Dossier]) -> Draft:
+    labels = package.schemas["programmes"].by_name["kind"].labels
+    kind = labels[str(dossier.programme["kind"])]["zh"]
+    pots = pots_of(amounts_of(dossier))
+    chart = money_chart(dossier, pots)
+    answer = what_it_is(dossier, kind)
+    description = f"{answer}{dossier.status.label}：{dossier.status.sentence}{_cost(dossier, pots)}"
+    return Draft(
+        dossier.url,
+        dossier.name,
+        "programmes/programme.md.j2",
+        {
+            "package": package,
+            "dossier": dossier,
+            "answer": answer,
+            "words": in_its_words(dossier),
+            "pots": pots,
+            "whole_cost": next(iter(dossier.of(WholeCost)), None),
+            "money_stages": MONEY_STAGES,
+            "trust": trust_of(site, dossier),
+            "linked": linked(package, dossier, known),
+            "records": _records(site, dossier),
+            "stages": STAGES,
+            "relations": RELATIONS,
+            "titles": {name: p.descriptor["title"] for name, p in site.packages.items()},
+            **_sections(dossier),
+        },
+        charts={"money": chart} if chart else {},
+        description=description,
+        search=SearchFacts(
+            "programme",
+            agency=str(dossier.agency["name"]) if dossier.agency else "",
+            names=tuple(dossier.names),
+        ),
+    )
+
+
+def _sections(dossier: Dossier) -> dict[str, Any]:
+    """What the facts of each kind are shown by; what is too much for the page is counted."""
+    timeline, undated, left = moments(dossier)
+    targets, benefits = dossier.of(Target), dossier.of(Benefit)
+    delays = dossier.of(Delay)
+    return {
+        "progress": dossier.of(Progress),
+        "timeline": timeline,
+        "undated": undated,
+        "milestones_left": left,
+        "targets": targets[:_MOST_TARGETS],
+        "targets_left": len(targets[_MOST_TARGETS:]),
+        "reached": sum(target.reached is True for target in targets),
+        "measured": sum(target.reached is not None for target in targets),
+        "reasons": [delay for delay in delays if delay.side == "reason"],
+        "countermeasures": [delay for delay in delays if delay.side == "countermeasure"],
+        "benefits": benefits[:_MOST_BENEFITS],
+        "benefits_left": len(benefits[_MOST_BENEFITS:]),
+        "story": dossier.story[:_MOST_STATEMENTS],
+        "story_left": len(dossier.story[_MOST_STATEMENTS:]),
+        "related": dossier.related[:_MOST_STATEMENTS],
+        "related_left": len(dossier.related[_MOST_STATEMENTS:]),
+    }
+
+
+def _cost(dossier: Dossier, pots: Sequence[Pot]) -> str:
+    whole = next(iter(dossier.of(WholeCost)), None)
+    if whole is not None:
+        return f"總經費 {money(whole.k_twd)}。"
+    return pots[0].sentence() if pots else ""
+
+
+def _records(site: Site, dossier: Dossier) -> list[tuple[str, str]]:
+    """(title, address) of the reports' own pages about the programme."""
+    found: dict[str, str] = {}
+    for mention in dossier.own_mentions:
+        report_id = str(mention["report_id"])
+        target = site.record_url(report_id, str(mention["record_id"]))
+        if target:
+            found.setdefault(target.partition("#")[0], str(site.packages[report_id].descriptor["title"]))
+    return [(title, target) for target, title in found.items()]

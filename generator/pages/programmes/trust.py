@@ -1,0 +1,71 @@
+"""How far a programme's numbers can be trusted: what was computed again, and what is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.packaging.reader import Package
+from generator.pages.frame.site import Site
+from generator.pages.parts.check_rows import failed_checks
+from generator.pages.programmes.dossier import Dossier
+from generator.records.values import Row
+
+# The number by which the tables of a report call one programme.
+_NUMBERS = {"programmes": "programme_no", "projects": "project_no"}
+_ROUNDING = "rounding"
+_SURE = frozenset({"printed", "derived"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the checks of a programme's rows say.
+
+    Attributes:
+        held: number of checks whose numbers agree.
+        rounded: number of checks whose numbers differ by rounding alone.
+        failed: (package, row of its checks) whose numbers differ, in the order of the reports.
+        doubtful: number of rows that were judged from context or can be read in more than one way.
+        rows: number of rows.
+    """
+
+    held: int
+    rounded: int
+    failed: Sequence[tuple[Package, Row]]
+    doubtful: int
+    rows: int
+
+
+def trust_of(site: Site, dossier: Dossier) -> Trust:
+    """Computed from the rows of all reports that are about the programme itself."""
+    held, rounded, doubtful, number = 0, 0, 0, 0
+    failed: list[tuple[Package, Row]] = []
+    for package, rows in _rows(site, dossier):
+        ids = {str(row["record_id"]) for row in rows}
+        checks = [check for name in ids for check in package.rows("checks", record_id=name)]
+        held += sum(check["verdict"] == "holds" for check in checks)
+        wrong = [check for check in failed_checks(package) if check["record_id"] in ids]
+        failed += [(package, check) for check in wrong if check["verdict"] != _ROUNDING]
+        rounded += sum(check["verdict"] == _ROUNDING for check in wrong)
+        doubtful += sum(row.get("certainty") not in _SURE for row in rows)
+        number += len(rows)
+    return Trust(held, rounded, failed, doubtful, number)
+
+
+def _rows(site: Site, dossier: Dossier) -> Iterator[tuple[Package, list[Row]]]:
+    """The rows of each report: the records that name the programme and those that carry its number."""
+    for report_id in dossier.reports:
+        package = site.packages[report_id]
+        found: dict[str, Row] = {}
+        for mention in dossier.own_mentions:
+            if mention["report_id"] == report_id and str(mention["record_id"]) in package.by_record_id:
+                table, row = package.by_record_id[str(mention["record_id"])]
+                for own in [row, *_numbered(package, _NUMBERS.get(table, ""), row)]:
+                    found[str(own["record_id"])] = own
+        yield package, list(found.values())
+
+
+def _numbered(package: Package, number: str, row: Row) -> Iterator[Row]:
+    for name, schema in package.schemas.items():
+        if number and number in schema.by_name and "record_id" in schema.by_name and name != "checks":
+            yield from package.rows(name, **{number: row[number]})

@@ -6,6 +6,7 @@ import pytest
 
 from generator.packaging.reader import Package, load_package
 from generator.pages.unit_budget.programme_page import programme_draft
+from tests.committed import committed_site
 
 FOLDER = Path(__file__).parents[2] / "data" / "packages" / "ida-unit-budget-114"
 REPORT = "reports/ida-unit-budget-114"
@@ -45,7 +46,7 @@ def test_each_part_of_the_money_leads_to_its_row(
     book: Package, number: int, amount: str, parts: list
 ) -> None:
     (programme,) = book.rows("programmes", programme_no=number)
-    draft = programme_draft(book, programme)
+    draft = programme_draft(committed_site(), book, programme)
     assert draft.url == f"{REPORT}/programmes/{number}/"
     assert draft.values["answer"] == (
         f"經濟部產業發展署 114 年度預算案編列 {amount}。"

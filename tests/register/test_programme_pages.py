@@ -1,9 +1,12 @@
-"""A programme's page tells one story: planned, funded, executed and reported, earlier phases included."""
+"""A programme's page answers from every report: what it is, what it costs, how it stands, what came of it."""
+
+from decimal import Decimal
 
 import pytest
 
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.making.rendering import Templates
+from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.programme_page import programme_drafts
 from generator.paths import ProjectPaths
 from tests.committed import committed_site
@@ -18,53 +21,112 @@ def site():
 
 @pytest.fixture(scope="module")
 def drafts(site):
-    return {draft.url: draft for draft in programme_drafts(site, site.packages["register"])}
+    package = site.packages["register"]
+    found = list(dossiers(site, package))
+    return {draft.values["dossier"].identifier: draft for draft in programme_drafts(site, package, found)}
 
 
-def told(draft):
-    """The programme's own events: (year, stage, report, figures)."""
-    own = [event for event in draft.values["story"] if event.relation == "same"]
-    return [(event.year, event.stage, event.report_id, event.figures) for event in own]
+def rendered(site, draft):
+    values = {**draft.values, "title": draft.title, "charts": {}}
+    return Templates(PATHS.templates, site).render(draft.template, draft.url, values)
 
 
-def test_a_reviewed_programme_is_funded_and_executed_year_by_year(drafts):
-    own = told(drafts["programmes/backup-trunk-mains/"])
-    assert [(year, stage) for year, stage, *_ in own] == [
-        (110, "planned"),
-        (110, "funded"),
-        (110, "executed"),
-        (110, "executed"),
-        (111, "funded"),
-        (112, "reported"),
-        (112, "reported"),
-        (115, "planned"),
+def test_the_first_lines_say_what_it_is_how_it_stands_and_what_it_costs(drafts):
+    draft = drafts["amuping-silt-tunnel"]
+    assert draft.values["answer"] == ("經濟部水利署主辦的前瞻基礎建設計畫，期程104年1月1日至113年12月31日。")
+    label, said = draft.values["words"]
+    assert (label, [(words.text, words.row["line_start"]) for words in said]) == (
+        "全期要做到的",
+        [("阿姆坪防淤隧道工程襯砌 3,702 公尺", 295), ("水庫防淤 64 萬立方公尺/年", 316)],
+    )
+    dossier = draft.values["dossier"]
+    assert (dossier.status.label, dossier.last_known.label) == ("逾期未見後續報告", "如期")
+    assert draft.description.endswith(
+        "107–111 年度特別預算（法定預算）共 31.8 億元；"
+        "107–110 年度實際支付 18.9 億元，是同期法定預算的 69.2%。"
+    )
+    assert (draft.values["reached"], draft.values["measured"]) == (0, 1)
+
+
+def test_money_is_told_by_year_and_stage_with_the_lines_of_each(drafts):
+    (pot,) = drafts["backup-trunk-mains"].values["pots"]
+    amounts = [(row.year_roc, {name: int(a.k_twd) for name, a in row.amounts.items()}) for row in pot.rows]
+    assert amounts == [
+        (110, {"enacted": 929100, "allotted": 929100, "paid": 929059, "executed": 929059}),
+        (111, {"enacted": 1069000}),
     ]
-    assert own[1][3] == (("法定特別預算", "9.29 億元"),)
-    assert dict(own[2][3]) == {"實現數": "9.29 億元", "執行數": "9.29 億元", "執行率": "100%"}
+    assert [source.row["line_start"] for source in pot.rows[0].sources] == [3657]
+    assert {stage: int(total) for stage, total in pot.totals.items()}["enacted"] == 1998100
+    assert drafts["backup-trunk-mains"].charts["money"].rows[-1] == {
+        "year": 110,
+        "series": "實際支付",
+        "value": pot.totals["paid"] / 100000,
+    }
 
 
-def test_an_earlier_phase_is_told_with_its_figures(drafts):
-    draft = drafts["programmes/no-tap-water-phase-5/"]
+def test_years_with_gaps_are_not_added_up(drafts):
+    (pot,) = drafts["industrial-technology-upgrading"].values["pots"]
+    assert [row.year_roc for row in pot.rows if "enacted" in row.amounts] == [105, 108, 110, 112, 113, 114]
+    assert pot.sentence() == "114 年度單位預算（法定預算） 115 億元。"
+    assert not pot.has_totals
+    assert [
+        (row.year_roc, int(row.amounts["settled"].k_twd)) for row in pot.rows if "settled" in row.amounts
+    ] == [
+        (110, 6519208),
+        (111, 7178110),
+        (112, 9229354),
+    ]
+
+
+def test_the_timeline_holds_what_was_done_what_was_promised_and_the_days_since(drafts):
+    moments = drafts["taoyuan-hsinchu-backup-pipeline"].values["timeline"]
+    told = [(m.when, m.kind, m.days) for m in moments if m.kind != "done"]
+    assert told == [
+        ("2019-01-01", "begin", None),
+        ("2024-06-30", "promised", 477),
+        ("2024-12-31", "end", 293),
+        ("2025-10-20", "read", None),
+    ]
+    (promised,) = (m for m in moments if m.kind == "promised")
+    assert promised.text.startswith("桃園–新竹備援管線正趕辦南送新竹市區工程，預定提前於 113 年 6 月通水")
+
+
+def test_reasons_stand_beside_the_countermeasures(drafts):
+    values = drafts["amuping-silt-tunnel"].values
+    assert len(values["reasons"]) == 2
+    assert len(values["countermeasures"]) == 5
+    assert values["reasons"][0].text == "大嵙崁清淤輸送系統工程標未及於12月底完成決標，致進度落後。"
+
+
+def test_an_earlier_phase_is_told_apart(site, drafts):
+    draft = drafts["no-tap-water-phase-5"]
     story = draft.values["story"]
     assert [event.relation for event in story] == ["predecessor"] * (len(story) - 1) + ["same"]
-    assert draft.values["answer"] == (
-        "經濟部水利署的計畫。1 份報告談到它：《經濟部115年度施政計畫》。"
-        "前期或後續的計畫見於《經濟部主管110年前瞻基礎建設計畫績效檢討報告》、《經濟部業務報告（113年初）》。"
+    assert draft.values["pots"] == []
+    (link,) = draft.values["linked"]
+    assert (link.label, link.other.name) == ("前期計畫", "無自來水地區供水改善計畫第四期")
+    assert link.evidence == [("moea-annual-plan-115", 610), ("moea-business-report-113", 4258)]
+    assert "sources/moea-annual-plan-115/lines-501/#L610" in rendered(site, draft)
+
+
+def test_contradictions_in_print_are_counted_and_rounding_is_none(drafts):
+    trust = drafts["offshore-wind-foundations-upgrading"].values["trust"]
+    assert [(row["check"], row["printed"], row["computed"]) for _, row in trust.failed][-1] == (
+        "progress-difference",
+        Decimal("-19.68"),
+        Decimal("-15.17"),
     )
-    funded = [(e.year, e.figures) for e in story if e.stage == "funded"]
-    assert [year for year, _ in funded] == [106, 107, 108, 109, 110, 111]
-    assert dict(funded[1][1]) == {"法定特別預算": "17 億元"}
-    executed = [dict(event.figures) for event in story if event.stage == "executed" and event.year == 107]
-    assert executed == [{"實現數": "12.2 億元", "執行數": "17 億元", "執行率": "100%"}]
+    assert drafts["amuping-silt-tunnel"].values["trust"].rounded == 2
+    assert list(drafts["amuping-silt-tunnel"].values["trust"].failed) == []
 
 
-def test_a_work_plan_has_its_enacted_budgets_and_its_proposal(drafts):
-    own = told(drafts["programmes/industrial-technology-upgrading/"])
-    enacted = [
-        (year, dict(figures)["法定預算"]) for year, _, _, figures in own if dict(figures).get("法定預算")
-    ]
-    assert [year for year, _ in enacted] == [105, 108, 110, 112, 113, 114]
-    assert enacted[-1] == (114, "115 億元")
+def test_a_report_s_own_page_says_what_it_is_and_leads_to_the_whole(site):
+    package = site.packages["moea-infra-review-110"]
+    own = {draft.url: draft for draft in pages_of(package).drafts(site, package)}
+    draft = own["reports/moea-infra-review-110/programmes/1/"]
+    assert draft.title == "石門水庫阿姆坪防淤隧道工程計畫（110 年決算檢討的紀錄）"
+    assert draft.search.kind == "page"
+    assert 'href="../../../../programmes/amuping-silt-tunnel/">這個計畫的完整頁面' in rendered(site, draft)
 
 
 def test_a_record_leads_to_every_programme_that_it_names(site):
@@ -78,16 +140,4 @@ def test_a_record_leads_to_every_programme_that_it_names(site):
         for draft in pages_of(package).drafts(site, package)
         if draft.url == site.record_url(package.name, "measures.3.3.1.7").partition("#")[0]
     )
-    values = {**draft.values, "title": draft.title, "charts": {}}
-    text = Templates(PATHS.templates, site).render(draft.template, draft.url, values)
-    assert 'programmes/shopping-district-brands/">強化商圈品牌行銷推廣</a>' in text
-
-
-def test_related_programmes_name_their_reason_and_its_lines(site, drafts):
-    draft = drafts["programmes/no-tap-water-phase-5/"]
-    (other,) = draft.values["linked"]
-    assert (other.label, other.name) == ("前期計畫", "無自來水地區供水改善計畫第四期")
-    assert other.evidence == [("moea-annual-plan-115", 610), ("moea-business-report-113", 4258)]
-    values = {**draft.values, "title": draft.title}
-    text = Templates(PATHS.templates, site).render(draft.template, draft.url, values)
-    assert "sources/moea-annual-plan-115/lines-501/#L610" in text
+    assert 'programmes/shopping-district-brands/">強化商圈品牌行銷推廣</a>' in rendered(site, draft)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
-from generator.pages.programmes.event import MOST_FIGURES, Event, make_event, sentence
+from generator.pages.programmes.event import MOST_FIGURES, Event, clipped, make_event, sentence
 from generator.pages.programmes.fact import Fact, Milestone
 from generator.pages.programmes.family_events import FamilyEvents
+from generator.pages.programmes.report_dates import speaks_of
 from generator.records.values import Row
 
 # Figures that lay ahead when the report was made.
@@ -19,11 +21,11 @@ def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fac
     """An item of a business report that names the programme: its sentence and its figures."""
     item = next(iter(package.rows("items", item_path=row["item_path"])), row)
     name = str(mention["name_as_printed"])
-    # Of an item that speaks of several programmes only the figures of the sentence that names this one.
+    # Of an item that speaks of several programmes only the figures of the clause that names this one.
     told = [
         figure
         for figure in package.rows("figures", item_path=row["item_path"])
-        if name in str(figure["sentence"] or "") or name in str(item["heading"] or "")
+        if name in _clause(figure) or name in str(item["heading"] or "")
     ]
     figures = tuple((str(figure["subject"] or "數字"), str(figure["printed"])) for figure in told)
     text = sentence(item, name)
@@ -38,11 +40,22 @@ def _promises(package: Package) -> Iterator[Milestone]:
 
 
 def _promised(package: Package, figure: Row) -> Iterator[Milestone]:
-    """A figure that lay ahead when the report was made, with the day by which it was to be reached."""
-    due = figure["period_end"] or figure["as_of"]
-    if figure["status"] in _AHEAD and due is not None:
-        words = f"{figure['subject'] or ''} {figure['printed']}（{figure['as_of_printed']}）".strip()
+    """A figure that lay ahead when the report was made, with the day by which it was to be reached.
+
+    The target of a year that the report looks back to is no promise: what came of it stands beside it.
+    """
+    due, told = figure["period_end"] or figure["as_of"], speaks_of(package)
+    if figure["status"] in _AHEAD and isinstance(due, date) and told and due > told.day:
+        # The clause, not the figure: 「補助 145 案」 alone says nothing.
+        words = clipped(_clause(figure), str(figure["as_of_printed"] or figure["printed"]))
         yield Milestone(package.name, figure, str(due), words, promised=True)
+
+
+def _clause(figure: Row) -> str:
+    """The part of its sentence that prints the figure; the whole where none or several do."""
+    sentence = str(figure["sentence"] or "")
+    parts = [part for part in sentence.split("；") if str(figure["printed"]) in part]
+    return parts[0] if len(parts) == 1 else sentence
 
 
 EVENTS = FamilyEvents({"named_programmes": _statement, "items": _statement}, promises=_promises)

@@ -100,17 +100,18 @@ def dossiers(site: Site, package: Package) -> Iterator[Dossier]:
     for mention in package.tables["mentions"]:
         mentions.setdefault(str(mention["programme_id"]), []).append(mention)
     agencies = {row["agency_id"]: row for row in package.tables["agencies"]}
-    reading = _Reading(site, newest_report(site), superseded_rows(package))
+    reading = _Reading(site, newest_report(site))
     for programme in package.tables["programmes"]:
         own = mentions.get(str(programme["programme_id"]), [])
         if own:
             yield reading.gather(programme, agencies.get(programme["agency_id"]), own)
 
 
-def superseded_rows(package: Package) -> frozenset[tuple[str, str]]:
-    """(report, record) of rows that a later edition of their report replaces, as the register lists them."""
-    rows = package.tables.get("superseded", [])
-    return frozenset((str(row["report_id"]), str(row["record_id"])) for row in rows)
+def is_current(site: Site, fact: Fact) -> bool:
+    """Whether no later edition's row takes the place of the fact's record."""
+    record_id = str(fact.row["record_id"])
+    table, _ = site.packages[fact.report_id].by_record_id[record_id]
+    return site.editions.is_current(fact.report_id, table, record_id)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,6 @@ class _Reading:
 
     site: Site
     newest: ReportDay | None
-    superseded: frozenset[tuple[str, str]]
 
     def gather(self, programme: Row, agency: Row | None, mentions: Sequence[Row]) -> Dossier:
         same = [mention for mention in mentions if mention["relation"] == "same"]
@@ -132,7 +132,7 @@ class _Reading:
             (found for _, found in told if isinstance(found, Event)), key=lambda event: event.order
         )
         facts = [found for relation, found in told if isinstance(found, Fact) and relation == "same"]
-        current = [f for f in facts if (f.report_id, str(f.row["record_id"])) not in self.superseded]
+        current = [fact for fact in facts if is_current(self.site, fact)]
         current.sort(key=lambda fact: self._day(fact.report_id).day, reverse=True)
         story = [event for event in events if event.relation in PHASES]
         related = [event for event in events if event.relation not in PHASES]

@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any
 
 from generator.pages.frame.site import Site
-from generator.pages.programmes.dossier import Dossier
-from generator.pages.programmes.event import clipped
+from generator.pages.programmes.dossier import Dossier, is_current
 from generator.pages.programmes.events import promises_of
 from generator.pages.programmes.fact import Milestone, Target
-from generator.pages.programmes.life import last_day
+from generator.pages.programmes.life import each_once, last_day
 from generator.pages.programmes.report_dates import ReportDay
 from generator.pages.wording.dates import roc_date
 
@@ -50,7 +49,7 @@ class Due:
         return self.agency, self.day, self.name
 
 
-def all_due(site: Site, dossiers: Sequence[Dossier], superseded: frozenset[tuple[str, str]]) -> list[Due]:
+def all_due(site: Site, dossiers: Sequence[Dossier]) -> list[Due]:
     """Everything whose day has passed by the date of the newest report, by agency and day.
 
     A programme of which a report says that it is complete is left out, and so is a promise in a row that a
@@ -61,12 +60,8 @@ def all_due(site: Site, dossiers: Sequence[Dossier], superseded: frozenset[tuple
         return []
     found = [due for dossier in dossiers for due in _programme(dossier)]
     owners = {(m.report_id, m.row["record_id"]): d for d in dossiers for m in d.of(Milestone) if m.promised}
-    found += [due for due in _promises(site, owners, newest) if _place(due) not in superseded]
+    found += _promises(site, owners, newest)
     return sorted(found, key=lambda due: due.order)
-
-
-def _place(due: Due) -> tuple[str, str]:
-    return due.report_id, str(due.row["record_id"])
 
 
 def _programme(dossier: Dossier) -> Iterator[Due]:
@@ -96,14 +91,12 @@ def _state(dossier: Dossier) -> str:
 def _promises(site: Site, owners: Mapping[tuple[str, Any], Dossier], newest: ReportDay) -> Iterator[Due]:
     for package in site.reports:
         issuer = str(package.descriptor.get("issuer", {}).get("zh", ""))
-        for promise in promises_of(package):
+        for promise in each_once(promises_of(package)):
             day = last_day(promise.when)
-            if day is None or day >= newest.day:
+            if day is None or day >= newest.day or not is_current(site, promise):
                 continue
             dossier = owners.get((package.name, promise.row["record_id"]))
             agency = str(dossier.agency["name"]) if dossier and dossier.agency else issuer
             days = (newest.day - day).days
-            said = f"《{package.descriptor['title']}》當時的預定；其後沒有讀到同一個數字的報告。"
-            yield Due(
-                "promise", clipped(promise.text), dossier, agency, day, days, said, package.name, promise.row
-            )
+            said = f"《{package.descriptor['title']}》當時的預定；其後的報告沒有同一個數字。"
+            yield Due("promise", promise.text, dossier, agency, day, days, said, package.name, promise.row)

@@ -7,11 +7,10 @@ import io
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
-from generator.pages.programmes.dossier import Dossier, superseded_rows
+from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.due import Due, all_due
 
 URL = "programmes/what-became/"
@@ -29,9 +28,9 @@ _COLUMNS = (
 )
 
 
-def due_draft(site: Site, package: Package, dossiers: Sequence[Dossier]) -> Draft:
-    """The page; ``package`` is the register."""
-    rows = all_due(site, dossiers, superseded_rows(package))
+def due_draft(site: Site, dossiers: Sequence[Dossier]) -> Draft:
+    """The page of what became of it, or of what nothing is known."""
+    rows = all_due(site, dossiers)
     newest = next((dossier.known.newest for dossier in dossiers), None)
     agencies = [(agency, list(group)) for agency, group in groupby(rows, key=lambda due: due.agency)]
     programmes = sum(due.kind == "programme" for due in rows)

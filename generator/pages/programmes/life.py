@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +40,7 @@ def moments(dossier: Dossier) -> tuple[list[Moment], list[Milestone], int]:
     milestones = dossier.of(Milestone)
     dated = sorted((m for m in milestones if m.when), key=lambda milestone: milestone.when)
     undated = [milestone for milestone in milestones if not milestone.when]
-    shown = [*_unique(dated)][-MOST_DATED:]
+    shown = [*each_once(dated)][-MOST_DATED:]
     left = len(milestones) - len(shown) - len(undated[:MOST_UNDATED])
     found = [*_ends(dossier), *(_moment(dossier, milestone) for milestone in shown)]
     return sorted(found, key=lambda moment: moment.when), undated[:MOST_UNDATED], left
@@ -77,11 +77,11 @@ def _moment(dossier: Dossier, milestone: Milestone) -> Moment:
     return Moment(milestone.when, kind, clipped(milestone.text), milestone, days)
 
 
-def _unique(milestones: Sequence[Milestone]) -> Iterator[Milestone]:
-    """Each sentence once: a report that names a programme twice has its figures once."""
-    seen: set[tuple[str, str]] = set()
+def each_once(milestones: Iterable[Milestone]) -> Iterator[Milestone]:
+    """Each sentence once, though it holds several figures, or its report names the programme twice."""
+    seen: set[tuple[str, str, str]] = set()
     for milestone in milestones:
-        place = milestone.report_id, str(milestone.row["record_id"])
-        if place not in seen:
-            seen.add(place)
+        said = milestone.report_id, milestone.when, milestone.text
+        if said not in seen:
+            seen.add(said)
             yield milestone

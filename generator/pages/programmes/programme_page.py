@@ -52,6 +52,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "whole_cost": next(iter(dossier.of(WholeCost)), None),
             "money_stages": MONEY_STAGES,
             "trust": trust_of(site, dossier),
+            "revisions": site.editions.revisions_of(dossier.identifier),
             "linked": linked(package, dossier, known),
             "records": _records(site, dossier),
             "stages": STAGES,
@@ -102,11 +103,11 @@ def _cost(dossier: Dossier, pots: Sequence[Pot]) -> str:
 
 
 def _records(site: Site, dossier: Dossier) -> list[tuple[str, str]]:
-    """(title, address) of the reports' own pages about the programme."""
+    """(title, address) of each report's own page about the programme: the first where it has several."""
     found: dict[str, str] = {}
     for mention in dossier.own_mentions:
         report_id = str(mention["report_id"])
         target = site.record_url(report_id, str(mention["record_id"]))
         if target:
-            found.setdefault(target.partition("#")[0], str(site.packages[report_id].descriptor["title"]))
-    return [(title, target) for target, title in found.items()]
+            found.setdefault(str(site.packages[report_id].descriptor["title"]), target.partition("#")[0])
+    return list(found.items())

@@ -83,7 +83,7 @@ def _first(rules: Iterable[Mapping[str, Any]], known: Known) -> Status:
     words = _words(known)
     now = rule.get("kind") == _NOW
     day = known.newest.day if now and known.newest else None
-    as_of = day or (known.progress.as_of if known.progress else known.last.day if known.last else None)
+    as_of = day or (known.progress.as_of if known.progress else None)
     return Status(
         rule["state"], rule["label"].format(**words), rule["says"].format(**words), rule["tone"], as_of
     )

@@ -48,7 +48,7 @@ def in_its_words(dossier: Dossier) -> tuple[str, Sequence[Said]]:
             Said(f"{target.name} {target.whole} {target.unit}".strip(), target.report_id, target.row)
             for target in chosen
         ]
-    told = [event for event in dossier.story if event.relation == "same" and event.text]
+    told = [event for event in dossier.story if event.relation == "same" and event.text != event.words]
     return "報告的說法", [Said(event.text, event.report_id, event) for event in told[-1:]]
 
 

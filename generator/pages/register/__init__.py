@@ -34,7 +34,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     """Every page of the register."""
     known = list(dossiers(site, package))
     yield list_draft(package, known)
-    yield due_draft(site, package, known)
+    yield due_draft(site, known)
     yield from programme_drafts(site, package, known)
     yield index_draft(package, known)
     yield from agency_drafts(site, package, known)

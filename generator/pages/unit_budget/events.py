@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
-from generator.pages.programmes.event import Event, make_event, sentence
+from generator.pages.programmes.event import Event, clipped, make_event, sentence
 from generator.pages.programmes.fact import Amount, Duration, Fact, Purpose, WholeCost
 from generator.pages.programmes.family_events import FamilyEvents
 from generator.pages.wording.dates import ROC_OFFSET
@@ -40,7 +40,7 @@ def _several_years(package: Package, mention: Row, row: Row) -> Iterator[Event |
     )
     first, last = row["start_year_roc"], row["end_year_roc"]
     span = f"{first} 至 {last} 年的跨年期計畫"
-    yield make_event(roc_year(package), "funded", mention, span, figures, row)
+    yield make_event(roc_year(package), "funded", mention, clipped(str(row["note"] or span)), figures, row)
     if isinstance(first, int) and isinstance(last, int):
         start, end = date(first + ROC_OFFSET, 1, 1), date(last + ROC_OFFSET, 12, 31)
         yield Duration(package.name, row, start, end, f"{first} 至 {last} 年")

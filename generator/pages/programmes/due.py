@@ -11,9 +11,9 @@ from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import Dossier, is_current
 from generator.pages.programmes.events import promises_of
 from generator.pages.programmes.fact import Milestone, Target
-from generator.pages.programmes.life import each_once, last_day
+from generator.pages.programmes.life import each_once
 from generator.pages.programmes.report_dates import ReportDay
-from generator.pages.wording.dates import roc_date
+from generator.pages.wording.dates import last_day, roc_date
 
 _OVER = frozenset({"goes_on", "unreported", "short_at_end"})
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from generator.language.partial_date import PartialDate
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.event import clipped
 from generator.pages.programmes.fact import Fact, Milestone
+from generator.pages.wording.dates import last_day
 
 # More would hide what matters; all of them stand in the report's own record.
 MOST_DATED = 14
@@ -51,14 +50,6 @@ def days_past(dossier: Dossier, when: str) -> int | None:
     newest = dossier.known.newest
     due = last_day(when)
     return (newest.day - due).days if newest and due and due < newest.day else None
-
-
-def last_day(when: str) -> date | None:
-    """The last day of an ISO date as exact as it is: ``2024-06`` -> 30 June 2024."""
-    parts = [int(part) for part in when.split("-") if part.isdigit()]
-    if not parts:
-        return None
-    return PartialDate(*parts[:3]).last_day
 
 
 def _ends(dossier: Dossier) -> Iterator[Moment]:

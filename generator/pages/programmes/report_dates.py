@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.packaging.reader import Package
 from generator.pages.frame.site import Site
+from generator.pages.wording.dates import first_day
 
 # A report or a review knows what was until the end of its period; a plan or a budget says what goes on in it.
 _LOOK_BACK = frozenset({"report", "review"})
@@ -39,23 +40,14 @@ def speaks_of(package: Package) -> ReportDay | None:
 
 
 def _published(package: Package) -> date | None:
-    printed = _first_day(str(package.descriptor.get("published", "")))
+    printed = first_day(str(package.descriptor.get("published", "")))
     known = _temporal(package, "end") if package.descriptor.get("phase") in _LOOK_BACK else None
     return max((day for day in (printed, known) if day), default=None)
 
 
 def _temporal(package: Package, key: str) -> date | None:
-    return _first_day(str(package.descriptor.get("temporal", {}).get(key, "")))
+    return first_day(str(package.descriptor.get("temporal", {}).get(key, "")))
 
 
 def _of(day: date, package: Package) -> ReportDay:
     return ReportDay(day, package.name, str(package.descriptor["title"]))
-
-
-def _first_day(text: str) -> date | None:
-    """The first day of an ISO date as exact as it is: ``2022-01`` -> 1 January 2022; None for other text."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > len(("year", "month", "day")):
-        return None
-    year, month, day = (*map(int, parts), 1, 1)[:3]
-    return date(year, month, day)

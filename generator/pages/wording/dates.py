@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 ROC_OFFSET = 1911
@@ -21,3 +22,24 @@ def roc_partial(text: str) -> str:
     return f"{numbers[0] - ROC_OFFSET}年" + "".join(
         f"{number}{unit}" for number, unit in zip(numbers[1:], ("月", "日"), strict=False)
     )
+
+
+def first_day(text: str) -> date | None:
+    """The first day of an ISO date as exact as it is: ``2022-01`` -> 1 January 2022; None for other text."""
+    parts = _numbers(text)
+    return date(*(*parts, 1, 1)[:3]) if parts else None
+
+
+def last_day(text: str) -> date | None:
+    """The last day of an ISO date as exact as it is: ``2024-06`` -> 30 June 2024; None for other text."""
+    parts = _numbers(text)
+    if not parts:
+        return None
+    year, month = (*parts, 12)[:2]
+    return date(*(year, month, *parts[2:], calendar.monthrange(year, month)[1])[:3])
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    parts = text.split("-")
+    exact = all(part.isdigit() for part in parts) and len(parts) <= len(("year", "month", "day"))
+    return tuple(map(int, parts)) if exact else ()

@@ -33,6 +33,7 @@ _CURRENCIES = {
     **dict.fromkeys(("日幣", "日圓"), "日圓"),
     "歐元": "歐元",
     "人民幣": "人民幣",
+    **dict.fromkeys(("港幣", "港元"), "港元"),
 }
 _CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))})$")
 # 由 5 元至 8 元 is a change, no range.

@@ -28,7 +28,7 @@ _SEPARATED = rf"""
 # 民國 112 年, 109 至 113 年度, 去(111)年, 110 學年度
 _WITH_YEAR = rf"""
     (?<![\d.,]) (?:(?P<y0>{_YEAR}){_RANGE}(?={_YEAR}(?:學|會計)?年))?
-    (?: (?P<era>中華民國|民國|西元|公元)? (?P<y>{_YEAR}) | [上去本今]?\((?P<by>\d{{2,3}})\) )
+    (?: (?P<era>中華民國|民國|西元|公元)? (?P<y>{_YEAR}) | [上去本今明]?\((?P<by>\d{{2,3}})\) )
     (?:(?P<school>學)|會計)?年(?!次)度?"""
 # 上半年, 第三季, Q2; 3 至 5 月, 元月份, 12 月 25 日, 4 月 1 至 3 日
 _IN_YEAR = rf"""
@@ -61,6 +61,7 @@ class DateMention:
         period: what it means; None for a month whose year is not known and for a day that doesn't exist.
         edge: 底, 初, 上旬 … where one is printed after the date.
         yearless: whether the year was taken from an earlier mention or from the caller.
+        supposed: whether it is only supposed to be of the year in which the text speaks.
     """
 
     start: int
@@ -69,6 +70,7 @@ class DateMention:
     period: Period | None
     edge: str = ""
     yearless: bool = False
+    supposed: bool = False
 
 
 def find_dates(text: str, default_year: int | None = None) -> list[DateMention]:

@@ -1,7 +1,8 @@
 """Dates as a speaker tells them: 本年 1 月, 上年底, 去年同期, 同年 7 月, 第 4 季, 本期.
 
 They mean something only to who knows the year in which the text speaks (`Spoken`). Where it is not known
-their period is None, and so is that of the months behind them: a wrong year is worse than none.
+their period is None, and so is that of the months behind them: a wrong year is worse than none. A month that
+no year stands before is of the year in which the text speaks, if it can be over by then; that is supposed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from generator.language.dates import DateMention, find_dates
 from generator.language.partial_date import Period
@@ -19,7 +21,12 @@ _SPOKEN = re.compile(
     r"(?P<word>(?<![日根資基])本|今|去|(?<![以晚])上|(?<![文說聰])明|(?<!以)前|同)年(?!代|齡|級|輕|長|會|紀|期)"
     r"|(?P<part>第[一二三四1-4]季|[上下]半年)"
 )
+# 本年(101 年，以下同)3 月 14 日
+_NOTE = re.compile(r"\(\d{2,4}年?(?:，[^()\d]{0,6})?\)")
+# 本期 of a report that doesn't say when that is; 日本期貨 and 基本期 are other words.
+_UNTOLD = re.compile("(?<![日根基成資樣])本期(?![純損盈餘結貨刊])")
 _RANGE = re.compile("(?:至|~|-|到|迄|起至)")
+_MONTH = re.compile(r"\d+(?:月|[至~-])")
 _LONGEST = 20
 _PLACE = 100
 
@@ -31,10 +38,12 @@ class Spoken:
     Attributes:
         year: Gregorian year in which it speaks; None where it doesn't say.
         terms: names that it gives to periods (本期), with the periods.
+        until: last day of what it tells as over; None where it doesn't say in which year it speaks.
     """
 
     year: int | None = None
     terms: dict[str, Period] = field(default_factory=dict)
+    until: date | None = None
 
 
 def find_spoken_dates(text: str, spoken: Spoken) -> list[DateMention]:
@@ -42,13 +51,16 @@ def find_spoken_dates(text: str, spoken: Spoken) -> list[DateMention]:
     told = [*_terms(text, spoken), *_relative(text, spoken)]
     found = [mention for mention in find_dates(text) if not _touched(mention, told)]
     merged = sorted([*found, *told], key=lambda mention: (mention.start, -mention.end))
-    return list(_joined(text, _handed_down(merged, spoken)))
+    return list(_joined(text, _handed_down(text, merged, spoken)))
 
 
 def _terms(text: str, spoken: Spoken) -> Iterator[DateMention]:
     for name, period in spoken.terms.items():
         for match in re.finditer(re.escape(name), text):
             yield DateMention(match.start(), match.end(), name, period)
+    if not spoken.terms:
+        for match in _UNTOLD.finditer(text):
+            yield DateMention(match.start(), match.end(), match[0], None)
 
 
 def _relative(text: str, spoken: Spoken) -> Iterator[DateMention]:
@@ -62,12 +74,16 @@ def _relative(text: str, spoken: Spoken) -> Iterator[DateMention]:
         if any(mention.start < match.end() and match.start() <= mention.end for mention in plain):
             continue
         own_year = match["word"] is not None
-        rest = text[match.end() if own_year else match.start() : match.end() + _LONGEST]
+        note = _NOTE.match(text, match.end()) if own_year else None
+        begin = note.end() if note else match.end() if own_year else match.start()
+        rest = text[begin : begin + _LONGEST]
         year = spoken.year + _SHIFTS[match["word"]] if spoken.year and match["word"] in _SHIFTS else None
         prefix = f"{year or _PLACE}年"
         mention = find_dates(prefix + rest)[0]
         start = match.start()
-        end = (match.end() if own_year else start) + max(mention.end - len(prefix), 0)
+        end = begin + max(mention.end - len(prefix), 0)
+        # Without a month behind it the note is left to who reads years in brackets.
+        end = match.end() if note and end == begin else end
         period = mention.period if year else None
         handed = match["word"] == "同" or not own_year
         done = end
@@ -78,18 +94,30 @@ def _touched(mention: DateMention, told: Sequence[DateMention]) -> bool:
     return any(mention.start < other.end and other.start < mention.end for other in told)
 
 
-def _handed_down(mentions: Sequence[DateMention], spoken: Spoken) -> Iterator[DateMention]:
+def _handed_down(text: str, mentions: Sequence[DateMention], spoken: Spoken) -> Iterator[DateMention]:
     """Each with its period; a yearless one takes the year of the mention before it."""
     year: int | None = None
+    first = True
     for mention in mentions:
         if mention.yearless:
             printed = re.sub("^同年度?", "", mention.printed)
             read = find_dates(f"{year}年{printed}") if year else []
             period = read[0].period if read else None
-            yield replace(mention, period=period)
+            every = text.endswith("每年", 0, mention.start)
+            supposed = _this_year(mention, spoken) if first and not every else None
+            first = first and not every
+            yield replace(mention, period=period or supposed, supposed=supposed is not None)
             continue
         year = mention.period.last.year if mention.period else None
+        first = False
         yield mention
+
+
+def _this_year(mention: DateMention, spoken: Spoken) -> Period | None:
+    """The months (1 月至 7 月) of the year in which the text speaks, if they are over by then."""
+    read = find_dates(f"{spoken.year}年{mention.printed}") if spoken.until and spoken.year else []
+    period = read[0].period if read and _MONTH.match(mention.printed) else None
+    return period if period and spoken.until and period.end <= spoken.until else None
 
 
 def _joined(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
@@ -100,7 +128,12 @@ def _joined(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]
             first, last = held.period.first, mention.period.last
             if first.first_day <= last.last_day:
                 held = DateMention(
-                    held.start, mention.end, text[held.start : mention.end], Period(first, last), mention.edge
+                    held.start,
+                    mention.end,
+                    text[held.start : mention.end],
+                    Period(first, last),
+                    mention.edge,
+                    supposed=held.supposed or mention.supposed,
                 )
                 continue
         if held:

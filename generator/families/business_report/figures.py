@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.families.business_report.amount_doubts import doubt_about
-from generator.families.business_report.as_of import AsOf, as_of, governing
+from generator.families.business_report.as_of import as_of
+from generator.families.business_report.inherited_dates import governing
 from generator.families.business_report.items import ReportItem
+from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.period_roles import DatedStretch, dated_stretches
+from generator.families.business_report.statement import Statement
 from generator.families.business_report.status import Judgement, Status, status_of
 from generator.families.business_report.subjects import Told, subject_of
 from generator.language.amounts import Amount
@@ -68,19 +71,20 @@ def read_figures(items: Sequence[ReportItem]) -> list[Figure]:
 def report_end(items: Sequence[ReportItem], dates: dict[str, list[DatedStretch]]) -> date:
     """The last day of the results that a report counts.
 
-    It is the latest 截至, else the end of the year that the report names most often.
-
+    It is the latest 截至, else the end of the year that the report names most often; a later 至…止 of no
+    later year than the one in which the report says that it speaks goes beyond both.
     """
-    stated = [
-        s.period.end
-        for item in items
-        for s in dates[item.path]
-        if s.role == "until" and item.statement.flat[max(0, s.span[0] - 2) : s.span[0]] == "截至"
-    ]
-    if stated:
-        return max(stated)
-    years = Counter(s.period.end.year for item in items for s in dates[item.path])
-    return date(max(years, key=lambda year: (years[year], year), default=date.max.year), 12, 31)
+    until = [(item.statement, s) for item in items for s in dates[item.path] if s.role == "until"]
+    stated = [s.period.end for own, s in until if own.flat.endswith("截至", 0, s.span[0])]
+    if not stated:
+        years = Counter(s.period.end.year for item in items for s in dates[item.path])
+        stated = [date(max(years, key=lambda year: (years[year], year), default=date.max.year), 12, 31)]
+    return max([*stated, *(s.period.end for own, s in until if _is_over(own, s))])
+
+
+def _is_over(statement: Statement, stretch: DatedStretch) -> bool:
+    year = statement.spoken.year
+    return bool(year and stretch.period.end.year <= year and statement.flat.startswith("止", stretch.span[1]))
 
 
 def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certainty, str]:
@@ -90,6 +94,7 @@ def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certaint
         (bool(doubt), "uncertain", doubt),
         (judged == _PLAN_BY_DATE, "inferred", "報告未以文字說明為計畫，依日期晚於報告期間判斷。"),
         (as_of.behind, "inferred", f"基準日取自數字之後的「{as_of.printed}」。"),
+        (as_of.supposed, "inferred", f"「{as_of.printed}」沒有印年份，依報告所說的今年判斷。"),
         (as_of.source == "same_item", "derived", f"基準日承自同一項目前面的「{as_of.printed}」。"),
         (as_of.source == "ancestor", "derived", f"基準日承自上層項目的「{as_of.printed}」。"),
     ]
@@ -101,6 +106,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
     told: list[Told] = []
     settled_in: Span | None = None
     ruled: tuple[Span, str] | None = None
+    last: AsOf | None = None
     for amount in statement.amounts:
         start = statement.flat_offset(amount.start)
         span = start, statement.flat_offset(amount.end)
@@ -109,7 +115,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
         # An estimate belongs to the results that its sentence has just told.
         settled = guess.status == "actual" or (settled_in == sentence and guess.status == "estimate")
         rule = guess.status == "rule"
-        found = as_of(statement, dates, span, settled=settled, above=above, own_clause=rule)
+        found = as_of(statement, dates, span, settled=settled, above=above, last=last, own_clause=rule)
         judged = status_of(statement, amount, found, end)
         # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
         if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
@@ -128,6 +134,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
             *_certainty(amount, found, judged),
         )
         told.append(Told(span, amount.unit, subject))
+        last = found
         settled_in = sentence if guess.status == "actual" else settled_in
         ruled = (sentence, amount.unit) if judged.status == "rule" else None
 

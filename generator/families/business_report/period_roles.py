@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.families.business_report.date_comparisons import is_set_against
+from generator.families.business_report.date_words import moment
 from generator.families.business_report.statement import Statement
 from generator.language.clauses import Span, clause_end, enclosing
 from generator.language.dates import DateMention, find_dates
@@ -14,14 +16,13 @@ from generator.language.partial_date import PartialDate, Period
 Role = Literal["until", "during", "event", "start", "term", "other"]
 
 _TENS_OF_DAYS = {"上旬": 10, "中旬": 20}
-_COMPARED = re.compile(r"(?:較|相較|相較於|較於|對比|相比|比|高於|低於|優於|超越)(?:於|前一|上|去)?$")
-# 為 108 年同期之 46%, 與 111 年相比: the year is only compared with.
-_COMPARED_BEHIND = re.compile(r"同[期月季]|(?:度|底)?(?:相比|相較|比較)")
 _RUNS_FOR = re.compile(r"(?:期程|期間|執行期|效期|時程)(?:為|:|自|由|訂為)*$")
 _UNTIL = re.compile(r"(?:截至|截止|迄至|至|迄|到)$")
 _STARTS = re.compile(r"(?:度?起|開辦|開始|啟用|成立)(?!至(?!少))|[^，。；]{0,8}以來|(?:年)?(?:迄|至)今")
 # 111 年 303 停電事故後: the date of a cause, not of what follows.
 _EVENT_BEFORE = re.compile(r"[^，。；]{0,10}(?:事故|事件|災害|疫情)後?[，、]")
+# 97 年上任前的 54 個: the number is of an unknown time before.
+_BEFORE_THEN = re.compile(r"(?!底|[上中下]旬)[^，。；:、()\d]{2,8}前[的之](?=\d)")
 _OPENED = re.compile(
     r"^(?:起|開辦|開始|開放|受理|實施|啟用|成立|推動|申請|寄出|收件)*(?:起|以來)?(?:至|迄|到)"
 )
@@ -30,7 +31,6 @@ _OF_THING = re.compile(
     r"度?(?:白皮書|年報|年鑑|手冊|報告書)|[^，。；]{0,30}(?:簽訂|簽署|公布|發布|訂定|核定|通過|成立)之"
 )
 _SINCE = re.compile("(?:以|之)?後")
-_NAME_BEFORE = re.compile(r"(?:計畫|方案|專案|工程|規劃|條例|辦法|部分|階段|前置期|期|次|日)$")
 _HELD = re.compile(
     r"舉辦|舉行|辦理|召開|召集|籌組|參加|參與|帶領|參展|出席|率團|舉開|合辦|主辦|頒獎|開幕|說明會|博覽會|論壇|審議會|會議|訪局|進行|邀請|赴"
 )
@@ -56,6 +56,7 @@ class DatedStretch:
             printed.
         held: whether an event took place then that the sentence goes on to count (舉辦 …，吸引 300 人).
         completed: whether something was or will be ready then (完工，可增加 20 萬 CMD).
+        supposed: whether its year is not printed and only supposed (`find_spoken_dates`).
     """
 
     span: Span
@@ -66,6 +67,7 @@ class DatedStretch:
     opened: Period | None = None
     held: bool = False
     completed: bool = False
+    supposed: bool = False
 
 
 def dated_stretches(statement: Statement) -> list[DatedStretch]:
@@ -109,7 +111,8 @@ def _stretch(
     legal = _LEGAL.search(behind) is not None
     held = bool(_HELD.search(behind)) and not legal
     completed = bool(_COMPLETED.search(behind)) and not legal
-    return DatedStretch(span, period, role, scope, statement.printed(span), opened, held, completed)
+    printed = statement.printed(span)
+    return DatedStretch(span, period, role, scope, printed, opened, held, completed, mention.supposed)
 
 
 def _role(
@@ -119,7 +122,7 @@ def _role(
     before = text[max(0, mention.start - 10) : mention.start]
     after = text[mention.end : mention.end + 34]
     named = enclosing(statement.quotes, mention.start) or before.endswith(("「", "『", "《"))
-    compared = _COMPARED.search(before) or _COMPARED_BEHIND.match(after)
+    compared = is_set_against(text, mention) or _BEFORE_THEN.match(after)
     if named or compared or _RUNS_FOR.search(before) or _EVENT_BEFORE.match(after):
         return "other", None
     if bracket is not None:
@@ -165,8 +168,8 @@ def _bracketed(text: str, mention: DateMention, period: Period, bracket: Span) -
     only_date = mention.start == bracket[0] + 1 and mention.end >= bracket[1] - 2
     if only_date and before.endswith(("全期", "全程")) and not period.single:
         return "during", None
-    if only_date and _NAME_BEFORE.search(before):
-        return "other", None
+    if only_date and period.last.precision != "year" and moment().search(before):
+        return "event" if period.last.precision == "day" else "during", None
     if only_date:
         return "other", None
     return "during", bracket

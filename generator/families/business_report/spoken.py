@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from generator.language.dates import find_dates
 from generator.language.partial_date import ROC_OFFSET, Period
-from generator.language.spoken_dates import Spoken
+from generator.language.spoken_dates import Spoken, find_spoken_dates
 from generator.language.widths import compact
 
 # 今(2012)年, 去(100)年, 本年(101年，以下同); 以上(100)年 and 日本(2012) say nothing of the year.
@@ -15,6 +16,8 @@ _NOTE = re.compile(
     r"(?:\((?P<year>\d{2,4})\)年|年\((?P<behind>\d{2,4})年?(?=[),，]))"
 )
 _SHIFTS = {"本": 0, "今": 0, "去": -1, "上": -1}
+_UNTIL = re.compile("截至")
+_LONGEST_DATE = 16
 _NAMED = re.compile(r"\(以下(?:簡?稱為?|同)「?(?P<name>本期)」?\)")
 
 
@@ -26,7 +29,23 @@ def spoken_in(text: str) -> Spoken:
         for match in _NOTE.finditer(flat)
         for year in [int(match["year"] or match["behind"])]
     }
-    return Spoken(years.pop() if len(years) == 1 else None, _terms(flat))
+    year = years.pop() if len(years) == 1 else None
+    # 上(111)年 may be told of the year before the one that the numbers are of.
+    today = year if any(match["word"] != "上" for match in _NOTE.finditer(flat)) else None
+    return Spoken(year, _terms(flat), _over(flat, year, today))
+
+
+def _over(flat: str, year: int | None, today: int | None) -> date | None:
+    """The last day that the text tells as over: the latest 截至 of all, else the end of its own year."""
+    if today is None:
+        return None
+    stated = [
+        mention.period.end
+        for match in _UNTIL.finditer(flat)
+        for mention in find_spoken_dates(flat[match.end() : match.end() + _LONGEST_DATE], Spoken(year))[:1]
+        if mention.start == 0 and mention.period
+    ]
+    return max(stated, default=date(today, 12, 31))
 
 
 def _terms(flat: str) -> dict[str, Period]:

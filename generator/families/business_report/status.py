@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
-from generator.families.business_report.as_of import AsOf
+from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.status_words import outcome, status_word
 from generator.language.amounts import Amount
@@ -34,6 +34,9 @@ _CLASS_BRACKET = re.compile(r"(?<=\()(?:未[達滿]|不滿|逾|超過)$")
 _GIVES = re.compile(r"提供|創造|帶動|增加|達|完成|處理")
 _RULED = re.compile(r"為原則|為限|[^，。；]{0,14}之[^，。；]{0,6}規定|(?<=成)保證")
 _TARGET_BEHIND = re.compile(r"[^，。；()]{0,6}(?:為(?:設置)?目標|之?目標(?!達成))")
+# 達到 5 年至少有 10 所學校進入前 1%之目標: all numbers between are of the target, unless it is reached.
+_TOWARDS = re.compile(r"(?<![已經])(?:達到|達成|朝|邁向)[^，。；已]*$")
+_THE_TARGET = re.compile(r"[^，。；()]*[之的]目標")
 # A report of January to March tells of its own year only what it intends (113 年投入 4 億元經費).
 _FIRST_MONTHS = 3
 _RESET = re.compile(r"[；;。]|，(?:另|此外)")
@@ -76,9 +79,7 @@ def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: dat
     rule = _rule(place)
     if rule:
         return Judgement("rule", rule)
-    if _TARGET_BEHIND.match(place.text[place.end : place.clause[1]]) or _TARGET_BRACKET.search(
-        place.text, 0, place.start
-    ):
+    if _is_target(place):
         return Judgement("target", "目標")
     found = _governing_word(statement, place)
     day = as_of.day or as_of.start
@@ -91,6 +92,13 @@ def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: dat
         if status != "actual":
             return Judgement(status, found[0])
     return _unspoken(place, as_of, report_end)
+
+
+def _is_target(place: _Place) -> bool:
+    behind = place.text[place.end : place.clause[1]]
+    towards = _TOWARDS.search(place.before) and _THE_TARGET.match(behind)
+    named = _TARGET_BEHIND.match(behind) or _TARGET_BRACKET.search(place.text, 0, place.start)
+    return bool(named or towards)
 
 
 def _unspoken(place: _Place, as_of: AsOf, report_end: date) -> Judgement:

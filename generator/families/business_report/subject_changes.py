@@ -13,7 +13,8 @@ _WITH = rf"(?:相較於|相較|較|比|與){DATE}(?:同[期月季]|底|全年)?"
 # 服務量較 97 年同期增加: the date compares, and the words go on behind it.
 _COMPARING = re.compile(rf"(?<=[^{DATE}，]){_WITH}(?:相比|比較|相較)?[之的]?")
 # 較 97 年同期 682 件
-_COMPARED_WITH = re.compile(rf"[，、]?{_WITH}[之的為]?")
+# or 較馬總統 97 年上任前的 54 個
+_COMPARED_WITH = re.compile(rf"[，、]?(?:{_WITH}[之的為]?|[較比][^，]{{0,8}}{DATE}[^，]{{2,8}}前[之的])")
 _AGAINST = r"(?:(?:較|比|相較|對比)[^，]{0,16}?|與[^，]{0,16}?(?:相比|比較|相較)，?|由[^，]{0,6})?"
 
 

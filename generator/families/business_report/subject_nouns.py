@@ -23,7 +23,7 @@ _STOP = re.compile(
 # 1,470 項(不含機敏性計畫)施政計畫: a bracket may stand between them.
 _OF = re.compile(rf"(?:以上|以下|以內|左右)?(?:\([^()\d]*\)(?={_HAN}))?(?:[之的]|級)?")
 # 失業率 4.21%差距為 0.81%: the words lead to the next number.
-_LEADS_ON = re.compile("[為至到達占佔降升增減]$")
+_LEADS_ON = re.compile("[為至到達占佔降升增減了]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.families.business_report.list_words import nothing_but_verbs
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.subject_changes import (
     DATE,
@@ -46,6 +47,9 @@ _COUNTING_ONLY = re.compile(
 # 3 英吋為 498 部
 _OF_SIZE = re.compile("為|計|共計|有")
 _SIZES = frozenset({"length", "area", "volume", "mass", "energy", "data"})
+# 安排 5 國共 6 家媒體, 核定 16 校 28 班: what is counted stands behind another number.
+_ONE_MORE = re.compile(r"、?[共計]?\d")
+_PLACED = frozenset({"places", "organisations"})
 _ALONE = ("", "較", "比", "與")
 
 
@@ -80,14 +84,17 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     gap = text[told[-1].span[1] : start] if told else None
     if gap is not None and told[-1].subject.text and _SAME.fullmatch(gap):
         return told[-1].subject if gap else _with_noun(told[-1].subject, noun)
+    if gap == "" and not told[-1].subject.text:
+        return _subject(noun.alone)
     if gap is not None and unit_kind(told[-1].unit) in _SIZES and _OF_SIZE.fullmatch(gap):
         return _subject(text[slice(*told[-1].span)])
     told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
     words = _without_dates(text[begin:start], statement.spoken)
-    return _told_here(words, noun, amount.unit, told) or _inherited(
-        statement, start, begin, words, amount, told
-    )
+    found = _told_here(words, noun, amount.unit, told)
+    if found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit):
+        return Subject()
+    return found or _inherited(statement, start, begin, words, amount, told)
 
 
 def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subject | None:
@@ -100,6 +107,11 @@ def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subje
         return _among(told, unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
     return _sound(own, noun, words) if own or noun.alone else None
+
+
+def _only_done(words: str, unit: str) -> bool:
+    """Whether words say what was done, and by whom, but nothing that a place or a body could be."""
+    return unit_kind(unit) in _PLACED and _done().fullmatch(words) is not None
 
 
 def _begin(text: str, start: int, floor: int, told: Sequence[Told]) -> int:
@@ -152,8 +164,8 @@ def _changed(what: str, unit: str, told: Sequence[Told]) -> Subject:
     any_unit = unit_kind(unit) == "ratio" or is_each(what)
     alike = [figure for figure in told if any_unit or figure.unit == unit]
     topic = alike[-1].subject.topic if alike else ""
-    whole = topic and len(topic + what) <= _LONGEST
-    return Subject(topic + what, topic) if whole else Subject()
+    both = topic if topic.endswith(what) else topic + what
+    return Subject(both, topic) if topic and len(both) <= _LONGEST else Subject()
 
 
 def _inherited(
@@ -206,6 +218,11 @@ def _sound(own: str, noun: Noun, words: str) -> Subject:
 
 def _subject(text: str) -> Subject:
     return Subject(text, text) if is_balanced(text) and DATE not in text else Subject()
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('doers')})?(?:{nothing_but_verbs().pattern}|{any_of('done')})+")
 
 
 @cache

@@ -14,9 +14,9 @@ LINES = ("一、計畫", "", "備援調度", "幹管工程計畫", "經費")
 NAME = "備援調度幹管工程計畫"
 
 
-def catalogue():
+def catalogue(last: int = 4):
     """A review in which the name of a programme is wrapped, and its table of lines."""
-    rows: list[Row] = [{"record_id": "programmes.1", "title": NAME, "line_start": 1, "line_end": 4}]
+    rows: list[Row] = [{"record_id": "programmes.1", "title": NAME, "line_start": 1, "line_end": last}]
     lines: list[Row] = [
         {"record_id": "", "line_no": number, "text": text} for number, text in enumerate(LINES, start=1)
     ]
@@ -33,6 +33,13 @@ def test_the_line_is_that_on_which_the_words_begin():
     assert evidence_of(mention.record, NAME, reports) == Evidence(report=REVIEW, lines=(3,))
     # Words that stand on none of its lines are shown by its first.
     assert evidence_of(mention.record, "水庫清淤", reports) == Evidence(report=REVIEW, lines=(1,))
+
+
+def test_the_last_line_of_a_text_is_looked_at_and_none_behind_it():
+    last = catalogue(last=len(LINES) + 4)
+    (mention,) = mentions(last)
+    assert evidence_of(mention.record, LINES[-1], {REVIEW: last}) == Evidence(report=REVIEW, lines=(5,))
+    assert evidence_of(mention.record, "水庫清淤", {REVIEW: last}) == Evidence(report=REVIEW, lines=(1,))
 
 
 def test_a_line_is_shown_with_those_beside_it_and_without_blank_ones():

@@ -1,13 +1,14 @@
 """content/register/: faults are told all at once, and what `link` writes is read back as decided."""
 
 import pytest
+from pydantic import ValidationError
 
 from generator.errors import ProblemError
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
 from generator.register.content import load_register
 from generator.register.identity import identity_problems
-from generator.register.model import Programme, Register, Retired
+from generator.register.model import Link, Programme, Register, Relation, Retired
 from generator.register.proposals import decision, registration, sides
 from generator.register.writing import append
 from tests.register.samples import PLAN, REPORT, ROLES, package, plan, report, review
@@ -54,6 +55,31 @@ def test_every_fault_is_told(tmp_path):
     assert "lakes refers to wra" in found[1][2]
     assert "entry 1, key id" in found[2][2]
     assert "entry 2, key kind" in found[3][2]
+
+
+def test_an_identifier_has_at_most_sixty_characters(tmp_path):
+    """It is part of an address."""
+    entry = "- {{id: {}, name: 甲計畫, kind: programme}}\n"
+    (tmp_path / "programmes.yml").write_text(entry.format("a" * 60), "utf-8")
+    assert load_register(tmp_path).programmes[0].id == "a" * 60
+    ((code, file, seen),) = faults(tmp_path, programmes=entry.format("a" * 61))
+    assert (code, file) == ("REGISTER-INVALID", "content/register/programmes.yml")
+    assert "entry 1, key id" in seen
+
+
+@pytest.mark.parametrize(("model", "names"), [(Link, ("report", "record", "words")), (Relation, ("of",))])
+def test_a_decision_has_one_or_two_places_of_evidence(model, names):
+    """That of the record, and that of what it is held against."""
+    place = {"report": "r", "lines": [1]}
+    own = {"programme": "a", "relation": "part_of", "note": "n"} | dict.fromkeys(names, "b")
+    for count, is_right in ((0, False), (1, True), (2, True), (3, False)):
+        try:
+            model.model_validate({**own, "evidence": [place] * count})
+        except ValidationError as error:
+            assert not is_right
+            assert [item["loc"] for item in error.errors()] == [("evidence",)]
+        else:
+            assert is_right
 
 
 def test_a_fault_names_the_line_of_its_key(tmp_path):

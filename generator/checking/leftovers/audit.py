@@ -164,4 +164,4 @@ def _before_parted_number(line: PrintedLine, position: int, length: int) -> int:
 def _marked(line: PrintedLine, marks: Marks) -> Set[int]:
     """Positions of the signs that belong to a mark of the family's forms."""
     spans = [match.span() for pattern in marks.patterns for match in pattern.finditer(line.text)]
-    return {p for p, offset in enumerate(line.offsets) if any(a <= offset < b for a, b in spans)}
+    return {position for span in spans for position in line.between(*span)}

@@ -58,6 +58,10 @@ class PrintedLine:
         """For every sign its place in ``text``."""
         return tuple(i for i, c in enumerate(self.text) if _SIGNS[ord(c)] is not None)
 
+    def between(self, start: int, end: int) -> range:
+        """Positions of the signs that stand at these places of ``text``."""
+        return range(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
+
     @cached_property
     def cell_ends(self) -> tuple[int, ...]:
         """For every border of cells how many signs stand before it, ascending."""
@@ -102,19 +106,20 @@ def read_printed_line(text: str) -> PrintedLine:
     folded = fold_widths(without_tags(text))
     numbers: dict[int, PrintedNumber] = {}
     signed: dict[int, PrintedNumber] = {}
-    read = signs = 0
+    signs, read = "", 0
     for match in _NUMBER.finditer(folded):
-        start = signs + len(folded[read : match.start()].translate(_SIGNS))
-        signs = start + sum(c.isdigit() for c in match[0])
+        signs += folded[read : match.start()].translate(_SIGNS)
+        start = len(signs)
+        signs += match[0].translate(_SIGNS)
         read = match.end()
         value = Decimal(match[0].replace(",", ""))
         before = folded[max(match.start() - 3, 0) : match.start()]
         in_brackets = before.endswith("(") and _is_cell_in_brackets(folded, match)
-        number = PrintedNumber(start, signs, -value if _MINUS.search(before) else value, in_brackets)
+        number = PrintedNumber(start, len(signs), -value if _MINUS.search(before) else value, in_brackets)
         numbers[start] = number
         if _SYMBOL.search(before):
             signed[start - 1] = number
-    return PrintedLine(folded, folded.translate(_SIGNS), numbers, signed)
+    return PrintedLine(folded, signs + folded[read:].translate(_SIGNS), numbers, signed)
 
 
 def _is_cell_in_brackets(text: str, number: re.Match[str]) -> bool:

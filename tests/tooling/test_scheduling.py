@@ -18,7 +18,10 @@ def test_every_group_has_files():
     [
         ("tests/site/test_pages.py::test_a", "tests/site/test_search.py::test_b[1]", True),
         ("tests/cli/test_build.py::test_a", "tests/cli/test_check.py::test_b", True),
-        ("tests/cli/test_build.py::test_a", "tests/cli/test_add.py::test_b", False),
+        ("tests/pages/test_links.py::test_a", "tests/register/test_answers.py::test_b", True),
+        ("tests/families/st_plan/test_a.py::test_a", "tests/families/st_plan/test_b.py::test_b[1]", True),
+        ("tests/families/st_plan/test_a.py::test_a", "tests/families/unit_budget/test_b.py::test_b", False),
+        ("tests/families/test_other_forms.py::test_a", "tests/families/test_other_forms.py::test_b", False),
         ("tests/language/test_cell.py::test_a[1]", "tests/language/test_cell.py::test_a[2]", False),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.examples import examples
+from tests.examples import examples, first
 from tests.families.annual_plan.plans import parse_text, plan_of, real_plan
 from tests.families.annual_plan.typesetter import Item, Plan, Row, Style, typeset
 
@@ -117,25 +117,26 @@ def test_made_up_plans_without_categories(plan: Plan, style: Style) -> None:
 
 
 STYLES = {
-    "as printed": Style(),
     "short pages": Style(page_lines=9),
-    "one long page": Style(page_lines=2000),
-    "another chapter": Style(prefix="21"),
     "no page labels": Style(labels=False),
-    "wider names": Style(work_plan_cell=16, key_project_cell=16),
     "names of two widths": Style(work_plan_cell=16, key_project_cell=12),
     "narrow content": Style(content_cell=44),
+    "category on one line": Style(category_cell=8),
+    "no category, short pages": Style(category_cell=0, page_lines=9),
+    "as printed": Style(),
+    "one long page": Style(page_lines=2000),
+    "another chapter": Style(prefix="21"),
+    "wider names": Style(work_plan_cell=16, key_project_cell=16),
     "wide content": Style(content_cell=70),
     "no indent": Style(indent=0),
-    "category on one line": Style(category_cell=8),
     "no category": Style(category_cell=0),
     "no category, no indent": Style(category_cell=0, indent=0),
-    "no category, short pages": Style(category_cell=0, page_lines=9),
 }
 
 
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
-def test_the_real_plan_typeset_anew(style: Style) -> None:
+@pytest.mark.parametrize("name", first(6, STYLES))
+def test_the_real_plan_typeset_anew(name: str) -> None:
+    style = STYLES[name]
     plan = plan_of(real_plan())
     parsed = parse_text(typeset(plan, style))
     expected = (

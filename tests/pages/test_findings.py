@@ -69,19 +69,21 @@ def test_programmes_behind_schedule_come_with_the_reports_reason(found: dict[str
         for row in table(REVIEW, "progress")
         if row["scope"] == "cumulative"
         and not row["sub_project"]
-        and Decimal(row["actual_pct"]) < Decimal(row["planned_pct"])
+        and Decimal(row["actual_pct"]) - Decimal(row["planned_pct"]) <= -1
     ]
     late.sort(key=lambda row: Decimal(row["actual_pct"]) - Decimal(row["planned_pct"]))
     finding = found["behind-schedule"]
     assert ids(finding) == [row["record_id"] for row in late]
-    assert "47 項計畫中有 7 項總進度落後預定" in finding.answer
+    assert finding.answer.startswith("到110年12月31日，47 項計畫中有 3 項總進度落後預定 1 個百分點以上。")
     assert finding.lines[0].cells[:4] == (
         "離岸風電水下基礎產業技術升級輔導計畫",
         Decimal("36.49"),
         Decimal("21.32"),
         Decimal("-15.17"),
     )
-    assert str(finding.lines[0].cells[4]).startswith("銲接人力支援輔導：原定招募20名銲工")
+    reasons = str(finding.lines[0].cells[4])
+    assert reasons.startswith("（1）銲接人力支援輔導：原定招募20名銲工")
+    assert "（2）" in reasons
 
 
 def test_programmes_executed_but_not_paid(found: dict[str, Finding]) -> None:
@@ -120,6 +122,7 @@ def test_grants_and_who_receives_them(found: dict[str, Finding]) -> None:
     assert set(ids(finding)) == {row["record_id"] for row in rows if row["total_k_twd"]}
     assert f"{len(finding.lines)} 筆捐助，共 {money(total(rows, 'total_k_twd'))}" in finding.answer
     assert "其中對團體之捐助 55.8 億元、對個人之捐助 379 萬元、對國外之捐助 5,000 萬元。" in finding.answer
+    assert finding.answer.endswith("預算書印的是可以受捐助者的類別，沒有印誰真正拿到。")
 
 
 def test_proposal_against_enacted_budget(found: dict[str, Finding]) -> None:
@@ -187,7 +190,9 @@ def test_findings_follow_the_data(site: Site) -> None:
     ]
     changed = replace(review, tables={**review.tables, "progress": progress})
     behind = next(iter(review_findings(site, changed)))
-    assert "47 項計畫中有 6 項總進度落後預定。落後最多的是智慧電動巴士 DMIT 計畫" in behind.answer
+    assert (
+        "47 項計畫中有 2 項總進度落後預定 1 個百分點以上。落後最多的是智慧電動巴士 DMIT 計畫" in behind.answer
+    )
     assert "progress.23.-.cumulative" not in ids(behind)
 
 

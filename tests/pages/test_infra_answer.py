@@ -34,3 +34,8 @@ def test_the_answer_says_who_when_how_much_and_how_far() -> None:
 def test_a_wrong_printed_difference_is_not_repeated() -> None:
     text = answer(PROGRAMME, [], figures("36.49", "21.32", "-19.68"))
     assert text.endswith("到110年底總進度21.32%，比預定落後15.17個百分點。")
+
+
+def test_a_hundredth_of_a_point_is_called_no_delay() -> None:
+    text = answer(PROGRAMME, [], figures("83.96", "83.95", "-0.01"))
+    assert text.endswith("到110年底總進度83.95%，與預定相差0.01個百分點。")

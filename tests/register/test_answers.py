@@ -84,10 +84,18 @@ def test_money_by_field_sums_year_rows_only(found, site):
     assert printed == water > 0
 
 
-def test_targets_stand_beside_statements_on_the_same_subject(found):
-    pairs = {(row[1], row[4]) for row in found["targets-and-statements"].rows}
-    assert any("600 萬用戶" in target and printed == "280.2 萬戶" for target, printed in pairs)
-    assert any("需量反應方案參與量" in target and printed == "111 萬瓩" for target, printed in pairs)
+def test_targets_and_statements_are_two_lists_and_no_pairs(found):
+    answer = found["targets-and-statements"]
+    lists = {}
+    for name, source, subject, printed, *_ in answer.rows:
+        lists.setdefault(name, {}).setdefault(source, []).append((subject, printed))
+    assert all(set(sides) == {"target", "statement"} for sides in lists.values())
+    assert [len(rows) for rows in (answer.rows, set(answer.rows))] == [len(answer.rows)] * 2
+    targets = [printed for sides in lists.values() for _, printed in sides["target"]]
+    assert "600 萬用戶" in targets
+    assert ("離岸風力發電加強電力網計畫預計於 2030 年之前完成 7 站 7 線強化工程", "7 站") in [
+        row for sides in lists.values() for row in sides["target"]
+    ]
 
 
 def test_the_csv_holds_the_rows_of_the_page(site, found):
@@ -136,7 +144,7 @@ def test_an_answer_without_a_chart_has_none(found):
         ("money-by-field", [("FROM current_infra", "FROM infra")], "infra_review_"),
         ("money-by-field", [("FROM current_unit", "FROM unit")], "unit_budget_branches"),
         # Rows that are told apart by nothing but their numbers.
-        ("targets-and-statements", [("FROM current_", "FROM ")], "register_mentions, st_plan_targets"),
+        ("targets-and-statements", [("current_st_plan", "st_plan")], "register_mentions, st_plan_targets"),
         # No schema says what makes two donations the same.
         (
             "money-by-field",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.pages.infra_review.figures import ProgrammeFigures
+from generator.pages.programmes.status import behind_from
 from generator.pages.wording.dates import roc_date
 from generator.pages.wording.numbers import money
 from generator.records.values import Row, Value
@@ -38,6 +39,8 @@ def _progress_sentence(figures: ProgrammeFigures) -> str:
     # Computed: where the printed difference is wrong, the page says so among its findings.
     gap = Decimal(str(row["actual_pct"])) - Decimal(str(row["planned_pct"]))
     state = "與預定相同" if not gap else f"比預定{'超前' if gap > 0 else '落後'}{abs(gap)}個百分點"
+    if 0 < abs(gap) < behind_from():
+        state = f"與預定相差{abs(gap)}個百分點"
     return f"到{figures.year_roc}年底總進度{row['actual_pct']}%，{state}。"
 
 

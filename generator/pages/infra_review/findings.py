@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from generator.charts.achievement import achievement_chart
@@ -15,6 +16,8 @@ from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import achievement, review_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.programmes.status import behind_from
+from generator.pages.wording.dates import roc_date
 from generator.pages.wording.numbers import money
 from generator.records.values import Row, Value
 
@@ -33,12 +36,12 @@ def review_findings(_site: Site, package: Package) -> Iterator[Finding]:
 
 
 def behind_schedule(package: Package) -> Finding:
-    """Programmes whose total progress is behind plan, with the first reason that the report gives."""
+    """Programmes whose total progress is behind plan, with all reasons that the report gives."""
     titles = _titles(package)
     late = [
         row
         for row in package.tables["progress"]
-        if row["scope"] == "cumulative" and not row["sub_project"] and _gap(row) < 0
+        if row["scope"] == "cumulative" and not row["sub_project"] and _gap(row) <= -behind_from()
     ]
     late.sort(key=_gap)
     lines = [
@@ -55,9 +58,11 @@ def behind_schedule(package: Package) -> Finding:
         )
         for row in late
     ]
-    year = review_year(package)
     worst = f"落後最多的是{lines[0].cells[0]}，差 {abs(_gap(late[0]))} 個百分點。" if late else ""
-    answer = f"到 {year} 年底，{len(titles)} 項計畫中有 {len(late)} 項總進度落後預定。{worst}"
+    answer = (
+        f"到{_days(late) or f'{review_year(package)}年底'}，{len(titles)} 項計畫中有 {len(late)} 項總進度"
+        f"落後預定 {behind_from()} 個百分點以上。{worst}"
+    )
     steps = [
         {"label": titles[row["programme_no"]], "planned": row["planned_pct"], "actual": row["actual_pct"]}
         for row in late
@@ -67,13 +72,14 @@ def behind_schedule(package: Package) -> Finding:
         package,
         "哪些計畫落後？為什麼？",
         answer,
-        "總累計進度的實際值小於預定值者，依差距排列；原因是報告「落後原因」的第一項。",
+        f"總累計進度的實際值比預定值少 {behind_from()} 個百分點以上者，依差距排列；不到的不算落後。"
+        "差距由本站計算；原因是報告「落後原因」的每一項。",
         (
             Column("計畫"),
             Column("預定", "%", True),
             Column("實際", "%", True),
             Column("差距", "百分點", True),
-            Column("報告說的原因"),
+            Column("報告說的原因（全部）"),
         ),
         lines,
         progress_chart(
@@ -222,8 +228,19 @@ def _titles(package: Package) -> dict[Value, str]:
 
 
 def _reason(package: Package, row: Row) -> str:
+    """Every reason, with numbers where there are several."""
     reasons = package.rows("lag_items", programme_no=row["programme_no"], side="reason")
-    return str(reasons[0]["text"]) if reasons else "（報告沒有說明）"
+    texts = [str(reason["text"]) for reason in reasons]
+    if len(texts) > 1:
+        texts = [f"（{number}）{text}" for number, text in enumerate(texts, 1)]
+    return "".join(texts) or "（報告沒有說明）"
+
+
+def _days(rows: list[Row]) -> str:
+    """The day of the progress, where all have the same."""
+    days = {row["as_of"] for row in rows}
+    day = days.pop() if len(days) == 1 else None
+    return roc_date(day) if isinstance(day, date) else ""
 
 
 def _gap(row: Row) -> Decimal:

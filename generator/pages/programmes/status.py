@@ -78,6 +78,11 @@ def status_rules() -> tuple[Mapping[str, Any], ...]:
     return tuple(load_yaml(Path(__file__).with_name("status_rules.yml")))
 
 
+def behind_from() -> Decimal:
+    """So many percentage points less than planned are a delay; less than that is rounding."""
+    return -Decimal(next(rule["when"]["gap_to"] for rule in status_rules() if "gap_to" in rule["when"]))
+
+
 def _first(rules: Iterable[Mapping[str, Any]], known: Known) -> Status:
     rule = next(r for r in rules if all(_HOLDS[name](known, asked) for name, asked in r["when"].items()))
     words = _words(known)

@@ -1,4 +1,4 @@
-"""Who receives grants: the donations of a budget book, largest first."""
+"""Whom grants are for: the donations of a budget book, largest first."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ def grants_finding(package: Package) -> Finding:
     answer = f"{roc_year(package)} 年度{phase}編列 {len(rows)} 筆捐助，共 {money(total)}。"
     if rows:
         answer += f"最大一筆是{rows[0]['name']}，{money(rows[0]['total_k_twd'])}。{_receivers(package)}"
+        answer += "預算書印的是可以受捐助者的類別，沒有印誰真正拿到。"
     bars = [{"label": str(row["name"]), "value": in_100m(row["total_k_twd"])} for row in rows[:MOST_BARS]]
     return Finding(
         "grants",
         package,
-        "誰拿到捐助？",
+        "捐助編給誰？",
         answer,
-        f"捐助經費分析表中的明細列；金額是{phase}，不是實際支付。",
-        (Column("計畫"), Column("對象"), Column("金額", "千元", True)),
+        f"捐助經費分析表中的明細列；金額是{phase}，不是實際支付；對象照印，是條件或類別，不是名單。",
+        (Column("計畫"), Column("對象（類別）"), Column("金額", "千元", True)),
         [
             Line(
                 (row["name"], row["recipient"], row["total_k_twd"]),

@@ -86,7 +86,7 @@ def test_money_by_field_sums_year_rows_only(found, site):
 
 def test_targets_and_statements_are_two_lists_and_no_pairs(found):
     answer = found["targets-and-statements"]
-    lists = {}
+    lists: dict[str, dict[str, list[tuple[object, object]]]] = {}
     for name, source, subject, printed, *_ in answer.rows:
         lists.setdefault(name, {}).setdefault(source, []).append((subject, printed))
     assert all(set(sides) == {"target", "statement"} for sides in lists.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -236,7 +236,7 @@ def _reason(package: Package, row: Row) -> str:
     return "".join(texts) or "（報告沒有說明）"
 
 
-def _days(rows: list[Row]) -> str:
+def _days(rows: Iterable[Row]) -> str:
     """The day of the progress, where all have the same."""
     days = {row["as_of"] for row in rows}
     day = days.pop() if len(days) == 1 else None

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.citation import citation_forms
+from generator.packaging.database import table_name
 from generator.packaging.downloads import table_downloads
 from generator.packaging.reader import Package
 from generator.packaging.schema_org import table_json_ld
+from generator.pages.data.questions import answers_of, guides_of
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.links import relative
 from generator.pages.frame.site import Site
@@ -49,6 +51,7 @@ def table_draft(site: Site, package: Package, table: str) -> Draft:
     url = f"data/{package.name}/{table}/"
     schema = package.schemas[table]
     rows = package.tables[table]
+    guides = guides_of(site.content, package)
     resource = next(r for r in package.descriptor["resources"] if r["name"] == table)
     return Draft(
         url,
@@ -58,6 +61,9 @@ def table_draft(site: Site, package: Package, table: str) -> Draft:
             "package": package,
             "schema": schema,
             "count": len(rows),
+            "guide": guides.get(table),
+            "answers": answers_of(package, guides, table) if table in guides else [],
+            "in_database": table_name(package.family, table),
             "fields": [_facts(field, rows) for field in schema.fields],
             "downloads": table_downloads(package, table),
             "cite": citation_forms(package.descriptor, resource, site.addresses),

@@ -14,6 +14,9 @@ from generator.register.mention import Mention
 from generator.register.model import Link, Register
 from generator.register.names import fold
 from generator.register.place import place_of
+from generator.register.same_text import SameText
+
+_REPEATED = "同一段文字在另一年度的同類報告中經人工判定："
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,14 @@ class Decided:
 def apply_links(register: Register, packages: Mapping[str, Package]) -> Decided:
     """Find the record of every decision: by its identifier, or else by the words it speaks in.
 
-    A decision on a report that has no package is left alone: reports may be read one at a time.
+    A decision on a report that has no package is left alone: reports may be read one at a time. What was
+    decided of a record holds for one that says the same in another edition, unless that was decided too.
     """
     mentions: list[Mention] = []
     closed: set[tuple[str, str, str]] = set()
     problems: list[Problem] = []
+    repeated: list[tuple[Link, Passage]] = []
+    same = SameText(packages)
     for link in register.links:
         package = packages.get(link.report)
         if package is None:
@@ -48,24 +54,37 @@ def apply_links(register: Register, packages: Mapping[str, Package]) -> Decided:
             problems.append(_stale(link))
             continue
         closed.add((link.programme, link.report, record.record_id))
-        if link.relation != "different":
-            evidence = link.evidence[1] if len(link.evidence) > 1 else link.evidence[0]
-            mentions.append(
-                Mention(
-                    link.programme, record, link.words, link.relation, "curated", True, link.note, evidence
-                )
-            )
+        mentions += _mentions(link, record, reviewed=True)
+        row = package.by_record_id[record.record_id][1]
+        repeated += [
+            (link, _passage(other, record.table, found))
+            for other, found in same.elsewhere(package, record.table, row)
+        ]
+    for link, record in repeated:
+        key = link.programme, record.report_id, record.record_id
+        if key not in closed:
+            closed.add(key)
+            mentions += _mentions(link, record, reviewed=False)
     return Decided(mentions, closed, problems)
+
+
+def _mentions(link: Link, record: Passage, *, reviewed: bool) -> list[Mention]:
+    """What a decision makes of a record: nothing where it says that the record is about something else."""
+    if link.relation == "different":
+        return []
+    evidence = link.evidence[1] if len(link.evidence) > 1 else link.evidence[0]
+    note = link.note if reviewed else f"{_REPEATED}{link.note}"
+    return [Mention(link.programme, record, link.words, link.relation, "curated", reviewed, note, evidence)]
 
 
 def _record(link: Link, package: Package) -> Passage | None:
     found = package.by_record_id.get(link.record)
     if found and _speaks(found[1], link.words):
-        return _passage(link, package, *found)
+        return _passage(package, *found)
     # Rows that moved have new numbers in their identifiers; the words tell which one is meant.
     table = found[0] if found else _table_of(link.record, package)
     moved = [row for row in package.tables.get(table, []) if _speaks(row, link.words)]
-    return _passage(link, package, table, moved[0]) if len(moved) == 1 else None
+    return _passage(package, table, moved[0]) if len(moved) == 1 else None
 
 
 def _table_of(record_id: str, package: Package) -> str:
@@ -83,7 +102,7 @@ def _texts(row: Row) -> Iterator[str]:
     yield from (value for value in values if isinstance(value, str) and value)
 
 
-def _passage(link: Link, package: Package, table: str, row: Row) -> Passage:
+def _passage(package: Package, table: str, row: Row) -> Passage:
     return Passage(
         package.name,
         table,

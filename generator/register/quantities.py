@@ -66,9 +66,13 @@ class Quantities:
         return own
 
     def words(self, table: str, row: Row) -> str:
-        """The quantity for readers: the printed names and numbers, with a slash between."""
+        """The quantity for readers: names and numbers as printed, codes in words, with a slash between."""
+        schema = self._schemas[table]
         parts = [self.words(target, found) for target, found in self._referenced(table, row) if found]
-        parts += [to_text(row.get(column)) for column in self._own_columns(table)]
+        names = [name for name in schema.named_by[:1] if name not in schema.quantity]
+        for column in (*names, *self._own_columns(table)):
+            text, labels = to_text(row.get(column)), schema.by_name[column].labels
+            parts.append(labels[text]["zh"] if text in labels else text)
         return "／".join(part for part in parts if part)
 
     def _referenced(self, table: str, row: Row) -> list[tuple[str, Row | None]]:

@@ -1,6 +1,5 @@
 """Metadata keep to the published vocabularies: Data Package 2.0, schema.org and DCAT 3."""
 
-import copy
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,7 +79,9 @@ def test_descriptors_keep_to_the_published_profiles(name):
     ],
 )
 def test_the_profiles_refuse_what_the_standard_does_not_know(path, value):
-    broken = copy.deepcopy(descriptor_of("moea-infra-review-110"))
+    broken = descriptor_of("moea-infra-review-110")
+    del broken["resources"][1:]
+    assert faults(broken) == []
     place = broken
     for step in path[:-1]:
         place = place[step]

@@ -2,6 +2,7 @@
 
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
+from generator.register.likeness import likest_programme
 from generator.register.model import Evidence, Link, Programme, Register, Relation
 from tests.register.samples import PLAN, REPORT, REVIEW, ROLES, plan, report, review
 
@@ -96,6 +97,12 @@ def test_a_record_without_programme_is_proposed_for_registration():
     assert candidates(Register(), review("深層海水取水工程計畫")) == [
         ("unregistered", f"深層海水取水工程計畫 ~ {REVIEW} programmes.1")
     ]
+
+
+def test_names_are_similar_from_three_quarters_on():
+    known = Register(programmes=[Programme(id="plan", name="甲乙丙丁", kind="programme")])
+    assert likest_programme("甲乙丙戊", known) == known.programmes[0]
+    assert likest_programme("甲乙戊己", known) is None
 
 
 def test_phases_are_proposed_as_similar_until_a_person_decides():

@@ -40,6 +40,7 @@ for event in events_of(site, mention):
 @pytest.fixture
 def project(tmp_path) -> Project:
     own = Project(tmp_path / "project")
+    assert own.code.is_dir()
     for name in ("pyproject.toml", "docs"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, own.root / name)

@@ -50,6 +50,7 @@ ON_TOP = {
 ORDER = [*ALLOWED, *ON_TOP]
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Dotted names below ``generator`` that a file imports, wherever in the file and in whichever form."""
     package = path.relative_to(ROOT).with_suffix("").parts[:-1]
@@ -72,6 +73,7 @@ def part_of(path: Path) -> str:
     return path.relative_to(ROOT / "generator").with_suffix("").parts[0]
 
 
+@cache
 def code_files() -> list[Path]:
     return sorted(
         path

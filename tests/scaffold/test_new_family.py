@@ -70,7 +70,7 @@ def run(project: Project, *command: str) -> subprocess.CompletedProcess:
     "names",
     [
         ("final-account", "state-account --tables"),
-        pytest.param(("a1", "statement-of-state-enterprises"), marks=pytest.mark.long),
+        pytest.param(("a1", "statement-of-state-enterprises --tables"), marks=pytest.mark.long),
     ],
     ids=" and ".join,
 )

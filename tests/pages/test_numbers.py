@@ -32,6 +32,11 @@ def test_printed_digits_stay() -> None:
     assert plain(Decimal("1118.500")) == "1,118.5"
 
 
+def test_a_sum_of_a_query_has_no_zero_behind_its_point() -> None:
+    assert grouped(398500.0) == "398,500"
+    assert grouped(1118.5) == "1,118.5"
+
+
 def test_a_share_of_nothing_is_no_number() -> None:
     assert share(Decimal(1), Decimal(3)) == Decimal("33.3")
     assert share(1, 0) is None

@@ -50,6 +50,8 @@ KINDS = (
     "data/moea-infra-review-110/changes/",
     "programmes/",
     "programmes/linkou-startup-terrace/",
+    "programmes/amuping-silt-tunnel/",
+    "programmes/what-became/",
     "agencies/",
     "agencies/moea-ida/",
     "answers/",

@@ -11,7 +11,7 @@ from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.check_rows import failed_checks
-from generator.pages.parts.tables import table_of
+from generator.pages.parts.tables import for_people
 from generator.records.record import PROVENANCE
 
 _NOT_SHOWN = frozenset({"lines", "checks", "passages"})
@@ -48,7 +48,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
         ),
     )
     for name in shown:
-        yield table_draft(package, name)
+        yield table_draft(site, package, name)
 
 
 def table_url(package: Package, table: str) -> str:
@@ -56,7 +56,7 @@ def table_url(package: Package, table: str) -> str:
     return f"reports/{package.name}/{table.replace('_', '-')}/"
 
 
-def table_draft(package: Package, name: str) -> Draft:
+def table_draft(site: Site, package: Package, name: str) -> Draft:
     """The page of a whole table, with every column that says more than where a row comes from."""
     schema = package.schemas[name]
     fields = [
@@ -65,7 +65,9 @@ def table_draft(package: Package, name: str) -> Draft:
         if field.name not in PROVENANCE
         and any(row[field.name] not in (None, "") for row in package.tables[name])
     ]
-    table = table_of(package, name, schema.title["zh"], fields, package.tables[name], interactive=True)
+    described = site.tables_of(package).get(name)
+    named_by = described.named_by if described else ()
+    table = for_people(package, name, fields, named_by, package.tables[name])
     return Draft(
         table_url(package, name),
         f"{schema.title['zh']}：{package.descriptor['title']}",

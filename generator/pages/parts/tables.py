@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.packaging.reader import Package
@@ -11,6 +11,9 @@ from generator.records.schema import Field
 from generator.records.values import Row
 
 NUMERIC = frozenset({"integer", "number"})
+# Characters of a text that need more room than a word, and cells of a table whose rows may be cards.
+_WIDE = 24
+_CARDS = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Column:
     label: str
     unit: str
     numeric: bool
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it holds amounts of money."""
+        return self.numeric and self.unit.endswith("元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,9 @@ class DataTable:
         name: the table in the package, for links to its dictionary.
         interactive: whether sorting and filtering are offered where scripts run.
         links: address of a row's own page by record_id, for its first cell.
+        stacked: whether a row becomes a card on phones.
+        wide: names of the columns whose texts need room.
+        same: columns that have one value in all rows, which is said once above the table.
     """
 
     caption: str
@@ -44,10 +55,40 @@ class DataTable:
     name: str = ""
     interactive: bool = False
     links: Mapping[str, str] | None = None
+    stacked: bool = False
+    wide: frozenset[str] = frozenset()
+    same: Sequence[Column] = ()
 
     def link(self, row: Row) -> str | None:
         """The address that the row's first cell leads to, if any."""
         return (self.links or {}).get(str(row.get("record_id", "")))
+
+
+def for_people(
+    package: Package, table: str, fields: Iterable[str], named_by: Sequence[str], rows: Sequence[Row]
+) -> DataTable:
+    """A whole table for readers: the name of a row first, then its amounts, then the rest in their order.
+
+    What all rows share is said once. A heading in front of each cell makes cards of rows where there are a few
+    thousand cells at most; with more it would double the page.
+    """
+    schema = package.schemas[table]
+    columns = {name: column_of(schema.by_name[name]) for name in fields}
+    same = [name for name in columns if _is_shared(rows, name) and name not in named_by]
+    columns = {name: column for name, column in columns.items() if name not in same}
+    first = [name for name in named_by if name in columns][:1]
+    amounts = [name for name, column in columns.items() if column.is_money]
+    # The amount of the row itself before those of its parts.
+    amounts.sort(key=lambda name: columns[name].field.fiscal_type != "value")
+    order = dict.fromkeys([*first, *amounts, *columns])
+    wide = frozenset(name for name in columns if any(len(str(row[name] or "")) > _WIDE for row in rows))
+    found = table_of(package, table, schema.title["zh"], order, rows, interactive=True)
+    shared = [column_of(schema.by_name[name]) for name in same]
+    return replace(found, stacked=len(rows) * len(columns) <= _CARDS, wide=wide, same=shared)
+
+
+def _is_shared(rows: Sequence[Row], name: str) -> bool:
+    return len(rows) > 1 and len({row[name] for row in rows}) == 1
 
 
 def table_of(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.event import clipped
 from generator.pages.programmes.fact import Fact, Milestone
-from generator.pages.wording.dates import last_day
+from generator.pages.wording.dates import first_day, last_day
 
 # More would hide what matters; all of them stand in the report's own record.
 MOST_DATED = 14
@@ -42,7 +43,8 @@ def moments(dossier: Dossier) -> tuple[list[Moment], list[Milestone], int]:
     shown = [*each_once(dated)][-MOST_DATED:]
     left = len(milestones) - len(shown) - len(undated[:MOST_UNDATED])
     found = [*_ends(dossier), *(_moment(dossier, milestone) for milestone in shown)]
-    return sorted(found, key=lambda moment: moment.when), undated[:MOST_UNDATED], left
+    found.sort(key=lambda moment: (first_day(moment.when) or date.max, moment.kind != "begin", moment.when))
+    return found, undated[:MOST_UNDATED], left
 
 
 def days_past(dossier: Dossier, when: str) -> int | None:

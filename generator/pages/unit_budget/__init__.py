@@ -49,7 +49,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     shown = OTHER_TABLES | _ON_BOOK | _ON_WORK_PLAN | _ON_PROGRAMME | {"resolutions"}
     for name, rows in package.tables.items():
         if rows and name not in shown:
-            yield table_draft(package, name)
+            yield table_draft(site, package, name)
 
 
 PAGES = FamilyPages(record_urls, drafts)

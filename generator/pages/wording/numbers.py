@@ -10,10 +10,13 @@ _WAN_IN_K = Decimal(10)
 _YI_IN_K = Decimal(100_000)
 
 
-def grouped(value: Value) -> str:
+def grouped(value: Value | float) -> str:
     """Digits in groups of three, decimals as they are: ``1118394`` -> ``1,118,394``; empty for None."""
     if value is None:
         return ""
+    if isinstance(value, float):
+        # Sums of a query; the zero behind the point is no printed decimal.
+        return f"{value:,}".removesuffix(".0")
     return format(value, ",f") if isinstance(value, Decimal) else f"{value:,}"
 
 

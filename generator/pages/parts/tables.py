@@ -69,8 +69,8 @@ def for_people(
 ) -> DataTable:
     """A whole table for readers: the name of a row first, then its amounts, then the rest in their order.
 
-    What all rows share is said once. A heading in front of each cell makes cards of rows where there are a few
-    thousand cells at most; with more it would double the page.
+    What all rows share is said once. A heading in front of each cell makes cards of rows where there are few
+    thousand cells; with more it would double the page.
     """
     schema = package.schemas[table]
     columns = {name: column_of(schema.by_name[name]) for name in fields}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.errors import Problem
+from generator.language.partial_date import ROC_OFFSET
 from generator.reading.manifest import Manifest
 from generator.reading.opening import Body, Opening
 from generator.reading.opening.finding import Finding
@@ -25,7 +26,7 @@ def contradictions(
     file = f"content/reports/{manifest.report_id}.yml"
     return [
         *_issuer(manifest, opening.issuer, bodies, file),
-        *_time(manifest, opening.years, opening.period, file),
+        *_time(manifest, opening, file),
         *_same_text(manifest, others, file),
     ]
 
@@ -41,14 +42,24 @@ def _issuer(
         yield _contradicts(file, f"issuer {manifest.issuer.zh}", f"{found.value} ({found.why})")
 
 
-def _time(manifest: Manifest, years: Finding | None, period: Finding | None, file: str) -> Iterator[Problem]:
-    """A sitting tells only when a report is given, so a time that it does not cover contradicts nothing."""
-    if years is None or period is None or period.sure != "sure":
+def _time(manifest: Manifest, opening: Opening, file: str) -> Iterator[Problem]:
+    """A time that the text surely is not about: outside of its period, or far from the year of its speech.
+
+    What is given at a sitting is about that year or the one before; who speaks of 今(115)年 may also plan the
+    next one.
+    """
+    years, period = opening.years, opening.period
+    surest = period or years
+    if years is None or surest is None or surest.sure != "sure":
         return
-    start, end = (date.fromisoformat(day) for day in period.value.split("/"))
+    if period is not None:
+        start, end = (date.fromisoformat(day) for day in period.value.split("/"))
+    else:
+        first, last = (int(year) + ROC_OFFSET for year in (years.value.split("-") * 2)[:2])
+        start, end = date(first - 1, 1, 1), date(last + (opening.half is None), 12, 31)
     if manifest.period_end < start or manifest.period_start > end:
         seen = f"a report about {manifest.period_start} to {manifest.period_end}"
-        yield _contradicts(file, seen, f"{years.value} ({period.why})")
+        yield _contradicts(file, seen, f"{years.value} ({surest.why})")
 
 
 def _same_text(manifest: Manifest, others: Sequence[Manifest], file: str) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ _NOTE = re.compile(r"\(\d{2,4}年?(?:，[^()\d]{0,6})?\)")
 # 本期 of a report that doesn't say when that is; 日本期貨 and 基本期 are other words.
 _UNTOLD = re.compile("(?<![日根基成資樣])本期(?![純損盈餘結貨刊])")
 _RANGE = re.compile("(?:至|~|-|到|迄|起至)")
+_COMPARING = re.compile("(?:較|相較於|比)$")
 _MONTH = re.compile(r"\d+(?:月|[至~-])")
 _LONGEST = 20
 _PLACE = 100
@@ -95,7 +96,7 @@ def _touched(mention: DateMention, told: Sequence[DateMention]) -> bool:
 
 
 def _handed_down(text: str, mentions: Sequence[DateMention], spoken: Spoken) -> Iterator[DateMention]:
-    """Each with its period; a yearless one takes the year of the mention before it."""
+    """Each with its period; a yearless one takes the year of the one before it that is no comparison."""
     year: int | None = None
     first = True
     for mention in mentions:
@@ -108,7 +109,9 @@ def _handed_down(text: str, mentions: Sequence[DateMention], spoken: Spoken) -> 
             first = first and not every
             yield replace(mention, period=period or supposed, supposed=supposed is not None)
             continue
-        year = mention.period.last.year if mention.period else None
+        # 較上年底增加 is no word about the year of the months that follow.
+        if year is None or not _COMPARING.search(text, max(0, mention.start - 3), mention.start):
+            year = mention.period.last.year if mention.period else None
         first = False
         yield mention
 

@@ -1,12 +1,13 @@
 """Items that are none of a business report: what the outline took along without understanding it.
 
 An outline takes everything that stands below a number, a budget's tables too. A report in prose has items
-that a page holds, made of sentences; what is longer, consists of bare numbers, or bears the title of another
-kind's table stays unread, and what was not understood can't be published.
+that a page holds, made of sentences; what is longer, consists of bare numbers, holds columns of them, or has
+the title of another kind's table stays unread, and what was not understood can't be published.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.errors import Problem
@@ -20,6 +21,8 @@ _PAGE = 1_600
 # Digits, signs of numbers and dashes alone, with nothing that says what they count.
 _NUMBERS = frozenset("0123456789０１２３４５６７８９,，.．%％()（）+＋-－—–*＊/／|｜ \t\u3000")
 _FEWEST_BARE = 2
+# 國防業務　1,234,567　1,300,000: a name, and two numbers or more that wide blanks part.
+_COLUMNS = re.compile(r"\s*\S.*?(?:(?:\s{2,}|[\u3000\t])\s*[-+△▲]?\d[\d,.]*%?){2,}\s*")
 
 
 def part_items(items: Sequence[ReportItem], document: Document) -> tuple[list[ReportItem], list[Problem]]:
@@ -61,6 +64,9 @@ def _why_foreign(item: ReportItem, document: Document) -> str:
     title = next((title for line in lines if (title := table_title(line.text))), None)
     if title is not None:
         return f"the title of a table of {title.family} ({title.word})"
+    columns = [line.number for line in lines if _COLUMNS.fullmatch(line.text)]
+    if len(columns) >= _FEWEST_BARE:
+        return f"numbers in columns on the lines {', '.join(map(str, columns))}, of no table that is drawn"
     bare = len(bare_lines(lines))
     if bare >= _FEWEST_BARE and 2 * bare > len(lines):
         return f"{bare} lines of bare numbers"

@@ -1,7 +1,7 @@
 """Tables printed in the text, HTML or pipes: each number, named by its row and the heads of its column.
 
 A unit stands in the head of a column, in the name of a row, or in front of the table (單位：新臺幣百萬元);
-where none is printed there is none.
+where none is printed there is none. A table without heads has its columns numbered, and its rows in doubt.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ _LINES_OF_CAPTION = 3
 _RULE = re.compile(r"[\s:|-]*")
 _MISREAD = re.compile(rf"(?=.*\d)[\d,.\s%{IN_TEXT}-]+(?:{MARK})?", re.DOTALL)
 _NO_LABEL = "這一列沒有名稱，列標籤留空。"
+_NO_HEAD = "表格沒有可辨識的欄名，欄名依位置編號。"
+_BARE_LABEL = "列名稱只是數字，可能不是名稱。"
+# Heads of columns whose numbers are names: years, months, serial numbers, ages.
+_NUMBERED = re.compile("年|月|日|期|次|號|序|編|歲|級|排名|季")
 
 
 def printed_tables(
@@ -91,10 +95,11 @@ def _unit_in_front(text: Sequence[Line], first: int) -> str:
 
 def _rows(item: ReportItem, grid: Grid, unit: str) -> Iterator[BreakdownRow]:
     heads, body = _split(grid)
-    if not heads or not body:
+    if not body:
         return
     labels = _label_columns(body)
-    names = [_joined(row[x] for row in heads) for x in range(len(grid[0]))]
+    names = [_joined(row[x] for row in heads) or f"第{x + 1}欄" for x in range(len(grid[0]))]
+    numbered = _NUMBERED.search(_joined(cell for row in heads for cell in row[:labels])) is not None
     number = 0
     for row in body:
         label = _joined(row[:labels])
@@ -108,10 +113,18 @@ def _rows(item: ReportItem, grid: Grid, unit: str) -> Iterator[BreakdownRow]:
             taken[name] = taken.get(name, 0) + 1
             column = name if taken[name] == 1 else f"{name}（{taken[name]}）"
             amount, doubt = _amount(cell.text, _unit_of(name, label, unit))
-            doubt += "" if label else _NO_LABEL
+            doubt += "" if heads else _NO_HEAD
+            doubt += _doubt_about(label, numbered=numbered)
             lines = tuple(sorted({*cell.lines, *(n for part in row[:labels] for n in part.lines)}))
             printed = " ".join(cell.text.split())
-            yield BreakdownRow(item, number, label, column or "數值", amount, printed, lines, doubt)
+            yield BreakdownRow(item, number, label, column, amount, printed, lines, doubt)
+
+
+def _doubt_about(label: str, *, numbered: bool) -> str:
+    """Why a row's name may be none (zh): it is missing, or a bare number under a head that announces none."""
+    if not label:
+        return _NO_LABEL
+    return _BARE_LABEL if not numbered and _read(label).kind == "number" else ""
 
 
 def _split(grid: Grid) -> tuple[Grid, Grid]:

@@ -28,7 +28,7 @@ _LIMIT = re.compile(
 # 達年度目標（18 萬人次）之 216.5%
 _TARGET_BRACKET = re.compile(r"目標(?:值|量)?\($")
 # 5 億元以上之投資案件 is a class; 提供 1 萬人以上的就業機會 is a number.
-_CLASS = re.compile(r"(?:以上|以下|以內)(?:之|的|者|、|商業|新|保證|規模)")
+_CLASS = re.compile(r"(?:以上|以下|以內)(?:之|的|者|、|商業|新|保證|規模|案件|或)")
 # 遙控無人機(未達 2 公斤): a bracket that holds nothing but a limit names a class.
 _CLASS_BRACKET = re.compile(r"(?<=\()(?:未[達滿]|不滿|逾|超過)$")
 _GIVES = re.compile(r"提供|創造|帶動|增加|達|完成|處理")

@@ -91,7 +91,7 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
     words = _without_dates(text[begin:start], statement.spoken)
-    found = _told_here(words, noun, amount.unit, told)
+    found = _told_here(words, noun, amount.unit, _in_segment(text, sentence[0], begin, told))
     if found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit):
         return Subject()
     return found or _inherited(statement, start, begin, words, amount, told)
@@ -107,6 +107,12 @@ def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subje
         return _among(told, unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
     return _sound(own, noun, words) if own or noun.alone else None
+
+
+def _in_segment(text: str, floor: int, begin: int, told: Sequence[Told]) -> Sequence[Told]:
+    """The figures that a change may be told of: where ； and other words stand before it, those behind ；."""
+    segment = text.rfind("；", floor, begin - 1)
+    return [figure for figure in told if figure.span[0] > segment]
 
 
 def _only_done(words: str, unit: str) -> bool:

@@ -42,6 +42,10 @@ def test_every_item_of_the_real_report_is_its_own() -> None:
     [
         ("辦理情形" * 401, "an item of 1,604 characters, more than a page holds, below （三）"),
         ("合計\n1,234 5,678\n2,345 98.7\n-\n3,456 12.3\n", "3 lines of bare numbers, below （三）"),
+        (
+            "經費\n項目　101年度　100年度\n國防業務　1,234,567　1,300,000\n合計　1,746,912　1,800,000\n",
+            "numbers in columns on the lines 34, 35, of no table that is drawn, below （三）",
+        ),
         ("歲出機關別預算表\n經濟部主管\n", "the title of a table of unit-budget (歲出機關別), below （三）"),
     ],
 )

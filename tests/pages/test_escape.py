@@ -48,6 +48,15 @@ def test_every_value_of_a_template_is_escaped(tmp_path: Path) -> None:
     assert made == f"{escape(values['value'])} {escape(values['value'])}"
 
 
+def test_compiled_templates_are_kept_in_a_folder_that_need_not_be_there(tmp_path: Path) -> None:
+    (tmp_path / "t.md.j2").write_text("{{ value }}", "utf-8")
+    site = Site({}, {}, Folders.of(ProjectPaths(tmp_path)))
+    kept = tmp_path / "cache" / "templates"
+    for _ in range(2):
+        assert Templates(tmp_path, site, kept).render("t.md.j2", "", {"value": "x"}) == "x"
+    assert len(list(kept.iterdir())) == 1
+
+
 def test_front_matter_holds_no_markup() -> None:
     page = PageFile("a/", "</title><script>alert(1)</script>", "text", description='"> <img src=x>')
     front = page.render().decode().split("---")[1]

@@ -3,9 +3,11 @@ from pathlib import Path
 from generator.families import family_names
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.interface import NO_WORDS, Interface, load_interface
+from generator.pages.general.english import drafts as english_drafts
 from generator.pages.making.languages import Languages
 from generator.records.schema import load_schemas
 from generator.yaml_files import load_yaml
+from tests.committed import committed_site
 
 CONTENT = Path(__file__).parents[2] / "content"
 WORDS = Interface(
@@ -39,6 +41,13 @@ def test_english_pages_carry_their_language_words_and_menu() -> None:
 
 def test_a_site_without_a_catalogue_has_no_switch() -> None:
     assert Languages([page("")], NO_WORDS).meta(page("")) == {}
+
+
+def test_an_english_page_cites_in_english() -> None:
+    drafts = {draft.url: draft for draft in english_drafts(committed_site())}
+    cite = drafts["en/data/moea-annual-plan-115/"].values["cite"]
+    assert "中文" not in cite
+    assert {"APA", "BibTeX"} <= set(cite)
 
 
 def test_every_word_stands_in_both_languages() -> None:

@@ -31,6 +31,15 @@ def test_the_book_is_recognised_and_the_other_reports_are_not() -> None:
     assert max(sure.values()) == 0.0
 
 
+def test_the_parts_of_the_book_are_the_first_steps_of_its_outline() -> None:
+    """Their headings are passages of their own, and what stands in them is found by them."""
+    passages = real().tables["passages"]
+    assert [values(r, "path", "heading") for r in passages if r["level"] == 1] == [
+        (part, part) for part in ("目次", "預算總說明", "主要表", "附屬表")
+    ]
+    assert row(real(), "passages", heading="現行法定職掌")["path"] == "預算總說明/一"
+
+
 def test_money_carries_year_and_phase() -> None:
     for table, schema in real().schemas.items():
         if "phase" in schema.by_name:

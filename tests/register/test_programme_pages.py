@@ -78,6 +78,16 @@ def test_years_with_gaps_are_not_added_up(drafts):
     ]
 
 
+def test_amounts_in_running_text_are_told_as_printed_and_never_added(site, drafts):
+    draft = drafts["no-tap-water-phase-4"]
+    said = [(found.subject, found.printed, found.when) for found in draft.values["money_said"]]
+    assert ("投入持續", "17.23 億元", "113 年") in said
+    assert draft.values["pots"] == []
+    text = rendered(site, draft)
+    assert "已讀的報告沒有印出這項計畫的預算、經費或支出。" in text
+    assert "<b>17.23 億元</b>（113 年）" in text
+
+
 def test_the_timeline_holds_what_was_done_what_was_promised_and_the_days_since(drafts):
     moments = drafts["taoyuan-hsinchu-backup-pipeline"].values["timeline"]
     told = [(m.when, m.kind, m.days) for m in moments if m.kind != "done"]

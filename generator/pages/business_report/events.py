@@ -8,7 +8,7 @@ from datetime import date
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
 from generator.pages.programmes.event import MOST_FIGURES, Event, clipped, make_event, sentence
-from generator.pages.programmes.fact import Fact, Milestone
+from generator.pages.programmes.fact import Fact, Milestone, MoneySaid
 from generator.pages.programmes.family_events import FamilyEvents
 from generator.pages.programmes.report_dates import speaks_of
 from generator.records.values import Row
@@ -32,6 +32,11 @@ def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fac
     yield make_event(roc_year(package), "reported", mention, text, figures[:MOST_FIGURES], row)
     for figure in told:
         yield from _promised(package, figure)
+        if figure["unit_kind"] == "money":
+            when = str(figure["as_of_printed"] or "")
+            yield MoneySaid(
+                package.name, figure, str(figure["subject"] or "金額"), str(figure["printed"]), when
+            )
 
 
 def _promises(package: Package) -> Iterator[Milestone]:

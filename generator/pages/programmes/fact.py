@@ -57,6 +57,21 @@ class WholeCost(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class MoneySaid(Fact):
+    """An amount in running text: a budget, an investment, a value of production; never added to anything.
+
+    Attributes:
+        subject: what it is, as the report says.
+        printed: the amount as printed.
+        when: the date as printed; empty where none is.
+    """
+
+    subject: str
+    printed: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress(Fact):
     """Planned and actual progress in percent, on ``as_of``; ``part`` as in `Amount`."""
 

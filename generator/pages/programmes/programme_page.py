@@ -9,7 +9,15 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import Dossier
-from generator.pages.programmes.fact import MONEY_STAGES, Benefit, Delay, Progress, Target, WholeCost
+from generator.pages.programmes.fact import (
+    MONEY_STAGES,
+    Benefit,
+    Delay,
+    MoneySaid,
+    Progress,
+    Target,
+    WholeCost,
+)
 from generator.pages.programmes.labels import RELATIONS, STAGES
 from generator.pages.programmes.life import moments
 from generator.pages.programmes.money import Pot, amounts_of, pots_of
@@ -23,6 +31,7 @@ from generator.pages.wording.numbers import money
 _MOST_BENEFITS = 6
 _MOST_STATEMENTS = 12
 _MOST_TARGETS = 20
+_MOST_SAID = 8
 
 
 def programme_drafts(site: Site, package: Package, dossiers: Sequence[Dossier]) -> Iterator[Draft]:
@@ -50,6 +59,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "words": in_its_words(dossier),
             "pots": pots,
             "whole_cost": next(iter(dossier.of(WholeCost)), None),
+            "money_said": _once(dossier.of(MoneySaid)),
             "money_stages": MONEY_STAGES,
             "trust": trust_of(site, dossier),
             "revisions": site.editions.revisions_of(dossier.identifier),
@@ -93,6 +103,11 @@ def _sections(dossier: Dossier) -> dict[str, Any]:
         "related": dossier.related[:_MOST_STATEMENTS],
         "related_left": len(dossier.related[_MOST_STATEMENTS:]),
     }
+
+
+def _once(said: Sequence[MoneySaid]) -> list[MoneySaid]:
+    """Each record once, though its report names the programme twice."""
+    return list({str(found.row["record_id"]): found for found in said}.values())[:_MOST_SAID]
 
 
 def _cost(dossier: Dossier, pots: Sequence[Pot]) -> str:

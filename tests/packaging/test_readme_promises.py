@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.packaging.addresses import Addresses
 from generator.packaging.archive import collection_archive, report_archive
 from generator.packaging.collection import COLLECTION
 from generator.packaging.reader import load_package
+from generator.packaging.readme import package_readme
 from generator.packaging.validation import traced
 from generator.packaging.zip_file import zip_bytes
 from generator.paths import ProjectPaths
@@ -95,6 +97,18 @@ def test_the_folder_that_the_readme_of_all_names_is_published():
     assert "`register/mentions.csv`" in text
     assert (PATHS.packages / "register" / "mentions.csv").is_file()
     assert f"`{COLLECTION}" not in text
+
+
+def test_an_official_address_is_shown_or_said_to_be_open(package):
+    """The key ``origin`` of the manifest; nobody guesses it."""
+    templates = PATHS.templates
+    assert "報告的官方網址尚待查證" in package_readme(package, templates, Addresses()).decode("utf-8")
+    source = {**package.descriptor["sources"][0], "path": "https://www.moea.gov.tw/report.pdf"}
+    known = replace(package, descriptor={**package.descriptor, "sources": [source]})
+    text = package_readme(known, templates, Addresses()).decode("utf-8")
+    assert "報告的官方網址：<https://www.moea.gov.tw/report.pdf>。" in text
+    assert "published at <https://www.moea.gov.tw/report.pdf>" in text
+    assert "尚待查證" not in text
 
 
 @pytest.mark.parametrize("name", ["moea-infra-review-110", "ey-st-plan-114-117"])

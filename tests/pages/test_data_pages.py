@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from generator.packaging.reader import load_package
+from generator.pages.data.package_page import package_draft
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
 from generator.pages.frame.links import RecordLinks
@@ -54,6 +55,15 @@ def test_the_dictionary_names_limits_and_references(site, package):
     assert draft.jsonld["url"] == "../../../data/sample-report-110/amounts/"
     assert "→ <a" in text
     assert "accounts/" in text.partition("關聯")[2]
+
+
+def test_the_package_leads_to_the_official_report_or_says_that_its_address_is_open(site, package):
+    assert "機關發布原檔的官方網址尚待查證" in shown(site, package_draft(site, package))
+    source = {**package.descriptor["sources"][0], "path": "https://www.moea.gov.tw/report.pdf"}
+    known = replace(package, descriptor={**package.descriptor, "sources": [source]})
+    text = shown(site, package_draft(site, known))
+    assert '<a href="https://www.moea.gov.tw/report.pdf" rel="external">經濟部發布的原檔</a>' in text
+    assert "尚待查證" not in text
 
 
 def test_the_validation_page_lists_checks_and_corrections(site, package):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from generator.families.business_report.breakdown_tables import ListTable, Row, cells_of
+from generator.families.business_report.joiners import JOINERS
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start
@@ -21,7 +22,7 @@ _FEWEST_ROWS = 3
 _LONGEST_LABEL = 12
 _SHORTEST_NOUN = 2
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
-_JOINER = re.compile(r"[、及與和]")
+_JOINER = re.compile(rf"、|{JOINERS}")
 _LEAD = re.compile(r"^(?:[、，；]|其中|另外?|而|以及|及|與|和|包括|包含|預計|目前|全年|我國)+")
 # A label of one's own says nothing of what was done: it is a noun.
 _VERB = re.compile(

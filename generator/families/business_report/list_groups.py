@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.families.business_report.list_words import comparing, nothing_but_verbs, opening
+from generator.families.business_report.joiners import JOINERS
+from generator.families.business_report.list_words import (
+    attribute,
+    changed_to,
+    comparing,
+    nothing_but_verbs,
+    opening,
+    sums_up,
+    total_of,
+)
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.top_level import marks, split_last, top_level
 from generator.language.amounts import Amount
@@ -25,22 +34,16 @@ _LONGEST_GAP = 60
 COUNTED = frozenset({"people", "organisations", "events", "cases", "places", "machines", "other"})
 _NEVER_A_PAIR = frozenset({"ratio", "time", "temperature"})
 _LONGEST_LABEL_BEHIND_COMMA = 20
-_CHANGE = re.compile(r"(?:提升|增加|提高|成長|減少|降低?|縮短|調整|調升|調高|上升|下降)(?:至|到|為)")
 # 98 年計有 8 萬人次: what stands before the word is the label.
 _COUNTING = re.compile(r"計有$")
-_JOINER = "以及|及|(?<!參)與|和"
-MARK = re.compile(rf"[、；，]|{_JOINER}")
-CLOSE_MARK = re.compile(rf"(?:[、；]|{_JOINER})$")
-_CLOSE = re.compile(rf"、|{_JOINER}")
+MARK = re.compile(rf"[、；，]|{JOINERS}")
+CLOSE_MARK = re.compile(rf"(?:[、；]|{JOINERS})$")
+_CLOSE = re.compile(rf"、|{JOINERS}")
 _NOUN_AND_MARK = re.compile(r"[^，。；、:]{1,12}(?:、|與)")
 # 起訴 18 件、49 人: what has no words of its own before it belongs to the same label.
 _NEXT = ("、", "，")
 _ROW_END = re.compile(r"[，。；、:)]|及|等|以上|以下|左右|餘|$")
-_SUMS_UP = re.compile(r"[，、；]?(?:合計|總計|共計|合共|累計|共|計)(?:共|約|達|為|有|完成)*")
-_TOTAL_OF = re.compile(r"[，、；](?:合計|總計|共計|合共)(?!畫)")
-# 3,000 噸級巡防救難艦 2 艘: the tonnage says which ship, not how many.
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-_ATTRIBUTE = re.compile(r"級|型|鐘|等級")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _by_frame(statement: Statement, amounts: Sequence[Amount]) -> dict[Span, lis
         span = flat_span(statement, amount)
         # 28 億建|置電腦教室 826 間: a character that goes on as a word is no unit.
         guessed = not amount.known and _IDEOGRAPH.match(statement.flat, span[1])
-        if guessed or _ATTRIBUTE.match(statement.flat, span[1]) or enclosing(statement.quotes, span[0]):
+        if guessed or attribute().match(statement.flat, span[1]) or enclosing(statement.quotes, span[0]):
             continue
         bracket = enclosing(statement.brackets, span[0])
         while bracket is not None and bracket in columns:
@@ -131,7 +134,7 @@ def _column_brackets(statement: Statement, amounts: Sequence[Amount]) -> set[Spa
 
 
 def _is_change(statement: Statement, before: Group, span: Span) -> bool:
-    return _CHANGE.fullmatch(statement.flat[before.span[1] : span[0]]) is not None
+    return changed_to().fullmatch(statement.flat[before.span[1] : span[0]]) is not None
 
 
 def _behind(statement: Statement, end: int) -> int:
@@ -149,7 +152,7 @@ def _runs(statement: Statement, frame: Span, groups: Sequence[Group]) -> Iterato
         if opened:
             yield run
             run = Run((group,), before.span[1] + opened, True, before)
-        elif run.groups and (_SUMS_UP.fullmatch(gap) or _is_total(gap, run, group)):
+        elif run.groups and (sums_up().fullmatch(gap) or _is_total(gap, run, group)):
             yield replace(run, total=group)
             run = Run((), group.span[1])
         elif run.groups and _continues(statement, run, group):
@@ -163,7 +166,7 @@ def _runs(statement: Statement, frame: Span, groups: Sequence[Group]) -> Iterato
 
 def _is_total(gap: str, run: Run, group: Group) -> bool:
     """Whether an amount of the same kind is what several rows make up: 總計判決有罪者 738 人."""
-    return _TOTAL_OF.match(gap) is not None and len(run.groups) > 1 and group.units == run.groups[-1].units
+    return total_of().match(gap) is not None and len(run.groups) > 1 and group.units == run.groups[-1].units
 
 
 def _first_run(statement: Statement, frame: Span, first: Group) -> Run:

@@ -17,6 +17,7 @@ from generator.families.business_report.list_words import (
     done_now,
     leading,
     leading_inside,
+    list_words,
     nothing_but_verbs,
     predicate,
     trailing,
@@ -38,7 +39,6 @@ _AND_DONE = re.compile(r"[並且].{0,6}$")
 # 以 28 億|建置電腦教室 826 間: what was spent on it is no part of its name.
 _SPENT = re.compile(r"^\d[\d,.]*[兆億萬千]+元?(?=[\u4e00-\u9fff]{2})")
 _SHORTEST_TAIL = 2
-_REST = ("其餘", "其他", "餘")
 
 EMPTY = "列舉中沒有可辨識的標籤，列標籤留空。"
 _DOUBTFUL = "列標籤可能包含其他文字或不完整。"
@@ -55,7 +55,7 @@ def labels_of(statement: Statement, run: Run) -> list[str]:
 
 def _of_two(before: str, behind: str, *, turned: bool) -> str:
     """The label of a row from what stands in front of its amounts and what stands behind them."""
-    weak = before in _REST or nothing_but_verbs().fullmatch(before) is not None
+    weak = before in list_words()["rest"] or nothing_but_verbs().fullmatch(before) is not None
     return (behind or before) if turned or weak else before
 
 

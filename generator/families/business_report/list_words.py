@@ -39,6 +39,30 @@ def trailing() -> re.Pattern[str]:
 
 
 @cache
+def sums_up() -> re.Pattern[str]:
+    """All that stands between rows and their sum, where nothing says what it is."""
+    return re.compile(rf"[，、；]?(?:{_any(list_words()['sums_up'])})(?:共|約|達|為|有|完成)*")
+
+
+@cache
+def total_of() -> re.Pattern[str]:
+    """What leads from rows to a sum that says what it is."""
+    return re.compile(rf"[，、；](?:{_any(list_words()['totals'])})")
+
+
+@cache
+def changed_to() -> re.Pattern[str]:
+    """What leads from a number to the one that it has become."""
+    return re.compile(rf"(?:{_any(list_words()['changed_to'])})(?:至|到|為)")
+
+
+@cache
+def attribute() -> re.Pattern[str]:
+    """What makes a number part of a name."""
+    return re.compile(_any(list_words()["attributes"]))
+
+
+@cache
 def comparing() -> re.Pattern[str]:
     """A word that compares."""
     return re.compile(_any(list_words()["comparing"]))

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.families.business_report.joiners import JOINERS
 from generator.families.business_report.subject_changes import is_change
-from generator.families.business_report.subject_words import JOINERS, any_of, stripping
+from generator.families.business_report.subject_words import any_of, stripping
 from generator.language.nesting import phrase_end
 
 _LONGEST = 30

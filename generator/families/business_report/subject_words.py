@@ -10,8 +10,6 @@ from typing import Any
 
 from generator.yaml_files import load_yaml
 
-# 及 and its like between members of a list; in 普及 and 參與 they are no words of their own.
-JOINERS = r"以及|(?<![普觸涉顧])及(?![其格時早])|(?<!參)與(?!會)|(?<![中飽緩共])和(?![解平])"
 _MARKS = "[、，。:;；-]"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.families.business_report.joiners import JOINERS
 from generator.families.business_report.list_words import nothing_but_verbs
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.subject_changes import (
@@ -21,7 +22,7 @@ from generator.families.business_report.subject_changes import (
     without_comparison,
 )
 from generator.families.business_report.subject_nouns import Noun, noun_behind
-from generator.families.business_report.subject_words import JOINERS, any_of, stripping, subject_words
+from generator.families.business_report.subject_words import any_of, stripping, subject_words
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, enclosing
 from generator.language.nesting import is_balanced, outside, phrase_start

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.families.business_report.joiners import JOINERS
+
 _OPENING, _CLOSING = "(「『《", ")」』》"
 _MARK = re.compile(r"[、，；:]")
-_LAST_JOINER = re.compile(r"(?:以及|及|(?<!參)與|和)$")
+_LAST_JOINER = re.compile(rf"(?:{JOINERS})$")
 
 
 def top_level(words: str, position: int) -> bool:

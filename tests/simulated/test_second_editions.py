@@ -15,7 +15,6 @@ from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.money import amounts_of
 from generator.pages.register.agency_facts import AgencyNames, AgencyRows, budgets_of, goals_of, measures_of
 from generator.pages.register.answer_pages import answers
-from tests.committed import committed_site
 from tests.made_once import made_once
 from tests.simulated.edition import KINDS, committed, next_edition
 from tests.simulated.project import make_project, site_of
@@ -25,12 +24,22 @@ EDITIONS = {family: next_edition(family) for family in KINDS}
 REVIEW, ENACTED = EDITIONS["infra-review"], EDITIONS["enacted-budget"]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory):
+def project_with(editions, factory, name):
     def make(root: Path) -> None:
-        make_project(root / "project", EDITIONS.values())
+        make_project(root / "project", editions)
 
-    return site_of(made_once(tmp_path_factory, "second-editions", make) / "project")
+    return site_of(made_once(factory, name, make) / "project")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return project_with(EDITIONS.values(), tmp_path_factory, "second-editions")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """The committed reports alone, with a register of today's decisions."""
+    return project_with((), tmp_path_factory, "first-editions")
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +107,8 @@ def total(rows):
     return sum(Decimal(str(row[2])) for row in rows)
 
 
-def test_what_the_newest_plan_no_longer_names_is_not_continued(found):
-    before = next(a.rows for a in answers(committed_site()) if a.slug == "continued-programmes")
+def test_what_the_newest_plan_no_longer_names_is_not_continued(found, first):
+    before = next(a.rows for a in answers(first) if a.slug == "continued-programmes")
     rows = found["continued-programmes"]
     assert {row[0] for row in before} - {row[0] for row in rows} == {EDITIONS["annual-plan"].renamed[0]}
     assert len(rows) == len(before) - 1 == 7
@@ -112,8 +121,8 @@ def test_what_the_newest_plan_no_longer_names_is_not_continued(found):
     )
 
 
-def test_statements_are_those_of_the_newest_report(found):
-    before = next(a.rows for a in answers(committed_site()) if a.slug == "targets-and-statements")
+def test_statements_are_those_of_the_newest_report(found, first):
+    before = next(a.rows for a in answers(first) if a.slug == "targets-and-statements")
     (change,) = EDITIONS["business-report"].changes
     # Programme, source, number and day: what the number is of is for other tests.
     known = Counter((r[0], r[1], change.after if r[3] == change.before else r[3], r[4]) for r in before)
@@ -121,8 +130,8 @@ def test_statements_are_those_of_the_newest_report(found):
     assert change.after in {printed for _, _, printed, _ in known}
 
 
-def test_every_question_has_one_card_and_the_numbers_of_the_newest_edition(site):
-    before = {card.finding.slug: card.finding for card in cards(committed_site())}
+def test_every_question_has_one_card_and_the_numbers_of_the_newest_edition(site, first):
+    before = {card.finding.slug: card.finding for card in cards(first)}
     shown = cards(site)
     assert [card.finding.slug for card in shown] == list(before)
     newest = {e.report_id for e in EDITIONS.values()}
@@ -144,7 +153,7 @@ def test_home_leads_to_the_newest_edition_of_every_series(site):
     assert sorted(p.name for p in home.values["packages"]) == sorted(e.report_id for e in EDITIONS.values())
 
 
-def test_agencies_lead_and_plan_what_the_newest_plan_says(site):
+def test_agencies_lead_and_plan_what_the_newest_plan_says(site, first):
     def facts(of):
         register = of.packages["register"]
         rows = AgencyRows(of, AgencyNames(register))
@@ -154,7 +163,7 @@ def test_agencies_lead_and_plan_what_the_newest_plan_says(site):
             for name in ids
         }
 
-    before, after = facts(committed_site()), facts(site)
+    before, after = facts(first), facts(site)
     assert {name: told[:3] for name, told in after.items()} == {n: told[:3] for n, told in before.items()}
     changes = EDITIONS["st-plan"].changes
     for name, (*_, budgets) in after.items():
@@ -169,7 +178,7 @@ def test_agencies_lead_and_plan_what_the_newest_plan_says(site):
         assert {k: n for k, n in seen.items() if k[0] != "115"} == +known, name
 
 
-def test_programmes_cost_what_the_newest_edition_prints(site):
+def test_programmes_cost_what_the_newest_edition_prints(site, first):
     def amounts(of):
         return Counter(
             (dossier.identifier, a.pot, a.stage, a.part, a.year_roc, str(a.k_twd))
@@ -177,10 +186,15 @@ def test_programmes_cost_what_the_newest_edition_prints(site):
             for a in amounts_of(dossier)
         )
 
-    after = {("enacted", int(c.row["year_roc"]), c.before): c.after for c in REVIEW.changes}
+    # What is allotted is printed as 同(A), the same as what was enacted.
+    after = {
+        (stage, int(c.row["year_roc"]), c.before): c.after
+        for c in REVIEW.changes
+        for stage in ("enacted", "allotted")
+    }
     known = Counter(
         (name, pot, stage, part, year, after.get((stage, year, k), k))
-        for name, pot, stage, part, year, k in amounts(committed_site())
+        for name, pot, stage, part, year, k in amounts(first)
     )
     seen = amounts(site)
     # Next year's budget book adds its own year.

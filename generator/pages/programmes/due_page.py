@@ -14,7 +14,6 @@ from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.due import Due, all_due
 
 URL = "programmes/what-became/"
-KINDS = {"programme": "計畫期程", "promise": "報告的預定"}
 _COLUMNS = (
     "agency",
     "kind",
@@ -45,7 +44,6 @@ def due_draft(site: Site, dossiers: Sequence[Dossier]) -> Draft:
             "agencies": sorted(agencies, key=lambda item: (-len(item[1]), item[0])),
             "answer": text,
             "newest": newest,
-            "kinds": KINDS,
         },
         description=text,
         search=SearchFacts("finding"),

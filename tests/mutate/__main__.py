@@ -71,7 +71,7 @@ def draw(root: Path, seed: int, count: int, parts: Sequence[str]) -> list[Drawn]
 
 
 @cache
-def _breaks_of_part(root: Path, part: str) -> dict[str, list[Break]]:
+def _breaks_of_part(root: Path, part: str) -> dict[str, tuple[Break, ...]]:
     """The breaks of every file of a part, as it is when it is first asked for."""
     return {
         path.relative_to(root).as_posix(): breaks_of(path.read_bytes())

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 FLIPPED = {
     ast.Lt: (rb"<", b"<="),
@@ -36,7 +37,8 @@ class Break:
         return code[: self.start] + self.new + code[self.end :]
 
 
-def breaks_of(code: bytes) -> list[Break]:
+@cache
+def breaks_of(code: bytes) -> tuple[Break, ...]:
     """Every break of a file, by place; what only a type checker sees and texts for people are left alone."""
     tree = ast.parse(code)
     finder = _Finder(code)
@@ -44,7 +46,7 @@ def breaks_of(code: bytes) -> list[Break]:
     for node in ast.walk(tree):
         if id(node) not in ignored:
             finder.visit_one(node)
-    return sorted(finder.found, key=lambda found: (found.start, found.end, found.new))
+    return tuple(sorted(finder.found, key=lambda found: (found.start, found.end, found.new)))
 
 
 def _ignored(node: ast.AST) -> Iterator[ast.AST]:

@@ -16,7 +16,7 @@ ALSO = {
     "forms": ("families/unit_budget",),
     "loading": ("checking",),
     "paths": ("checking",),
-    "pipeline": ("cli/test_build.py", "cli/test_check.py"),
+    "pipeline": ("cli/test_build.py", "cli/test_check.py", "cli/test_bad_input.py"),
     "registry": ("tooling/test_registry.py",),
     "report": ("checking", "cli/test_check.py"),
     "yaml_entries": ("checking", "register"),

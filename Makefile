@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all suite lint format bench fuzz edits mutate audit lock clean
+.PHONY: help site serve check test test-all suite lint format bench scale fuzz edits mutate audit lock clean
 
 python := .venv/bin/python
 environment := .venv/installed
@@ -53,6 +53,9 @@ format: $(environment) ## Put imports and format of the Python files right
 
 bench: $(environment) ## Measure time and memory of parsing and building, and compare with the bars
 	@$(python) tests/bench/bench.py
+
+scale: $(environment) ## Write a project with many reports, simulated from these, to measure builds of it (N=100 folder=…)
+	@$(python) -m tests.simulated $(or $(folder),build/scale) --reports $(or $(N),100)
 
 first ?= 0
 fuzz: $(environment) ## Read broken and hostile texts: none may crash or inject; kill fifty builds

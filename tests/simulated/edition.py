@@ -151,6 +151,13 @@ def next_edition(family: str, ahead: int = 1) -> Edition:
     return Edition(kind, _later(kind.report, kind.years * ahead), text, tuple(changes), renamed)
 
 
+def reprint(family: str, ahead: int) -> Edition:
+    """A later edition that prints the same: its checks come out as those of the committed report."""
+    kind = KINDS[family]
+    text = source_of(kind.report).read_text("utf-8")
+    return Edition(kind, _later(kind.report, kind.years * ahead), text, (), None)
+
+
 def write_edition(edition: Edition, root: Path) -> None:
     """Source, manifest and what people decided about the report, into a project."""
     first, own = edition.kind.report, edition.report_id
@@ -172,6 +179,11 @@ def write_edition(edition: Edition, root: Path) -> None:
     (reports / f"{own}.yml").write_text(yaml.safe_dump(manifest, allow_unicode=True), "utf-8")
     if (root / "content" / "curated" / first).is_dir():
         shutil.copytree(root / "content" / "curated" / first, root / "content" / "curated" / own)
+    for judged in ("explanations", "corrections"):
+        told = root / "content" / judged / f"{first}.yml"
+        # What was found out about numbers holds as long as they are the same.
+        if told.exists() and not edition.changes:
+            shutil.copyfile(told, told.with_name(f"{own}.yml"))
 
 
 def _changed(value: str, ahead: int) -> str:

@@ -149,8 +149,8 @@ def _last_before(
             continue
         if is_of_beginning(text, stretch.span, position):
             continue
-        counted = any(stretch.span[1] <= statement.flat_offset(a.start) < clause for a in statement.amounts)
-        if stretch.span[0] < clause and not _lasts(stretch, text[clause:position], counted=counted):
+        counted = _counted(statement, stretch, clause, position)
+        if stretch.span[0] < clause and not _lasts(stretch, text[clause:position], counted):
             continue
         if stretch.span[0] >= head and _ELSE.search(text, stretch.span[1], position):
             continue
@@ -158,14 +158,26 @@ def _last_before(
     return None
 
 
-def _lasts(stretch: DatedStretch, clause: str, *, counted: bool) -> bool:
+def _counted(statement: Statement, stretch: DatedStretch, clause: int, position: int) -> str:
+    """What a date of an earlier clause has told a number of: ``alike`` for one of the same unit there."""
+    places = {statement.flat_offset(amount.start): amount.unit for amount in statement.amounts}
+    told = {place: unit for place, unit in places.items() if stretch.span[1] <= place < clause}
+    own = clause_end(statement.flat, stretch.span[1])
+    alike = any(place < own and unit == places.get(position) for place, unit in told.items())
+    return "alike" if alike else "other" if told else ""
+
+
+def _lasts(stretch: DatedStretch, clause: str, counted: str) -> bool:
     """Whether a date of an earlier clause still speaks; an event does where the clause counts it.
 
-    A comparison goes on with what the date has told a number of (``counted``).
+    A comparison goes on with what the date has told a number of, and so does another number of its month.
     """
     if stretch.role != "event" or stretch.held:
         return True
-    if (counted or stretch.period.last.precision == "month") and _COMPARES.match(clause):
+    month = stretch.period.last.precision == "month"
+    if (counted or month) and _COMPARES.match(clause):
+        return True
+    if month and counted == "alike" and "全年" not in clause:
         return True
     return stretch.completed and _OUTCOME.match(clause) is not None
 

@@ -46,5 +46,5 @@ def _pattern() -> re.Pattern[str]:
     adverbs = f"(?:{any_of('adverbs')})*"
     what = rf"{any_of('changes')}|{any_of('each')}|[占佔][^，]{{0,16}}?"
     return re.compile(
-        rf"[，、]?(?:[到至]{DATE})?{DATE}?{adverbs}{_AGAINST}{adverbs}(?P<what>{what})(?:為|至|到|了|達|約|逾|近|之|{DATE})*"
+        rf"[，、]?(?:[到至]了?{DATE})?{DATE}?{adverbs}{_AGAINST}{adverbs}(?P<what>{what})(?:為|至|到|了|達|約|逾|近|之|{DATE})*"
     )

@@ -48,6 +48,8 @@ _COUNTING_ONLY = re.compile(
 # 3 英吋為 498 部
 _OF_SIZE = re.compile("為|計|共計|有")
 _SIZES = frozenset({"length", "area", "volume", "mass", "energy", "data"})
+# 公正人士 4|人共 11 人: the number of another figure, without its unit.
+_CUT_FIGURE = re.compile(r"(?<![A-Za-z\d.,-])\d[\d,.]*$")
 # 安排 5 國共 6 家媒體, 核定 16 校 28 班: what is counted stands behind another number.
 _ONE_MORE = re.compile(r"、?[共計]?\d")
 _PLACED = frozenset({"places", "organisations"})
@@ -87,8 +89,13 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
         return told[-1].subject if gap else _with_noun(told[-1].subject, noun)
     if gap == "" and not told[-1].subject.text:
         return _subject(noun.alone)
-    if gap is not None and unit_kind(told[-1].unit) in _SIZES and _OF_SIZE.fullmatch(gap):
-        return _subject(text[slice(*told[-1].span)])
+    if gap is not None and unit_kind(told[-1].unit) in _SIZES:
+        if _OF_SIZE.fullmatch(gap):
+            return _subject(text[slice(*told[-1].span)])
+        # 清潔周邊 50 公尺環境 3 次: the size is in the middle of what is counted.
+        whole = told[-1].subject.text
+        if gap and not noun.text and whole != gap and whole.endswith(gap):
+            return told[-1].subject
     told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
     words = _without_dates(text[begin:start], statement.spoken)
@@ -224,7 +231,8 @@ def _sound(own: str, noun: Noun, words: str) -> Subject:
 
 
 def _subject(text: str) -> Subject:
-    return Subject(text, text) if is_balanced(text) and DATE not in text else Subject()
+    whole = is_balanced(text) and DATE not in text and not _CUT_FIGURE.search(text)
+    return Subject(text, text) if whole else Subject()
 
 
 @cache

@@ -79,7 +79,7 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     rows: dict[str, list[Row]] = {
         name: [r.row() for r in records] for name, records in collector.tables.items()
     }
-    rows["checks"] = check_rows(family.identities(collector), found)
+    rows["checks"] = check_rows(family.identities(collector), found, loaded.schemas["checks"])
     accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
     rows["lines"] = _line_rows(document, collector, family)
     corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 
 from generator.checking.explanations import Explanations
 from generator.checking.identity import Identity, Verdict
+from generator.records.identifiers import RecordNames, find_nothing
+from generator.records.schema import TableSchema
 from generator.records.stretches import lines_text, pages_text
 from generator.records.values import Row
 
 
-def check_rows(identities: Iterable[Identity], explanations: Explanations) -> list[Row]:
-    """Rows of the table ``checks`` (data/schemas/common/checks.yml), in the order of the identities."""
-    return [_row(number, identity, explanations) for number, identity in enumerate(identities, start=1)]
+def check_rows(identities: Iterable[Identity], explanations: Explanations, schema: TableSchema) -> list[Row]:
+    """Rows of the table ``checks``, whose ``schema`` names them, in the order of the identities."""
+    names = RecordNames()
+    rows = [_row(number, identity, explanations) for number, identity in enumerate(identities, start=1)]
+    return [{"check_id": names.take(schema, row, find_nothing)[0], **row} for row in rows]
 
 
 def _row(number: int, identity: Identity, explanations: Explanations) -> Row:

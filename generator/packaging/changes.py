@@ -1,19 +1,20 @@
-"""What changed between two versions of a package: rows added, removed and changed, by key."""
+"""What changed between two versions of a package: rows added, removed and changed, by their names."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
+from generator.packaging.row_names import names_by_content
 from generator.records.schema import TableSchema
 from generator.records.values import Row, to_text
 
 # Where a row stands in the source moves with every new extraction; that is no change of data.
-_MOVING_ENDS = ("_line", "_lines", "line_start", "line_end", "source_pages")
+_MOVING_ENDS = ("_line", "_lines", "line_start", "line_end", "source_pages", "check_no")
 # Remarks of the project name lines, too.
 _REMARKS = frozenset({"certainty_note", "explanation", "evidence", "note"})
 _NAMED_LINE = re.compile(r"第\s?\d+(?:[-–、,]\d+)*\s?行")
@@ -28,7 +29,7 @@ class Change:
 
     Attributes:
         table: name of the table.
-        key: record_id, or the values of the key joined by slashes.
+        key: the row's name by its content (`names_by_content`), mostly its record_id.
         kind: added, removed or changed.
         field: the field that changed; empty for a row that was added or removed.
         old: text of the old value.
@@ -51,17 +52,19 @@ class Change:
 
 def package_changes(old: Package | None, new: Package) -> list[Change]:
     """All changes from ``old`` (None: nothing was published before) to ``new``, by table and key."""
-    changes: list[Change] = []
-    before = old.schemas if old is not None else {}
-    for name in sorted({*before, *new.schemas}):
-        # Tables of all reports together are called by report and table.
-        if name.rpartition(".")[2] in _DERIVED:
-            continue
-        schema = new.schemas.get(name) or before[name]
-        old_rows = _by_key(old.tables.get(name, []) if old is not None else [], schema)
-        new_rows = _by_key(new.tables.get(name, []), schema)
-        changes += _table_changes(name, old_rows, new_rows)
-    return changes
+    # Tables of all reports together are called by report and table.
+    schemas = {
+        name: schema
+        for name, schema in {**(old.schemas if old is not None else {}), **new.schemas}.items()
+        if name.rpartition(".")[2] not in _DERIVED
+    }
+    before = _by_name(old, schemas) if old is not None else {}
+    after = _by_name(new, schemas)
+    return [
+        change
+        for name in sorted(schemas)
+        for change in _table_changes(schemas[name], before.get(name, {}), after[name])
+    ]
 
 
 def count_changes(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
@@ -90,20 +93,25 @@ def read_changes(data: bytes) -> list[Change]:
     return [Change(*row) for row in rows]
 
 
-def _table_changes(table: str, old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[Change]:
+def _table_changes(schema: TableSchema, old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[Change]:
+    table = schema.name
+    # Words tell which row it is; what counts rows and what is made from the words tells no more.
+    counted = {*schema.counted, *schema.primary_key} if schema.identified_by else frozenset()
     for key in sorted({*old, *new}):
         if key not in old:
             yield Change(table, key, "added")
         elif key not in new:
             yield Change(table, key, "removed")
         else:
-            yield from _row_changes(table, key, old[key], new[key])
+            yield from _row_changes(table, key, old[key], new[key], counted)
 
 
-def _row_changes(table: str, key: str, old: Row, new: Row) -> Iterator[Change]:
+def _row_changes(table: str, key: str, old: Row, new: Row, counted: Set[str]) -> Iterator[Change]:
     for field in dict.fromkeys([*old, *new]):
         before, after = to_text(old.get(field)), to_text(new.get(field))
-        if _without_lines(field, before) != _without_lines(field, after) and not _moves(field):
+        if field in counted or _moves(field):
+            continue
+        if _without_lines(field, before) != _without_lines(field, after):
             yield Change(table, key, "changed", field, before, after)
 
 
@@ -117,5 +125,6 @@ def _without_lines(field: str, text: str) -> str:
     return _NAMED_LINE.sub("第行", text) if field in _REMARKS else text
 
 
-def _by_key(rows: Iterable[Row], schema: TableSchema) -> dict[str, Row]:
-    return {"/".join(to_text(row.get(name)) for name in schema.primary_key): row for row in rows}
+def _by_name(package: Package, schemas: Mapping[str, TableSchema]) -> dict[str, dict[str, Row]]:
+    names, rows = names_by_content(package, schemas)
+    return {table: dict(zip(names[table], rows[table], strict=True)) for table in schemas}

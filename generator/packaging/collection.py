@@ -71,6 +71,11 @@ def _resource(package: Package, resource: Mapping[str, Any]) -> dict[str, Any]:
     schema = dict(resource["schema"])
     if "foreignKeys" in schema:
         schema["foreignKeys"] = [_reference(package, key) for key in schema["foreignKeys"]]
+    if "identifiedBy" in schema:
+        schema["identifiedBy"] = [
+            part if isinstance(part, str) else {**part, "table": _joined(package, part["table"])}
+            for part in schema["identifiedBy"]
+        ]
     return {
         **resource,
         "name": _joined(package, resource["name"]),
@@ -88,6 +93,10 @@ def _renamed(package: Package, schema: TableSchema) -> TableSchema:
     return replace(
         schema,
         name=_joined(package, schema.name),
+        identified_by=tuple(
+            replace(part, table=_joined(package, part.table)) if part.table else part
+            for part in schema.identified_by
+        ),
         foreign_keys=tuple(replace(key, table=_joined(package, key.table)) for key in schema.foreign_keys),
     )
 

@@ -21,7 +21,9 @@ from generator.packaging.known_errors import known_errors
 from generator.packaging.open_data_platform import data_gov_tw
 from generator.packaging.parquet_file import parquet_bytes
 from generator.packaging.reader import Package, load_package
-from generator.packaging.releases import atom_feed, releases_of
+from generator.packaging.releases import atom_feed, kept_packages, releases_of
+from generator.packaging.retired_ids import FILE as RETIRED
+from generator.packaging.retired_ids import retired_csv
 from generator.packaging.schema_org import json_ld
 from generator.packaging.validation import validate_files, validation_report
 from generator.packaging.workbook import workbook_bytes
@@ -59,6 +61,7 @@ def package_downloads(
         files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name], known)
         files[f"{name}.json"] = json_records(schema, package.tables[name])
     files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
+    files[RETIRED] = retired_csv(package, kept_packages(releases_of(package.name, releases)))
     files["dataset.jsonld"] = _json(json_ld(package, addresses.site or _TO_ROOT))
     files["croissant.json"] = _json(croissant(package, addresses, files))
     files["dcat.jsonld"] = _json(dataset_document(package, addresses.site, _TO_ROOT, files))

@@ -6,7 +6,7 @@ data/releases/<report_id>/<version>/ holds the ZIP and CHANGES.csv, the differen
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,6 +16,8 @@ from generator.packaging.changes import Change, changes_csv, count_changes, pack
 from generator.packaging.descriptor import PROJECT
 from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package
+from generator.packaging.retired_ids import FILE as RETIRED
+from generator.packaging.retired_ids import retired_csv
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
 
 _ABOUT = "release.json"
@@ -82,12 +84,18 @@ def release_files(
         "previous": earlier[-1].version if earlier else None,
         "changes": count_changes(changes),
     }
-    csv = changes_csv(changes)
+    beside = {_CHANGES: changes_csv(changes), RETIRED: retired_csv(package, kept_packages(earlier))}
     return {
-        f"{package.name}.zip": zip_bytes({**archive, _CHANGES: csv}),
-        _CHANGES: csv,
+        f"{package.name}.zip": zip_bytes({**archive, **beside}),
+        **beside,
         _ABOUT: (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode(),
     }
+
+
+def kept_packages(releases: Iterable[Release]) -> Iterator[Package]:
+    """The packages of releases, read one at a time."""
+    for kept in releases:
+        yield package_in_zip(kept.folder / f"{kept.report_id}.zip", f"{kept.report_id}@{kept.version}")
 
 
 def released_problems(

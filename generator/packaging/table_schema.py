@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.records.schema import Field, ForeignKey, TableSchema
+from generator.records.schema import Field, ForeignKey, IdentityPart, TableSchema, identity_parts
 from generator.records.values import from_text, to_text
 
 TABLESCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -26,6 +26,8 @@ def describe_table(schema: TableSchema) -> dict[str, Any]:
     }
     if schema.key != schema.primary_key:
         descriptor["uniqueKeys"] = [list(schema.key)]
+    if schema.identified_by:
+        descriptor["identifiedBy"] = [_describe_part(part) for part in schema.identified_by]
     if schema.foreign_keys:
         descriptor["foreignKeys"] = [
             {
@@ -61,8 +63,13 @@ def table_of(resource: Mapping[str, Any]) -> TableSchema:
             )
             for fk in described.get("foreignKeys", ())
         ),
+        identified_by=identity_parts(described.get("identifiedBy", ())),
         summable=text_pair(resource, "summable") if summable else None,
     )
+
+
+def _describe_part(part: IdentityPart) -> str | dict[str, str]:
+    return {"table": part.table, "by": part.by, "column": part.column} if part.table else part.by
 
 
 def texts(name: str, text: Mapping[str, str]) -> dict[str, str]:

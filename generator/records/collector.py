@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.errors import Problem
 from generator.reading.document import Document
 from generator.reading.pages import PageMap
-from generator.records.identifiers import make_record_id
+from generator.records.identifiers import RecordNames
 from generator.records.ledger import Kind, Ledger
 from generator.records.reader import Given, Reader
 from generator.records.record import CERTAINTIES, PROVENANCE, Certainty, Record
 from generator.records.schema import TableSchema
 from generator.records.stretches import Stretch, stretches_of
-from generator.records.values import Value, fits, to_text
+from generator.records.values import Value, fits
 
 # The part of a key that no parser gives: rows of one key are counted as they come (data/schemas/shared.yml).
 _OCCURRENCE = "occurrence"
@@ -38,7 +38,11 @@ class Collector:
         self.ledger = Ledger(document)
         self.problems: list[Problem] = []
         self.pages = PageMap()
-        self._ids: set[str] = set()
+        self._names = RecordNames()
+        self._found: dict[tuple[str, str, Value], Mapping[str, Value]] = {}
+        self._looked_up: dict[str, set[str]] = {}
+        for part in (part for schema in schemas.values() for part in schema.identified_by if part.table):
+            self._looked_up.setdefault(part.table, set()).add(part.by)
         self._keys: Counter[tuple[str, tuple[Value, ...]]] = Counter()
         self._at_work: Reader[...] | None = None
 
@@ -112,6 +116,7 @@ class Collector:
         forms = dict(printed or {})
         row = Record(table, record_id, own, numbers, label, certainty, note, stretches, forms)
         self.tables[table].append(row)
+        self.announce(table, own)
         self.ledger.claim(kind, numbers, table, record_id)
         return record_id
 
@@ -143,6 +148,11 @@ class Collector:
     def _blank(self, line: int) -> bool:
         return line <= len(self.document) and self.document.line(line).blank
 
+    def announce(self, table: str, values: Mapping[str, Value]) -> None:
+        """Let rows be named through a row of ``table`` that will be added behind them."""
+        for by in self._looked_up.get(table, ()):
+            self._found.setdefault((table, by, values[by]), values)
+
     def claim(self, kind: Kind, lines: Iterable[int], *, words: Iterable[str] = ()) -> None:
         """Ledger only: these lines became no row of a table.
 
@@ -171,11 +181,11 @@ class Collector:
             "heading": heading,
             "text": text,
         }
-        text_numbers = tuple(lines)
-        # Claimed before the row is added: a heading line must not first become a paragraph line.
-        self.ledger.claim("heading", heading_numbers, "passages", make_record_id("passages", [number]))
         kind: Kind = "paragraph" if text else "heading"
-        return self.add("passages", values, (*heading_numbers, *text_numbers), kind=kind)
+        numbers = (*heading_numbers, *lines)
+        record_id = self.add("passages", values, numbers, kind=kind)
+        self.ledger.claim("heading", heading_numbers, "passages", record_id)
+        return record_id
 
     def _occurrence(self, schema: TableSchema, own: Mapping[str, Value]) -> int:
         """How often the table has held the rest of a row's key, this row counted."""
@@ -183,39 +193,24 @@ class Collector:
         self._keys[key] += 1
         return self._keys[key]
 
+    def _find(self, table: str, by: str, value: Value) -> Mapping[str, Value] | None:
+        return self._found.get((table, by, value))
+
     def _unique(self, schema: TableSchema, values: Mapping[str, Value], lines: tuple[int, ...]) -> str:
-        record_id = base = make_record_id(schema.name, _named_parts(schema, values))
-        copy = 1
-        while record_id in self._ids:
-            copy += 1
-            record_id = f"{base}~{copy}"
-        self._ids.add(record_id)
-        if copy > 1:
+        record_id, copy, alike = self._names.take(schema, values, self._find)
+        # Statements may be printed twice in the same words; a key may not, nor may a digest meet another.
+        if copy > 1 and not (alike and schema.identified_by):
             self.problems.append(
                 Problem(
                     "PARSE-DUPLICATE-KEY",
                     self.document.name,
                     lines[0] if lines else None,
-                    f"{base} for the {copy}. time",
+                    f"{record_id.partition('~')[0]} for the {copy}. time",
                     "one row a key",
                     "Look whether the source repeats the row or the parser cut it wrongly.",
                 )
             )
         return record_id
-
-
-def _named_parts(schema: TableSchema, values: Mapping[str, Value]) -> Iterator[Value]:
-    """The parts of a row's identifier: of its key, without a value that goes without saying.
-
-    Another value is named by its column (``branches.volume-2.3708010100.01``), so that it can't be taken for
-    the part that follows.
-    """
-    for name in schema.key:
-        implied = schema.by_name[name].implied
-        if not implied:
-            yield values[name]
-        elif to_text(values[name]) != implied:
-            yield f"{name}-{to_text(values[name])}"
 
 
 def _check_values(schema: TableSchema, values: Mapping[str, Value]) -> None:

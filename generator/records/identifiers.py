@@ -1,17 +1,24 @@
-"""record_id: a readable ASCII name of a row, made from its natural key and nothing else.
+"""record_id: a readable ASCII name of a row, made from what the row is about and never from where it stands.
 
 ``special_budget.7.-.110`` is the row of programme 7, no sub-project, year 110. Parts are joined by dots;
 an empty part is ``-``. Outline marks become Arabic numbers (``一/（一）`` -> ``1-1``); other text that is
-not ASCII becomes eight hexadecimal digits of its SHA-256, so that it depends on the words alone.
+not ASCII becomes eight hexadecimal digits of its SHA-256, so that it depends on the words alone. A table
+whose natural key counts rows says by ``identified_by`` which words name a row instead
+(docs/decisions/0014-identifiers-from-content.md).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 
-from generator.records.values import Value, to_text
+from generator.records.schema import TableSchema
+from generator.records.values import Row, Value, to_text
+
+# The row of a table whose column has a value, or None.
+FindRow = Callable[[str, str, Value], Row | None]
 
 _NUMERALS = str.maketrans({c: str(i) for i, c in enumerate("〇一二三四五六七八九")})
 _OUTLINE = re.compile(r"[〇一二三四五六七八九十百\d（）()、./ ]+")
@@ -19,15 +26,95 @@ _NUMERAL_RUN = re.compile(r"[〇一二三四五六七八九十百]+")
 _BRACKETS = str.maketrans("（）、", "---")
 _SAFE = re.compile(r"[^a-z0-9.]+")
 _MAX_ASCII = 40
+# Words that a slug keeps apart: %, + or a leading minus would be lost in it.
+_KEPT_IN_SLUG = re.compile(r"[a-z0-9][a-z0-9.()/_ -]*", re.IGNORECASE)
 
 
 def make_record_id(table: str, key: Iterable[Value]) -> str:
     """``<table>.<part>.<part>`` in lower-case ASCII, safe in a URL and as an HTML id."""
-    return ".".join([table.replace("_", "-"), *(_part(value) for value in key)])
+    return ".".join([table.replace("_", "-"), *(_part(to_text(value).strip()) for value in key)])
 
 
-def _part(value: Value) -> str:
-    text = to_text(value).strip()
+def record_name(schema: TableSchema, row: Row, find: FindRow) -> tuple[str, tuple[str, ...]]:
+    """A row's record_id but for the mark of a copy (``~2``), and the words that it is made from.
+
+    Args:
+        schema: the row's table.
+        row: at least the columns that name it.
+        find: looks up the row of another table that an identity part goes through.
+    """
+    if not schema.identified_by:
+        named = tuple(to_text(value).strip() for value in _key_parts(schema, row))
+        return make_record_id(schema.name, named), named
+    words = tuple(_identity_words(schema, row, find))
+    return ".".join([schema.name.replace("_", "-"), *(_word_part(text) for text in words)]), words
+
+
+def find_nothing(_table: str, _by: str, _value: Value) -> None:
+    """For tables whose rows are named by their own columns."""
+
+
+class RecordNames:
+    """Gives each row of some tables a name of its own: the second row of one name has ``~2`` behind it."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, tuple[str, ...]] = {}
+
+    def take(self, schema: TableSchema, row: Row, find: FindRow) -> tuple[str, int, bool]:
+        """A row's record_id, the how many-th of its name it is, and whether it has the words of the first."""
+        base, words = record_name(schema, row, find)
+        record_id, copy = base, 1
+        while record_id in self._words:
+            copy += 1
+            record_id = f"{base}~{copy}"
+        self._words[record_id] = words
+        return record_id, copy, self._words[base] == words
+
+
+def _key_parts(schema: TableSchema, row: Row) -> Iterator[Value]:
+    """The parts of the natural key, without a value that goes without saying.
+
+    Another value is named by its column (``branches.volume-2.3708010100.01``), so that it can't be taken for
+    the part that follows.
+    """
+    for name in schema.key:
+        if not schema.by_name[name].implied:
+            yield row.get(name)
+        else:
+            yield from _unless_implied(schema, row, name)
+
+
+def _unless_implied(schema: TableSchema, row: Row, name: str) -> Iterator[str]:
+    """A value with its column's name; nothing for what goes without saying, or has no column yet."""
+    text = to_text(row.get(name))
+    if text not in {"", schema.by_name[name].implied}:
+        yield f"{name}-{text}"
+
+
+def _identity_words(schema: TableSchema, row: Row, find: FindRow) -> Iterator[str]:
+    """The words of each part, without blanks and in one width: a text joined otherwise names the same row."""
+    for part in schema.identified_by:
+        own = row.get(part.by)
+        if not part.table:
+            implied = schema.by_name[part.by].implied
+            yield from _unless_implied(schema, row, part.by) if implied else (_bare(own),)
+            continue
+        other = find(part.table, part.by, own)
+        # A number that leads nowhere is told by the check of foreign keys; its row keeps the number.
+        yield _bare(own if other is None else other.get(part.column))
+
+
+def _bare(value: Value) -> str:
+    return "".join(unicodedata.normalize("NFKC", to_text(value)).split())
+
+
+def _word_part(words: str) -> str:
+    """Words as a part of an identifier: spelt out only where that loses nothing."""
+    spelt = not words or _KEPT_IN_SLUG.fullmatch(words) or _OUTLINE.fullmatch(words)
+    return _part(words) if spelt else _digest(words)
+
+
+def _part(text: str) -> str:
     if not text:
         return "-"
     if _OUTLINE.fullmatch(text):
@@ -36,6 +123,10 @@ def _part(value: Value) -> str:
         slug = _SAFE.sub("-", text.lower()).strip("-.")
         if slug and len(slug) <= _MAX_ASCII and _SAFE.sub("", text.lower()):
             return slug
+    return _digest(text)
+
+
+def _digest(text: str) -> str:
     return "x" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

@@ -7,7 +7,7 @@ columns that say how another is printed, data/schemas/shared.yml columns that ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -59,12 +59,26 @@ class ForeignKey:
     reference: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class IdentityPart:
+    """A column whose words name a row; of the row of ``table`` with the same ``by`` where one is given.
+
+    ``by`` is the own column. Without ``table`` its value are the words, else those in the other row's
+    ``column`` are.
+    """
+
+    by: str
+    table: str = ""
+    column: str = ""
+
+
 @dataclass(frozen=True)
 class TableSchema:
     """A table: its fields in column order (provenance last), its keys, which rows may be summed.
 
     ``key`` is the natural key, parts of which may be empty; ``primary_key`` is what identifies a row
     without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
+    ``identified_by`` are the words that record_id is made from where ``key`` counts rows; else the key is.
     ``named_by`` are the columns that say what a row is about, the best first.
     ``identities`` are those that its rows print and that need no code to be computed.
     ``prose`` says that its rows are read from running text and not from the rows of a printed table.
@@ -83,6 +97,7 @@ class TableSchema:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     identities: tuple[PlainIdentity, ...] = ()
+    identified_by: tuple[IdentityPart, ...] = ()
     named_by: tuple[str, ...] = ()
     summable: Text | None = None
     prose: bool = False
@@ -94,6 +109,13 @@ class TableSchema:
     def by_name(self) -> dict[str, Field]:
         """Fields by their names."""
         return {f.name: f for f in self.fields}
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Columns that only count rows, of this table or of one that names its rows: no words of a row."""
+        words = {part.by for part in self.identified_by if not part.table}
+        through = {part.by for part in self.identified_by if part.table}
+        return frozenset({*self.key, *through} - words) if self.identified_by else frozenset()
 
     @cached_property
     def field_names(self) -> tuple[str, ...]:
@@ -155,6 +177,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
             for fk in raw.get("foreign_keys", ())
         ),
         identities=plain_identities(raw),
+        identified_by=identity_parts(raw.get("identified_by", ())),
         named_by=tuple(raw.get("named_by", ())),
         summable=raw.get("summable"),
         prose=raw.get("prose", False),
@@ -162,6 +185,11 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
         revisable=tuple(raw.get("revisable", ())),
         newest_only=raw.get("newest_only", False),
     )
+
+
+def identity_parts(raw: Iterable[Any]) -> tuple[IdentityPart, ...]:
+    """Identity parts as schemas and descriptors write them: a column, or {table, by, column}."""
+    return tuple(IdentityPart(part) if isinstance(part, str) else IdentityPart(**part) for part in raw)
 
 
 def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:

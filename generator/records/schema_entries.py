@@ -132,6 +132,14 @@ class EqualityEntry(_Identity):
 IdentityEntry = Annotated[ColumnSumEntry | ChildSumEntry | EqualityEntry, Field(discriminator="kind")]
 
 
+class IdentityPartEntry(_Strict):
+    """A word that names a row, taken from the row of another table with the same ``by``."""
+
+    table: Name
+    by: Name
+    column: Name
+
+
 class ProvenanceFile(_Strict):
     """common/provenance.yml."""
 
@@ -147,6 +155,7 @@ class TableFile(ProvenanceFile):
     description: TextEntry
     summable: TextEntry | None = None
     key: Names
+    identified_by: Annotated[list[Name | IdentityPartEntry], Field(min_length=1)] | None = None
     foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)
     identities: Annotated[list[IdentityEntry], Field(min_length=1)] | None = None
     provenance: list[Name] | None = None

@@ -136,8 +136,9 @@ def _name_faults(
             "a name given twice",
             "a name a field; provenance fields are added by themselves",
         )
-    for key in ("key", "named_by", "quantity", "revisable"):
-        for name in raw.get(key) or ():
+    for key in ("key", "named_by", "identified_by", "quantity", "revisable"):
+        for part in raw.get(key) or ():
+            name = part if isinstance(part, str) else part["by"]
             if name not in names:
                 yield key, name, "the name of a field"
     yield from _edition_faults(raw)
@@ -166,6 +167,12 @@ def _edition_faults(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _reference_faults(
     raw: Mapping[str, Any], fields: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str, str]]:
+    for part in raw.get("identified_by") or ():
+        if not isinstance(part, str):
+            known = fields.get(part["table"], ())
+            for name in (part["by"], part["column"]):
+                if name not in known:
+                    yield "identified_by", f"{part['table']}.{name}", "a field of a table of the same package"
     for foreign in raw.get("foreign_keys") or ():
         table = foreign["table"]
         if table not in fields:

@@ -50,6 +50,19 @@
   }
   addEventListener("hashchange", unfold);
   unfold();
+  // An older address calls a record as an earlier version of the package did: retired_ids.csv knows its name now.
+  async function follow() {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const report = location.pathname.match(/\/reports\/([^/]+)\//)?.[1];
+    if (!report || !/^[a-z][a-z-]*\./.test(name) || document.getElementById(name)) return;
+    const answer = await fetch(`${here}../data/${report}/retired_ids.csv`);
+    const rows = answer.ok ? (await answer.text()).split("\n").map((line) => line.split(",")) : [];
+    const successor = rows.find((row) => row[2] === name)?.[3];
+    if (successor) location.replace(`#${successor}`);
+  }
+  const followQuietly = () => { follow().catch(() => {}); };
+  addEventListener("hashchange", followQuietly);
+  followQuietly();
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
   });

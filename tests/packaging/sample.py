@@ -116,6 +116,7 @@ ROWS = {
     ],
     "checks": [
         {
+            "check_id": "checks.total.amounts.0042.-",
             "check_no": 1,
             "check": "total",
             "table": "amounts",

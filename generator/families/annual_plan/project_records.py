@@ -43,6 +43,8 @@ def add_projects(named: Sequence[NamedRow], wrapping: Wrapping, collector: Colle
     work_plans: list[_WorkPlan] = []
     for number, (row, names) in enumerate(((each.row, each.names) for each in named), start=1):
         inherited = _work_plan_of(names, row, work_plans)
+        # The content is added first, for its lines are its own; it is named by the project.
+        collector.announce("projects", {"project_no": number, "key_project": names.key_project})
         add_content(number, row, wrapping, collector)
         _add_project(number, row, names, work_plans[-1], inherited, collector)
     for work_plan in work_plans:

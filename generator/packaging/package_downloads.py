@@ -61,10 +61,10 @@ def package_downloads(
         files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name], known)
         files[f"{name}.json"] = json_records(schema, package.tables[name])
     files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
-    files[RETIRED] = retired_csv(package, kept_packages(releases_of(package.name, releases)))
     files["dataset.jsonld"] = _json(json_ld(package, addresses.site or _TO_ROOT))
     files["croissant.json"] = _json(croissant(package, addresses, files))
     files["dcat.jsonld"] = _json(dataset_document(package, addresses.site, _TO_ROOT, files))
+    files[RETIRED] = retired_csv(package, kept_packages(releases_of(package.name, releases)))
     return files | released_files(package, releases)
 
 

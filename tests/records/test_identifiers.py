@@ -73,30 +73,30 @@ def test_what_is_published_is_what_the_rows_say(report: str) -> None:
         assert named(table, schemas_of(report), tables) == [row[column] for row in tables[table]], table
 
 
-def removed(rows: list[Row], at: int, _: random.Random) -> list[Row]:
+def removed(rows: Sequence[Row], at: int, _: random.Random) -> list[Row]:
     return [*rows[:at], *rows[at + 1 :]]
 
 
-def moved(rows: list[Row], at: int, chance: random.Random) -> list[Row]:
+def moved(rows: Sequence[Row], at: int, chance: random.Random) -> list[Row]:
     rest = removed(rows, at, chance)
     to = chance.randrange(len(rows))
     return [*rest[:to], rows[at], *rest[to:]]
 
 
-def twice(rows: list[Row], at: int, chance: random.Random) -> list[Row]:
+def twice(rows: Sequence[Row], at: int, chance: random.Random) -> list[Row]:
     """The row stands a second time, in front of it or behind it."""
     to = chance.randrange(len(rows) + 1)
     return [*rows[:to], dict(rows[at]), *rows[to:]]
 
 
-def inserted(rows: list[Row], at: int, chance: random.Random) -> list[Row]:
+def inserted(rows: Sequence[Row], at: int, chance: random.Random) -> list[Row]:
     """A row like one of the table, with other words in each of its texts."""
     new = {name: value + NEW if isinstance(value, str) else value for name, value in rows[at].items()}
     to = chance.randrange(len(rows) + 1)
     return [*rows[:to], new, *rows[to:]]
 
 
-Edit = Callable[[list[Row], int, random.Random], list[Row]]
+Edit = Callable[[Sequence[Row], int, random.Random], list[Row]]
 EDITS: tuple[Edit, ...] = (removed, moved, twice, inserted)
 
 

@@ -1,6 +1,7 @@
 """Releases: versions of a package that are kept for ever under their own address and never rewritten.
 
-data/releases/<report_id>/<version>/ holds the ZIP and CHANGES.csv, the differences from the version before.
+data/releases/<report_id>/<version>/ holds the ZIP, CHANGES.csv (the differences from the version before) and
+retired_ids.csv (identifiers of earlier versions that it lacks).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from generator.packaging.zip_file import unzip_bytes, zip_bytes
 
 _ABOUT = "release.json"
 _CHANGES = "CHANGES.csv"
+# They say how a release stands to others, and are no data of it.
+_BESIDE = frozenset({_CHANGES, RETIRED})
 _WORDING = frozenset({"description", "description_en"})
 
 
@@ -127,7 +130,7 @@ def differing_files(files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> li
         for name, data in files.items()
         if name not in kept or _data(name, data) != _data(name, kept[name])
     )
-    return changed + sorted(name for name in kept if name.endswith(".csv") and name not in {*files, _CHANGES})
+    return changed + sorted(name for name in kept if name.endswith(".csv") and name not in {*files, *_BESIDE})
 
 
 def _data(name: str, content: bytes) -> object:

@@ -7,6 +7,7 @@ naming changed: a row that was called by its position and the same row called by
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.packaging.reader import Package
 from generator.records.identifiers import FindRow, RecordNames
@@ -43,6 +44,8 @@ def names_by_content(
 
 def _names(schema: TableSchema, rows: list[Row], find: FindRow) -> Iterator[str]:
     taken = RecordNames()
+    # Tables of all reports together are called by report and table, their rows by the table alone.
+    schema = replace(schema, name=schema.name.rpartition(".")[2])
     for row in rows:
         if schema.identified_by:
             yield taken.take(schema, row, find)[0]

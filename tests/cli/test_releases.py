@@ -14,7 +14,12 @@ def test_a_release_is_kept_offered_and_guarded(project):
     project.must_here("release", SMALL)
     releases = project.root / "data" / "releases" / SMALL
     kept = releases / "1.0.0"
-    assert sorted(path.name for path in kept.iterdir()) == ["CHANGES.csv", f"{SMALL}.zip", "release.json"]
+    assert {path.name for path in kept.iterdir()} == {
+        "CHANGES.csv",
+        f"{SMALL}.zip",
+        "release.json",
+        "retired_ids.csv",
+    }
     assert zipfile.ZipFile(kept / f"{SMALL}.zip").testzip() is None
     again = project.run_here("release", SMALL)
     assert (again.returncode, "RELEASE-EXISTS" in again.stderr) == (1, True)

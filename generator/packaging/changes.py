@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
-from generator.packaging.row_names import names_by_content
+from generator.packaging.row_names import names_by_content, read_again
 from generator.records.schema import TableSchema
 from generator.records.values import Row, to_text
 
@@ -97,6 +97,8 @@ def _table_changes(schema: TableSchema, old: Mapping[str, Row], new: Mapping[str
     table = schema.name
     # Words tell which row it is; what counts rows and what is made from the words tells no more.
     counted = {*schema.counted, *schema.primary_key} if schema.identified_by else frozenset()
+    if schema.identified_by:
+        old = _as_called_now(old, new)
     for key in sorted({*old, *new}):
         if key not in old:
             yield Change(table, key, "added")
@@ -104,6 +106,17 @@ def _table_changes(schema: TableSchema, old: Mapping[str, Row], new: Mapping[str
             yield Change(table, key, "removed")
         else:
             yield from _row_changes(table, key, old[key], new[key], counted)
+
+
+def _as_called_now(old: Mapping[str, Row], new: Mapping[str, Row]) -> dict[str, Row]:
+    """The old rows by the names of the new ones: a row whose words changed has another name."""
+    free = {key: row for key, row in new.items() if key not in old}
+    called: dict[str, Row] = {}
+    for key, row in old.items():
+        successor = "" if key in new else read_again(row, free)
+        free.pop(successor, None)
+        called[successor or key] = row
+    return called
 
 
 def _row_changes(table: str, key: str, old: Row, new: Row, counted: Set[str]) -> Iterator[Change]:

@@ -11,17 +11,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
-
 from generator.packaging.reader import Package
-from generator.packaging.row_names import names_by_content
+from generator.packaging.row_names import names_by_content, read_again
 from generator.records.schema import TableSchema
-from generator.records.values import Row, to_text
+from generator.records.values import to_text
 
 FILE = "retired_ids.csv"
 _HEADER = ("version", "table", "record_id", "successor")
-# Less alike than this, two rows of one line are two rows and not one that was read again.
-_ALIKE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +78,6 @@ def _since(release: Package, package: Package) -> Iterator[Retired]:
         free = {key: row for key, row in present.items() if key not in set(names[name])}
         for row, called in zip(release.tables[name], names[name], strict=True):
             record_id = to_text(row["record_id"])
-            successor = called if called in present else _read_again(row, free)
+            successor = called if called in present else read_again(row, free)
             if successor != record_id:
                 yield Retired(version, name, record_id, successor)
-
-
-def _read_again(row: Row, free: Mapping[str, Row]) -> str:
-    """The row from a line of this one that says most nearly the same; empty where none does."""
-    lines, text = _lines(row), _text(row)
-    alike = [
-        (ratio(text, _text(other), score_cutoff=_ALIKE), key)
-        for key, other in free.items()
-        if not lines.isdisjoint(_lines(other))
-    ]
-    score, key = max(alike, default=(0.0, ""))
-    return key if score else ""
-
-
-def _lines(row: Row) -> frozenset[int]:
-    first, last = row.get("line_start"), row.get("line_end")
-    return (
-        frozenset(range(first, last + 1)) if isinstance(first, int) and isinstance(last, int) else frozenset()
-    )
-
-
-def _text(row: Row) -> str:
-    return "".join(value for name, value in row.items() if isinstance(value, str) and name != "record_id")

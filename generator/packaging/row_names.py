@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from rapidfuzz.fuzz import ratio
+
 from generator.packaging.reader import Package
 from generator.records.identifiers import FindRow, RecordNames
 from generator.records.schema import TableSchema
 from generator.records.values import Row, Value, to_text
 
 Names = Mapping[str, list[str]]
+# Less alike than this, two rows of one line are two rows and not one that was read again.
+_ALIKE = 60
 
 
 def names_by_content(
@@ -40,6 +44,18 @@ def names_by_content(
             own = (to_text(row.get("record_id")) for row in given[name])
             called.update(zip(((name, record_id) for record_id in own), names[name], strict=True))
     return names, rows
+
+
+def read_again(row: Row, free: Mapping[str, Row]) -> str:
+    """The row from a line of this one that says most nearly the same; empty where none does."""
+    lines, text = _lines(row), _text(row)
+    alike = [
+        (ratio(text, _text(other), score_cutoff=_ALIKE), key)
+        for key, other in free.items()
+        if not lines.isdisjoint(_lines(other))
+    ]
+    score, key = max(alike, default=(0.0, ""))
+    return key if score else ""
 
 
 def _names(schema: TableSchema, rows: list[Row], find: FindRow) -> Iterator[str]:
@@ -70,3 +86,14 @@ def _finder(package: Package) -> FindRow:
         return next(iter(package.rows(table, **{by: value})), None)
 
     return find
+
+
+def _lines(row: Row) -> frozenset[int]:
+    first, last = row.get("line_start"), row.get("line_end")
+    return (
+        frozenset(range(first, last + 1)) if isinstance(first, int) and isinstance(last, int) else frozenset()
+    )
+
+
+def _text(row: Row) -> str:
+    return "".join(value for name, value in row.items() if isinstance(value, str) and name != "record_id")

@@ -120,7 +120,7 @@ def test_a_corrected_edition_shows_its_changes_and_keeps_the_old_one(project):
     file.write_text(text.replace("第五期", "第六期"), "utf-8")
     before = yaml.safe_load(project.manifest().read_text("utf-8"))
     page = project.must_here("add", str(file), "--replace", "--created", "2026-12-01")
-    assert re.search(r"changed projects projects\.\d+: phase '第五期' -> '第六期'", page)
+    assert re.search(r"changed projects projects\.x\w{8}\.x\w{8}: phase '第五期' -> '第六期'", page)
     after = yaml.safe_load(project.manifest().read_text("utf-8"))
     major, minor, _ = map(int, before["version"].split("."))
     assert after["version"] == f"{major}.{minor + 1}.0"

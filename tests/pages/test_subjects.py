@@ -18,7 +18,11 @@ PACKAGES = Path(__file__).parents[2] / "data" / "packages"
         ("moea-infra-review-110", "programmes.1", "石門水庫阿姆坪防淤隧道工程計畫"),
         ("ida-unit-budget-114", "revenue.7-145-1", "雜項收入"),
         ("ey-st-plan-114-117", "budget-projection.2025", "年度 2025"),
-        ("moea-annual-plan-115", "projects.4", "科技專案推動計畫　工研院科技專案計畫　項目序號 4"),
+        (
+            "moea-annual-plan-115",
+            "projects.x37512d58.x9d511060",
+            "科技專案推動計畫　工研院科技專案計畫　項目序號 4",
+        ),
         ("ey-st-plan-114-117", "no-such-record", ""),
     ],
 )

@@ -139,7 +139,8 @@ def _build_pages(
     progress.stage("site", 1)
     # MkDocs stamps its files with this moment instead of the clock's.
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(inputs.result.manifests))
-    with started(search_index, [(composed.entries, composed.titles, composed.english_titles)]) as index:
+    searched = composed.entries, composed.titles, composed.english_titles, composed.words
+    with started(search_index, [searched]) as index:
         put_files(markdown, composed.files, paths.build / "markdown")
         build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered")
         finish_pages(site, feeds, paths.site)

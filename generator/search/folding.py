@@ -1,12 +1,16 @@
 """Forms of one character that a reader doesn't tell apart when searching.
 
-The browser folds the query with the same table, which travels with the index, character by character, so
+The browser folds the query with the same tables, which travel with the index, character by character, so
 that a place in the folded text is also a place in the text.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from generator.language.ideographs import equivalents
 
@@ -20,7 +24,13 @@ _MIXED = dict(
 )
 # Radicals and strokes that have no decomposition, so that NFKC (here and in the browser) leaves them.
 _RADICALS = {chr(form): chr(ideograph) for form, ideograph in equivalents().items()}
-VARIANTS = {**{form: _MIXED.get(whole, whole) for form, whole in _RADICALS.items()}, **_MIXED}
+# Marks that part no words: quotes and middle dots fall away, dashes become hyphens.
+_MARKS = dict.fromkeys("「」『』“”‘’\"'‧·・•", "") | dict.fromkeys("‐‑‒–—―−﹣", "-")
+VARIANTS = {**{form: _MIXED.get(whole, whole) for form, whole in _RADICALS.items()}, **_MIXED, **_MARKS}
+_SIMPLIFIED = Path(__file__).with_name("simplified.txt")
+# A hyphen is a part of a word only between digits: F-16 is F16, but 114-117 is no number.
+# search-index.js has the same rule.
+_HYPHEN = re.compile(r"(?<![0-9])-|-(?![0-9])")
 
 
 class _Folded(dict[int, str]):
@@ -35,8 +45,8 @@ _FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
-    """``text`` for comparison: compatibility forms, case and variants folded, white space gone."""
-    return text.translate(_FOLDED)
+    """``text`` for comparison: compatibility forms, case and variants folded, white space and quotes gone."""
+    return _HYPHEN.sub("", text.translate(_FOLDED))
 
 
 def widths_folded(text: str) -> str:
@@ -50,3 +60,24 @@ def fold_character(c: str) -> str:
         return ""
     folded = unicodedata.normalize("NFKC", c).lower()
     return "".join(VARIANTS.get(part, part) for part in folded if not part.isspace())
+
+
+def forms_folded(folded: str) -> str:
+    """Folded text with traditional characters in their simplified form: what the index is looked up by."""
+    return folded.translate(_forms())
+
+
+def forms_of(characters: Iterable[str]) -> dict[str, str]:
+    """What `forms_folded` does to each of these characters, where it changes it: the part a browser needs."""
+    forms = _forms()
+    return {c: forms[ord(c)] for c in sorted(set(characters)) if ord(c) in forms}
+
+
+@cache
+def _forms() -> dict[int, str]:
+    """Traditional characters by their numbers and the simplified one; two that share one become one."""
+    lines = _SIMPLIFIED.read_text("utf-8").splitlines()
+    pairs = [line.split() for line in lines if not line.startswith("#")]
+    found = {ord(fold_character(c)): simplified for simplified, forms in pairs for c in forms}
+    # 后 is a character of its own and the simplified form of 後: what is one stays one, whatever leads to it.
+    return {number: found.get(ord(form), form) for number, form in found.items() if chr(number) != form}

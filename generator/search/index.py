@@ -1,9 +1,8 @@
 """Entries to the files that the browser loads.
 
 - ``catalogue.js``: how many chunks each entry has and what the filters need; small, loaded first.
-- ``grams-<n>.js``: which chunks contain a character, a pair of characters or a word.
-- ``entries-<n>.js``: address, title and names of some entries.
-- ``text-<n>.js``: the text of some chunks; it proves a match and gives the excerpt.
+- ``grams-<n>.js``: which chunks contain a pair of characters or a word, by the first character.
+- ``text-<n>.js``: the text of some chunks and whose it is; it proves a match and gives the excerpt.
 
 They are scripts, not JSON, because a browser also runs scripts from file://, where it fetches nothing.
 """
@@ -13,23 +12,38 @@ from __future__ import annotations
 import gc
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from types import MappingProxyType
 
 from generator.search.chunks import OVERLAP, chunks_of
 from generator.search.entry import KINDS, SearchEntry, own_title
-from generator.search.folding import VARIANTS, fold
-from generator.search.grams import NAME, SHARDS, STEP, TITLE_BIT, grams, shard_of, weight
+from generator.search.folding import VARIANTS, fold, forms_folded, forms_of
+from generator.search.grams import (
+    SHARDS,
+    STEP,
+    TITLE_BIT,
+    grams,
+    line_gram,
+    name_gram,
+    packed,
+    shard_of,
+    weight,
+)
 from generator.search.page_text import page_text
+from generator.search.words import SearchWords, line_postings
 
 # How much travels together: one request a result, little that isn't needed.
-ENTRY_BLOCK = 8
 TEXT_GROUP = 2_000
+NO_WORDS = SearchWords()
 
 
 def search_index(
-    entries: Sequence[SearchEntry], report_titles: Mapping[str, str], report_titles_en: Mapping[str, str]
+    entries: Sequence[SearchEntry],
+    report_titles: Mapping[str, str],
+    report_titles_en: Mapping[str, str],
+    words: SearchWords = NO_WORDS,
 ) -> dict[str, bytes]:
     """All files of the index by name, made in a process of its own beside other work.
 
@@ -38,7 +52,7 @@ def search_index(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return dict(search_files(entries, report_titles, report_titles_en))
+        return dict(search_files(entries, report_titles, report_titles_en, words))
     finally:
         if collecting:
             gc.enable()
@@ -48,6 +62,7 @@ def search_files(
     entries: Sequence[SearchEntry],
     report_titles: Mapping[str, str],
     report_titles_en: Mapping[str, str] = MappingProxyType({}),
+    words: SearchWords = NO_WORDS,
 ) -> Iterator[tuple[str, bytes]]:
     """(file name, bytes) of the whole index. ``entries`` keep their order: it decides between equals."""
     entries = [replace(entry, text=page_text(entry.body)) if entry.body else entry for entry in entries]
@@ -60,15 +75,27 @@ def search_files(
         name: {"zh": report_titles.get(name, name), "en": report_titles_en.get(name, name)}
         for name in sorted({entry.report_id for entry in entries} - {""})
     }
+    postings = _postings(entries, titles, chunks)
+    firsts = _first_pieces(entries, titles, chunks)
+    lines = list(line_postings(words.lines, postings, [forms_folded(fold(text)) for text in texts], firsts))
+    postings |= {line_gram(number): places for number, (places, _) in enumerate(lines)}
+    found = [(line, present) for line, (_, present) in zip(words.lines, lines, strict=True)]
+    catalogue["words"] = {
+        "lines": ["\n".join(line) for line in words.lines],
+        # Which of them stand somewhere.
+        "present": ["".join(str(int(word in present)) for word in line) for line, present in found],
+        "names": len(words.names),
+        "asking": words.asking,
+    }
     yield "catalogue.js", _script("catalogue", catalogue)
-    for number, shard in _shards(entries, titles, chunks).items():
+    for number, shard in _shards(postings).items():
         yield f"grams-{number}.js", _script(f"grams-{number}", shard)
-    for start in range(0, len(entries), ENTRY_BLOCK):
-        block = [[e.url, e.title, "\n".join(e.names)] for e in entries[start : start + ENTRY_BLOCK]]
-        name = f"entries-{start // ENTRY_BLOCK}"
-        yield f"{name}.js", _script(name, block)
+    owners = [number for number, pieces in enumerate(chunks) for _ in pieces]
     for number, (first, last) in enumerate(groups):
-        yield f"text-{number}.js", _script(f"text-{number}", texts[first:last])
+        heads = {
+            n: [entries[n].url, entries[n].title, "\n".join(entries[n].names)] for n in owners[first:last]
+        }
+        yield f"text-{number}.js", _script(f"text-{number}", [heads, texts[first:last]])
 
 
 def _catalogue(
@@ -82,27 +109,57 @@ def _catalogue(
     number_of = {facet: number for number, facet in enumerate(known)}
     return {
         "shards": SHARDS,
-        "entryBlock": ENTRY_BLOCK,
         "overlap": OVERLAP,
         "variants": VARIANTS,
+        "forms": _forms(entries, chunks),
         "kinds": KINDS,
         "facets": known,
-        "facetOf": [number_of[facet] for facet in facets],
-        "titleLength": [min(len(fold(title)), 99) for title in titles],
-        "chunkCount": [len(pieces) for pieces in chunks],
-        "groupStarts": [first for first, _ in groups],
+        "facetOf": _packed_all(number_of[facet] for facet in facets),
+        "titleLength": _packed_all(min(len(fold(title)), 99) for title in titles),
+        "chunkCount": _packed_all(len(pieces) for pieces in chunks),
+        "size": "".join(_size(sum(map(len, pieces))) for pieces in chunks),
+        "groupSizes": _packed_all(last - first for first, last in groups),
     }
 
 
-def _shards(
+def _packed_all(numbers: Iterable[int]) -> str:
+    """Any numbers from 0 on as `packed` writes rising ones: each is the gap to the one before."""
+    return packed(list(accumulate(numbers)))
+
+
+def _size(length: int) -> str:
+    """How long a text is, 0 to 9: each step is twice as long, 0 is up to 64 characters."""
+    return str(min(9, max(0, length.bit_length() - 6)))
+
+
+def _forms(entries: Sequence[SearchEntry], chunks: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Traditional characters of the index, and their simplified forms in the same order."""
+    used = {c for pieces in chunks for piece in pieces for c in piece}
+    used.update(c for entry in entries for c in "".join((entry.title, *entry.names)))
+    forms = forms_of(fold("".join(sorted(used))))
+    return "".join(forms), "".join(forms.values())
+
+
+def _first_pieces(
     entries: Sequence[SearchEntry], titles: Sequence[str], chunks: Sequence[Sequence[str]]
-) -> dict[int, dict[str, list[int]]]:
-    """Gram -> gaps between its postings (chunk * 8 + title bit + weight), by shard."""
+) -> list[str]:
+    """For each piece the folded title and names of its entry where it is the first, else nothing."""
+    found: list[str] = []
+    for entry, own, pieces in zip(entries, titles, chunks, strict=True):
+        title = "\n".join(forms_folded(fold(name)) for name in (own, *entry.names))
+        found += [title, *[""] * (len(pieces) - 1)]
+    return found
+
+
+def _postings(
+    entries: Sequence[SearchEntry], titles: Sequence[str], chunks: Sequence[Sequence[str]]
+) -> dict[str, list[int]]:
+    """Gram -> its postings: chunk * 8 + title bit + weight."""
     postings: dict[str, list[int]] = defaultdict(list)
     number = 0
     for entry, own, pieces in zip(entries, titles, chunks, strict=True):
         names = (own, *entry.names)
-        title = {gram for name in names for gram in grams(name)} | {NAME + fold(name) for name in names}
+        title = {gram for name in names for gram in (*grams(name), name_gram(name))}
         for piece in pieces:
             counts = grams(piece)
             first = number * STEP
@@ -112,10 +169,14 @@ def _shards(
                 postings[gram].append(first + TITLE_BIT)
             title = set()
             number += 1
-    shards: dict[int, dict[str, list[int]]] = {number: {} for number in range(SHARDS)}
+    return dict(postings)
+
+
+def _shards(postings: Mapping[str, Sequence[int]]) -> dict[int, dict[str, str]]:
+    """Gram -> its packed postings, by shard."""
+    shards: dict[int, dict[str, str]] = {number: {} for number in range(SHARDS)}
     for gram, numbers in sorted(postings.items()):
-        gaps = [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
-        shards[shard_of(gram)][gram] = gaps
+        shards[shard_of(gram)][gram] = packed(numbers)
     return shards
 
 

@@ -3,7 +3,7 @@
 (() => {
   const app = document.getElementById("search-app");
   if (!app) return;
-  const { ready, rank, verify, parts, foldWithPlaces } = window.siteSearch;
+  const { ready, plan, take, sharpen, foldWithPlaces, formsFolded } = window.siteSearch;
   const base = app.dataset.base;
   const words = JSON.parse(app.dataset.words);
   const input = app.querySelector("input[name=q]");
@@ -17,8 +17,6 @@
   const LANGUAGE_CODES = { zh: "zh-TW", en: "en" };
   const english = document.documentElement.lang === "en";
   const PAGE = 10;
-  // So many results stand first by rank alone; the others are grouped by kind.
-  const BEST = 5;
   const FILTERS = ["kind", "report", "year", "agency"];
   let catalogue = null;
   let turn = 0;
@@ -26,7 +24,8 @@
 
   function marked(element, characters, from, to, terms) {
     const part = characters.slice(from, to);
-    const folded = foldWithPlaces(part);
+    const places = foldWithPlaces(part);
+    const folded = { ...places, text: formsFolded(places.text) };
     const inside = new Array(part.length).fill(false);
     for (const term of terms) {
       for (let at = folded.text.indexOf(term); at >= 0; at = folded.text.indexOf(term, at + 1)) {
@@ -48,14 +47,27 @@
 
   const reportTitle = (name) => catalogue.reports[name]?.[english ? "en" : "zh"];
 
+  // Of a result that doesn't hold the words as they were typed: what it holds of them, and what not.
+  function explanation({ how, matched = [], missing = [] }) {
+    if (how === "exact") return [];
+    const line = document.createElement("p");
+    line.className = "matched";
+    const said = matched.map(({ text, as }) => (as && as !== text ? fill(words.instead, { text, as }) : text));
+    line.textContent = how === "form" ? words.otherForms : [
+      said.length && fill(words.matched, { words: [...new Set(said)].join("、") }),
+      missing.length && fill(words.missing, { words: missing.join("、") }),
+    ].filter(Boolean).join("　");
+    return [line];
+  }
+
   function resultItem(hit, showsKind) {
-    const { entry, characters, at, terms } = hit;
+    const { entry, characters, at, marks } = hit;
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = base + entry.url;
     link.lang = LANGUAGE_CODES[entry.language];
     link.dataset.searchResult = catalogue.kinds[entry.kind];
-    marked(link, [...entry.title], 0, Infinity, terms);
+    marked(link, [...entry.title], 0, Infinity, marks);
     item.append(link);
     const excerpt = document.createElement("p");
     excerpt.lang = link.lang;
@@ -63,13 +75,13 @@
     // An excerpt begins with a whole word, where there are words.
     if (from > 0) while (from < at && /[0-9A-Za-z]/.test(characters[from - 1])) from += 1;
     if (from > 0) excerpt.append("…");
-    marked(excerpt, characters, from, from + 110, terms);
+    marked(excerpt, characters, from, from + 110, marks);
     if (from + 110 < characters.length) excerpt.append("…");
     const origin = document.createElement("small");
     const year = entry.year && fill(words.yearOf, { year: entry.year });
     const kind = showsKind && words[`kind_${catalogue.kinds[entry.kind]}`];
     origin.textContent = [kind, reportTitle(entry.report), year].filter(Boolean).join("　");
-    item.append(excerpt, origin);
+    item.append(excerpt, ...explanation(hit), origin);
     return item;
   }
 
@@ -86,45 +98,68 @@
     return section.querySelector("ol");
   }
 
-  // Shows the next ten proven results; of what only seems to match nothing is shown.
-  async function showMore(ranked, terms, mine) {
-    let shown = 0;
-    while (ranked.length && shown < PAGE) {
-      const batch = ranked.splice(0, PAGE - shown);
-      const hits = await Promise.all(batch.map(([number, found]) => verify(number, terms, found)));
-      if (mine !== turn) return;
-      for (const hit of hits.filter(Boolean)) {
-        const best = (results.querySelector("[data-kind=best] ol")?.childElementCount ?? 0) < BEST;
-        group(best ? "best" : catalogue.kinds[hit.entry.kind]).append(resultItem(hit, best));
-        shown += 1;
-      }
-    }
-    results.querySelector("button.more")?.remove();
-    if (ranked.length) {
-      const more = document.createElement("button");
-      more.type = "button";
-      more.className = "more";
-      more.textContent = words.more;
-      more.addEventListener("click", () => showMore(ranked, terms, mine));
-      results.append(more);
-    }
+  // A button that shows the next results until there are none; `last` of its group.
+  function offerMore(className, place, ranked, show) {
+    results.querySelector(`button.${className}`)?.remove();
+    if (!ranked?.length) return;
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = className;
+    more.textContent = words.more;
+    more.addEventListener("click", show);
+    place.append(more);
   }
 
-  // Where nothing holds the query: the stretches of it that stand somewhere, each a search of its own.
-  async function showParts(query, mine) {
-    const found = await parts(query);
-    if (mine !== turn) return;
-    status.textContent = fill(words.none, { query });
-    if (!found.length) return;
-    const line = document.createElement("p");
-    line.append(words.instead);
-    for (const part of found) {
-      const link = document.createElement("a");
-      link.href = `?q=${encodeURIComponent(part)}`;
-      link.textContent = part;
-      line.append(" ", link);
+  const show = (hits, kind) => { for (const hit of hits) group(kind ?? catalogue.kinds[hit.entry.kind]).append(resultItem(hit, Boolean(kind))); };
+  // What doesn't hold the words as they were typed stands in a group of its own, which says so.
+  function showWide(hits, found) {
+    if (!hits.length) return;
+    const isNew = !results.querySelector("[data-kind=wide]");
+    const list = group("wide");
+    if (isNew && found.also.length) {
+      const also = document.createElement("p");
+      also.className = "also";
+      also.append(words.also);
+      for (const word of found.also.slice(0, 8)) also.append(" ", searchLink(word));
+      list.before(also);
     }
-    results.append(line);
+    show(hits, "wide");
+  }
+  function searchLink(query) {
+    const link = document.createElement("a");
+    link.href = `?q=${encodeURIComponent(query)}`;
+    link.textContent = query;
+    return link;
+  }
+
+  async function showMore(found, mine) {
+    const hits = await take(found.ranked, PAGE, found.prove, (left) => sharpen(found.terms, left));
+    if (mine !== turn) return;
+    show(hits.filter(({ how }) => how === "exact"));
+    showWide(hits.filter(({ how }) => how === "form"), found);
+    offerMore("more", results, found.ranked, () => showMore(found, mine));
+  }
+  async function showMoreWide(found, mine) {
+    const hits = await take(found.rankedWide, PAGE, found.proveWide);
+    if (mine !== turn) return;
+    showWide(hits, found);
+    const section = results.querySelector("[data-kind=wide]");
+    // Where nothing is left that fits, the button goes.
+    offerMore("more-wide", section, hits.length ? found.rankedWide : [], () => showMoreWide(found, mine));
+  }
+
+  function showPlan(found, query, mine) {
+    const { exact, forms, wide, before } = found;
+    show(exact.slice(0, before), "best");
+    showWide([...forms, ...wide], found);
+    show(exact.slice(before));
+    offerMore("more", results, found.ranked, () => showMore(found, mine));
+    const section = results.querySelector("[data-kind=wide]");
+    if (section) offerMore("more-wide", section, found.rankedWide, () => showMoreWide(found, mine));
+    const said = [exact.length ? fill(words.found, { total: found.total.toLocaleString("en") }) : fill(words.none, { query })];
+    if (!exact.length && section) said.push(words.widened);
+    status.replaceChildren(said.join(""));
+    if (found.near.length) status.append(" ", words.near, ...found.near.flatMap((text) => [" ", searchLink(text)]));
   }
 
   // Several agencies may share a programme.
@@ -168,13 +203,8 @@
     status.textContent = words.busy;
     try {
       await open();
-      const { terms, ranked } = await rank(query, passes);
-      if (mine !== turn) return;
-      const total = ranked.length.toLocaleString("en");
-      await showMore(ranked, terms, mine);
-      if (mine !== turn) return;
-      if (results.querySelector("[data-search-result]")) status.textContent = fill(words.found, { total });
-      else await showParts(query, mine);
+      const found = await plan(query, passes);
+      if (mine === turn) showPlan(found, query, mine);
     } catch (error) {
       status.textContent = fill(words.failed, { file: error.message });
     } finally {

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from generator.search.chunks import CHUNK, OVERLAP, chunks_of
 from generator.search.entry import SearchEntry, own_title
-from generator.search.folding import fold
-from generator.search.grams import SHARDS, grams, shard_of, weight
-from generator.search.index import _groups, search_files, search_index
+from generator.search.folding import fold, forms_folded, forms_of
+from generator.search.grams import SHARDS, grams, line_gram, packed, shard_of, weight
+from generator.search.index import NO_WORDS, _groups, search_files, search_index
 from generator.search.page_text import page_text
+from generator.search.words import SearchWords
+from tests.search.packed import gaps, unpacked
 
 ENTRIES = [
     SearchEntry(
@@ -21,9 +23,9 @@ ENTRIES = [
 ]
 
 
-def load(entries: Sequence[SearchEntry]) -> dict[str, Any]:
+def load(entries: Sequence[SearchEntry], words: SearchWords = NO_WORDS) -> dict[str, Any]:
     found = {}
-    for name, data in search_files(entries, {"r": "報告"}, {"r": "Report"}):
+    for name, data in search_files(entries, {"r": "報告"}, {"r": "Report"}, words):
         text = data.decode().removeprefix("searchData(").removesuffix(");\n")
         key, _, body = text.partition(",")
         assert name == json.loads(key) + ".js"
@@ -32,12 +34,16 @@ def load(entries: Sequence[SearchEntry]) -> dict[str, Any]:
 
 
 def holders(files: dict[str, Any], gram: str) -> list[tuple[int, bool, int]]:
-    """(chunk, in the title, weight in the text) of a gram."""
-    found, number = [], 0
-    for gap in files[f"grams-{shard_of(gram)}"].get(gram, []):
-        number += gap
-        found.append((number >> 3, bool(number & 4), number & 3))
-    return found
+    """(chunk, in the title, weight in the text) of a gram as it is typed."""
+    form = forms_folded(gram)
+    numbers = unpacked(files[f"grams-{shard_of(form)}"].get(form, ""))
+    return [(number >> 3, bool(number & 4), number & 3) for number in numbers]
+
+
+@given(st.sets(st.integers(0, 10**7)))
+def test_packed_numbers_come_back(numbers: set[int]) -> None:
+    assert unpacked(packed(sorted(numbers))) == sorted(numbers)
+    assert not set(packed(sorted(numbers))) & set('"\\')
 
 
 def test_pairs_lead_to_the_chunks_and_titles_that_hold_them() -> None:
@@ -52,11 +58,13 @@ def test_pairs_lead_to_the_chunks_and_titles_that_hold_them() -> None:
 def test_the_catalogue_knows_kind_report_year_and_agency() -> None:
     files = load(ENTRIES)
     catalogue = files["catalogue"]
-    kind, report, year, agency, language = catalogue["facets"][catalogue["facetOf"][0]]
+    kind, report, year, agency, language = catalogue["facets"][gaps(catalogue["facetOf"])[0]]
     assert (catalogue["kinds"][kind], report, year, agency) == ("programme", "r", "110", "經濟部")
     assert language == "zh"
     assert catalogue["reports"] == {"r": {"zh": "報告", "en": "Report"}}
-    assert files["entries-0"][1] == ["b/#x", "再生水", ""]
+    heads, texts = files["text-0"]
+    assert heads["1"] == ["b/#x", "再生水", ""]
+    assert texts[1] == "臺北市的石門。水庫"
 
 
 def test_the_name_of_its_report_is_no_title_of_a_page() -> None:
@@ -67,16 +75,17 @@ def test_the_name_of_its_report_is_no_title_of_a_page() -> None:
     assert own_title(SearchEntry("c/", "經濟部業務報告", "", "report", "r"), titles) == "經濟部業務報告"
     assert own_title(SearchEntry("d/", "發現", ""), titles) == "發現"
     files = dict(search_files([agency], titles))
-    assert b'"\xe9\x83\xa8\xe6\xa5\xad"' not in b"".join(files.values())
+    assert '"部业"'.encode() not in b"".join(files.values())
 
 
 def test_long_texts_come_in_overlapping_pieces_that_can_be_found_again() -> None:
     long = "".join(chr(0x4E00 + i) for i in range(7_000))
     files = load([SearchEntry("a/", "短", "前"), SearchEntry("b/", "長", long)])
     catalogue = files["catalogue"]
-    assert catalogue["chunkCount"] == [1, 4]
-    starts = [*catalogue["groupStarts"], sum(catalogue["chunkCount"])]
-    texts = [text for g in range(len(starts) - 1) for text in files[f"text-{g}"]]
+    assert gaps(catalogue["chunkCount"]) == [1, 4]
+    groups = [files[f"text-{g}"][1] for g in range(len(gaps(catalogue["groupSizes"])))]
+    assert [len(group) for group in groups] == gaps(catalogue["groupSizes"])
+    texts = [text for group in groups for text in group]
     assert texts == ["前", *chunks_of(long)]
     assert all(len(text) <= CHUNK for text in texts)
     assert "".join([texts[1], *(text[OVERLAP:] for text in texts[2:])]) == long
@@ -86,12 +95,54 @@ def test_variants_widths_and_case_are_one() -> None:
     assert fold("台 北 ５Ｇ ＡＩ") == fold("臺北5gai") == "臺北5gai"
 
 
+def test_hyphens_and_quotes_part_no_words_and_hyphens_stay_between_digits() -> None:
+    assert fold("F-16 型") == fold("Ｆ16型") == "f16型"
+    assert fold("桃園－新竹") == fold("桃園-新竹") == fold("桃園新竹") == "桃園新竹"
+    assert fold("亞洲‧矽谷「智慧力」") == "亞洲矽谷智慧力"
+    assert fold("114 - 117 年") == fold("114–117年") == "114-117年"
+
+
+def test_traditional_and_simplified_characters_are_looked_up_as_one() -> None:
+    assert forms_folded(fold("經濟部石門水庫")) == forms_folded(fold("经济部石门水库")) == "经济部石门水库"
+    # Two characters that share a simplified form are one for the index; the text tells them apart.
+    assert forms_folded("發髮") == "发发"
+    assert forms_of("經水") == {"經": "经"}
+
+
+def test_a_browser_gets_the_forms_of_the_characters_that_stand_somewhere() -> None:
+    traditional, simplified = load(ENTRIES)["catalogue"]["forms"]
+    assert "門" in traditional
+    assert simplified[traditional.index("門")] == "门"
+    assert "經" not in traditional
+
+
+def test_a_line_of_words_leads_to_what_holds_any_of_them() -> None:
+    line = ("再生水", "回收水", "臺北", "reclaimed water")
+    files = load(ENTRIES, SearchWords((line, ("乾旱", "枯水")), (("台灣自來水公司", "水公司"),), ("多少",)))
+    found = files["catalogue"]["words"]
+    # The whole of the second title; in the text only where it stands in one stretch.
+    assert unpacked(files[f"grams-{shard_of(line_gram(0))}"][line_gram(0)]) == [1 * 8 + 7]
+    assert found["lines"][0] == "\n".join(line)
+    assert found["present"] == ["1010", "00", "11"]
+    assert unpacked(files[f"grams-{shard_of(line_gram(2))}"][line_gram(2)]) == [2]
+    assert (found["names"], found["asking"]) == (1, ["多少"])
+
+
+def test_amounts_are_known_by_their_whole_part() -> None:
+    counts = grams("13.5 億元、1,113 億、13 億 5,000 萬元")
+    assert counts[" 13亿"] == 2
+    assert counts[" 1113亿"] == 1
+    assert counts[" 113亿"] == 0
+
+
 @given(st.text(max_size=60))
 def test_every_pair_of_a_text_can_be_found(text: str) -> None:
-    folded = fold(text)
+    folded = forms_folded(fold(text))
     counts = grams(text)
     assert all(folded[i : i + 2] in counts for i in range(len(folded)))
     assert all(0 <= shard_of(gram) < SHARDS for gram in counts)
+    # A single character is found by the pairs that it begins, in the file of both.
+    assert all(c.isascii() or shard_of(folded[i : i + 2]) == shard_of(c) for i, c in enumerate(folded))
 
 
 def test_words_and_numbers_are_known_whole_and_in_threes() -> None:
@@ -108,7 +159,7 @@ def test_whole_names_are_known() -> None:
     named = SearchEntry("a/", "台灣中油股份有限公司", "中油", "agency", names=("中油", "中油公司"))
     files = load([SearchEntry("b/", "再生水", ""), named])
     for name in ("臺灣中油股份有限公司", "中油", "中油公司"):
-        assert holders(files, f"\n{name}") == [(1, True, 0)]
+        assert holders(files, f"\n{fold(name)}") == [(1, True, 0)]
     assert holders(files, "\n臺灣中油") == holders(files, "\n公司") == []
 
 
@@ -135,10 +186,10 @@ def test_the_index_is_the_same_without_looking_for_garbage_which_goes_on_afterwa
 
 
 def test_what_travels_together_has_the_size_that_was_measured() -> None:
-    """Pieces of 2,000 characters, eight entries a file; decision 6 has the figures."""
+    """Pieces of 2,000 characters, several short ones a file; decision 6 has the figures."""
     assert CHUNK == 2_000
-    files = search_index([SearchEntry(f"{n}/", "再生水", "") for n in range(9)], {}, {})
-    assert sorted(name for name in files if "entries-" in name) == ["entries-0.js", "entries-1.js"]
-    assert files["entries-1.js"].count("再生水".encode()) == 1
+    files = search_index([SearchEntry(f"{n}/", "再生水", "甲" * 700) for n in range(4)], {}, {})
+    assert sorted(name for name in files if "text-" in name) == ["text-0.js", "text-1.js"]
+    assert files["text-1.js"].count("再生水".encode()) == 2
     assert _groups(["甲" * 1_000, "乙" * 1_000, "丙"]) == [(0, 2), (2, 3)]
     assert _groups([]) == []

@@ -62,7 +62,7 @@ def _build(folder: Path) -> None:
         )
     put_files(folder / "markdown", composed.files)
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)
-    index = search_index(composed.entries, composed.titles, composed.english_titles)
+    index = search_index(composed.entries, composed.titles, composed.english_titles, composed.words)
     put_files(folder / "site" / "search", index)
     finish_pages(folder / "site", [])
     finish_site(folder / "site", ROOT / "content", ROOT / "site_templates", SiteSettings(SITE_URL), {})

@@ -46,6 +46,20 @@ class _InBoth(_Strict):
     en: NonEmpty
 
 
+class _SearchWords(_Strict):
+    """Words for search: lines of two or more that mean one thing, and words that only ask."""
+
+    same: list[Annotated[list[NonEmpty], Field(min_length=2)]] = []
+    asking: list[NonEmpty] = []
+
+    @model_validator(mode="after")
+    def _no_line_twice(self) -> _SearchWords:
+        twice = [word for line in self.same for word in line if line.count(word) > 1]
+        if twice:
+            raise ValueError(f"{twice[0]}: twice in one line")
+        return self
+
+
 class _Words(RootModel[dict[str, dict[str, _InBoth]]]):
     """Group -> key -> text in both languages."""
 
@@ -109,6 +123,13 @@ def load_words(content: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return _whole(path, content, _Words) if path.exists() else {}
 
 
+def load_search_words(content: Path) -> Mapping[str, list[Any]]:
+    """search.yml; nothing where the file is absent. Raises as `load_terms` does."""
+    path = content / "search.yml"
+    found: Mapping[str, list[Any]] = _whole(path, content, _SearchWords) if path.exists() else {}
+    return found
+
+
 def load_question(path: Path, content: Path) -> Mapping[str, Any]:
     """A file of answers/. Raises as `load_terms` does."""
     found: Mapping[str, Any] = _whole(path, content, _Question)
@@ -127,7 +148,9 @@ def question_problem(path: Path, content: Path, seen: str) -> Problem:
 
 def content_problems(content: Path) -> list[Problem]:
     """What is wrong with any of these files; nothing is raised."""
-    checks: list[Callable[[], object]] = [partial(load_terms, content), partial(load_words, content)]
+    checks: list[Callable[[], object]] = [
+        partial(load, content) for load in (load_terms, load_words, load_search_words)
+    ]
     checks += [partial(load_question, path, content) for path in questions(content)]
     problems: list[Problem] = []
     for check in checks:

@@ -21,8 +21,10 @@ from generator.pages.making.chart_pages import ShownChart, chart_assets, embed_p
 from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
+from generator.pages.making.search_words import search_words
 from generator.pages.wording.escape import escape, json_in_page
 from generator.search.entry import SearchEntry
+from generator.search.words import SearchWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Composed:
         entries: what search finds, in the order that decides between equals.
         titles: titles of the reports by package name.
         english_titles: the same in English.
+        words: what search knows beside the pages.
     """
 
     pages: int
@@ -42,6 +45,7 @@ class Composed:
     entries: Sequence[SearchEntry]
     titles: Mapping[str, str]
     english_titles: Mapping[str, str]
+    words: SearchWords
 
 
 def compose_pages(
@@ -66,7 +70,9 @@ def compose_pages(
     files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}
     entries = _entries(site, list(zip(drafts, pages, strict=True)))
     titles = _report_titles(site), _report_titles(site, "title_en")
-    return Composed(len(pages), files | _static_files(templates_dir / "static"), entries, *titles)
+    return Composed(
+        len(pages), files | _static_files(templates_dir / "static"), entries, *titles, search_words(site)
+    )
 
 
 def load_site(packages_dir: Path, folders: Folders, site_url: str = "") -> Site:

@@ -1,0 +1,62 @@
+// What the page shows for a query and in which order: what really stands there first, then what may be meant.
+"use strict";
+(() => {
+  if (!window.siteSearch) return;
+  const { rank, sharpen, verify, unitsOf, rankWide, verifyWide, nearForms, alsoSearched } = window.siteSearch;
+  const { wordsIn, isQuoted } = window.siteQuery;
+  // So many results come first; others follow when they are asked for.
+  const FIRST = 5;
+  // Where the words stand in no title but others mean the same, so many that hold the words themselves come first.
+  const BEFORE_OTHERS = 2;
+
+  // So many texts are read for a batch of results before the rest waits for being asked for.
+  const READ = 10;
+
+  // Proven results of a ranked list, `count` of them; what is taken leaves the list. Where much is not proven, `sharpen`
+  // (if any) tells the rest better first.
+  async function take(ranked, count, prove, sharpen) {
+    const hits = [];
+    let read = 0, isSharp = !sharpen;
+    while (ranked.length && hits.length < count && read < READ) {
+      const batch = ranked.splice(0, Math.min(count - hits.length, READ - read));
+      const proven = (await Promise.all(batch.map(prove))).filter(Boolean);
+      read += batch.length;
+      hits.push(...proven);
+      if (isSharp || proven.length === batch.length) continue;
+      const kept = await sharpen(ranked);
+      ranked.splice(0, ranked.length, ...kept);
+      isSharp = true;
+    }
+    return hits;
+  }
+
+  // { total, exact, forms, ranked, wide, rankedWide, also, near, shown }: `shown` has the order of the page.
+  async function plan(query, passes) {
+    const { terms, ranked } = await rank(wordsIn(query), passes);
+    const prove = async (place) => {
+      const hit = await verify(place, terms);
+      return hit && Object.assign(hit, { isTitle: place.isTitle });
+    };
+    const proven = await take(ranked, FIRST, prove, (left) => sharpen(terms, left));
+    const exact = proven.filter(({ how }) => how === "exact"), forms = proven.filter(({ how }) => how === "form");
+    const total = proven.length + ranked.length;
+    const found = { total, terms, exact, forms, ranked, prove, wide: [], rankedWide: [], also: [], near: [], before: FIRST, shown: [...exact, ...forms] };
+    if (proven.length && isQuoted(query)) return found;
+    const units = unitsOf(query);
+    const titled = proven.filter(({ isTitle }) => isTitle).length;
+    const others = alsoSearched(units);
+    // What was found is widened by other words for it, not by parts of it.
+    if (!units.length || (proven.length && !others.length) || (proven.length >= FIRST && titled)) return found;
+    const seen = new Set(proven.map(({ entry }) => entry.number));
+    const isNew = (number) => passes(number) && !seen.has(number);
+    const rankedWide = await rankWide(units, isNew);
+    const proveWide = (place) => verifyWide(place, units, query);
+    const before = proven.length < FIRST ? exact.length : BEFORE_OTHERS;
+    const wide = await take(rankedWide, Math.max(2, FIRST - before - forms.length), proveWide);
+    const near = total ? [] : nearForms(wide);
+    const shown = [...exact.slice(0, before), ...forms, ...wide, ...exact.slice(before)];
+    return Object.assign(found, { wide, rankedWide, proveWide, before, also: others, near, shown });
+  }
+
+  Object.assign(window.siteSearch, { plan, take });
+})();

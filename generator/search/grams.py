@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.search.folding import fold, forms_folded, widths_folded
 
-SHARDS = 512
+SHARDS = 1024
 # A posting is one number: chunk * 8 + 4 where the title holds the gram + how often the text does (0 to 3).
 TITLE_BIT = 4
 STEP = 8

@@ -104,7 +104,12 @@ def _catalogue(
     chunks: Sequence[Sequence[str]],
     groups: Sequence[tuple[int, int]],
 ) -> dict[str, object]:
-    facets = [(KINDS.index(e.kind), e.report_id, e.year, e.agency, e.language) for e in entries]
+    named = sorted({name for e in entries for name in (e.report_id, e.year, e.agency, e.language)})
+    place = {name: number for number, name in enumerate(named)}
+    facets = [
+        (KINDS.index(e.kind), *(place[name] for name in (e.report_id, e.year, e.agency, e.language)))
+        for e in entries
+    ]
     known = sorted(set(facets))
     number_of = {facet: number for number, facet in enumerate(known)}
     return {
@@ -113,7 +118,9 @@ def _catalogue(
         "variants": VARIANTS,
         "forms": _forms(entries, chunks),
         "kinds": KINDS,
+        # Kind, then report, year, agency and language by their places among the names.
         "facets": known,
+        "facetNames": named,
         "facetOf": _packed_all(number_of[facet] for facet in facets),
         "titleLength": _packed_all(min(len(fold(title)), 99) for title in titles),
         "chunkCount": _packed_all(len(pieces) for pieces in chunks),

@@ -63,6 +63,7 @@
   function ready() {
     preparing ??= load("catalogue").then((found) => {
       for (const list of ["facetOf", "titleLength", "chunkCount", "groupSizes"]) found[list] = gapsOf(found[list]);
+      found.facets = found.facets.map(([kind, ...places]) => [kind, ...places.map((place) => found.facetNames[place])]);
       found.firstChunk = [];
       found.entryOf = [];
       found.chunkCount.forEach((count, number) => {

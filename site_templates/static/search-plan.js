@@ -12,13 +12,16 @@
   // So many texts are read for a batch of results before the rest waits for being asked for.
   const READ = 10;
 
-  // Proven results of a ranked list, `count` of them; what is taken leaves the list. Where much is not proven, `sharpen`
+  // Of long terms few pairs are looked up: one text first shows whether that was enough.
+  const LONG = 8;
+
+  // Proven results of a ranked list, `count` of them; what is taken leaves the list. Where one is not proven, `sharpen`
   // (if any) tells the rest better first.
-  async function take(ranked, count, prove, sharpen) {
+  async function take(ranked, count, prove, sharpen, isLong = false) {
     const hits = [];
     let read = 0, isSharp = !sharpen;
     while (ranked.length && hits.length < count && read < READ) {
-      const batch = ranked.splice(0, Math.min(count - hits.length, READ - read));
+      const batch = ranked.splice(0, isLong && !read ? 1 : Math.min(count - hits.length, READ - read));
       const proven = (await Promise.all(batch.map(prove))).filter(Boolean);
       read += batch.length;
       hits.push(...proven);
@@ -37,7 +40,7 @@
       const hit = await verify(place, terms);
       return hit && Object.assign(hit, { isTitle: place.isTitle });
     };
-    const proven = await take(ranked, FIRST, prove, (left) => sharpen(terms, left));
+    const proven = await take(ranked, FIRST, prove, (left) => sharpen(terms, left), terms.some(({ form }) => form.length > LONG));
     const exact = proven.filter(({ how }) => how === "exact"), forms = proven.filter(({ how }) => how === "form");
     const total = proven.length + ranked.length;
     const found = { total, terms, exact, forms, ranked, prove, wide: [], rankedWide: [], also: [], near: [], before: FIRST, shown: [...exact, ...forms] };

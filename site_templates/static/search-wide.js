@@ -6,7 +6,7 @@
   const { unitsIn, nearForm } = window.siteQuery;
   const LATIN = /^[\x00-\x7f]+$/;
   // So many pairs of a query are looked up, of a known word two: the line of its words has the rest.
-  const PAIRS = 8;
+  const PAIRS = 7;
   const KNOWN = 2;
   // Another word counts for a little less than the typed one; a unit of which only a part stands somewhere for less than that part.
   const OTHER = 0.85;

@@ -58,9 +58,9 @@ def test_pairs_lead_to_the_chunks_and_titles_that_hold_them() -> None:
 def test_the_catalogue_knows_kind_report_year_and_agency() -> None:
     files = load(ENTRIES)
     catalogue = files["catalogue"]
-    kind, report, year, agency, language = catalogue["facets"][gaps(catalogue["facetOf"])[0]]
-    assert (catalogue["kinds"][kind], report, year, agency) == ("programme", "r", "110", "經濟部")
-    assert language == "zh"
+    kind, *places = catalogue["facets"][gaps(catalogue["facetOf"])[0]]
+    assert catalogue["kinds"][kind] == "programme"
+    assert [catalogue["facetNames"][place] for place in places] == ["r", "110", "經濟部", "zh"]
     assert catalogue["reports"] == {"r": {"zh": "報告", "en": "Report"}}
     heads, texts = files["text-0"]
     assert heads["1"] == ["b/#x", "再生水", ""]

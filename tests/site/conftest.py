@@ -90,6 +90,15 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A search page of its own for the tests of a file: what it has loaded stays loaded."""
+    page = browser.new_page()
+    page.goto(f"{base_url}search/")
+    yield page
+    page.close()
+
+
 @pytest.fixture(scope="session")
 def desk(browser: Browser, base_url: str) -> Iterator[tuple[Page, list[str]]]:
     """One tab on a desktop screen for all tests, as opening one takes longer than most pages; its faults."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from generator.search.folding import fold
 from generator.yaml_files import load_yaml
 from tests.examples import is_thorough
-from tests.search.packed import gaps
+from tests.site.searching import Answer, ask, indexed_texts, leads_to
 
 pytestmark = pytest.mark.browser
 QUERIES = load_yaml(Path(__file__).parents[1] / "search" / "queries.yml")
@@ -50,27 +47,6 @@ ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
-ASK = """async ([query, all]) => {
-  const input = document.getElementById("q"), results = document.querySelector(".search-results");
-  const settled = async () => {
-    while (results.hasAttribute("aria-busy")) await new Promise((go) => setTimeout(go, 2));
-  };
-  input.value = query;
-  const start = performance.now();
-  input.form.requestSubmit();
-  await settled();
-  const milliseconds = performance.now() - start;
-  for (let more; all && (more = results.querySelector("button.more"));) {
-    more.click();
-    while (more.isConnected) await new Promise((go) => setTimeout(go, 2));
-  }
-  const base = new URL("..", document.baseURI).href;
-  const urls = (of) => [...results.querySelectorAll(of)].map((link) => link.href.slice(base.length));
-  const exact = urls("section:not([data-kind=wide]) [data-search-result]");
-  return { milliseconds, urls: urls("[data-search-result]"), exact };
-}"""
-
-
 # A fixed piece of work of the kind that a search does, and how many times as long an answer may take.
 PACE = """() => {
   const start = performance.now();
@@ -84,32 +60,9 @@ QUICK = 30
 MILLISECONDS = 300
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What the page showed for a query.
-
-    Attributes:
-        urls: addresses from the site's root, in order.
-        exact: those of them that hold the words as they were typed.
-        milliseconds: how long the answer took.
-    """
-
-    urls: list[str]
-    exact: list[str]
-    milliseconds: float
-
-
-def ask(page: Page, query: str, *, everything: bool = False) -> Answer:
-    answer = page.evaluate(ASK, [query, everything])
-    return Answer(answer["urls"], answer["exact"], answer["milliseconds"])
-
-
 @pytest.fixture(scope="module")
-def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{base_url}search/")
-    yield page
-    page.close()
+def indexed(site_dir: Path) -> dict[str, str]:
+    return indexed_texts(site_dir)
 
 
 @pytest.fixture(scope="module")
@@ -117,30 +70,6 @@ def answers(search_page: Page) -> dict[str, Answer]:
     """What the page shows for each query of the set, after a first one."""
     ask(search_page, "水")
     return {query: ask(search_page, query) for query in (str(case["query"]) for case in asked())}
-
-
-@pytest.fixture(scope="module")
-def indexed(site_dir: Path) -> dict[str, str]:
-    """Everything that is searched of each entry, folded, by address."""
-    folder = site_dir / "search"
-
-    def load(name: str) -> Any:
-        script = (folder / f"{name}.js").read_text("utf-8")
-        return json.loads(script.partition(",")[2].removesuffix(");\n"))
-
-    catalogue = load("catalogue")
-    heads: dict[str, list[str]] = {}
-    texts: list[str] = []
-    for group in range(len(list(folder.glob("text-*.js")))):
-        of_entries, of_chunks = load(f"text-{group}")
-        heads |= of_entries
-        texts += of_chunks
-    entries = [heads[str(number)] for number in range(len(heads))]
-    found, first = {}, 0
-    for (url, title, names), count in zip(entries, gaps(catalogue["chunkCount"]), strict=True):
-        found[url] = "\n".join(fold(part) for part in (title, names, *texts[first : first + count]))
-        first += count
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -158,13 +87,6 @@ def articles(site_dir: Path) -> dict[str, str]:
 def asked() -> list[dict[str, Any]]:
     """All queries of the set before a merge, every third of them with every change."""
     return list(QUERIES if is_thorough() else QUERIES[::3])
-
-
-def leads_to(url: str, expected: str) -> bool:
-    """Whether a result is the expected page or record, or stands inside of it."""
-    if "#" in expected:
-        return url == expected or url.startswith(f"{expected}.")
-    return url.partition("#")[0] == expected
 
 
 @pytest.mark.parametrize(("cases", "least"), [(QUERIES, 100), (PEOPLE, 150)], ids=["kept", "people"])
@@ -270,61 +192,6 @@ def test_queries_after_the_first_are_quick(
     again = [query for query in slow if is_slow(page, query)]
     page.close()
     assert len(again) <= len(answers) // 20, again
-
-
-def wide(page: Page, query: str) -> dict[str, str]:
-    """What stands in the group of its own: address -> what matched and what not."""
-    ask(page, query)
-    return dict(
-        page.eval_on_selector_all(
-            "[data-kind=wide] li",
-            """items => items.map((li) => [
-              li.querySelector("a").href.slice(new URL("..", document.baseURI).href.length),
-              li.querySelector(".matched").textContent])""",
-        )
-    )
-
-
-def test_what_stands_nowhere_is_answered_by_parts_that_say_so(search_page: Page) -> None:
-    assert ask(search_page, "石門水庫什麼時候完工").exact == []
-    found = wide(search_page, "石門水庫什麼時候完工")
-    assert "符合：石門水庫、完工" in found["reports/moea-infra-review-110/programmes/1/"]
-    status = search_page.inner_text("[role=status]")
-    assert "沒有頁面包含「石門水庫什麼時候完工」" in status
-    partly = wide(search_page, "住宅家電汰舊換新節能補助火星分部")
-    assert "沒有：火星分部" in partly["programmes/household-appliance-replacement/"]
-
-
-def test_other_words_are_searched_in_both_directions_and_named(search_page: Page) -> None:
-    assert (
-        "電動公車→電動巴士"
-        in wide(search_page, "電動公車補助")["reports/moea-infra-review-110/programmes/22/"]
-    )
-    assert "電動巴士" in search_page.inner_text(".also")
-    assert "智財局→" in wide(search_page, "智財局")["agencies/moea-tipo/"]
-    assert any("貸款" in said for said in wide(search_page, "青年創業融資").values())
-    assert any("融資" in said for said in wide(search_page, "信用保證貸款").values())
-
-
-def test_other_forms_and_slips_lead_to_the_name_and_only_to_what_is_there(search_page: Page) -> None:
-    assert "字形不同" in wide(search_page, "石门水库")["reports/moea-infra-review-110/programmes/1/"]
-    assert "阿姆平→阿姆坪" in wide(search_page, "阿姆平")["programmes/amuping-silt-tunnel/"]
-    assert "阿姆坪" in search_page.inner_text("[role=status] a")
-    wide(search_page, "火星殖民局")
-    for link in search_page.query_selector_all("[role=status] a"):
-        assert ask(search_page, link.inner_text()).exact
-
-
-def test_an_amount_is_no_part_of_a_larger_one(search_page: Page, indexed: dict[str, str]) -> None:
-    before = search_page.evaluate("performance.getEntriesByType('resource').length")
-    answer = ask(search_page, "13億")
-    assert search_page.evaluate("performance.getEntriesByType('resource').length") - before <= 12
-    assert all(re.search(r"(?<![0-9.,])13億", indexed[url]) for url in answer.exact)
-    others = set(answer.urls) - set(answer.exact)
-    assert others
-    assert all(re.search(r"(?<![0-9.,])13(\.[0-9]+)?億", indexed[url]) for url in others)
-    for url in ask(search_page, "1020500").urls:
-        assert "1,020,500" in indexed[url]
 
 
 def test_letters_that_are_being_composed_are_not_searched(search_page: Page) -> None:

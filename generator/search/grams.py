@@ -2,7 +2,8 @@
 
 Two of those tell little apart ("23" stands in most tables), so runs of them also give their threes, and
 whole words, which rank before parts of words: "AI" means AI before it means Taiwan. A single character is
-found by the pairs that it begins, which lie in one file; the last one of a text begins none and stands alone.
+found by the pairs that it begins, which lie in one file; the last one of a text begins none and stands alone,
+and so does every Latin letter and digit, whose pairs lie in many files.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def grams(text: str) -> Counter[str]:
     counts = Counter(left + right for left, right in pairwise(folded))
     if folded:
         counts[folded[-1]] += 1
+    counts.update(c for c in folded[:-1] if c.isascii())
     for run in _ASCII.findall(folded):
         counts.update(run[start : start + 3] for start in range(len(run) - 2))
     counts.update(WHOLE + word for word in _WORD.findall(widths_folded(text)))

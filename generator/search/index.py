@@ -37,6 +37,8 @@ from generator.search.words import SearchWords, line_postings
 # How much travels together: one request a result, little that isn't needed.
 TEXT_GROUP = 2_000
 NO_WORDS = SearchWords()
+# So deep stand pages about one thing: reports/<report>/programmes/<number>/.
+_OF_A_THING = 4
 
 
 def search_index(
@@ -124,6 +126,8 @@ def _catalogue(
         "facetOf": _packed_all(number_of[facet] for facet in facets),
         "titleLength": _packed_all(min(len(fold(title)), 99) for title in titles),
         "chunkCount": _packed_all(len(pieces) for pieces in chunks),
+        # How far before each entry the page stands that it is a further page of.
+        "partOf": _packed_all(_parts(entries)),
         "size": "".join(_size(sum(map(len, pieces))) for pieces in chunks),
         "groupSizes": _packed_all(last - first for first, last in groups),
     }
@@ -132,6 +136,19 @@ def _catalogue(
 def _packed_all(numbers: Iterable[int]) -> str:
     """Any numbers from 0 on as `packed` writes rising ones: each is the gap to the one before."""
     return packed(list(accumulate(numbers)))
+
+
+def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
+    """For each entry how far before it the page stands that it is a further page of; 0 for none.
+
+    The pages of a report are no further pages of one thing, and a record inside a page is a thing of its own.
+    """
+    pages: dict[str, int] = {}
+    for number, entry in enumerate(entries):
+        above = entry.url.rstrip("/").rpartition("/")[0] + "/"
+        yield number - pages.get(above, number)
+        if "#" not in entry.url and entry.url.count("/") >= _OF_A_THING:
+            pages[entry.url] = number
 
 
 def _size(length: int) -> str:

@@ -107,7 +107,7 @@
       isTitle: places_.every(({ title, named }) => named || title === 1),
     }));
     ranked.sort((a, b) => b.points - a.points || a.number - b.number);
-    return { terms, ranked };
+    return { terms, ranked: oneOfEach(ranked) };
   }
 
   // Of what may hold the terms, what holds more of their pairs: for terms whose few pairs stand in many texts.
@@ -118,6 +118,22 @@
       for (const chunk of place.chunks.keys()) if (!lists[i].every((list) => (list.get(chunk) ?? 0) & 3)) place.chunks.delete(chunk);
       return place.chunks.size || lists[i].every((list) => (list.get(head) ?? 0) & 4);
     }));
+  }
+
+  // A ranked list with one hit a thing among the first: the page of the whole where it is found, else its best part. The
+  // other parts follow in their order.
+  const FIRST = 5;
+  function oneOfEach(ranked) {
+    const { partOf } = window.siteSearch.catalogue;
+    const known = new Map(ranked.map((place) => [place.number, place]));
+    const first = [], seen = new Set();
+    for (const place of ranked) {
+      const whole = place.number - partOf[place.number];
+      if (first.length === FIRST) break;
+      if (!seen.has(whole)) first.push(known.get(whole) ?? place);
+      seen.add(whole);
+    }
+    return [...first, ...ranked.filter((place) => !first.includes(place))];
   }
 
   // Where a term stands in a folded text, preferably as a word of its own; -1 where it doesn't. An amount is no part of
@@ -182,5 +198,5 @@
     return { entry, how, marks: terms.map(({ form }) => form), ...excerpt };
   }
 
-  Object.assign(window.siteSearch, { rank, sharpen, verify, standing, titleShare });
+  Object.assign(window.siteSearch, { rank, oneOfEach, sharpen, verify, standing, titleShare });
 })();

@@ -62,7 +62,7 @@
   let preparing = null;
   function ready() {
     preparing ??= load("catalogue").then((found) => {
-      for (const list of ["facetOf", "titleLength", "chunkCount", "groupSizes"]) found[list] = gapsOf(found[list]);
+      for (const list of ["facetOf", "titleLength", "chunkCount", "groupSizes", "partOf"]) found[list] = gapsOf(found[list]);
       found.facets = found.facets.map(([kind, ...places]) => [kind, ...places.map((place) => found.facetNames[place])]);
       found.firstChunk = [];
       found.entryOf = [];
@@ -141,7 +141,7 @@
   async function postings(gram) {
     const shard = await load(`grams-${shardOf(gram)}`);
     if (!unpacked.has(gram)) {
-      const one = [...gram].length === 1;
+      const one = [...gram].length === 1 && !LATIN.test(gram);
       // A single character stands in all pairs that it begins.
       const lists = one ? Object.keys(shard).filter((other) => other.startsWith(gram)) : [gram];
       const found = new Map();

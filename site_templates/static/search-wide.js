@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { fold, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf, lineGram, postings, chunkOf } = window.siteSearch;
+  const { fold, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf, lineGram, postings, chunkOf, oneOfEach } = window.siteSearch;
   const { unitsIn, nearForm } = window.siteQuery;
   const LATIN = /^[\x00-\x7f]+$/;
   // So many pairs of a query are looked up, of a known word two: the line of its words has the rest.
@@ -103,7 +103,7 @@
         + STANDING[kind] - ((language === "en") === english ? 0 : OTHER_LANGUAGE);
       if (!(best.get(number)?.points >= points)) best.set(number, { number, chunk, points });
     }
-    return [...best.values()].sort((a, b) => b.points - a.points || a.number - b.number);
+    return oneOfEach([...best.values()].sort((a, b) => b.points - a.points || a.number - b.number));
   }
 
   // The stretches of a unit, of two characters or more, that stand in a folded text, the longest first.

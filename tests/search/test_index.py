@@ -128,6 +128,12 @@ def test_a_line_of_words_leads_to_what_holds_any_of_them() -> None:
     assert (found["names"], found["asking"]) == (1, ["多少"])
 
 
+def test_further_pages_are_parts_of_the_page_of_their_thing() -> None:
+    urls = ["r/x/", "r/x/p/1/", "r/x/p/1/#a", "r/x/p/1/notes/", "r/x/p/1/parts/", "r/x/p/2/", "r/x/staff/"]
+    entries = [SearchEntry(url, "題", "") for url in urls]
+    assert gaps(load(entries)["catalogue"]["partOf"]) == [0, 0, 0, 2, 3, 0, 0]
+
+
 def test_amounts_are_known_by_their_whole_part() -> None:
     counts = grams("13.5 億元、1,113 億、13 億 5,000 萬元")
     assert counts[" 13亿"] == 2
@@ -142,7 +148,9 @@ def test_every_pair_of_a_text_can_be_found(text: str) -> None:
     assert all(folded[i : i + 2] in counts for i in range(len(folded)))
     assert all(0 <= shard_of(gram) < SHARDS for gram in counts)
     # A single character is found by the pairs that it begins, in the file of both.
-    assert all(c.isascii() or shard_of(folded[i : i + 2]) == shard_of(c) for i, c in enumerate(folded))
+    assert all(
+        counts[c] if c.isascii() else shard_of(folded[i : i + 2]) == shard_of(c) for i, c in enumerate(folded)
+    )
 
 
 def test_words_and_numbers_are_known_whole_and_in_threes() -> None:

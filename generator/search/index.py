@@ -145,9 +145,10 @@ def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
     """
     pages: dict[str, int] = {}
     for number, entry in enumerate(entries):
+        is_page = "#" not in entry.url
         above = entry.url.rstrip("/").rpartition("/")[0] + "/"
-        yield number - pages.get(above, number)
-        if "#" not in entry.url and entry.url.count("/") >= _OF_A_THING:
+        yield number - pages.get(above, number) if is_page else 0
+        if is_page and entry.url.count("/") >= _OF_A_THING:
             pages[entry.url] = number
 
 

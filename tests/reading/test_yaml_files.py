@@ -94,7 +94,7 @@ def test_what_is_no_list_has_no_entries(raw, count):
     ("old", "new", "seen"),
     [
         ('published: "2022-01"', "published: 2022-13", "key published"),
-        ("version: 1.1.0", "version: one", "key version"),
+        ("version: 2.0.0", "version: one", "key version"),
         ("period_end: 2021-12-31", "period_end: 1999-12-31", "period_end 1999-12-31 lies before"),
     ],
 )

@@ -45,7 +45,7 @@ def test_links_lead_from_page_to_page(page: Page, root: Path) -> None:
     page.goto((root / "index.html").as_uri())
     page.click(".site-nav a:has-text('報告')")
     page.wait_for_url("**/reports/index.html")
-    page.click("a[href*='moea-infra-review-110']:has(b)")
+    page.click("tbody th a[href*='moea-infra-review-110']")
     page.wait_for_url(f"**/{REVIEW}index.html")
     page.click("a.src[href*='#L']:visible >> nth=0")
     page.wait_for_selector(".source")

@@ -15,6 +15,7 @@ from generator.forms.account_codes import Account, read_account
 from generator.language.cell import read_cell
 from generator.language.numerals import CJK_NUMERAL
 from generator.language.odd_signs import IN_TEXT, MARK
+from generator.language.widths import fold_widths
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
@@ -125,7 +126,7 @@ def _read_box(book: Book) -> None:
         if start is None:
             continue
         for line in sheet.texts[start : start + _BOX_LINES]:
-            for match in _BOX_PAIR.finditer(squeeze(line.text)):
+            for match in _BOX_PAIR.finditer(fold_widths(squeeze(line.text))):
                 values: dict[str, Value] = {
                     "printed_in": "vehicle_page",
                     "category": match["category"],

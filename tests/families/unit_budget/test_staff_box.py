@@ -9,7 +9,12 @@ VEHICLES = between("公務車輛明細表", "現有辦公房")
 
 @pytest.mark.parametrize(
     ("after", "number", "certainty"),
-    [("283 人", 283, "printed"), ("283* 人", None, "uncertain"), ("28O 人", None, "uncertain")],
+    [
+        ("283 人", 283, "printed"),
+        ("283* 人", None, "uncertain"),
+        ("283＊ 人", None, "uncertain"),
+        ("28O 人", None, "uncertain"),
+    ],
 )
 def test_every_count_of_the_box_is_a_row(after: str, number: int | None, certainty: str) -> None:
     assert "合計： 283 人" in VEHICLES

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
-from generator.packaging.row_names import names_by_content, read_again
+from generator.packaging.row_names import names_by_content, read_again, told_by_all
 from generator.records.schema import TableSchema
 from generator.records.values import Row, to_text
 
@@ -29,7 +29,7 @@ class Change:
 
     Attributes:
         table: name of the table.
-        key: the row's name by its content (`names_by_content`), mostly its record_id.
+        key: what the new version calls the row; a removed one is called by its content (`names_by_content`).
         kind: added, removed or changed.
         field: the field that changed; empty for a row that was added or removed.
         old: text of the old value.
@@ -58,8 +58,9 @@ def package_changes(old: Package | None, new: Package) -> list[Change]:
         for name, schema in {**(old.schemas if old is not None else {}), **new.schemas}.items()
         if name.rpartition(".")[2] not in _DERIVED
     }
-    before = _by_name(old, schemas) if old is not None else {}
-    after = _by_name(new, schemas)
+    named = told_by_all(schemas, new) if old is None else told_by_all(schemas, old, new)
+    before = _by_name(old, named) if old is not None else {}
+    after = _by_name(new, named)
     return [
         change
         for name in sorted(schemas)
@@ -100,12 +101,14 @@ def _table_changes(schema: TableSchema, old: Mapping[str, Row], new: Mapping[str
     if schema.identified_by:
         old = _as_called_now(old, new)
     for key in sorted({*old, *new}):
-        if key not in old:
-            yield Change(table, key, "added")
-        elif key not in new:
+        if key not in new:
             yield Change(table, key, "removed")
+            continue
+        name = to_text(new[key].get(schema.primary_key[0])) if schema.identified_by else key
+        if key not in old:
+            yield Change(table, name, "added")
         else:
-            yield from _row_changes(table, key, old[key], new[key], counted)
+            yield from _row_changes(table, name, old[key], new[key], counted)
 
 
 def _as_called_now(old: Mapping[str, Row], new: Mapping[str, Row]) -> dict[str, Row]:

@@ -46,6 +46,25 @@ def names_by_content(
     return names, rows
 
 
+def told_by_all(schemas: Mapping[str, TableSchema], *packages: Package) -> dict[str, TableSchema]:
+    """The tables, named by columns that each version has: one that another lacks tells no row from another.
+
+    Both versions are to be named by them, for what a package says of a table needn't be all that its
+    identifiers were made by (a value that goes without saying is left out of them).
+    """
+    return {
+        name: replace(
+            schema,
+            identified_by=tuple(
+                part
+                for part in schema.identified_by
+                if all(part.by in p.schemas[name].by_name for p in packages if name in p.schemas)
+            ),
+        )
+        for name, schema in schemas.items()
+    }
+
+
 def read_again(row: Row, free: Mapping[str, Row]) -> str:
     """The row from a line of this one that says most nearly the same; empty where none does."""
     lines, text = _lines(row), _text(row)

@@ -12,7 +12,6 @@ from typing import Any
 
 from generator.packaging.addresses import Addresses
 from generator.packaging.citation import bibtex
-from generator.packaging.descriptor import PROJECT
 from generator.packaging.reader import Package
 from generator.packaging.reference import reference_of
 from generator.records.schema import Field, TableSchema
@@ -72,7 +71,7 @@ def croissant(package: Package, addresses: Addresses, files: Mapping[str, bytes]
     Addresses of files are relative to the document where that of the site is not known.
     """
     descriptor = package.descriptor
-    base = addresses.page(package.name)
+    reference = reference_of(descriptor, None, addresses)
     described = {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -80,20 +79,16 @@ def croissant(package: Package, addresses: Addresses, files: Mapping[str, bytes]
         "name": package.title["zh"],
         "alternateName": package.title["en"],
         "description": f"{package.description['zh']}\n{package.description['en']}",
-        "url": base,
-        "version": descriptor["version"],
-        "datePublished": str(descriptor["created"])[:10],
+        "url": reference.url,
+        "version": reference.version,
+        "datePublished": reference.date,
         "license": descriptor["licenses"][0]["path"],
-        "creator": [
-            {"@type": "sc:Organization", "name": c["title"]}
-            for c in descriptor["contributors"]
-            if "author" in c["roles"]
-        ],
-        "publisher": {"@type": "sc:Organization", "name": PROJECT},
+        "creator": [{"@type": "sc:Organization", "name": author["zh"]} for author in reference.authors],
+        "publisher": {"@type": "sc:Organization", "name": reference.publisher},
         "keywords": list(descriptor["keywords"]),
         "inLanguage": "zh-TW",
-        "citeAs": bibtex(reference_of(descriptor, None, addresses)),
-        "distribution": [_file(schema, base, files) for schema in package.schemas.values()],
+        "citeAs": bibtex(reference),
+        "distribution": [_file(schema, reference.url, files) for schema in package.schemas.values()],
         "recordSet": [_records(schema) for schema in package.schemas.values()],
     }
     return {name: value for name, value in described.items() if value}
@@ -109,6 +104,7 @@ def _file(schema: TableSchema, base: str, files: Mapping[str, bytes]) -> dict[st
         "description": schema.title["zh"],
         "contentUrl": f"{base}{name}",
         "contentSize": f"{len(data)} B",
+        # Loaders of this format know Parquet by this name and not by that of `downloads`.
         "encodingFormat": "application/x-parquet",
         "sha256": hashlib.sha256(data).hexdigest(),
     }

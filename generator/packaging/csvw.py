@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.packaging.descriptor import authors_of
 from generator.packaging.reader import Package
 from generator.records.schema import Field, ForeignKey, TableSchema
 
@@ -18,7 +19,7 @@ def csvw_metadata(package: Package) -> dict[str, Any]:
         "@context": "http://www.w3.org/ns/csvw",
         "dc:title": _texts(package.title),
         "dc:description": _texts(package.description),
-        "dc:creator": [c["title"] for c in descriptor["contributors"] if "author" in c["roles"]],
+        "dc:creator": [author["zh"] for author in authors_of(descriptor)],
         "dc:license": {"@id": descriptor["licenses"][0]["path"]},
         "dc:modified": {"@value": str(descriptor["created"])[:10], "@type": "xsd:date"},
         "schema:version": descriptor["version"],

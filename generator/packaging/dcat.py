@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.packaging.collection import COLLECTION
-from generator.packaging.descriptor import PROJECT
+from generator.packaging.descriptor import PROJECT, authors_of
 from generator.packaging.downloads import Download, downloads_of, table_downloads
 from generator.packaging.reader import Package
 
@@ -67,7 +67,7 @@ def _dataset(package: Package, base_url: str, files: Mapping[str, bytes]) -> dic
             _text(package.description["zh"], "zh-TW"),
             _text(package.description["en"], "en"),
         ],
-        "dct:creator": [_creator(item) for item in descriptor["contributors"] if "author" in item["roles"]],
+        "dct:creator": [_creator(author) for author in authors_of(descriptor)],
         "dct:publisher": _project(),
         "dcat:contactPoint": {
             "@type": "vcard:Organization",
@@ -123,8 +123,8 @@ def _distribution(item: Download, page: str, data: bytes, base_url: str, licence
     }
 
 
-def _creator(contributor: Mapping[str, Any]) -> dict[str, Any]:
-    names = [_text(contributor["title"], "zh-TW"), _text(contributor["title_en"], "en")]
+def _creator(author: Mapping[str, str]) -> dict[str, Any]:
+    names = [_text(author["zh"], "zh-TW"), _text(author["en"], "en")]
     return {"@type": "foaf:Organization", "foaf:name": names}
 
 

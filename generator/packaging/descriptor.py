@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.packaging.table_schema import describe_table, resource_name, texts
+from generator.packaging.table_schema import describe_table, resource_name, text_pair, texts
 from generator.reading.manifest import Manifest
 from generator.records.schema import TableSchema
 
@@ -93,6 +93,11 @@ def contributors_of(issuers: Iterable[Mapping[str, str]]) -> list[dict[str, Any]
         for issuer in issuers
     ]
     return [*agencies, {"title": PROJECT, "title_en": PROJECT, "roles": ["wrangler"]}]
+
+
+def authors_of(descriptor: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Names by language of those whose figures a package holds: agencies, or the project for its own."""
+    return [text_pair(item, "title") for item in descriptor["contributors"] if "author" in item["roles"]]
 
 
 def _source(manifest: Manifest, file: str) -> dict[str, Any]:

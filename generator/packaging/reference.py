@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.packaging.addresses import Addresses
-from generator.packaging.descriptor import PROJECT
+from generator.packaging.descriptor import PROJECT, authors_of
+from generator.packaging.table_schema import text_pair
 
 Descriptor = Mapping[str, Any]
 # A package, or a table of it (a resource).
@@ -68,9 +69,9 @@ def reference_of(descriptor: Descriptor, table: Mapping[str, Any] | None, addres
     table_name = table["name"] if table else ""
     return Reference(
         key=f"{name}-{table_name}" if table else name,
-        authors=[_names(item) for item in descriptor["contributors"] if "author" in item["roles"]],
-        title=_names(descriptor),
-        table=_names(table) if table else {},
+        authors=authors_of(descriptor),
+        title=text_pair(descriptor, "title"),
+        table=text_pair(table, "title") if table else {},
         table_name=table_name,
         package=name,
         version=version,
@@ -83,7 +84,3 @@ def reference_of(descriptor: Descriptor, table: Mapping[str, Any] | None, addres
         doi=addresses.doi(name, version),
         licence=str(descriptor["licenses"][0]["title"]),
     )
-
-
-def _names(described: Mapping[str, Any]) -> dict[str, str]:
-    return {"zh": described["title"], "en": described["title_en"]}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from generator.packaging.descriptor import PROJECT
+from generator.packaging.descriptor import PROJECT, authors_of
 from generator.packaging.downloads import Download, downloads_of, table_downloads
 from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
 
+_PROJECT = {"@type": "Organization", "name": PROJECT}
 _TAIWAN = {"@type": "Country", "name": "Taiwan", "alternateName": "臺灣"}
 
 
@@ -63,9 +64,9 @@ def _dataset(package: Package) -> dict[str, Any]:
         "inLanguage": "zh-TW",
         "license": descriptor["licenses"][0]["path"],
         "isAccessibleForFree": True,
-        "creator": _organisation(package),
-        "publisher": _organisation(package),
-        "maintainer": {"@type": "Organization", "name": PROJECT},
+        "creator": _creators(package),
+        "publisher": _PROJECT,
+        "maintainer": _PROJECT,
         "isBasedOn": _source(package),
         "dateModified": descriptor["created"][:10],
         "temporalCoverage": f"{descriptor['temporal']['start']}/{descriptor['temporal']['end']}",
@@ -73,14 +74,19 @@ def _dataset(package: Package) -> dict[str, Any]:
     }
 
 
-def _organisation(package: Package) -> dict[str, Any]:
-    issuer: Mapping[str, str] = package.descriptor["issuer"]
-    return {"@type": "GovernmentOrganization", "name": issuer["zh"], "alternateName": issuer["en"]}
+def _creators(package: Package) -> list[dict[str, str]]:
+    """Whose figures these are: agencies, and of its own register the project, which is none."""
+    return [
+        _PROJECT
+        if author["zh"] == PROJECT
+        else {"@type": "GovernmentOrganization", "name": author["zh"], "alternateName": author["en"]}
+        for author in authors_of(package.descriptor)
+    ]
 
 
 def _source(package: Package) -> dict[str, Any]:
     source = package.descriptor["sources"][0]
-    described = {"@type": "Report", "name": source["title"], "creator": _organisation(package)}
+    described = {"@type": "Report", "name": source["title"], "creator": _creators(package)}
     return described | ({"url": source["path"]} if "path" in source else {})
 
 

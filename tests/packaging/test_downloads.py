@@ -152,7 +152,7 @@ def test_schema_org_metadata_says_what_was_measured(package):
     assert [v["alternateName"] for v in data["variableMeasured"]] == ["amount_k_twd"]
     assert data["variableMeasured"][0]["unitText"] == "千元"
     assert all(d["contentUrl"].startswith("https://example.org/data/") for d in data["distribution"])
-    assert data["creator"]["name"] == "經濟部"
+    assert [creator["name"] for creator in data["creator"]] == ["經濟部"]
 
 
 def test_a_table_is_a_dataset_that_is_part_of_its_package(package):

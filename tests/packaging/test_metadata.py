@@ -8,10 +8,15 @@ import jsonschema
 import pytest
 import yaml
 
+from generator.packaging.addresses import Addresses
+from generator.packaging.croissant import croissant
+from generator.packaging.csvw import csvw_metadata
 from generator.packaging.dcat import catalogue, dataset_document
+from generator.packaging.descriptor import PROJECT
 from generator.packaging.downloads import downloads_of, table_downloads
 from generator.packaging.open_data_platform import data_gov_tw
 from generator.packaging.reader import load_package
+from generator.packaging.reference import reference_of
 from generator.packaging.schema_org import json_ld, table_json_ld
 from generator.paths import ProjectPaths
 
@@ -145,6 +150,27 @@ def test_schema_org_metadata_use_its_terms_and_leave_nothing_out(committed):
     assert 50 <= len(data["description"]) <= 5000
     assert {item["encodingFormat"] for item in data["distribution"]} <= MEDIA_TYPES
     assert all(item["contentUrl"].startswith(BASE) for item in data["distribution"])
+
+
+def test_every_format_says_who_wrote_the_figures_and_that_the_project_publishes_the_data(committed):
+    """The agencies are the authors; of its own register the project is, and it is no government."""
+    agencies = [item["title"] for item in committed.descriptor["contributors"] if "author" in item["roles"]]
+    data = json_ld(committed, BASE)
+    assert [(creator["@type"], creator["name"]) for creator in data["creator"]] == [
+        ("Organization" if name == PROJECT else "GovernmentOrganization", name) for name in agencies
+    ]
+    files = {item.url.rpartition("/")[2]: b"" for item in downloads_of(committed)}
+    files |= {
+        f"{table}.{ending}": b"" for table in committed.schemas for ending in ("csv", "parquet", "json")
+    }
+    dcat = dataset_document(committed, BASE, "", files)
+    assert [creator["foaf:name"][0]["@value"] for creator in dcat["dct:creator"]] == agencies
+    machine = croissant(committed, Addresses(BASE), files)
+    assert [creator["name"] for creator in machine["creator"]] == agencies
+    assert csvw_metadata(committed)["dc:creator"] == agencies
+    reference = reference_of(committed.descriptor, None, Addresses(BASE))
+    publishers = [data["publisher"]["name"], dcat["dct:publisher"]["foaf:name"], machine["publisher"]["name"]]
+    assert [*publishers, reference.publisher] == [PROJECT] * 4
 
 
 def test_metadata_of_tables_use_the_terms_too(committed):

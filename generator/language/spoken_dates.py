@@ -110,7 +110,7 @@ def _handed_down(text: str, mentions: Sequence[DateMention], spoken: Spoken) -> 
             yield replace(mention, period=period or supposed, supposed=supposed is not None)
             continue
         # 較上年底增加 is no word about the year of the months that follow.
-        if year is None or not _COMPARING.search(text, max(0, mention.start - 3), mention.start):
+        if not _COMPARING.search(text, max(0, mention.start - 3), mention.start):
             year = mention.period.last.year if mention.period else None
         first = False
         yield mention

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.families.business_report.amount_doubts import doubt_about
 from generator.families.business_report.as_of import as_of
+from generator.families.business_report.date_comparisons import compared_with
 from generator.families.business_report.inherited_dates import governing
 from generator.families.business_report.items import ReportItem
 from generator.families.business_report.number_date import AsOf
@@ -88,7 +89,7 @@ def _is_over(statement: Statement, stretch: DatedStretch) -> bool:
 
 
 def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certainty, str]:
-    """How surely a figure was read, and why not simply as printed: the weakest of its parts decides."""
+    """How surely a figure was read, and why not simply as printed: the weakest of its parts decide."""
     doubt = doubt_about(amount)
     reasons: list[tuple[bool, Certainty, str]] = [
         (bool(doubt), "uncertain", doubt),
@@ -98,7 +99,8 @@ def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certaint
         (as_of.source == "same_item", "derived", f"基準日承自同一項目前面的「{as_of.printed}」。"),
         (as_of.source == "ancestor", "derived", f"基準日承自上層項目的「{as_of.printed}」。"),
     ]
-    return next(((certainty, note) for holds, certainty, note in reasons if holds), ("printed", ""))
+    weakest: Certainty = next((certainty for holds, certainty, _ in reasons if holds), "printed")
+    return weakest, "".join(note for holds, certainty, note in reasons if holds and certainty == weakest)
 
 
 def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date) -> Iterator[Figure]:
@@ -134,7 +136,8 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
             *_certainty(amount, found, judged),
         )
         told.append(Told(span, amount.unit, subject))
-        last = found
+        # 其中 goes on with what was counted, not with the number that it was compared with.
+        last = last if compared_with(statement, span) else found
         settled_in = sentence if guess.status == "actual" else settled_in
         ruled = (sentence, amount.unit) if judged.status == "rule" else None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.families.business_report.date_comparisons import untold_between
 from generator.families.business_report.number_date import NONE, AsOf, dated
 from generator.families.business_report.period_roles import DatedStretch
 from generator.families.business_report.statement import Statement
@@ -35,6 +36,9 @@ def from_elsewhere(
     if text.startswith("其中", sentence[0]) and last is not None:
         return replace(last, source="same_item") if last.day else NONE
     earlier = _earlier(statement, stretches, sentence, position)
+    # 本年度核定 3 機關。本期受理 8 名。核准 5 件: of a time that nobody can know.
+    if untold_between(statement, earlier.span[1] if earlier else 0, sentence[0]):
+        return NONE
     return dated(earlier, "same_item") if earlier is not None else above
 
 

@@ -5,6 +5,7 @@ import pytest
 from generator.families.infra_review.indicators.rows import read_rows
 from generator.families.infra_review.text import ProseWrapping
 from generator.reading.document import document_from_text
+from tests.families.infra_review.reviews import excerpt, one, programme, read, review
 
 HEAD = (
     "項\n次 \n指標項目 單位 \n【計畫全期】 \n總目標值 \n"
@@ -42,3 +43,32 @@ def test_a_word_behind_four_values_and_a_unit_takes_no_row_in(values: str) -> No
     table = f"1 規劃 案 9 9 9 - 1 \n{second}3 \n硬體建置 \n案 6 6 4 1 \n"
     assert [row[0] for row in rows(table)] == ["1", "2", "3"]
     assert rows(table)[1][2] == values
+
+
+def test_a_word_behind_some_of_the_values_loses_no_row() -> None:
+    """海洋科技工程人力: a merged cell wraps between the values; what stands there now is told."""
+    text = excerpt(8992, 9352).replace("1,742 1,742 1,742 \n", "1,742 1,742 1,742 修正\n")
+    found = read(text)
+    row = one(found, "indicators", kind="benefit")
+    assert (row["indicator"], row["unit"], row.certainty) == (
+        "海洋科技工程人力在地化供給",
+        "人數",
+        "uncertain",
+    )
+    line = text.split("\n").index("1,742 1,742 1,742 修正") + 1
+    assert ("PARSE-COLUMNS", line) in [(p.code, p.line) for p in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("1 規劃 件 待查 \n", 1),
+        ("1 規劃 件 4 4 4 - - \n2 驗收 件 待查 \n3 完工 件 7 3 3 1 - \n", 2),
+        ("1 規劃 件 4 4 4 - - \n本計畫已全數完成。 \n", None),
+        ("1 規劃 件 4 4 4 - - \n1. 已完成規劃 \n", None),
+    ],
+)
+def test_a_row_that_is_due_and_can_not_be_read_is_told(text: str, lost: int | None) -> None:
+    found = read(review(programme().replace("一、工作指標\n", f"一、工作指標\n\n{HEAD}{text}")))
+    told = [found.document.line(p.line).text for p in found.problems if p.line and p.code == "PARSE-COLUMNS"]
+    assert [line.split()[0] for line in told] == ([str(lost)] if lost else [])

@@ -38,6 +38,7 @@ VALUE_COLUMNS = (
 )
 _NONE = re.compile(r"無(?:此)?(?:項目|指標)?|本計畫無.{0,8}指標")
 _MERGED = "儲存格與上列合併，值取自上列。"
+_LOST = "這一行應是指標表的一列，但讀不出一列的數值，讀為表後的文字"
 _SAME_NUMBER = "同一項次的另一個衡量單位，名稱取自上列。"
 
 
@@ -84,6 +85,8 @@ def read_indicators(block: Block, context: Context) -> None:
             context.collector.passage(path, 4, heading, "", [], heading_lines=numbers)
         for indicator in indicators:
             _add(indicator, kind, repeated[_key(indicator, kind)], block, context)
+        if table.lost is not None:
+            tell([Doubt("PARSE-COLUMNS", table.lost.number, _LOST)], context.collector)
 
 
 def _read_table(table: IndicatorTable, block: Block) -> list[Indicator]:
@@ -144,8 +147,10 @@ def _strange(row: RawRow) -> Iterator[Doubt]:
     if row.marred:
         seen = f"項次印為「{row.marred}」"
         yield Doubt("PARSE-CELL", row.lines[0].number, seen)
-    if stray := stray_word(row.lines[-1].stripped):
-        yield Doubt("PARSE-COLUMNS", row.lines[-1].number, f"最後一欄之後印有「{stray}」")
+    for line in row.lines:
+        if stray := stray_word(line.stripped):
+            place = "最後一欄" if line is row.lines[-1] else "數值"
+            yield Doubt("PARSE-COLUMNS", line.number, f"{place}之後印有「{stray}」")
 
 
 def _fill(indicator: Indicator, above: Indicator | None) -> Indicator:

@@ -103,6 +103,7 @@ class _Reader:
             taken = self._take(position)
             if taken == 0:
                 self._table.after = self._lines[position:]
+                self._table.lost = self._lines[position] if self._row_is_due(position) else None
                 break
             position += taken
         return self._table
@@ -122,6 +123,13 @@ class _Reader:
             self._add(position, count)
             return count
         return 0
+
+    def _row_is_due(self, position: int) -> bool:
+        """Whether a row must begin at a short line: right below a head, or where the next number stands."""
+        line, rows = self._lines[position], self._table.rows
+        match, last = _numbered(line), rows[-1].number if rows else ""
+        goes_on = match is not None and last.isdecimal() and match["number"] == str(int(last) + 1)
+        return _is_cell(line) and (self._below_head[position] or goes_on)
 
     @staticmethod
     def _group_name(lines: Sequence[Line]) -> str:

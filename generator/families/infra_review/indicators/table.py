@@ -30,10 +30,14 @@ class RawRow:
 
 @dataclass(slots=True)
 class IndicatorTable:
-    """What a part of section 參 holds: rows, group rows, head lines, text before the table, text after it."""
+    """What a part of section 參 holds: rows, group rows, head lines, text before the table, text after it.
+
+    ``lost`` is the line that ends the table though a row is due there, None where it ends as it should.
+    """
 
     rows: list[RawRow] = field(default_factory=list)
     groups: list[list[Line]] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     before: list[Line] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
+    lost: Line | None = None

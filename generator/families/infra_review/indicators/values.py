@@ -25,8 +25,10 @@ _RANGE = re.compile(rf"{_NUMBER}%?[-~至]{_NUMBER}%?")
 _CONDITION = re.compile(r"[<>≦≧≤≥]")
 _DASHES = re.compile(r"[-─－–—]+")
 _REMARK = re.compile(r"\([^()]*\)|註\d?")
-# The longest word behind the last column that is a slip and no text that goes on.
+# The longest word behind values that is a slip and no text that goes on, and how many must stand before it:
+# in 1 110年 完成 the second is part of a name.
 _LONGEST_STRAY = 6
+_FEWEST_BEFORE_STRAY = 3
 _MOST_VALUES = 8
 
 
@@ -80,10 +82,15 @@ def stray_word(text: str) -> str:
 
 
 def _without_stray(words: list[str]) -> list[str]:
-    """The words of a line without one that stands behind five values, or behind a unit and four of them."""
-    short = len(words) > COLUMNS and len(words[-1]) <= _LONGEST_STRAY and not is_value(words[-1])
+    """The words of a line without one that stands behind five values, or behind all of a shorter line.
+
+    The first of them may be the unit.
+    """
+    before = words[-1 - COLUMNS : -1]
+    enough = len(before) >= _FEWEST_BEFORE_STRAY
+    short = enough and len(words[-1]) <= _LONGEST_STRAY and not is_value(words[-1])
     misread = short and is_nearly_number(fold_widths(words[-1]))
-    first, *others = words[-1 - COLUMNS : -1] if short else [""]
+    first, *others = before if short else [""]
     values = short and (is_value(first) or is_unit(first)) and all(is_value(word) for word in others)
     return words[:-1] if values and not misread else words
 

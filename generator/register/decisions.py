@@ -59,6 +59,8 @@ def apply_links(register: Register, packages: Mapping[str, Package]) -> Decided:
         repeated += [
             (link, _passage(other, record.table, found))
             for other, found in same.elsewhere(package, record.table, row)
+            # A name may stand in the key, which is left out of what two rows say.
+            if _speaks(found, link.words)
         ]
     for link, record in repeated:
         key = link.programme, record.report_id, record.record_id

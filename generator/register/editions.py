@@ -57,9 +57,9 @@ def edition_rows(
     revisions: Rows = []
     for series in all_series(packages.values()):
         if len(series.editions) > 1 and series.family in schemas:
-            of_family = _OfSeries(series, schemas[series.family], programmes)
-            superseded += of_family.superseded()
-            revisions += of_family.revisions()
+            of_series = _OfSeries(series, schemas[series.family], programmes)
+            superseded += of_series.superseded()
+            revisions += of_series.revisions()
     tables = {"superseded": superseded, "revisions": revisions}
     return {name: sorted(rows, key=_place) for name, rows in tables.items() if rows}
 

@@ -11,7 +11,7 @@ from generator.records.record import PROVENANCE
 from generator.records.values import Row
 from generator.register.names import fold
 
-# What a record says but for its numbers and its place.
+# The texts of a record but for its key and its place; of its numbers those that are kept as printed.
 Said = tuple[str, ...]
 
 

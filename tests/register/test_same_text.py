@@ -8,7 +8,8 @@ from generator.register.decisions import apply_links
 from generator.register.model import Evidence, Link, Register
 from tests.tooling.tracked import ROOT
 
-ITEMS = load_schemas(ROOT / "data" / "schemas", "business-report")["items"]
+SCHEMAS = load_schemas(ROOT / "data" / "schemas", "business-report")
+ITEMS, NAMES = SCHEMAS["items"], SCHEMAS["named_programmes"]
 TEXT = "推動智慧電表布建，至113年1月25日已完成約280.2萬戶低壓智慧電表。"
 
 
@@ -81,3 +82,23 @@ def test_what_was_decided_of_the_other_record_itself_comes_first():
 def test_nothing_follows_for_two_such_texts_another_text_or_another_issuer(other):
     old = report(113, TEXT)
     assert mentioned([old, other], link(old.name, "items.1"))[0] == {(old.name, "items.1", True)}
+
+
+@pytest.mark.parametrize(("name", "holds"), [("智慧電表布建計畫", True), ("砂石穩定供應計畫", False)])
+def test_a_decision_on_a_name_holds_for_no_other_name(name, holds):
+    """A name stands in the key of its table; kind and period are all else that these rows say."""
+    old, new = report(113), report(114)
+    for package, printed in ((old, "智慧電表布建計畫"), (new, name)):
+        package.schemas["named_programmes"] = NAMES
+        package.tables["named_programmes"] = [
+            {
+                "record_id": "named-programmes.1",
+                "item_path": "1",
+                "name": printed,
+                "kind": "計畫",
+                "line_start": 1,
+                "line_end": 1,
+            }
+        ]
+    seen, _ = mentioned([old, new], link(old.name, "named-programmes.1"))
+    assert ((new.name, "named-programmes.1", False) in seen) is holds

@@ -119,7 +119,8 @@ class _OfSeries:
 
     def _changes(self, schema: TableSchema, earlier: Printed, later: Printed) -> Iterator[dict[str, Value]]:
         quantities = self._quantities[later.package.name]
-        doubt = _UNCERTAIN if earlier.in_doubt or later.in_doubt else "printed"
+        # Rows of one quantity are held beside each other in their order alone.
+        in_doubt = earlier.in_doubt or later.in_doubt or len(later.rows) > 1
         for before, after in zip(earlier.rows, later.rows, strict=True):
             for name in schema.revisable:
                 old, new = before.get(name), after.get(name)
@@ -137,7 +138,7 @@ class _OfSeries:
                     "unit": schema.by_name[name].unit,
                     "earlier_report_id": earlier.package.name,
                     "earlier_record_id": before["record_id"],
-                    "certainty": doubt,
+                    "certainty": _UNCERTAIN if in_doubt else "printed",
                 }
 
 

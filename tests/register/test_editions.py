@@ -93,6 +93,19 @@ def test_an_uncertain_or_empty_value_takes_no_printed_ones_place():
     assert [(r["revised_to"], r["certainty"]) for r in rows["revisions"]] == [("50", "uncertain")]
 
 
+def test_which_of_several_rows_was_revised_is_in_doubt():
+    """Two rows of one year are told apart by their order alone, and an edition may change it."""
+    older, newer = (
+        edition(year, [SOUTH], [(SOUTH, 109, amount, "printed") for amount in amounts])
+        for year, amounts in ((110, (5, 7)), (111, (7, 5)))
+    )
+    rows, _ = told(older, newer)
+    assert [(r["revised_from"], r["revised_to"], r["certainty"]) for r in rows["revisions"]] == [
+        ("5", "7", "uncertain"),
+        ("7", "5", "uncertain"),
+    ]
+
+
 @pytest.mark.parametrize("other", [{"issuer": "交通部"}, {"phase": "plan"}])
 def test_another_issuer_or_stage_is_no_edition(other):
     first = edition(110, [SOUTH], [(SOUTH, 109, 5, "printed")])

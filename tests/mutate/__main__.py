@@ -36,6 +36,8 @@ COPIED = ("generator", "tests", "scripts", "content")
 # A break that makes tests hang is caught as well: nobody would wait for them. Seconds of the processor, as a
 # busy machine must not make a verdict.
 LIMIT_SECONDS = 900
+# What waits or sleeps takes no processor; nobody waits for that either, however busy the machine.
+WALL_SECONDS = 4 * LIMIT_SECONDS
 LEAST_SHARE = 0.85
 
 
@@ -117,14 +119,18 @@ class NearTests:
         command = [sys.executable, "-m", "pytest", *options, *stale, *arguments]
         # A break must not be hidden by the byte code of the line before it.
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(
-            command,
-            cwd=self._root,
-            env=environment,
-            capture_output=True,
-            preexec_fn=_limited,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                command,
+                cwd=self._root,
+                env=environment,
+                capture_output=True,
+                preexec_fn=_limited,
+                timeout=WALL_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return False
         return done.returncode in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 

@@ -82,6 +82,13 @@ def test_a_break_is_noticed_by_a_test_that_passes_without_it(tmp_path):
     assert (tmp_path / "numbers_of.py").read_bytes() == code
 
 
+def test_what_only_waits_is_ended_too(tmp_path, monkeypatch):
+    """Sleep takes no time of the processor."""
+    monkeypatch.setattr("tests.mutate.__main__.WALL_SECONDS", 2)
+    (tmp_path / "test_it.py").write_text("import time\n\n\ndef test_waits():\n    time.sleep(60)\n", "utf-8")
+    assert not NearTests(tmp_path)._pass("test_it.py")
+
+
 def test_a_line_is_shown_before_and_after():
     (item, *_) = draw(ROOT, 3, 1, ["language"])
     place, before, after = item.shown(ROOT).splitlines()

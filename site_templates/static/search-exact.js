@@ -61,12 +61,13 @@
   // Titles and names first, then what kind of thing it is, then how often the words stand in it.
   // The title of a statement is only its opening, that of a table says what its rows are about.
   const TITLE_SHARE = { statement: 0.4, table: 0.7, source: 0 };
-  const OTHER_LANGUAGE = 12;
+  // What is in another language than the page stands below.
+  const ofLanguage = (language) => ((language === "en") === english ? 0 : -12);
   // What does not depend on the words: the kind of thing, its length, the language of the page.
   function standing(number) {
     const { facets, facetOf, chunkCount } = window.siteSearch.catalogue;
     const [kind, , , , language] = facets[facetOf[number]];
-    return -kind * 1.5 - Math.log2(chunkCount[number]) * 0.3 - ((language === "en") === english ? 0 : OTHER_LANGUAGE);
+    return -kind * 1.5 - Math.log2(chunkCount[number]) * 0.3 + ofLanguage(language);
   }
   function titleShare(number) {
     const { facets, facetOf, kinds } = window.siteSearch.catalogue;
@@ -198,5 +199,5 @@
     return { entry, how, marks: terms.map(({ form }) => form), ...excerpt };
   }
 
-  Object.assign(window.siteSearch, { rank, oneOfEach, sharpen, verify, standing, titleShare });
+  Object.assign(window.siteSearch, { rank, oneOfEach, sharpen, verify, ofLanguage });
 })();

@@ -167,8 +167,7 @@
   }
 
   window.siteSearch = {
-    ready, load, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
-    shardOf,
+    ready, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
     get catalogue() { return catalogue; },
   };
 })();

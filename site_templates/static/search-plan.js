@@ -33,7 +33,7 @@
     return hits;
   }
 
-  // { total, exact, forms, ranked, wide, rankedWide, also, near, shown }: `shown` has the order of the page.
+  // What was found and proven, and what is left of both lists; `before` of the exact ones stand above the others.
   async function plan(query, passes) {
     const { terms, ranked } = await rank(wordsIn(query), passes);
     const prove = async (place) => {
@@ -43,7 +43,7 @@
     const proven = await take(ranked, FIRST, prove, (left) => sharpen(terms, left), terms.some(({ form }) => form.length > LONG));
     const exact = proven.filter(({ how }) => how === "exact"), forms = proven.filter(({ how }) => how === "form");
     const total = proven.length + ranked.length;
-    const found = { total, terms, exact, forms, ranked, prove, wide: [], rankedWide: [], also: [], near: [], before: FIRST, shown: [...exact, ...forms] };
+    const found = { total, terms, exact, forms, ranked, prove, wide: [], rankedWide: [], also: [], near: [], before: FIRST };
     if (proven.length && isQuoted(query)) return found;
     const units = unitsOf(query);
     const titled = proven.filter(({ isTitle }) => isTitle).length;
@@ -57,8 +57,7 @@
     const before = proven.length < FIRST ? exact.length : BEFORE_OTHERS;
     const wide = await take(rankedWide, Math.max(2, FIRST - before - forms.length), proveWide);
     const near = total ? [] : nearForms(wide);
-    const shown = [...exact.slice(0, before), ...forms, ...wide, ...exact.slice(before)];
-    return Object.assign(found, { wide, rankedWide, proveWide, before, also: others, near, shown });
+    return Object.assign(found, { wide, rankedWide, proveWide, before, also: others, near });
   }
 
   Object.assign(window.siteSearch, { plan, take });

@@ -44,7 +44,7 @@
   // Other ways in which reports print a number, an amount or a year.
   function numbersLike(text) {
     const found = [];
-    const plain = /^([\d,]*\d)(?:(?:新臺幣|新台幣)?(?:千元|仟元|元|人|件|家|戶|輛|台|臺))?$/.exec(text);
+    const plain = /^([\d,]*\d)(?:千元|仟元|元|臺)?$/.exec(text);
     if (plain) {
       const digits = plain[1].replaceAll(",", "");
       if (digits.length > 3) found.push(grouped(digits), digits);

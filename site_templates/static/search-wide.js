@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { fold, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf, lineGram, postings, chunkOf, oneOfEach } = window.siteSearch;
+  const { fold, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf, lineGram, postings, chunkOf, oneOfEach, ofLanguage } = window.siteSearch;
   const { unitsIn, nearForm } = window.siteQuery;
   const LATIN = /^[\x00-\x7f]+$/;
   // So many pairs of a query are looked up, of a known word two: the line of its words has the rest.
@@ -18,7 +18,6 @@
   // What kinds of things answer a question rather than repeat its words.
   const STANDING = { programme: 0, agency: 0, finding: 0, report: -2, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
   const TITLE_SHARE = { statement: 0.7, table: 0.7, source: 0 };
-  const OTHER_LANGUAGE = 12;
   const inForms = (text) => formsFolded(fold(text));
   const total = () => window.siteSearch.catalogue.entryOf.length;
   const rarity = (list) => (list.size ? Math.log(1 + total() / list.size) : 0);
@@ -76,7 +75,6 @@
   // Entries that hold most of a query, best first: { number, chunk, points }.
   async function rankWide(units, passes) {
     const { entryOf, firstChunk, size, chunkCount, kinds, facets, facetOf } = window.siteSearch.catalogue;
-    const english = document.documentElement.lang === "en";
     const open = units.filter(({ others }) => !others.length);
     const length = open.reduce((sum_, { text }) => sum_ + text.length, 0);
     const all = await Promise.all(units.map((unit) => unitShares(unit, Math.max(KNOWN, Math.round(PAIRS * unit.text.length / length)))));
@@ -100,7 +98,7 @@
       const [kindNumber, , , , language] = facets[facetOf[number]];
       const kind = kinds[kindNumber];
       const points = 60 * covered * covered + 30 * titled * (TITLE_SHARE[kind] ?? 1) + NAMED * named + close
-        + STANDING[kind] - ((language === "en") === english ? 0 : OTHER_LANGUAGE);
+        + STANDING[kind] + ofLanguage(language);
       if (!(best.get(number)?.points >= points)) best.set(number, { number, chunk, points });
     }
     return oneOfEach([...best.values()].sort((a, b) => b.points - a.points || a.number - b.number));
@@ -157,7 +155,7 @@
       length += size;
       const stands = LATIN.test(text) ? ` ${spaced} `.includes(` ${text} `) : all.includes(text);
       const other = stands ? null : others.map((word) => [word, inForms(word)]).find(([, form]) => form && all.includes(form))
-        ?? (isNumber && !stands ? amountIn(text, own) : null);
+        ?? (isNumber ? amountIn(text, own) : null);
       if (other) {
         before = null;
         matched.push({ text, as: other[0] });

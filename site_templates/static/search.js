@@ -98,7 +98,7 @@
     return section.querySelector("ol");
   }
 
-  // A button that shows the next results until there are none; `last` of its group.
+  // A button that shows the next results until there are none.
   function offerMore(className, place, ranked, show) {
     results.querySelector(`button.${className}`)?.remove();
     if (!ranked?.length) return;

@@ -109,6 +109,16 @@ def test_what_is_wrong_is_told(project, content, seen):
     assert any(seen in problem.seen for problem in caught.value.problems)
 
 
+def test_a_fault_in_a_query_of_a_common_table_names_the_file_that_has_it(project):
+    package = write(project, guide("SELECT 1"))
+    asked = {"passages": guide("SELECT missing FROM passages")["amounts"]}
+    (project.content / "questions" / "common.yml").write_text(yaml.safe_dump(asked), "utf-8")
+    guides = guides_of(project.content, package)
+    with pytest.raises(ProblemError) as caught:
+        answers_of(package, guides, "passages")
+    assert [problem.file for problem in caught.value.problems] == ["content/questions/common.yml"]
+
+
 def test_what_is_empty_is_null(project):
     package = write(project, guide("SELECT count(*), count(part), count(amount_k_twd) FROM amounts"))
     (answer,) = answers_of(package, guides_of(project.content, package), "amounts")

@@ -12,44 +12,34 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
+from generator.pages.frame.reviewed import InBoth, NonEmpty, Strict
 from generator.yaml_entries import faults
 from generator.yaml_files import line_of, load_yaml
 
 _MOST_ROWS = 5
 _LONGEST_CELL = 60
-_NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_COMMON = "common.yml"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bilingual(_Strict):
-    """A text in both languages."""
-
-    zh: _NonEmpty
-    en: _NonEmpty
-
-
-class Question(_Strict):
+class Question(Strict):
     """What somebody asks, and the query that answers it."""
 
-    ask: Bilingual
-    sql: _NonEmpty
+    ask: InBoth
+    sql: NonEmpty
 
 
-class TableGuide(_Strict):
+class TableGuide(Strict):
     """What a reader must know of a table before using it."""
 
-    row: Bilingual
-    careful: Bilingual
+    row: InBoth
+    careful: InBoth
     questions: list[Question]
 
 
@@ -79,11 +69,9 @@ def guides_of(content: Path, package: Package) -> dict[str, TableGuide]:
     Raises:
         ProblemError: YAML-… or QUESTIONS-INVALID where a file says something else.
     """
-    family = package.family or package.name
-    guides = _read(content / "questions" / f"{family}.yml") | {
-        name: guide
-        for name, guide in _read(content / "questions" / "common.yml").items()
-        if name in COMMON_TABLES
+    common = _read(content / "questions" / _COMMON)
+    guides = _read(content / "questions" / _own_file(package)) | {
+        name: guide for name, guide in common.items() if name in COMMON_TABLES
     }
     return {name: guides[name] for name in package.schemas if name in guides}
 
@@ -108,7 +96,7 @@ def _answer(connection: sqlite3.Connection, package: Package, table: str, questi
         cursor = connection.execute(question.sql)
         rows = cursor.fetchmany(_MOST_ROWS + 1)
     except sqlite3.Error as error:
-        place = f"content/questions/{package.family or package.name}.yml"
+        place = f"content/questions/{_COMMON if table in COMMON_TABLES else _own_file(package)}"
         seen, expected = f"{table}: {error}: {question.sql}", "a query that runs on the package's tables"
         remedy = "Correct the query; tables and columns are called as in datapackage.json."
         raise ProblemError([Problem("QUESTIONS-INVALID", place, None, seen, expected, remedy)]) from error
@@ -129,6 +117,10 @@ def _load(connection: sqlite3.Connection, package: Package, name: str) -> None:
     connection.execute(f'CREATE TABLE "{name}" ({columns})')
     rows = ([plain(row[column]) for column in names] for row in package.tables[name])
     connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)  # noqa: S608
+
+
+def _own_file(package: Package) -> str:
+    return f"{package.family or package.name}.yml"
 
 
 def _read(path: Path) -> dict[str, TableGuide]:

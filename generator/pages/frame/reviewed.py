@@ -24,16 +24,18 @@ from generator.yaml_files import line_of, load_yaml
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A part of such a file: it has these keys and no others."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Explained(_Strict):
+class _Explained(Strict):
     term: NonEmpty
     meaning: NonEmpty
 
 
-class _Term(_Strict):
+class _Term(Strict):
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     term: NonEmpty
     meaning: NonEmpty
@@ -41,12 +43,14 @@ class _Term(_Strict):
     columns: list[NonEmpty] = []
 
 
-class _InBoth(_Strict):
+class InBoth(Strict):
+    """A text in both languages."""
+
     zh: NonEmpty
     en: NonEmpty
 
 
-class _SearchWords(_Strict):
+class _SearchWords(Strict):
     """Words for search: lines of two or more that mean one thing, and words that only ask."""
 
     same: list[Annotated[list[NonEmpty], Field(min_length=2)]] = []
@@ -60,16 +64,16 @@ class _SearchWords(_Strict):
         return self
 
 
-class _Words(RootModel[dict[str, dict[str, _InBoth]]]):
+class _Words(RootModel[dict[str, dict[str, InBoth]]]):
     """Group -> key -> text in both languages."""
 
 
-class _Column(_Strict):
+class _Column(Strict):
     zh: NonEmpty
     unit: NonEmpty | None = None
 
 
-class _Chart(_Strict):
+class _Chart(Strict):
     """The columns that a chart plots, the unit of the plot, and what values are divided by for it."""
 
     time: NonEmpty
@@ -80,7 +84,7 @@ class _Chart(_Strict):
     divide: Annotated[int, Field(gt=0)] = 1
 
 
-class _Question(_Strict):
+class _Question(Strict):
     title: NonEmpty
     answer: NonEmpty
     method: NonEmpty

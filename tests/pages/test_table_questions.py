@@ -1,6 +1,7 @@
 """Every table says what a row is and where to be careful, and answers three questions from its own rows."""
 
 from html import unescape
+from unittest.mock import Mock
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from generator.pages.data.table_page import table_draft
 from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
+from generator.pipeline.check import run_check
 from tests.packaging.sample import write_sample
 
 PATHS = ProjectPaths.of_checkout()
@@ -107,6 +109,15 @@ def test_what_is_wrong_is_told(project, content, seen):
         answers_of(package, guides_of(project.content, package), "amounts")
     assert {problem.code for problem in caught.value.problems} == {"QUESTIONS-INVALID"}
     assert any(seen in problem.seen for problem in caught.value.problems)
+
+
+def test_a_check_tells_the_faults_of_all_files_before_any_page_is_made(project):
+    folder = project.content / "questions"
+    (folder / "one.yml").write_text("amounts:\n  row: {zh: 一列}\n", "utf-8")
+    (folder / "two.yml").write_text("amounts: [\n", "utf-8")
+    told = [(p.code, p.file) for p in run_check(project, Mock()).problems if "/questions/" in p.file]
+    assert ("QUESTIONS-INVALID", "content/questions/one.yml") in told
+    assert ("YAML-SYNTAX", "content/questions/two.yml") in told
 
 
 def test_a_fault_in_a_query_of_a_common_table_names_the_file_that_has_it(project):

@@ -119,6 +119,17 @@ def _load(connection: sqlite3.Connection, package: Package, name: str) -> None:
     connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)  # noqa: S608
 
 
+def guide_problems(content: Path) -> list[Problem]:
+    """What is wrong with any of these files but for their queries, which need the data; nothing is raised."""
+    problems: list[Problem] = []
+    for path in sorted((content / "questions").glob("*.yml")):
+        try:
+            _read(path)
+        except ProblemError as error:
+            problems += error.problems
+    return problems
+
+
 def _own_file(package: Package) -> str:
     return f"{package.family or package.name}.yml"
 

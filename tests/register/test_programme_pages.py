@@ -1,5 +1,6 @@
 """A programme's page answers from every report: what it is, what it costs, how it stands, what came of it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.making.rendering import Templates
 from generator.pages.programmes.dossier import dossiers
+from generator.pages.programmes.fact import MoneySaid
 from generator.pages.programmes.programme_page import programme_drafts
 from generator.paths import ProjectPaths
 from tests.committed import committed_site
@@ -99,6 +101,29 @@ def test_the_timeline_holds_what_was_done_what_was_promised_and_the_days_since(d
     ]
     (promised,) = (m for m in moments if m.kind == "promised")
     assert promised.text.startswith("桃園–新竹備援管線正趕辦南送新竹市區工程，預定提前於 113 年 6 月通水")
+
+
+def test_what_is_too_much_for_the_page_is_counted_and_the_count_told(site, drafts):
+    draft = drafts["county-rivers-and-drainage"]
+    # The report prints no achievement without a date here, and one of them twice.
+    assert draft.values["undated"] == []
+    assert (draft.values["milestones_left"], drafts["hsinchu-desalination"].values["milestones_left"]) == (
+        12,
+        0,
+    )
+    assert "另有 12 則里程碑與成果在報告的紀錄中。" in rendered(site, draft)
+
+
+def test_amounts_in_running_text_beyond_the_first_are_counted_and_the_count_told(site, drafts):
+    dossier = drafts["no-tap-water-phase-4"].values["dossier"]
+    row = dossier.of(MoneySaid)[0].row
+    more = [
+        MoneySaid("moea-business-report-113", row | {"record_id": f"figures.{n}"}, "", "1 億元", "")
+        for n in range(10)
+    ]
+    (draft,) = programme_drafts(site, site.packages["register"], [replace(dossier, facts=more)])
+    assert (len(draft.values["money_said"]), draft.values["said_left"]) == (8, 2)
+    assert "另有 2 筆在報告的紀錄中。" in rendered(site, draft)
 
 
 def test_reasons_stand_beside_the_countermeasures(drafts):

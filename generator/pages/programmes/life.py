@@ -37,10 +37,10 @@ class Moment:
 
 def moments(dossier: Dossier) -> tuple[list[Moment], list[Milestone], int]:
     """The timeline, some of the milestones without a date, and how many milestones are left out."""
-    milestones = dossier.of(Milestone)
+    milestones = list(each_once(dossier.of(Milestone)))
     dated = sorted((m for m in milestones if m.when), key=lambda milestone: milestone.when)
     undated = [milestone for milestone in milestones if not milestone.when]
-    shown = [*each_once(dated)][-MOST_DATED:]
+    shown = dated[-MOST_DATED:]
     left = len(milestones) - len(shown) - len(undated[:MOST_UNDATED])
     found = [*_ends(dossier), *(_moment(dossier, milestone) for milestone in shown)]
     found.sort(key=lambda moment: (first_day(moment.when) or date.max, moment.kind != "begin", moment.when))

@@ -59,7 +59,6 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "words": in_its_words(dossier),
             "pots": pots,
             "whole_cost": next(iter(dossier.of(WholeCost)), None),
-            "money_said": _once(dossier.of(MoneySaid)),
             "money_stages": MONEY_STAGES,
             "trust": trust_of(site, dossier),
             "revisions": site.editions.revisions_of(dossier.identifier),
@@ -84,8 +83,10 @@ def _sections(dossier: Dossier) -> dict[str, Any]:
     """What the facts of each kind are shown by; what is too much for the page is counted."""
     timeline, undated, left = moments(dossier)
     targets, benefits = dossier.of(Target), dossier.of(Benefit)
-    delays = dossier.of(Delay)
+    delays, said = dossier.of(Delay), _once(dossier.of(MoneySaid))
     return {
+        "money_said": said[:_MOST_SAID],
+        "said_left": len(said[_MOST_SAID:]),
         "progress": dossier.of(Progress),
         "timeline": timeline,
         "undated": undated,
@@ -107,7 +108,7 @@ def _sections(dossier: Dossier) -> dict[str, Any]:
 
 def _once(said: Sequence[MoneySaid]) -> list[MoneySaid]:
     """Each record once, though its report names the programme twice."""
-    return list({str(found.row["record_id"]): found for found in said}.values())[:_MOST_SAID]
+    return list({str(found.row["record_id"]): found for found in said}.values())
 
 
 def _cost(dossier: Dossier, pots: Sequence[Pot]) -> str:

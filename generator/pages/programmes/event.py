@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.records.values import Row, Value
 
-# In the order in which public money moves; a year's events stand in it.
-STAGES = ("planned", "funded", "executed", "reported")
+# In the order in which public money moves, a year's events stand in it; with the words for readers.
+STAGES = {"planned": "規劃", "funded": "預算", "executed": "執行", "reported": "報告"}
 _TEXT_FIELDS = ("title", "heading", "text", "item", "resolution", "reply", "description", "work_plan", "note")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 _LONGEST = 160
@@ -50,7 +50,7 @@ class Event:
     def order(self) -> tuple[int, int, str, int]:
         """Year, stage, report, place in the report."""
         line = self.line_start if isinstance(self.line_start, int) else 0
-        return self.year, STAGES.index(self.stage), self.report_id, line
+        return self.year, [*STAGES].index(self.stage), self.report_id, line
 
 
 def make_event(

@@ -1,8 +1,7 @@
-"""Codes of the register's mentions as words for readers."""
+"""Codes of the relations of the register's mentions as words for readers."""
 
 from __future__ import annotations
 
-STAGES = {"planned": "規劃", "funded": "預算", "executed": "執行", "reported": "報告"}
 RELATIONS = {
     "same": "本計畫",
     "predecessor": "前期計畫",

@@ -9,6 +9,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import Dossier
+from generator.pages.programmes.event import STAGES
 from generator.pages.programmes.fact import (
     MONEY_STAGES,
     Benefit,
@@ -18,7 +19,7 @@ from generator.pages.programmes.fact import (
     Target,
     WholeCost,
 )
-from generator.pages.programmes.labels import RELATIONS, STAGES
+from generator.pages.programmes.labels import RELATIONS
 from generator.pages.programmes.life import moments
 from generator.pages.programmes.money import Pot, amounts_of, pots_of
 from generator.pages.programmes.money_chart import money_chart

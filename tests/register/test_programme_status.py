@@ -26,7 +26,7 @@ def known(
     progress = (
         None if actual is None else Progress("review", {}, REVIEW.day, Decimal(planned), Decimal(actual))
     )
-    duration = Duration("review", {}, None, end, "") if end else None
+    duration = Duration("review", {}, None, end) if end else None
     return Known(progress, duration, later, later or REVIEW, stage, NEWEST)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
 from generator.pages.programmes.event import MOST_FIGURES, Event, clipped, make_event
-from generator.pages.programmes.fact import Duration, Fact, Purpose
+from generator.pages.programmes.fact import Fact, Purpose, duration_in_years
 from generator.pages.programmes.family_events import FamilyEvents
-from generator.pages.wording.dates import ROC_OFFSET
 from generator.records.values import Row
 
 
@@ -26,15 +24,7 @@ def _project(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]
     said = next((item for item in items if item["text"]), None)
     if said is not None:
         yield Purpose(package.name, said, str(said["text"]))
-    yield from _duration(package, row)
-
-
-def _duration(package: Package, row: Row) -> Iterator[Duration]:
-    first, last = row["period_start_roc"], row["period_end_roc"]
-    if isinstance(last, int):
-        start = date(first + ROC_OFFSET, 1, 1) if isinstance(first, int) else None
-        printed = f"{first}–{last} 年" if isinstance(first, int) else f"至 {last} 年"
-        yield Duration(package.name, row, start, date(last + ROC_OFFSET, 12, 31), printed)
+    yield from duration_in_years(package.name, row, row["period_start_roc"], row["period_end_roc"])
 
 
 EVENTS = FamilyEvents({"projects": _project})

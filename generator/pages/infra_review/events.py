@@ -64,7 +64,7 @@ def _period(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
         whole = package.rows("progress", programme_no=row["programme_no"], scope="cumulative", sub_project="")
         figures = tuple(("總進度", percent(progress["actual_pct"])) for progress in whole)
         yield make_event(begun, "executed", mention, f"計畫期程 {row['period_raw']}", figures, row)
-        yield Duration(package.name, row, _day(start), _day(end), str(row["period_raw"]))
+        yield Duration(package.name, row, _day(start), _day(end))
 
 
 def _day(value: Value) -> date | None:

@@ -5,11 +5,13 @@ Every fact keeps its record, so that whatever is shown of it leads to its printe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.records.values import Row
+from generator.pages.wording.dates import ROC_OFFSET
+from generator.records.values import Row, Value
 
 # Stages of public money in the order in which it moves, as readers call them.
 MONEY_STAGES = {
@@ -92,7 +94,13 @@ class Duration(Fact):
 
     start: date | None
     end: date | None
-    printed: str
+
+
+def duration_in_years(report_id: str, row: Row, first: Value, last: Value) -> Iterator[Duration]:
+    """The period from the first ROC year to the end of the last; nothing where no last year is printed."""
+    if isinstance(last, int):
+        start = date(first + ROC_OFFSET, 1, 1) if isinstance(first, int) else None
+        yield Duration(report_id, row, start, date(last + ROC_OFFSET, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
 from generator.pages.programmes.event import Event, clipped, make_event, sentence
-from generator.pages.programmes.fact import Amount, Duration, Fact, Purpose, WholeCost
+from generator.pages.programmes.fact import Amount, Fact, Purpose, WholeCost, duration_in_years
 from generator.pages.programmes.family_events import FamilyEvents
-from generator.pages.wording.dates import ROC_OFFSET
 from generator.pages.wording.numbers import money
 from generator.records.values import Row
 
@@ -39,11 +37,9 @@ def _several_years(package: Package, mention: Row, row: Row) -> Iterator[Event |
         if value is not None
     )
     first, last = row["start_year_roc"], row["end_year_roc"]
-    span = f"{first} 至 {last} 年的跨年期計畫"
+    span = f"{first or '…'} 至 {last or '…'} 年的跨年期計畫"
     yield make_event(roc_year(package), "funded", mention, clipped(str(row["note"] or span)), figures, row)
-    if isinstance(first, int) and isinstance(last, int):
-        start, end = date(first + ROC_OFFSET, 1, 1), date(last + ROC_OFFSET, 12, 31)
-        yield Duration(package.name, row, start, end, f"{first} 至 {last} 年")
+    yield from duration_in_years(package.name, row, first, last)
     if isinstance(needed, Decimal):
         yield WholeCost(package.name, row, needed * _K_PER_100M)
     if isinstance(this_year, Decimal):

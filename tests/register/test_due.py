@@ -47,6 +47,8 @@ def test_a_promise_lay_ahead_of_its_report_and_lies_behind_the_newest(due):
     assert all((date(2025, 10, 20) - d.day).days == d.days for d in due)
     (tunnel,) = (d for d in due if d.name.startswith("桃園–新竹備援管線正趕辦"))
     assert tunnel.dossier is not None
+    # Nothing compares a promise with what reports of other families print, so nothing is said of them.
+    assert tunnel.last == "《經濟部業務報告（113年初）》的預定；本站沒有把它和後來報告的數字比對。"
     assert (tunnel.dossier.identifier, tunnel.day) == ("taoyuan-hsinchu-backup-pipeline", date(2024, 6, 30))
 
 

@@ -98,5 +98,5 @@ def _promises(site: Site, owners: Mapping[tuple[str, Any], Dossier], newest: Rep
             dossier = owners.get((package.name, promise.row["record_id"]))
             agency = str(dossier.agency["name"]) if dossier and dossier.agency else issuer
             days = (newest.day - day).days
-            said = f"《{package.descriptor['title']}》之後的報告沒有同一個數字。"
+            said = f"《{package.descriptor['title']}》的預定；本站沒有把它和後來報告的數字比對。"
             yield Due("promise", promise.text, dossier, agency, day, days, said, package.name, promise.row)

@@ -40,7 +40,8 @@ def list_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
     """The page of all programmes of which a report speaks; those with most money first."""
     rows = [listed(dossier) for dossier in dossiers if dossier.reports]
     rows.sort(key=lambda row: (-(row.k_twd or 0), -len(row.dossier.reports), row.dossier.name))
-    labels = {rule["state"]: rule["label"].replace(" {gap} 個百分點", "") for rule in status_rules()}
+    # Without what is filled in for one programme.
+    labels = {rule["state"]: rule["label"].partition(" {")[0] for rule in status_rules()}
     counts = Counter(row.dossier.status.state for row in rows)
     return Draft(
         "programmes/",

@@ -1,4 +1,4 @@
-"""A budget's programme over several years has the years that are printed, and no words for those that are not."""
+"""A programme over several years has the years that its budget prints, and no words for the others."""
 
 from datetime import date
 

@@ -80,6 +80,23 @@ def test_years_with_gaps_are_not_added_up(drafts):
     ]
 
 
+def test_a_later_budget_line_of_the_same_name_is_a_later_report(site):
+    enacted = site.packages["dgbas-moea-expenditure-enacted"]
+    number = next(
+        n for n, r in enumerate(enacted.tables["expenditure"]) if (r["year_roc"], r["level"]) == (114, "mu")
+    )
+    rows = list(enacted.tables["expenditure"])
+    rows[number] = rows[number] | {"account_name": "石門水庫阿姆坪防淤隧道工程計畫"}
+    package = replace(enacted, tables={**enacted.tables, "expenditure": rows})
+    changed = replace(site, packages={**site.packages, package.name: package})
+    found = {dossier.identifier: dossier for dossier in dossiers(changed, site.packages["register"])}
+    status = found["amuping-silt-tunnel"].status
+    assert status.state == "goes_on"
+    assert (
+        status.sentence == f"期程到113年12月31日為止；其後《{package.descriptor['title']}》仍列有這項計畫。"
+    )
+
+
 def test_amounts_in_running_text_are_told_as_printed_and_never_added(site, drafts):
     draft = drafts["no-tap-water-phase-4"]
     said = [(found.subject, found.printed, found.when) for found in draft.values["money_said"]]

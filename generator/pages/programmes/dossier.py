@@ -12,9 +12,10 @@ from generator.packaging.reader import Package
 from generator.pages.frame.site import Site
 from generator.pages.programmes.event import Event
 from generator.pages.programmes.events import PHASES, events_by_name, events_of
-from generator.pages.programmes.fact import Duration, Fact, Progress
+from generator.pages.programmes.fact import Amount, Duration, Fact, Progress
 from generator.pages.programmes.report_dates import ReportDay, newest_report, speaks_of
 from generator.pages.programmes.status import Known, Status, last_known, status
+from generator.pages.wording.dates import ROC_OFFSET
 from generator.records.values import Row, Value
 
 F = TypeVar("F", bound=Fact)
@@ -145,9 +146,18 @@ class _Reading:
         duration = next((fact for fact in facts if isinstance(fact, Duration)), None)
         whole = (fact for fact in facts if isinstance(fact, Progress) and not fact.part)
         progress = max(whole, key=lambda fact: fact.as_of, default=None)
-        later = last if last and duration and duration.end and last.day > duration.end else None
+        # A budget that calls a line as the programme speaks of it without a mention.
+        named = {event.report_id for event in own}
+        lines = [fact for fact in facts if isinstance(fact, Amount) and fact.report_id not in named]
+        spoken = max([*days, *map(self._year, lines)], default=None)
+        later = spoken if spoken and duration and duration.end and spoken.day > duration.end else None
         stage = next((e.stage for e in reversed(own) if last and e.report_id == last.report_id), "")
         return Known(progress, duration, later, last, stage, self.newest)
+
+    def _year(self, amount: Amount) -> ReportDay:
+        """The beginning of the year of an amount, in the report that prints it."""
+        title = str(self.site.packages[amount.report_id].descriptor["title"])
+        return ReportDay(date(amount.year_roc + ROC_OFFSET, 1, 1), amount.report_id, title)
 
     def _day(self, report_id: str) -> ReportDay:
         """The time that a report speaks of; before all others where its descriptor names none."""

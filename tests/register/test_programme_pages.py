@@ -8,8 +8,9 @@ import pytest
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.making.rendering import Templates
 from generator.pages.programmes.dossier import dossiers
-from generator.pages.programmes.fact import MoneySaid
+from generator.pages.programmes.fact import Amount, MoneySaid
 from generator.pages.programmes.programme_page import programme_drafts
+from generator.pages.programmes.trust import trust_of
 from generator.paths import ProjectPaths
 from tests.committed import committed_site
 
@@ -170,6 +171,22 @@ def test_contradictions_in_print_are_counted_and_rounding_is_none(drafts):
     )
     assert drafts["amuping-silt-tunnel"].values["trust"].rounded == 2
     assert list(drafts["amuping-silt-tunnel"].values["trust"].failed) == []
+
+
+def test_every_row_that_the_page_shows_counts_and_so_does_its_doubt(site, drafts):
+    draft = drafts["industrial-technology-upgrading"]
+    trust, dossier = draft.values["trust"], draft.values["dossier"]
+    # Six years of the enacted budget, which no mention names, beside the budget book and the annual plan.
+    assert (trust.reports, trust.rows, trust.held, trust.doubtful) == (3, 9, 17, 0)
+    assert "這一頁由 3 份報告的 9 筆紀錄組成" in rendered(site, draft)
+    (amount,) = (a for a in dossier.of(Amount) if (a.stage, a.year_roc) == ("enacted", 105))
+    doubtful = replace(amount, row=amount.row | {"certainty": "uncertain"})
+    facts = [
+        doubtful if fact is amount else fact
+        for fact in dossier.facts
+        if fact.row is not amount.row or fact is amount
+    ]
+    assert trust_of(site, replace(dossier, facts=facts)).doubtful == 1
 
 
 def test_a_report_s_own_page_says_what_it_is_and_leads_to_the_whole(site):

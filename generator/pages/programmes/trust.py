@@ -27,6 +27,7 @@ class Trust:
         failed: (package, row of its checks) whose numbers differ, in the order of the reports.
         doubtful: number of rows that were judged from context or can be read in more than one way.
         rows: number of rows.
+        reports: number of reports that print them.
     """
 
     held: int
@@ -34,14 +35,16 @@ class Trust:
     failed: Sequence[tuple[Package, Row]]
     doubtful: int
     rows: int
+    reports: int
 
 
 def trust_of(site: Site, dossier: Dossier) -> Trust:
-    """Computed from the rows of all reports that are about the programme itself."""
+    """Computed from the rows of all reports that are about the programme itself, whatever led to them."""
     held, rounded, doubtful, number = 0, 0, 0, 0
     failed: list[tuple[Package, Row]] = []
-    for package, rows in _rows(site, dossier):
-        ids = {str(row["record_id"]) for row in rows}
+    found = _rows(site, dossier)
+    for report_id, ids in sorted(found.items()):
+        package, rows = site.packages[report_id], ids.values()
         checks = [check for name in ids for check in package.rows("checks", record_id=name)]
         held += sum(check["verdict"] == "holds" for check in checks)
         wrong = [check for check in failed_checks(package) if check["record_id"] in ids]
@@ -49,20 +52,22 @@ def trust_of(site: Site, dossier: Dossier) -> Trust:
         rounded += sum(check["verdict"] == _ROUNDING for check in wrong)
         doubtful += sum(row.get("certainty") not in _SURE for row in rows)
         number += len(rows)
-    return Trust(held, rounded, failed, doubtful, number)
+    return Trust(held, rounded, failed, doubtful, number, len(found))
 
 
-def _rows(site: Site, dossier: Dossier) -> Iterator[tuple[Package, list[Row]]]:
-    """The rows of each report: the records that name the programme and those that carry its number."""
-    for report_id in dossier.reports:
-        package = site.packages[report_id]
-        found: dict[str, Row] = {}
-        for mention in dossier.own_mentions:
-            if mention["report_id"] == report_id and str(mention["record_id"]) in package.by_record_id:
-                table, row = package.by_record_id[str(mention["record_id"])]
-                for own in [row, *_numbered(package, _NUMBERS.get(table, ""), row)]:
-                    found[str(own["record_id"])] = own
-        yield package, list(found.values())
+def _rows(site: Site, dossier: Dossier) -> dict[str, dict[str, Row]]:
+    """By report and record_id: what names the programme, what carries its number, what its facts say."""
+    found: dict[str, dict[str, Row]] = {}
+    for mention in dossier.own_mentions:
+        package = site.packages.get(str(mention["report_id"]))
+        named = package.by_record_id.get(str(mention["record_id"])) if package else None
+        if package and named:
+            table, row = named
+            for own in (row, *_numbered(package, _NUMBERS.get(table, ""), row)):
+                found.setdefault(package.name, {})[str(own["record_id"])] = own
+    for fact in dossier.facts:
+        found.setdefault(fact.report_id, {})[str(fact.row["record_id"])] = fact.row
+    return found
 
 
 def _numbered(package: Package, number: str, row: Row) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -59,15 +59,15 @@ def known_addresses(site: str, content: Path, releases: Path, releasing: str = "
         releasing: name of the package that is just being released.
 
     Raises:
-        ProblemError: YAML-… or CITATION-DOI where dois.yml says something else.
+        ProblemError: YAML-… or CITATION-DOI where dois.yml says something else, or names no release.
     """
     kept = frozenset(
         (path.parent.parent.name, path.parent.name) for path in releases.glob("*/*/release.json")
     )
-    return Addresses(site, kept, _read_dois(content / "dois.yml"), releasing)
+    return Addresses(site, kept, _read_dois(content / "dois.yml", kept), releasing)
 
 
-def _read_dois(path: Path) -> Mapping[str, Mapping[str, str]]:
+def _read_dois(path: Path, kept: Collection[tuple[str, str]]) -> Mapping[str, Mapping[str, str]]:
     raw = load_yaml(path, _FILE) if path.exists() else None
     try:
         found: Mapping[str, Mapping[str, str]] = _DOIS.validate_python(raw or {})
@@ -75,9 +75,20 @@ def _read_dois(path: Path) -> Mapping[str, Mapping[str, str]]:
         expected = (
             "a package, its version in quotes, and an identifier such as 10.5281/zenodo.123 without https://"
         )
-        remedy = "Correct it; docs/how-to/archive-on-zenodo.md shows an entry."
-        raise ProblemError(
-            Problem("CITATION-DOI", _FILE, line_of(raw, keys), seen, expected, remedy)
-            for keys, seen in faults(error)
-        ) from error
+        raise ProblemError(_problem(raw, keys, seen, expected) for keys, seen in faults(error)) from error
+    named = [(name, version) for name, versions in found.items() for version in versions]
+    expected = "a version below data/releases, for only what was released is archived"
+    # Otherwise no citation would ever name the identifier.
+    strange = [
+        _problem(raw, key, f"{key[0]} {key[1]}, which is no release", expected)
+        for key in named
+        if key not in kept
+    ]
+    if strange:
+        raise ProblemError(strange)
     return found
+
+
+def _problem(raw: Any, keys: Sequence[str | int], seen: str, expected: str) -> Problem:
+    remedy = "Correct it; docs/how-to/archive-on-zenodo.md shows an entry."
+    return Problem("CITATION-DOI", _FILE, line_of(raw, keys), seen, expected, remedy)

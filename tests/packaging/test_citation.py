@@ -146,3 +146,7 @@ def test_addresses_are_read_from_what_the_project_keeps(tmp_path):
     with pytest.raises(ProblemError) as caught:
         known_addresses(SITE, content, releases)
     assert [(p.code, p.line) for p in caught.value.problems] == [("CITATION-DOI", 2)]
+    (content / "dois.yml").write_text(f'{NAME}:\n  "1.2.0": 10.5281/zenodo.1\n  "1.20.0": 10.5281/zenodo.2\n')
+    with pytest.raises(ProblemError) as caught:
+        known_addresses(SITE, content, releases)
+    assert [(p.line, p.seen) for p in caught.value.problems] == [(3, f"{NAME} 1.20.0, which is no release")]

@@ -129,12 +129,11 @@ def _records(schema: TableSchema) -> dict[str, Any]:
 
 
 def _field(schema: TableSchema, field: Field, reference: str) -> dict[str, Any]:
-    unit = f"（{field.unit}）" if field.unit else ""
     described: dict[str, Any] = {
         "@type": "cr:Field",
         "@id": f"{schema.name}/{field.name}",
         "name": field.name,
-        "description": f"{field.title['zh']}{unit}：{field.description['zh']}",
+        "description": f"{field.heading}：{field.description['zh']}",
         "dataType": _TYPES[field.type],
         "source": {"fileObject": {"@id": f"{schema.name}.parquet"}, "extract": {"column": field.name}},
     }

@@ -113,7 +113,7 @@ def _create(name: str, schema: TableSchema, package: Package) -> str:
     """The table: report_id before its own columns, so that reports of several years stand in one table."""
     owner = owner_columns(package)
     said = {
-        f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}': _said(field) for field in schema.fields
+        f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}': field.heading for field in schema.fields
     }
     parts = [f'"{column}" TEXT NOT NULL REFERENCES "reports" ("report_id")' for column in owner]
     parts += said
@@ -155,10 +155,6 @@ def _indexes(name: str, schema: TableSchema, owner: tuple[str, ...]) -> Iterator
         if key != schema.primary_key:
             index = f"{name}_by_{'_'.join(key)}"
             yield f'CREATE INDEX "{index}" ON "{name}" ({_columns((*owner, *key))})'
-
-
-def _said(field: Field) -> str:
-    return f"{field.title['zh']}（{field.unit}）" if field.unit else field.title["zh"]
 
 
 def _constraint(field: Field) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.packaging.collection import COLLECTION
 from generator.packaging.database import table_name
 from generator.packaging.reader import Package
-from generator.records.schema import Field, TableSchema
+from generator.records.schema import TableSchema
 
 
 def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
@@ -45,10 +45,5 @@ def _table(schema: TableSchema) -> dict[str, Any]:
     return {
         "title": schema.title["zh"],
         "description": schema.description["zh"] + summable,
-        "columns": {field.name: _column(field) for field in schema.fields},
+        "columns": {field.name: f"{field.heading}：{field.description['zh']}" for field in schema.fields},
     }
-
-
-def _column(field: Field) -> str:
-    unit = f"（{field.unit}）" if field.unit else ""
-    return f"{field.title['zh']}{unit}：{field.description['zh']}"

@@ -120,13 +120,9 @@ def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> None
         sheet.column_dimensions[get_column_letter(position)].width = _width(field, rows)
     if rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(schema.fields))}{len(rows) + 1}"
-    sheet.append([_text(sheet, _heading(field), bold=True) for field in schema.fields])
+    sheet.append([_text(sheet, field.heading, bold=True) for field in schema.fields])
     for row in rows:
         sheet.append([_cell(sheet, row.get(field.name)) for field in schema.fields])
-
-
-def _heading(field: Field) -> str:
-    return f"{field.title['zh']}（{field.unit}）" if field.unit else field.title["zh"]
 
 
 def _width(field: Field, rows: Iterable[Row]) -> float:

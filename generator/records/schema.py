@@ -49,6 +49,11 @@ class Field:
     implied: str = ""
     role: str = ""
 
+    @property
+    def heading(self) -> str:
+        """What files for people write above the column: its Chinese title, with the unit if it has one."""
+        return f"{self.title['zh']}（{self.unit}）" if self.unit else self.title["zh"]
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:

@@ -24,6 +24,12 @@ SUMS = {
     ("ida-unit-budget-114", "staff_counts", "各處合計多少？"): [["overview", "283"], ["vehicle_page", "283"]],
     ("ey-st-plan-114-117", "measures", "經濟部主辦幾項措施？"): [["77"]],
     ("moea-infra-review-110", "categories", "報告自稱共有幾項計畫？"): [["47"]],
+    # By the rule of a programme's state: less than a percentage point is no delay.
+    ("moea-infra-review-110", "progress", "超前與落後 1 個百分點以上的各有幾項？"): [
+        ["如期", "43"],
+        ["落後", "3"],
+        ["超前", "1"],
+    ],
     ("dgbas-moea-expenditure-enacted", "expenditure", "歷年經濟部主管歲出多少？"): [
         ["114", "109685935"],
         ["113", "181893244"],

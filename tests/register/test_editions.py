@@ -56,6 +56,16 @@ def told(*editions, mentions=()):
     return rows, Editions(editions, Package("register", {}, {}, rows))
 
 
+def replaced(rows, report_id, record_id):
+    """(report_id, record_id) of the rows that a record takes the place of, sorted."""
+    by = report_id, record_id
+    return sorted(
+        (row["report_id"], row["record_id"])
+        for row in rows["superseded"]
+        if (row["by_report_id"], row["by_record_id"]) == by
+    )
+
+
 def current(seen, *editions):
     """(report's year, year of the budget, amount) of every current row."""
     return [
@@ -77,7 +87,7 @@ def test_the_newest_edition_counts_whatever_number_it_gives_the_programme():
     assert (revision["report_id"], revision["earlier_report_id"]) == (newer.name, older.name)
     assert (revision["revised_from"], revision["revised_to"], revision["unit"]) == ("70", "80", "千元")
     assert revision["quantity"] == f"{RESERVOIR}／2／109"
-    assert seen.earlier(newer.name, "special-budget.2.-.109") == [(older.name, "special-budget.1.-.109")]
+    assert replaced(rows, newer.name, "special-budget.2.-.109") == [(older.name, "special-budget.1.-.109")]
 
 
 def test_an_uncertain_or_empty_value_takes_no_printed_ones_place():
@@ -148,7 +158,7 @@ def test_three_editions_revise_one_another_in_turn():
     assert [(r["report_id"], r["revised_from"], r["revised_to"]) for r in rows["revisions"]] == [
         (editions[1].name, "1", "2")
     ]
-    earlier = seen.earlier(editions[2].name, "special-budget.1.-.107")
+    earlier = replaced(rows, editions[2].name, "special-budget.1.-.107")
     assert [name for name, _ in earlier] == [editions[0].name, editions[1].name]
 
 

@@ -1,4 +1,4 @@
-"""Editions of reports as pages see them: which rows are current, what they replaced, what was revised."""
+"""Editions of reports as pages see them: which rows are current, what was revised."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from functools import cached_property
 from generator.packaging.reader import Package
 from generator.packaging.series import WHOLE_TABLE, Series, all_series
 from generator.records.values import Row
-
-# (report_id, record_id)
-Place = tuple[str, str]
 
 
 class Editions:
@@ -23,10 +20,10 @@ class Editions:
     the same (``newest_only``), those of the newest edition are current. A row of a report without a second
     edition always is, and so is a quantity that later editions no longer print.
 
-    `rows` gives the current rows of a table of one package, `is_current` asks for one record, `earlier` gives
-    the older printings of a current one, oldest first, `revisions_of` what a programme's values were revised
-    from and to. All are read from the register's tables ``superseded`` and ``revisions``, which the published
-    database has too: there ``current_<family>_<table>`` holds the current rows of a table.
+    `rows` gives the current rows of a table of one package, `is_current` asks for one record, `revisions_of`
+    gives what a programme's values were revised from and to. All are read from the register's tables
+    ``superseded`` and ``revisions``, which the published database has too: there ``current_<family>_<table>``
+    holds the current rows of a table.
     """
 
     def __init__(self, reports: Iterable[Package], register: Package | None) -> None:
@@ -62,10 +59,6 @@ class Editions:
             return list(rows)
         return [] if WHOLE_TABLE in gone else [row for row in rows if row["record_id"] not in gone]
 
-    def earlier(self, report_id: str, record_id: str) -> list[Place]:
-        """(report_id, record_id) of the rows that a current record takes the place of, oldest first."""
-        return self._replaced.get((report_id, record_id), [])
-
     def revisions_of(self, programme_id: str) -> list[Row]:
         """Rows of the register's table ``revisions`` about a programme, the newest edition's last."""
         found = [row for row in self._revisions if row["programme_id"] == programme_id]
@@ -81,15 +74,6 @@ class Editions:
         for row in self._superseded:
             place = str(row["report_id"]), str(row["table"])
             found.setdefault(place, set()).add(str(row["record_id"]))
-        return found
-
-    @cached_property
-    def _replaced(self) -> dict[Place, list[Place]]:
-        found: dict[Place, list[Place]] = {}
-        for row in sorted(self._superseded, key=lambda row: self._age(str(row["report_id"]))):
-            if row["record_id"] != WHOLE_TABLE:
-                by = str(row["by_report_id"]), str(row["by_record_id"])
-                found.setdefault(by, []).append((str(row["report_id"]), str(row["record_id"])))
         return found
 
     def _age(self, report_id: str) -> int:

@@ -15,6 +15,8 @@ from generator.pages.wording.dates import first_day, last_day
         ("2024-06-05", date(2024, 6, 5), date(2024, 6, 5)),
         ("", None, None),
         ("113 年", None, None),
+        ("2021-02-30", None, None),
+        ("2021-13", None, None),
     ],
 )
 def test_a_date_covers_days(text: str, first: date | None, last: date | None) -> None:

@@ -40,6 +40,13 @@ def last_day(text: str) -> date | None:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
+    """Year, month and day of a date that the calendar has, as many as there are; none of other text."""
     parts = text.split("-")
-    exact = all(part.isdigit() for part in parts) and len(parts) <= len(("year", "month", "day"))
-    return tuple(map(int, parts)) if exact else ()
+    if not all(part.isdecimal() for part in parts) or len(parts) > len(("year", "month", "day")):
+        return ()
+    numbers = tuple(map(int, parts))
+    try:
+        date(*(*numbers, 1, 1)[:3])
+    except ValueError:
+        return ()
+    return numbers

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.packaging.addresses import Addresses
-from generator.packaging.checksums import sha256sums
+from generator.packaging.checksums import with_sums
 from generator.packaging.citation import citation_files
 from generator.packaging.collection import COLLECTION, collection_package
 from generator.packaging.csvw import csvw_metadata
@@ -16,8 +16,6 @@ from generator.packaging.descriptor import to_json
 from generator.packaging.reader import Package, load_package
 from generator.packaging.readme import collection_readme, package_licence, package_readme
 from generator.packaging.reference import Part
-
-_SUMS = "SHA256SUMS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +126,4 @@ def _archive(
 
 
 def _with(archive: Archive, more: Mapping[str, bytes]) -> Archive:
-    """The archive with more files, and with a checksum of every file, which comes last."""
-    files = {name: data for name, data in {**archive.files, **more}.items() if name != _SUMS}
-    return replace(archive, files={**files, _SUMS: sha256sums(files)})
+    return replace(archive, files=with_sums({**archive.files, **more}))

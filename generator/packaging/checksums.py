@@ -5,6 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+FILE = "SHA256SUMS"
+
+
+def with_sums(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with a checksum of every one of them, which comes last."""
+    summed = {name: data for name, data in files.items() if name != FILE}
+    return {**summed, FILE: sha256sums(summed)}
+
 
 def sha256sums(files: Mapping[str, bytes]) -> bytes:
     """One line a file, by name."""

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from generator.errors import Problem
 from generator.packaging.changes import Change, changes_csv, count_changes, package_changes, read_changes
+from generator.packaging.checksums import with_sums
 from generator.packaging.descriptor import PROJECT
 from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package
@@ -89,7 +90,7 @@ def release_files(
     }
     beside = {_CHANGES: changes_csv(changes), RETIRED: retired_csv(package, kept_packages(earlier))}
     return {
-        f"{package.name}.zip": zip_bytes({**archive, **beside}),
+        f"{package.name}.zip": zip_bytes(with_sums({**archive, **beside})),
         **beside,
         _ABOUT: (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode(),
     }

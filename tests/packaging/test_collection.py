@@ -96,6 +96,9 @@ def test_its_version_follows_its_data(paths):
     write_files(paths.releases / COLLECTION / "1.0.0", first)
     with zipfile.ZipFile(io.BytesIO(first[f"{COLLECTION}.zip"])) as kept:
         assert f"{SAMPLE}/amounts.csv" in kept.namelist()
+        sums = kept.read("SHA256SUMS").decode("utf-8").splitlines()
+        # CHANGES.csv and retired_ids.csv, too, which only a release has.
+        assert {line[66:] for line in sums} == {*kept.namelist()} - {"SHA256SUMS"}
     again = published_archive(COLLECTION, paths.packages, paths.templates, paths.releases, Addresses())
     assert again.canonical == archive.canonical
     assert again.package.descriptor["version"] == "1.0.0"

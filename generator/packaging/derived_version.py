@@ -46,12 +46,12 @@ def _without_rows(files: Mapping[str, bytes], tables: Set[str]) -> dict[str, byt
 def next_version(version: str, old: Package, new: Package, changes: Sequence[Change]) -> str:
     """The version after ``version``.
 
-    The first number rises when a column or table goes, the second when rows or columns come or go, and the
-    third when values are mended.
+    The first number rises when a column or table goes or what identifies its rows changes, the second when
+    rows or columns come or go, and the third when values are mended.
     """
     major, minor, patch = version_number(version)
     before, after = _columns(old), _columns(new)
-    if before - after:
+    if before - after or _rekeyed(old, new):
         return f"{major + 1}.0.0"
     if after - before or any(change.kind != "changed" for change in changes):
         return f"{major}.{minor + 1}.0"
@@ -60,3 +60,13 @@ def next_version(version: str, old: Package, new: Package, changes: Sequence[Cha
 
 def _columns(package: Package) -> set[tuple[str, str]]:
     return {(name, field) for name, schema in package.schemas.items() for field in schema.field_names}
+
+
+def _rekeyed(old: Package, new: Package) -> bool:
+    """Whether rows of a table are identified by other columns than before."""
+    return any(
+        (schema.primary_key, schema.key, schema.identified_by)
+        != (old.schemas[name].primary_key, old.schemas[name].key, old.schemas[name].identified_by)
+        for name, schema in new.schemas.items()
+        if name in old.schemas
+    )

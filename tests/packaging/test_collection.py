@@ -19,6 +19,7 @@ from generator.packaging.package_source import open_package
 from generator.packaging.releases import release_files
 from generator.paths import ProjectPaths
 from generator.publishing.swap import write_files
+from generator.records.schema import IdentityPart
 from tests.packaging.sample import MANIFEST, ROOT, ROWS, SCHEMAS, write_sample
 from tests.packaging.test_metadata import VALIDATORS
 
@@ -130,6 +131,9 @@ def test_a_version_rises_by_what_changed(package):
     assert next_version("1.9.3", gone, package, []) == "1.10.0"
     assert next_version("1.9.3", package, package, [Change("amounts", "amounts.1", "removed")]) == "1.10.0"
     assert next_version("1.9.3", package, package, [Change("amounts", "amounts.1", "changed")]) == "1.9.4"
+    by_words = replace(package.schemas["amounts"], identified_by=(IdentityPart("part"),))
+    named = replace(package, schemas={**package.schemas, "amounts": by_words})
+    assert next_version("1.9.3", package, named, []) == "2.0.0"
 
 
 def test_a_zip_that_names_files_elsewhere_writes_none(paths, tmp_path):

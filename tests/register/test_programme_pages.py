@@ -9,6 +9,7 @@ from generator.pages.frame.family_pages import pages_of
 from generator.pages.making.rendering import Templates
 from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.fact import Amount, MoneySaid
+from generator.pages.programmes.money import amounts_of, pots_of
 from generator.pages.programmes.programme_page import programme_drafts
 from generator.pages.programmes.trust import trust_of
 from generator.paths import ProjectPaths
@@ -65,6 +66,19 @@ def test_money_is_told_by_year_and_stage_with_the_lines_of_each(drafts):
         "series": "實際支付",
         "value": pot.totals["paid"] / 100000,
     }
+
+
+def test_parts_that_one_report_prints_are_not_added_to_the_whole_that_another_prints(drafts):
+    dossier = drafts["backup-trunk-mains"].values["dossier"]
+    row = dossier.of(Amount)[0].row
+    printed = [
+        Amount("newer", row, "特別預算", "enacted", 110, Decimal(70)),
+        Amount("older", row, "特別預算", "enacted", 110, Decimal(40), "甲"),
+        Amount("older", row, "特別預算", "enacted", 110, Decimal(30), "乙"),
+        Amount("older", row, "特別預算", "paid", 110, Decimal(9), "乙"),
+    ]
+    (pot,) = pots_of(amounts_of(replace(dossier, facts=printed)))
+    assert pot.totals == {"enacted": 70, "paid": 9}
 
 
 def test_years_with_gaps_are_not_added_up(drafts):

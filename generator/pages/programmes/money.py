@@ -109,11 +109,18 @@ class Pot:
 
 
 def amounts_of(dossier: Dossier) -> list[Amount]:
-    """The amounts that count: of a year and stage that several reports print, what the newest one prints."""
+    """The amounts that count: of a year and stage that several reports print, what the newest one prints.
+
+    Where one prints the whole and another parts of it, the whole alone counts: it holds them.
+    """
     found: dict[tuple[str, str, int, str], Amount] = {}
     for amount in dossier.of(Amount):
         found.setdefault((amount.pot, amount.stage, amount.year_roc, amount.part), amount)
-    return list(found.values())
+    return [
+        amount
+        for (pot, stage, year, part), amount in found.items()
+        if not part or (pot, stage, year, "") not in found
+    ]
 
 
 def pots_of(amounts: Iterable[Amount]) -> list[Pot]:

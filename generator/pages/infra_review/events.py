@@ -78,8 +78,14 @@ def _whole_or_parts(package: Package, table: str, **values: Value) -> list[Row]:
 
 
 def _amounts(package: Package, row: Row) -> Iterator[Amount]:
-    """A year of a special budget: what was appropriated, and what became of it."""
+    """A year of a special budget: what was appropriated, and what became of it.
+
+    A year that two phases of the special budget pay for has a row of each: their amounts add up.
+    """
     year, part = row["year_roc"], str(row["sub_project"] or "")
+    same = {name: row[name] for name in ("programme_no", "sub_project", "year_roc")}
+    if len({other["phase"] for other in package.rows("special_budget", **same)}) > 1:
+        part = f"{part}第 {row['phase']} 期" if row["phase"] else part
     for stage, field in _STAGES.items():
         if isinstance(year, int) and row[field] is not None:
             yield Amount(package.name, row, _POT, stage, year, Decimal(str(row[field])), part)

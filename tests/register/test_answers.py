@@ -10,10 +10,12 @@ import pytest
 
 from generator.errors import ProblemError
 from generator.packaging.database import database_bytes
+from generator.packaging.reader import Package
 from generator.pages.frame.site import Folders
 from generator.pages.making.compose import load_site
-from generator.pages.register.answer_charts import answer_charts
-from generator.pages.register.answer_pages import answer_drafts, answers
+from generator.pages.register.answer_charts import answer_charts, bar_charts
+from generator.pages.register.answer_pages import answer_drafts
+from generator.pages.register.answers import answers
 from generator.paths import ProjectPaths
 from tests.committed import committed_site
 
@@ -82,6 +84,84 @@ def test_money_by_field_sums_year_rows_only(found, site):
         if row[:3] == ("水環境", "前瞻特別預算（建設類別）", 110)
     ]
     assert printed == water > 0
+
+
+def rows_of(answer, heading, *names):
+    rows = dict(answer.sections)[heading]
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_what_grew_and_shrank_most_stands_by_stage_with_both_amounts(found):
+    movers = found["movers"]
+    amounts = "account", "last_year_k_twd", "this_year_k_twd", "change_k_twd", "change_pct"
+    assert rows_of(movers, "114 年度預算案：工作計畫", *amounts) == [
+        ("工業技術升級輔導", 10816507, 12111581, 1295074, 12.0),
+        ("工業管理", 10036, 363335, 353299, 3520.3),
+        ("一般行政", 374241, 383155, 8914, 2.4),
+    ]
+    enacted = rows_of(movers, "114 年度法定預算：工作計畫", *amounts)
+    # Nothing is budgeted for the fund this year; it stands as the report prints it.
+    assert enacted[0] == ("營業基金", 100000000, None, -100000000, -100.0)
+    assert ("工業管理", 10036, 336795, 326759, 3255.9) in enacted
+    assert ("研發測試場域整建作業", None, 584000, 584000, None) in enacted
+    sizes = [abs(row[3]) for row in enacted]
+    assert sizes == sorted(sizes, reverse=True)
+    assert "「營業基金」，上年度 1,000 億元，本年度沒有編列。" in movers.sentence
+    assert "「工業管理」：10,036 千元變成 363,335 千元。" in movers.sentence
+
+
+def test_a_row_leads_to_the_line_that_prints_both_of_its_amounts(found):
+    row = next(
+        row
+        for row in dict(found["movers"].sections)["114 年度預算案：工作計畫"]
+        if row["account"] == "工業管理"
+    )
+    assert [(place.report_id, place.row["line_start"]) for place in found["movers"].printed(row)] == [
+        ("ida-unit-budget-114", 526)
+    ]
+    other = dict(found["last-year-otherwise"].sections)["113 年度法定預算印的 112 年度"][0]
+    lines = [place.row["line_start"] for place in found["last-year-otherwise"].printed(other)]
+    assert len(lines) == 2
+
+
+def test_last_years_figure_is_held_against_last_years_budget(found):
+    answer = found["last-year-otherwise"]
+    assert {heading for heading, _ in answer.sections} == {"113 年度法定預算印的 112 年度"}
+    rows = rows_of(
+        answer, "113 年度法定預算印的 112 年度", "account", "enacted_k_twd", "printed_k_twd", "note"
+    )
+    assert ("工業管理", 9168, 10017, "") in rows
+    assert ("商業發展署", None, 2001981, "只有一邊有數字。") in rows
+    assert ("產業發展署", 10345392, 10327898, "去年叫「工業局」。") in rows
+    assert "最近的 114 年度有 97 列，全部一樣。" in answer.sentence
+
+
+def test_objects_are_compared_where_two_books_of_one_agency_are_read(site):
+    book = site.packages["ida-unit-budget-114"]
+    changed = {
+        name: [row | {"year_roc": 113} if "year_roc" in row else row for row in rows]
+        for name, rows in book.tables.items()
+    }
+    changed["expense_matrix"] = [
+        row | {"amount_k_twd": 400_000} if row["record_id"] == "expense-matrix.1000.5726100100" else row
+        for row in changed["expense_matrix"]
+    ]
+    earlier = Package("ida-unit-budget-113", book.descriptor, book.schemas, changed)
+    both = replace(site, packages={**site.packages, earlier.name: earlier})
+    movers = next(answer for answer in answers(both) if answer.slug == "movers")
+    assert rows_of(
+        movers, "114 年度預算案：用途別", "account", "agency", "last_year_k_twd", "this_year_k_twd"
+    ) == [("人事費", "產業發展署", 400_000, 312_982)]
+    # The year before is compared with nothing any more: its agency has a newer book.
+    assert [heading for heading, _ in movers.sections if heading.startswith("113")] == []
+
+
+def test_few_bars_are_not_drawn(found):
+    charts = bar_charts(found["movers"])
+    assert list(charts) == [f"114 年度法定預算：{part}" for part in ("機關", "工作計畫", "節")]
+    chart = charts["114 年度法定預算：工作計畫"]
+    assert (len(chart.rows), chart.rows[0]) == (12, {"label": "營業基金", "value": Decimal(-1000)})
+    assert {place.report_id for place in chart.caption.places} == {"dgbas-moea-expenditure-enacted"}
 
 
 def test_targets_and_statements_are_two_lists_and_no_pairs(found):
@@ -183,6 +263,10 @@ def test_a_query_that_counts_what_editions_print_again_is_refused(site, tmp_path
             ["key as a whole: Value error, programme: no column of this name"],
         ),
         (("SELECT programme.title,", "SELECT programme.name,"), ["query: no such column: programme.name"]),
+        (
+            ("programme_id: {zh: 登錄代號}", "programme_id: {zh: 登錄代號, records: true}"),
+            ["query: no record backup-trunk-mains"],
+        ),
         (("SELECT programme.title,", "SELECT"), ["query: 5 columns where `columns` names 6"]),
     ],
 )

@@ -14,7 +14,7 @@ from generator.pages.general.front_pages import drafts as front_drafts
 from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.money import amounts_of
 from generator.pages.register.agency_facts import AgencyNames, AgencyRows, budgets_of, goals_of, measures_of
-from generator.pages.register.answer_pages import answers
+from generator.pages.register.answers import answers
 from tests.made_once import made_once
 from tests.simulated.edition import KINDS, committed, next_edition
 from tests.simulated.project import make_project, site_of

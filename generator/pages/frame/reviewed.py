@@ -69,8 +69,27 @@ class _Words(RootModel[dict[str, dict[str, InBoth]]]):
 
 
 class _Column(Strict):
+    """A column of an answer; ``records`` holds ``report_id:record_id``, several with blanks between."""
+
     zh: NonEmpty
     unit: NonEmpty | None = None
+    records: bool = False
+
+
+class _Bars(Strict):
+    """The columns of which each section draws its first rows as bars, and the unit, as in `_Chart`."""
+
+    label: NonEmpty
+    value: NonEmpty
+    unit: NonEmpty
+    divide: Annotated[int, Field(gt=0)] = 1
+
+
+class _Further(Strict):
+    """A further sentence: ``{name}`` is a column of the query's first row; without a row it is left out."""
+
+    says: NonEmpty
+    query: NonEmpty
 
 
 class _Chart(Strict):
@@ -93,10 +112,15 @@ class _Question(Strict):
     link: NonEmpty | None = None
     values: dict[str, NonEmpty] = {}
     chart: _Chart | None = None
+    bars: _Bars | None = None
+    sections: NonEmpty | None = None
+    further: list[_Further] = []
 
     @model_validator(mode="after")
     def _names_its_columns(self) -> _Question:
-        named = [self.link] if self.link else []
+        named = [name for name in (self.link, self.sections) if name]
+        if self.bars:
+            named += [self.bars.label, self.bars.value]
         if self.chart:
             named += [self.chart.time, self.chart.series, self.chart.value, self.chart.group]
         missing = [name for name in named if name not in self.columns]

@@ -13,6 +13,8 @@ from generator.pages.wording.dates import roc_date
 
 # So many targets are enough to say what is to be built or done.
 _TARGETS = 2
+# A target in prose is no quantity that could stand in a sentence.
+_SHORT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,3 @@ def in_its_words(dossier: Dossier) -> tuple[str, Sequence[Said]]:
         ]
     told = [event for event in dossier.story if event.relation == "same" and event.text != event.words]
     return "報告的說法", [Said(event.text, event.report_id, event) for event in told[-1:]]
-
-
-# A target in prose is no quantity that could stand in a sentence.
-_SHORT = 20

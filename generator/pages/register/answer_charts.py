@@ -1,4 +1,4 @@
-"""Charts of an answer across reports: amounts over the years, one for each group of rows that has several."""
+"""Charts of an answer across reports: amounts over the years by group of rows, or the first rows as bars."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.charts.bars import bar_chart
 from generator.charts.chart import SERIES, Caption, Chart
 from generator.charts.lines import line_chart
+from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.register.answers import Answer
 from generator.pages.register.queries import Cell
 
 AnswerRow = Mapping[str, Cell]
 # One year makes no series.
 _FEWEST_YEARS = 2
+# Fewer bars say nothing that the table doesn't, more can't be told apart.
+_FEWEST_BARS, _MOST_BARS = 5, 12
 
 
 def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Cell]]) -> dict[str, Chart]:
@@ -47,12 +52,43 @@ def _points(rows: Sequence[AnswerRow], wanted: Mapping[str, Any]) -> list[dict[s
     for row in rows:
         if row[wanted["value"]] is None:
             continue
-        series, value = (
-            str(row[wanted["series"]]),
-            Decimal(str(row[wanted["value"]])) / wanted.get("divide", 1),
-        )
+        series, value = str(row[wanted["series"]]), _divided(row[wanted["value"]], wanted)
         largest[series] = max(largest.get(series, value), value)
         points.append({"time": str(row[wanted["time"]]), "series": series, "value": value})
     order = sorted(largest, key=lambda series: (-largest[series], series))[: len(SERIES)]
     kept = [point for point in points if point["series"] in order]
     return sorted(kept, key=lambda point: (order.index(point["series"]), point["time"]))
+
+
+def bar_charts(answer: Answer) -> dict[str, Chart]:
+    """The first rows of each section as bars, by the heading of the section; none where few have a value."""
+    wanted = answer.text.get("bars")
+    charts: dict[str, Chart] = {}
+    if wanted is None:
+        return charts
+    for heading, rows in answer.sections:
+        drawn = [row for row in rows if row[wanted["value"]] is not None][:_MOST_BARS]
+        if len(drawn) < _FEWEST_BARS:
+            continue
+        label = answer.text["columns"][wanted["value"]]["zh"]
+        points = [
+            {"label": str(row[wanted["label"]]), "value": _divided(row[wanted["value"]], wanted)}
+            for row in drawn
+        ]
+        places = joined(
+            place
+            for row in drawn
+            for printed in answer.printed(row)
+            for place in printed_at(printed.report_id, [printed.row])
+        )
+        title = f"{heading or answer.text['title']}：{label}"
+        summary = f"{title}，表中前 {len(drawn)} 列。"
+        caption = Caption(f"answer-{answer.slug}-bars-{len(charts) + 1}", title, summary, places)
+        label_of = answer.text["columns"][wanted["label"]]["zh"]
+        chart = bar_chart(caption, points, unit=wanted["unit"], label=label_of, value=label)
+        charts |= {heading: chart} if chart else {}
+    return charts
+
+
+def _divided(value: Cell, wanted: Mapping[str, Any]) -> Decimal:
+    return Decimal(str(value)) / int(wanted.get("divide", 1))

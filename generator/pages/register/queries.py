@@ -18,7 +18,13 @@ _REPORT_FIELDS = ("report_id", "family", "title")
 
 
 def run_query(site: Site, query: str) -> list[tuple[Cell, ...]] | None:
-    """The rows of a query; None where this site has no package with one of its tables.
+    """The rows of a query; None where this site has no package with one of its tables."""
+    asked = ask(site, query)
+    return None if asked is None else asked[1]
+
+
+def ask(site: Site, query: str) -> tuple[list[str], list[tuple[Cell, ...]]] | None:
+    """Names of a query's columns and its rows; None where this site has no package with one of its tables.
 
     Only the tables that the query names are loaded; they are called as in the published database, where
     ``current_<table>`` holds the rows that no other edition takes the place of.
@@ -33,13 +39,13 @@ def run_query(site: Site, query: str) -> list[tuple[Cell, ...]] | None:
         for view in _views(site, loaded):
             connection.execute(view)
         try:
-            found: list[tuple[Cell, ...]] = connection.execute(query).fetchall()
+            found = connection.execute(query)
+            return [column[0] for column in found.description], found.fetchall()
         except sqlite3.OperationalError as error:
             # A site with fewer reports lacks some tables; any other fault is the query's own.
             if "no such table" in str(error):
                 return None
             raise
-        return found
     finally:
         connection.close()
 

@@ -1,0 +1,176 @@
+"""Answers that no single report gives: the query of each, its rows, its sentences."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Problem, ProblemError
+from generator.pages.frame.reviewed import load_question, question_problem, questions
+from generator.pages.frame.site import Site
+from generator.pages.programmes.dossier import programme_url
+from generator.pages.register.over_editions import doubling_tables
+from generator.pages.register.queries import Cell, ask
+from generator.pages.wording.numbers import grouped, money
+from generator.records.values import Row, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A record and the report that prints it."""
+
+    report_id: str
+    row: Row
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question across reports.
+
+    Attributes:
+        slug: name of its file in content/answers/ and of its page.
+        text: what the file says.
+        rows: what the query yields.
+        further: what its further sentences say of the data.
+        places: report and row of every record that a cell names, by the cell.
+    """
+
+    slug: str
+    text: Mapping[str, Any]
+    rows: Sequence[tuple[Cell, ...]]
+    further: Sequence[str] = ()
+    places: Mapping[str, Sequence[Printed]] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return f"answers/{self.slug}/"
+
+    @property
+    def sentence(self) -> str:
+        """The answer with its number of rows, and its further sentences."""
+        return "".join([str(self.text["answer"]).replace("{rows}", str(len(self.rows))), *self.further])
+
+    @property
+    def columns(self) -> Mapping[str, Any]:
+        """The columns that its tables show; what a section is called is its heading."""
+        return {name: column for name, column in self.text["columns"].items() if not self._hides(name)}
+
+    @property
+    def sections(self) -> Sequence[tuple[str, Sequence[Mapping[str, Cell]]]]:
+        """The rows by column, under the heading of each section in the order of the first of them."""
+        by = self.text.get("sections")
+        found: dict[str, list[Mapping[str, Cell]]] = {}
+        for cells in self.rows:
+            row = dict(zip(self.text["columns"], cells, strict=True))
+            found.setdefault(str(row[by]) if by else "", []).append(row)
+        return list(found.items())
+
+    def target(self, row: Mapping[str, Cell]) -> str | None:
+        """The page of the programme that a row is about."""
+        name = self.text.get("link")
+        return programme_url(str(row[name])) if name else None
+
+    def printed(self, row: Mapping[str, Cell]) -> list[Printed]:
+        """The records that a row names."""
+        columns = self.text["columns"].items()
+        named = [row[name] for name, column in columns if column.get("records") and row[name] is not None]
+        return [place for cell in named for place in self.places[str(cell)]]
+
+    def _hides(self, name: str) -> bool:
+        return name == self.text.get("sections")
+
+    def csv(self) -> bytes:
+        """The rows as CSV, as canonical as the packages' tables."""
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(self.text["columns"])
+        writer.writerows(self.rows)
+        return buffer.getvalue().encode("utf-8")
+
+
+def answers(site: Site) -> list[Answer]:
+    """Every answer of content/answers/ that the site's packages allow, by name.
+
+    Raises:
+        ProblemError: CONTENT-INVALID for a faulty file, or a query that can't be run or has other columns.
+    """
+    found = []
+    for path in questions(site.content):
+        text = load_question(path, site.content)
+        asked = {part["query"]: _ask(site, path, part["query"]) for part in (text, *text.get("further", ()))}
+        rows = asked[text["query"]][1]
+        if rows and len(rows[0]) != len(text["columns"]):
+            seen = f"query: {len(rows[0])} columns where `columns` names {len(text['columns'])}"
+            raise ProblemError([question_problem(path, site.content, seen)])
+        if rows:
+            further = [
+                said
+                for part in text.get("further", ())
+                for said in _sentence(part["says"], *asked[part["query"]])
+            ]
+            found.append(Answer(path.stem, text, rows, further, _places(site, path, text, rows)))
+    return found
+
+
+def _ask(site: Site, path: Path, query: str) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """Names and rows of a query that counts nothing twice; none where the site lacks its tables."""
+    try:
+        names, rows = ask(site, query) or ([], [])
+        doubling = doubling_tables(site, query, rows) if rows else []
+    except sqlite3.Error as error:
+        raise ProblemError([question_problem(path, site.content, f"query: {error}")]) from error
+    if doubling:
+        raise ProblemError([_doubled(site, path, doubling)])
+    return names, rows
+
+
+def _sentence(says: str, names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """A further sentence with what the first row holds; amounts (``…_k_twd``) as people say them."""
+    for cells in rows[:1]:
+        for name, value in zip(names, cells, strict=True):
+            says = says.replace(f"{{{name}}}", _worded(name, value))
+        yield says
+
+
+def _worded(name: str, value: Cell) -> str:
+    if value is None or isinstance(value, str):
+        return value or "沒有數字"
+    return money(Decimal(str(value))) if name.endswith("_k_twd") else grouped(value)
+
+
+def _places(
+    site: Site, path: Path, text: Mapping[str, Any], rows: Sequence[Sequence[Cell]]
+) -> dict[str, list[Printed]]:
+    """Where the records stand that the cells of such columns name; a line that holds several counts once."""
+    columns = [at for at, column in enumerate(text["columns"].values()) if column.get("records")]
+    found: dict[str, list[Printed]] = {}
+    for cell in sorted({str(cells[at]) for cells in rows for at in columns if cells[at] is not None}):
+        lines: dict[tuple[str, Value], Printed] = {}
+        for name in cell.split(" "):
+            report_id, _, record_id = name.partition(":")
+            package = site.packages.get(report_id)
+            if package is None or record_id not in package.by_record_id:
+                raise ProblemError([question_problem(path, site.content, f"query: no record {name}")])
+            row = package.by_record_id[record_id][1]
+            lines.setdefault((report_id, row["line_start"]), Printed(report_id, row))
+        found[cell] = list(lines.values())
+    return found
+
+
+def _doubled(site: Site, path: Path, tables: Sequence[str]) -> Problem:
+    """CONTENT-EDITIONS: the query would count twice what a second edition prints again."""
+    return Problem(
+        "CONTENT-EDITIONS",
+        f"content/{path.relative_to(site.content).as_posix()}",
+        None,
+        f"query: counts rows of {', '.join(tables)} again when another edition of a report prints the same",
+        "each quantity once, from the newest edition that prints it",
+        "Read current_<table>; where that changes nothing, its schema must say `quantity` or `newest_only`.",
+    )

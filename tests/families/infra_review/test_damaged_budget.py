@@ -136,6 +136,25 @@ def test_the_first_row_stays_where_its_year_is_lost():
     assert "年度欄未印，年度依前後列推定" in row.note
 
 
+def test_a_misread_year_behind_the_words_of_a_flag_opens_its_row():
+    cells = "1,046,747 1,046,747 1,046,747 100.00 0 0 0 1,046,747 100.00 100.00"
+    first = "2 108 950,000 950,000 950,000 100.00 0 0 0 950,000 100.00 100.00\n是(110年將\n\n"
+    found = read(review(programme(budget=f"{first}執行完畢) 909 {cells}\n\n總計 1,996,747")))
+    row = one(found, "special_budget", year_roc=109)
+    assert (row["executed_k_twd"], row.certainty) == (1046747, "uncertain")
+    assert "年度欄印為「909」，年度依前後列推定" in row.note
+    assert [(p.code, p.line) for p in found.problems] == [("PARSE-CELL", row.line_start)]
+
+
+def test_an_amount_that_nobody_can_read_is_no_rate():
+    """An empty cell leaves it open which amount is which; none slides into another column."""
+    total = "總計 17,787  17,787 100 0 0 0 {} 100  "
+    right = one(read(review(programme(budget=total.format("17,787")))), "special_budget_totals")
+    row = one(read(review(programme(budget=total.format("17,787＊")))), "special_budget_totals")
+    assert (row["executed_k_twd"], row["executed_k_twd_raw"], row.certainty) == (None, "17,787*", "uncertain")
+    assert [name for name in COLUMNS if row[name] is not None and row[name] != right[name]] == []
+
+
 def test_a_sum_that_lacks_an_amount_nobody_could_read_accuses_nobody():
     budget = "1 110 1O0 同(A) 90 90 0 0 0 90 90 90\n\n111 200\n\n總計 300 同(A) 90 30 0 0 0 90 30 30"
     found = read(review(programme(budget=budget)))

@@ -196,12 +196,10 @@ def _fits(column: str, token: Token) -> bool:
         return column == "allotted_k_twd"
     if token.text == SAME_AS_RATE:
         return column == "attainment_rate_pct"
-    number = token.number
-    if number is None:
-        return True
     if column.endswith("_pct"):
-        return number <= _LARGEST_RATE and "," not in token.text
-    return not token.text.endswith("%")
+        # A comma stands in amounts alone, in those that nobody can read too (17,787*).
+        return "," not in token.text and (token.number is None or token.number <= _LARGEST_RATE)
+    return token.number is None or not token.text.endswith("%")
 
 
 def _score(found: dict[str, Token], columns: Sequence[str]) -> tuple[int, int]:

@@ -87,7 +87,7 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     if is_total(token):
         return True
     year, beside = year_of(token), _on_line_behind(tokens, position)
-    if year is None and not (_BROKEN_YEAR.fullmatch(token.text) or _is_misread_year(token, rows, beside)):
+    if year is None and not (_BROKEN_YEAR.fullmatch(token.text) or _is_misread_year(tokens, position, rows)):
         return False
     if beside and not beside[0].is_cell and not _is_stray(beside):
         return False
@@ -183,10 +183,15 @@ def _goes_on(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token
     return last is not None and year == last + 1 and bool(beside) and _begins_amounts(beside[0])
 
 
-def _is_misread_year(token: Token, rows: Sequence[BudgetRow], beside: Sequence[Token]) -> bool:
-    """Whether a number stands where a year is due, before an amount, and differs from it in one digit."""
+def _is_misread_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
+    """Whether a number stands where a year is due, before an amount, and differs from it in one digit.
+
+    Words may stand in front of it, as the flag of the row above goes on (執行完畢) 909 1,046,747).
+    """
+    token, beside = tokens[position], _on_line_behind(tokens, position)
+    behind_cell = any(word.is_cell for word in _before_on_line(tokens, position))
     last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
-    if last is None or not token.opens_line or not (beside and _begins_amounts(beside[0])):
+    if last is None or behind_cell or not (beside and _begins_amounts(beside[0])):
         return False
     text, due = token.text, str(last + 1)
     other = sum(a != b for a, b in zip(text, due, strict=False))

@@ -24,6 +24,13 @@ from generator.records.record import Certainty, Record
 from generator.records.values import Value
 
 _ACCOUNT_NUMBER = re.compile(r"\d{1,3}")
+_SAME_KEY = "編號與前面的一列相同，但內容不同。"
+_REPEATED = {False: "the row counts once", True: "both rows stay, as they differ"}
+
+
+def _differs(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """Whether two rows say different things where both say something."""
+    return any(one.get(name) != value for name, value in other.items() if value and one.get(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Book:
         phase: proposal, enacted or final; None where the cover doesn't tell it.
         sheets: its printed pages.
         collector: where records go.
-        used: keys that are already published, by table.
+        used: what is already published, by table and key.
         units: the unit line that holds for each line of a table.
         told: unit lines that were told as problems, each with the unit that was wanted.
         doubts: why cells of a line may stand under another column than the printed one, by line.
@@ -50,7 +57,7 @@ class Book:
     phase: str | None
     sheets: Sequence[Sheet]
     collector: Collector
-    used: dict[str, set[tuple[Value, ...]]] = field(default_factory=dict)
+    used: dict[str, dict[tuple[Value, ...], Mapping[str, Value]]] = field(default_factory=dict)
     units: Mapping[int, PrintedUnit] = field(default_factory=dict)
     told: set[tuple[int, str]] = field(default_factory=set)
     doubts: dict[int, str] = field(default_factory=dict)
@@ -89,8 +96,9 @@ class Book:
     ) -> bool:
         """Add a row with the book's year and phase where the table has them, and its volume.
 
-        A row whose key is already there counts once: it is told as a problem and kept as printed in
-        ``other_rows``. One that is uncertain stays a row: it may be another one whose key was misread.
+        A row whose key is already there is told as a problem. Where it says the same it counts once and is
+        kept as printed in ``other_rows``; where it says something else, or is uncertain, it stays a row: it
+        may be another one whose key was misread.
 
         Returns:
             Whether the row was added.
@@ -104,20 +112,23 @@ class Book:
                 whole[name] = value
         key = tuple(whole.get(name) for name in schema.key)
         numbers = sorted(set(lines))
-        keys = self.used.setdefault(table, set())
+        keys = self.used.setdefault(table, {})
         doubts = "".join(dict.fromkeys(self.doubts[n] for n in numbers if n in self.doubts))
         if key in keys and certainty != "uncertain" and not doubts:
+            differs = _differs(keys[key], whole)
             self.warn(
                 "PARSE-REPEATED-ROW",
                 numbers[0] if numbers else None,
                 f"{table} {' / '.join(str(part) for part in key)} once more",
                 "one row a key",
-                "Look whether the source repeats the table or the row was cut wrongly; the row counts once.",
+                f"Look whether the source repeats the table or the row was cut wrongly; {_REPEATED[differs]}.",
             )
-            for number in numbers:
-                self.keep(number, table)
-            return False
-        keys.add(key)
+            if not differs:
+                for number in numbers:
+                    self.keep(number, table)
+                return False
+            doubts = _SAME_KEY
+        keys.setdefault(key, whole)
         if doubts:
             certainty, note = "uncertain", doubts + note
         own = self.text.source_lines(numbers)

@@ -113,3 +113,19 @@ def test_a_plan_whose_code_has_a_misread_digit_stays_a_plan() -> None:
     assert values(plan, "level", "name", "total_k_twd") == ("work_plan", "經濟特別收入基金", 678000)
     assert (plan.certainty, "5726108l10" in plan.note) == ("uncertain", True)
     assert "PARSE-CELL" in [p.code for p in book.problems]
+
+
+def test_an_account_whose_number_is_misread_as_that_of_another_stays_a_row() -> None:
+    printed, misread = "| 4 | | | 0700000000 財產收入 |", "| 3 | | | 0700000000 財產收入 |"
+    assert printed in source()
+    book = parse(source().replace(printed, misread, 1))
+    right, wrong = rows(book, "revenue", path="3")
+    assert (right["account_name"], right["budget_this_year_k_twd"], right.certainty) == (
+        "規費收入",
+        7000,
+        "printed",
+    )
+    assert (wrong["account_name"], wrong["budget_this_year_k_twd"]) == ("財產收入", 4727)
+    assert (wrong.certainty, wrong.note) == ("uncertain", "編號與前面的一列相同，但內容不同。")
+    assert [p.line for p in book.problems if p.code == "PARSE-REPEATED-ROW"] == [wrong.line_start]
+    assert book.tables["other_rows"] == []

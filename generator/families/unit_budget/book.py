@@ -25,7 +25,8 @@ from generator.records.values import Value
 
 _ACCOUNT_NUMBER = re.compile(r"\d{1,3}")
 _SAME_KEY = "編號與前面的一列相同，但內容不同。"
-_REPEATED = {False: "the row counts once", True: "both rows stay, as they differ"}
+_LOOK = "Look whether the source repeats the table or the row was cut wrongly; "
+_REPEATED = {False: f"{_LOOK}the row counts once.", True: f"{_LOOK}both rows stay, as they differ."}
 
 
 def _differs(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
@@ -121,7 +122,7 @@ class Book:
                 numbers[0] if numbers else None,
                 f"{table} {' / '.join(str(part) for part in key)} once more",
                 "one row a key",
-                f"Look whether the source repeats the table or the row was cut wrongly; {_REPEATED[differs]}.",
+                _REPEATED[differs],
             )
             if not differs:
                 for number in numbers:

@@ -15,6 +15,7 @@ from generator.loading import load_report
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
+from generator.pipeline.identify_stage import identified_package
 from generator.publishing.disk import disk_problems
 from generator.publishing.lock import build_lock
 from generator.publishing.swap import write_folder
@@ -33,7 +34,7 @@ def package(report_id: Annotated[str, typer.Argument(help="The report, as in con
     paths = ProjectPaths.of_checkout()
     manifest = load_manifest(paths.manifests / f"{report_id}.yml")
     report = parse_report(load_report(manifest, paths.source(report_id), paths.schemas, paths.content))
-    files = package_files(report)
+    files = identified_package(package_files(report), paths)
     with disk_problems(paths.root), build_lock(lock_file(paths), f"package {report_id}", _WAIT_SECONDS):
         write_folder(paths.packages / report_id, files)
     _print_summary(report, console())

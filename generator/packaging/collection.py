@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.packaging.descriptor import DATAPACKAGE_PROFILE, LICENSE, PROJECT, contributors_of
 from generator.packaging.reader import Package
-from generator.packaging.table_schema import texts
-from generator.records.schema import TableSchema
+from generator.packaging.table_schema import described_keys, texts
+from generator.records.register_columns import REGISTER
+from generator.records.schema import ForeignKey, TableSchema
 from generator.records.values import Value
 
 COLLECTION = "taiwan-government-reports"
@@ -28,8 +29,9 @@ _DESCRIPTION = {
 
 def collection_package(packages: Sequence[Package], version: str) -> Package:
     """The package of all ``packages``, in their order; ``version`` is its own."""
+    registered = any(package.family == REGISTER for package in packages)
     schemas = {
-        _joined(package, name): _renamed(package, schema)
+        _joined(package, name): _renamed(package, schema, registered=registered)
         for package in packages
         for name, schema in package.schemas.items()
     }
@@ -62,15 +64,20 @@ def _descriptor(packages: Sequence[Package], version: str) -> dict[str, Any]:
         "licenses": [dict(LICENSE)],
         "contributors": contributors_of(issuers),
         "sources": _unique(source for d in described for source in d["sources"]),
-        "resources": [_resource(p, resource) for p in packages for resource in p.descriptor["resources"]],
+        "resources": [
+            _resource(p, resource, registered=any(q.family == REGISTER for q in packages))
+            for p in packages
+            for resource in p.descriptor["resources"]
+        ],
     }
 
 
-def _resource(package: Package, resource: Mapping[str, Any]) -> dict[str, Any]:
+def _resource(package: Package, resource: Mapping[str, Any], *, registered: bool) -> dict[str, Any]:
     """A table of one report, in its folder and under its joined name."""
     schema = dict(resource["schema"])
-    if "foreignKeys" in schema:
-        schema["foreignKeys"] = [_reference(package, key) for key in schema["foreignKeys"]]
+    table = _renamed(package, package.schemas[resource["name"]], registered=registered)
+    if table.foreign_keys:
+        schema["foreignKeys"] = described_keys(table)
     if "identifiedBy" in schema:
         schema["identifiedBy"] = [
             part if isinstance(part, str) else {**part, "table": _joined(package, part["table"])}
@@ -84,12 +91,7 @@ def _resource(package: Package, resource: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _reference(package: Package, key: Mapping[str, Any]) -> dict[str, Any]:
-    reference = key["reference"]
-    return {**key, "reference": {**reference, "resource": _joined(package, reference["resource"])}}
-
-
-def _renamed(package: Package, schema: TableSchema) -> TableSchema:
+def _renamed(package: Package, schema: TableSchema, *, registered: bool) -> TableSchema:
     return replace(
         schema,
         name=_joined(package, schema.name),
@@ -97,8 +99,20 @@ def _renamed(package: Package, schema: TableSchema) -> TableSchema:
             replace(part, table=_joined(package, part.table)) if part.table else part
             for part in schema.identified_by
         ),
-        foreign_keys=tuple(replace(key, table=_joined(package, key.table)) for key in schema.foreign_keys),
+        foreign_keys=(
+            *(replace(key, table=_joined(package, key.table)) for key in schema.foreign_keys),
+            *(_to_register(schema) if registered else ()),
+        ),
     )
+
+
+def _to_register(schema: TableSchema) -> list[ForeignKey]:
+    """What columns with identifiers of the register point to, which they can't in a package of its own."""
+    return [
+        ForeignKey((field.name,), f"{REGISTER}.{field.register}", (field.name,))
+        for field in schema.fields
+        if field.register
+    ]
 
 
 def _joined(package: Package, table: str) -> str:

@@ -16,6 +16,7 @@ from generator.packaging.database_words import TABLES, about_table, commented, k
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
 from generator.records.record import PROVENANCE
+from generator.records.register_columns import REGISTER
 from generator.records.schema import Field, TableSchema
 
 _TYPES = {
@@ -58,7 +59,8 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
                 "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = ON;BEGIN; PRAGMA defer_foreign_keys = ON;"
             )
             connection.executescript(_REPORTS + TABLES)
-            _fill(connection, sorted(packages, key=lambda p: p.name))
+            # The register first: rows of the others point to its agencies and programmes.
+            _fill(connection, sorted(packages, key=lambda p: (p.family != REGISTER, p.name)))
             connection.commit()
             connection.execute("INSERT INTO full_text(full_text) VALUES ('optimize')")
             connection.commit()
@@ -70,6 +72,7 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
 
 def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
     made: dict[str, tuple[TableSchema, tuple[str, ...]]] = {}
+    registered = any(package.family == REGISTER for package in packages)
     for package in packages:
         _insert(connection, "reports", [_report(package)])
     for package in packages:
@@ -77,7 +80,7 @@ def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
             name = table_name(package.family, schema.name)
             if name not in made:
                 made[name] = schema, owner_columns(package)
-                connection.execute(_create(name, schema, package))
+                connection.execute(_create(name, schema, package, registered=registered))
                 for statement in _indexes(name, schema, owner_columns(package)):
                     connection.execute(statement)
                 _insert(connection, "fields", _dictionary(name, schema))
@@ -109,8 +112,11 @@ def _values(package: Package, schema: TableSchema) -> Iterator[list[object]]:
         yield [package.name, *cells] if owner_columns(package) else [*cells]
 
 
-def _create(name: str, schema: TableSchema, package: Package) -> str:
-    """The table: report_id before its own columns, so that reports of several years stand in one table."""
+def _create(name: str, schema: TableSchema, package: Package, *, registered: bool) -> str:
+    """The table: report_id before its own columns, so that reports of several years stand in one table.
+
+    Its identifiers of agencies and programmes point to the register where that is ``registered``.
+    """
     owner = owner_columns(package)
     said = {
         f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}': field.heading for field in schema.fields
@@ -127,6 +133,11 @@ def _create(name: str, schema: TableSchema, package: Package) -> str:
             f"FOREIGN KEY ({_columns((*owner, *foreign.fields))}) "
             f'REFERENCES "{parent}" ({_columns((*owner, *foreign.reference))}){wait}'
         )
+    parts += [
+        f'FOREIGN KEY ("{field.name}") REFERENCES "{table_name(REGISTER, field.register)}" ("{field.name}")'
+        for field in schema.fields
+        if field.register and registered
+    ]
     about = " ".join(
         [f"{schema.title['zh']}：{schema.description['zh']}", (schema.summable or {}).get("zh", "")]
     )

@@ -29,14 +29,19 @@ def describe_table(schema: TableSchema) -> dict[str, Any]:
     if schema.identified_by:
         descriptor["identifiedBy"] = [_describe_part(part) for part in schema.identified_by]
     if schema.foreign_keys:
-        descriptor["foreignKeys"] = [
-            {
-                "fields": list(fk.fields),
-                "reference": {"resource": resource_name(fk.table), "fields": list(fk.reference)},
-            }
-            for fk in schema.foreign_keys
-        ]
+        descriptor["foreignKeys"] = described_keys(schema)
     return descriptor
+
+
+def described_keys(schema: TableSchema) -> list[dict[str, Any]]:
+    """The foreign keys of a table as its descriptor writes them."""
+    return [
+        {
+            "fields": list(fk.fields),
+            "reference": {"resource": resource_name(fk.table), "fields": list(fk.reference)},
+        }
+        for fk in schema.foreign_keys
+    ]
 
 
 def table_of(resource: Mapping[str, Any]) -> TableSchema:
@@ -98,6 +103,8 @@ def _describe_field(field: Field) -> dict[str, Any]:
         descriptor["columnType"] = field.fiscal_type
     if not field.bare_number:
         descriptor["bareNumber"] = False
+    if field.register:
+        descriptor["register"] = field.register
     if field.constraints:
         descriptor["constraints"] = dict(field.constraints)
     if field.labels:
@@ -127,5 +134,6 @@ def _field(described: Mapping[str, Any]) -> Field:
         constraints=described.get("constraints", {}),
         fiscal_type=described.get("columnType", ""),
         bare_number=described.get("bareNumber", True),
+        register=described.get("register", ""),
         labels={item["value"]: text_pair(item, "label") for item in described.get("categories", ())},
     )

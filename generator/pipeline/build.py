@@ -11,11 +11,13 @@ from pathlib import Path
 from generator.errors import Problem, ProblemError
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult, run_check
+from generator.pipeline.identify_stage import STAGE as IDENTIFIED
 from generator.pipeline.package_stage import Outcome, forget_old_packages
 from generator.pipeline.progress import Progress
 from generator.pipeline.site_stage import SiteInputs, site_stage
 from generator.publishing.addresses import NAME as ADDRESSES
 from generator.publishing.addresses import accept_addresses
+from generator.publishing.cache import Cache
 from generator.publishing.disk import disk_problems
 from generator.publishing.lock import build_lock
 from generator.publishing.transaction import Transaction, clear_leftovers, recover
@@ -68,6 +70,7 @@ def run_build(paths: ProjectPaths, progress: Progress, *, accept_urls: bool = Fa
             transaction.abort()
             raise
         forget_old_packages(result.packages, paths.cache)
+        Cache(paths.cache).keep_only(IDENTIFIED, (o.identified for o in result.packages))
         if accept_urls:
             accept_addresses(paths.site, paths.content)
             summary = replace(summary, warnings=[p for p in summary.warnings if p.file != ADDRESSES])

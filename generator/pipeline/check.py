@@ -63,7 +63,7 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
         expected = load_row_counts(paths.content / "row_counts.yml")
     except ProblemError as error:
         problems += error.problems
-    outcomes = package_stage(manifests, paths, progress)
+    outcomes, register = register_stage(package_stage(manifests, paths, progress), paths, progress)
     accepted: list[tuple[Problem, str]] = []
     for manifest, outcome in zip(manifests, outcomes, strict=True):
         found = list(outcome.problems)
@@ -79,7 +79,6 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
         judged = judge(found, manifest, read=sound)
         problems += judged.open
         accepted += judged.accepted
-    register = register_stage(outcomes, paths, progress)
     if register is not None:
         problems += register.problems
         problems += stale_package_problems(register, paths.packages) if committed and register.files else []

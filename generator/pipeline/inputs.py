@@ -58,7 +58,14 @@ def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:
         paths.releases / "register",
         paths.schemas,
     ]
-    code = (*_GROUND, "records", "packaging", "register", "pipeline/register_stage.py")
+    code = (
+        *_GROUND,
+        "records",
+        "packaging",
+        "register",
+        "pipeline/register_stage.py",
+        "pipeline/identify_stage.py",
+    )
     reports = [f"{report_id} {key}" for report_id, key in sorted(packages.items())]
     digest = code_digest(code)
     return combined(["register", digest_inputs(own, paths.root), digest, *reports])

@@ -38,6 +38,7 @@ class Outcome:
         rows: number of rows by table.
         verdicts: number of checks by verdict.
         problems: everything that was found, acknowledged or not.
+        identified: digest of the package with the identifiers of the register; empty without them.
     """
 
     report_id: str
@@ -46,6 +47,7 @@ class Outcome:
     rows: Mapping[str, int]
     verdicts: Mapping[str, int]
     problems: Sequence[Problem]
+    identified: str = ""
 
 
 def package_stage(manifests: Sequence[Manifest], paths: ProjectPaths, progress: Progress) -> list[Outcome]:

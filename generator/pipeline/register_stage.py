@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.errors import Problem, ProblemError
 from generator.packaging.reader import load_package
 from generator.paths import ProjectPaths
+from generator.pipeline.identify_stage import keep_identified, with_identifiers
 from generator.pipeline.inputs import register_key
 from generator.pipeline.package_stage import RESULT, STAGE, Outcome, load_outcome
 from generator.pipeline.progress import Progress
@@ -18,6 +19,7 @@ from generator.records.schema import load_schemas
 from generator.register.build import match_reports
 from generator.register.content import load_register
 from generator.register.editions import edition_rows
+from generator.register.identify import identify_packages, unknown_problems
 from generator.register.identity import identity_problems
 from generator.register.package import NAME, register_files
 from generator.register.problems import question_problems
@@ -26,25 +28,42 @@ from generator.register.roles import load_roles
 from generator.register.tables import register_rows
 from generator.registry import FAMILIES
 
+# Of what the stage keeps: digests of the reports' packages with their identifiers.
+_IDENTIFIED = "identified"
 
-def register_stage(outcomes: Sequence[Outcome], paths: ProjectPaths, progress: Progress) -> Outcome | None:
-    """The register's package; None in a project without content/register/.
+
+def register_stage(
+    outcomes: Sequence[Outcome], paths: ProjectPaths, progress: Progress
+) -> tuple[Sequence[Outcome], Outcome | None]:
+    """The reports' packages with their identifiers, and the register's; no register in a project without one.
 
     Reports that could not be parsed are left out: what is decided about them is kept for when they can.
     """
     if not paths.register.is_dir():
-        return None
+        return outcomes, None
     progress.stage("register", 1)
     folders = {o.report_id: o.files for o in outcomes if o.files is not None}
     key = register_key({o.report_id: o.key for o in outcomes if o.files is not None}, paths)
     kept = Cache(paths.cache).get(STAGE, key)
-    outcome = load_outcome(NAME, key, kept) if kept is not None else _make(paths, folders, key)
-    progress.step(NAME if kept is None else "unchanged")
-    if outcome.files is None:
-        return outcome
-    return replace(
-        outcome, problems=[*outcome.problems, *_identity_problems(paths.packages / NAME, paths.register)]
-    )
+    found = _identified(outcomes, kept, paths) if kept is not None else None
+    if kept is None or found is None:
+        outcome = _make(paths, folders, key)
+        if outcome.files is None:
+            progress.step(NAME)
+            return outcomes, outcome
+        kept = outcome.files.parent
+        found = _identified(outcomes, kept, paths)
+        progress.step(NAME)
+    else:
+        progress.step("unchanged")
+    outcome = load_outcome(NAME, key, kept)
+    problems = _identity_problems(paths.packages / NAME, paths.register)
+    return found or outcomes, replace(outcome, problems=[*outcome.problems, *problems])
+
+
+def _identified(outcomes: Sequence[Outcome], kept: Path, paths: ProjectPaths) -> list[Outcome] | None:
+    keys = json.loads((kept / RESULT).read_text("utf-8"))[_IDENTIFIED]
+    return with_identifiers(outcomes, keys, Cache(paths.cache))
 
 
 def _identity_problems(folder: Path, decisions: Path) -> list[Problem]:
@@ -67,15 +86,21 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     packages = {name: load_package(folder) for name, folder in sorted(folders.items())}
     roles = load_roles(paths.schemas)
     matched = match_reports(register, packages, roles)
-    rows = register_rows(register, matched.mentions, packages, roles)
+    identified = identify_packages(register, matched.mentions, packages, paths.schemas)
+    rows = register_rows(register, matched.mentions, packages, roles, identified)
     schemas = {family: load_schemas(paths.schemas, family) for family in FAMILIES}
     rows |= edition_rows(packages, schemas, matched.mentions)
     files = register_files(register, rows, packages, paths.schemas, paths.releases)
-    problems: list[Problem] = [*matched.problems, *question_problems(asked_about(matched).all)]
+    problems: list[Problem] = [
+        *matched.problems,
+        *question_problems(asked_about(matched).all),
+        *unknown_problems(identified),
+    ]
     result = {
         "rows": {name: len(found) for name, found in rows.items()},
         "verdicts": {},
         "problems": [asdict(problem) for problem in problems],
+        _IDENTIFIED: keep_identified(identified, packages, folders, Cache(paths.cache)),
     }
     made = {f"package/{name}": data for name, data in files.items()}
     made[RESULT] = json.dumps(result, ensure_ascii=False, indent=1).encode()

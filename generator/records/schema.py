@@ -2,7 +2,8 @@
 
 They stand in data/schemas/<family>/<table>.yml; tables that every package has stand in data/schemas/common/.
 data/schemas/common/provenance.yml holds the fields that every row carries, data/schemas/twins.yml words of
-columns that say how another is printed, data/schemas/shared.yml columns that many tables have.
+columns that say how another is printed, data/schemas/register_columns.yml of those that lead to the register,
+data/schemas/shared.yml columns that many tables have.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.records.plain_identities import PlainIdentity, plain_identities
+from generator.records.register_columns import REGISTER_TABLES, Resolved
 from generator.records.schema_file import read_codes, read_provenance, read_shared, read_tables, read_wordings
 
 Text = Mapping[str, str]
@@ -31,7 +33,10 @@ class Field:
     ``implied`` is the value that goes without saying: as part of a key it is left out of record_id.
     ``role`` says what the column is to the register, else it is empty: the name of a ``programme`` or of what
     is ``perhaps_programme``, of the ``agency`` that the row is about or of what is ``perhaps_agency``, of the
-    ``agency_in_charge``, running ``text`` that may speak of a programme, text ``quoting`` names in 「」.
+    ``agency_in_charge``, running ``text`` that may speak of a programme, text ``quoting`` names in 「」. What
+    is a ``named_programme`` or ``named_agency`` gets an identifier by its name and is no entry of a list.
+    ``register`` is the table of the register whose identifiers the column holds, ``resolved`` where they come
+    from.
     """
 
     name: str
@@ -48,6 +53,8 @@ class Field:
     quotes: bool = False
     implied: str = ""
     role: str = ""
+    register: str = ""
+    resolved: Resolved | None = None
 
     @property
     def heading(self) -> str:
@@ -160,7 +167,8 @@ def _loaded(found: _Files) -> dict[str, TableSchema]:
     files = [folder / name for name, _ in found.contents if "/" in name and name != _PROVENANCE]
     wordings = read_wordings(folder / "twins.yml")
     shared = read_shared(folder / "shared.yml")
-    tables = read_tables(files, [field.name for field in provenance], wordings, shared)
+    registered = read_wordings(folder / "register_columns.yml")
+    tables = read_tables(files, [field.name for field in provenance], wordings, shared, registered)
     return {raw["name"]: _table(raw, provenance, codes) for raw in tables}
 
 
@@ -213,6 +221,8 @@ def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:
         quotes=raw.get("quotes", False),
         implied=raw.get("implied", ""),
         role=raw.get("role", ""),
+        register=REGISTER_TABLES[raw["name"]] if "resolved" in raw else "",
+        resolved=raw.get("resolved"),
     )
 
 

@@ -10,7 +10,15 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Role = Literal[
-    "programme", "perhaps_programme", "agency", "perhaps_agency", "agency_in_charge", "text", "quoting"
+    "programme",
+    "perhaps_programme",
+    "named_programme",
+    "agency",
+    "perhaps_agency",
+    "agency_in_charge",
+    "named_agency",
+    "text",
+    "quoting",
 ]
 Names = Annotated[list[Name], Field(min_length=1)]
 
@@ -56,6 +64,7 @@ class SharedFieldEntry(_Strict):
     fiscal_type: NonEmpty | None = None
     bare_number: bool | None = None
     role: Role | None = None
+    refers_to: Name | None = None
     printed: bool | None = None
     quotes: bool | None = None
     implied: NonEmpty | None = None

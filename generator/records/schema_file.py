@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import Problem, ProblemError
 from generator.records.plain_identities import identity_faults
+from generator.records.register_columns import with_register_columns
 from generator.records.schema_entries import (
     ProvenanceFile,
     SharedFieldEntry,
@@ -52,7 +53,7 @@ def read_provenance(path: Path) -> Sequence[Mapping[str, Any]]:
 
 
 def read_wordings(path: Path) -> Mapping[str, Wording]:
-    """How printed twins of columns are called, by kind.
+    """How columns that are made (printed twins, those that lead to the register) are called, by kind.
 
     Raises:
         ProblemError: YAML-… for no YAML, SCHEMA-INVALID for every key that is wrong.
@@ -80,14 +81,16 @@ def read_tables(
     provenance: Sequence[str],
     wordings: Mapping[str, Wording],
     shared: Mapping[str, SharedField] | None = None,
+    registered: Mapping[str, Wording] | None = None,
 ) -> list[Mapping[str, Any]]:
-    """All tables of a package as they are written, with the columns that they share and printed twins.
+    """All tables of a package as they are written, with columns that are made: shared, twins, identifiers.
 
     Args:
         paths: a file a table.
         provenance: names of the fields that every row carries.
         wordings: how printed twins are called, by kind.
         shared: columns that many tables have, by name.
+        registered: how columns that lead to the register are called, by kind; without it there are none.
 
     Raises:
         ProblemError: with everything that is wrong in any of them: YAML-… for no YAML, SCHEMA-INVALID for a
@@ -110,12 +113,14 @@ def read_tables(
     if not problems:
         fields = {raw["name"]: _field_names(raw, provenance) for raw in tables.values()}
         columns = {raw["name"]: {f["name"]: f for f in raw["fields"]} for raw in tables.values()}
+        keys = {raw["name"]: raw["key"] for raw in tables.values()}
         for path, raw in tables.items():
-            problems += _problems(_reference_faults(raw, fields), _file_name(path))
+            problems += _problems(_reference_faults(raw, fields, keys), _file_name(path))
             problems += _problems(identity_faults(raw, columns), _file_name(path))
     if problems:
         raise ProblemError(problems)
-    return list(tables.values())
+    written_tables = list(tables.values())
+    return with_register_columns(written_tables, registered) if registered else written_tables
 
 
 def _field_names(raw: Mapping[str, Any], provenance: Sequence[str]) -> list[str]:
@@ -165,7 +170,7 @@ def _edition_faults(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _reference_faults(
-    raw: Mapping[str, Any], fields: Mapping[str, Sequence[str]]
+    raw: Mapping[str, Any], fields: Mapping[str, Sequence[str]], keys: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str, str]]:
     for part in raw.get("identified_by") or ():
         if not isinstance(part, str):
@@ -173,6 +178,14 @@ def _reference_faults(
             for name in (part["by"], part["column"]):
                 if name not in known:
                     yield "identified_by", f"{part['table']}.{name}", "a field of a table of the same package"
+    for field in raw["fields"]:
+        table = field.get("refers_to")
+        if table is not None and not set(keys.get(table, ("",))) <= {f["name"] for f in raw["fields"]}:
+            yield (
+                f"fields.{field['name']}.refers_to",
+                table,
+                "a table whose key this one has, in the same package",
+            )
     for foreign in raw.get("foreign_keys") or ():
         table = foreign["table"]
         if table not in fields:
@@ -207,7 +220,7 @@ def _key(location: Sequence[int | str], raw: Any) -> str:
 
 
 def _file_name(path: Path) -> str:
-    common = path.stem in {"codes", "twins", "shared"}
+    common = path.stem in {"codes", "twins", "shared", "register_columns"}
     return f"data/schemas/{path.name}" if common else f"data/schemas/{path.parent.name}/{path.name}"
 
 

@@ -60,10 +60,15 @@ def _named(raw: Any) -> dict[str, Mapping[str, Any]]:
     }
 
 
-def _twin(field: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
-    zh, en = field["title"]["zh"], field["title"]["en"]
-    texts = {
-        part: {language: text.format(zh=zh, en=en) for language, text in by_language.items()}
+def worded(wording: Wording, title: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Title and description of a column that is made; {zh} and {en} are the title of what it is made from."""
+    return {
+        part: {
+            language: text.format(zh=title["zh"], en=title["en"]) for language, text in by_language.items()
+        }
         for part, by_language in wording.items()
     }
-    return {"name": field["name"] + _SUFFIX, "type": "string", **texts}
+
+
+def _twin(field: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
+    return {"name": field["name"] + _SUFFIX, "type": "string", **worded(wording, field["title"])}

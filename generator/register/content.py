@@ -10,7 +10,17 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.errors import Problem, ProblemError
-from generator.register.model import Agency, Link, NoProgramme, Programme, Register, Relation, Retired
+from generator.register.agency_names import shared_names
+from generator.register.model import (
+    Agency,
+    Link,
+    NoAgency,
+    NoProgramme,
+    Programme,
+    Register,
+    Relation,
+    Retired,
+)
 from generator.register.names import name_key
 from generator.yaml_entries import read_entries
 from generator.yaml_files import load_yaml
@@ -33,8 +43,9 @@ def load_register(folder: Path) -> Register:
     relations = _read(folder, "relations", Relation, problems)
     retired = _read(folder, "retired", Retired, problems)
     no_programmes = _read(folder, "no_programmes", NoProgramme, problems)
+    no_agencies = _read(folder, "no_agencies", NoAgency, problems)
     files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yml"))}
-    register = Register(agencies, programmes, links, relations, files, retired, no_programmes)
+    register = Register(agencies, programmes, links, relations, files, retired, no_programmes, no_agencies)
     problems += [*_ambiguous(register), *_dangling(register)]
     if problems:
         raise ProblemError(problems)
@@ -76,6 +87,9 @@ def _ambiguous(register: Register) -> Iterator[Problem]:
             if owner != programme.id:
                 seen = f"{name} belongs to {owner} and to {programme.id}"
                 yield _invalid("programmes", seen, "a name of one programme", ambiguous=True)
+    for one, other in shared_names(register.agencies):
+        seen = f"{one.name} is borne by {one.agency_id} and by {other.agency_id} on the same day"
+        yield _invalid("agencies", seen, "a name of one agency at a time", ambiguous=True)
 
 
 def _dangling(register: Register) -> Iterator[Problem]:
@@ -84,6 +98,7 @@ def _dangling(register: Register) -> Iterator[Problem]:
     wanted: list[tuple[str, str, str, Sequence[str] | set[str]]] = [
         ("agencies", a.id, a.parent, agencies) for a in register.agencies if a.parent
     ]
+    wanted += [("agencies", a.id, took.part_of, agencies) for a in register.agencies for took in a.took_over]
     wanted += [("programmes", p.id, p.agency, agencies) for p in register.programmes if p.agency]
     programmes = set(register.by_id)
     wanted += [("links", link.record, link.programme, programmes) for link in register.links]

@@ -34,18 +34,36 @@ class _Content(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Evidence(_Content):
+    """Lines of a report's source text."""
+
+    report: Text
+    lines: tuple[int, ...] = Field(min_length=1)
+
+
 class FormerName(_Content):
-    """A name that an agency, or a body whose work it took over, had before."""
+    """A name that an agency had before."""
 
     name: Text
     short: tuple[Text, ...] = ()
     since: date | None = None
     until: date
-    relation: Literal["predecessor", "merged_from"] = "predecessor"
+
+
+class TookOver(_Content):
+    """Part of the work of another body, which an agency took over on a day."""
+
+    part_of: Slug
+    day: date
+    note: Text
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Agency(_Content):
-    """An agency or state enterprise under its present name."""
+    """An agency or state enterprise under its present name.
+
+    ``dates`` are the lines that print the days of its names; where none is given, no text that is known does.
+    """
 
     id: Slug
     name: Text
@@ -55,6 +73,16 @@ class Agency(_Content):
     since: date | None = None
     until: date | None = None
     former: tuple[FormerName, ...] = ()
+    took_over: tuple[TookOver, ...] = ()
+    dates: tuple[Evidence, ...] = ()
+
+
+class NoAgency(_Content):
+    """What stands in a column of agencies and is none, such as a total; ``report`` is the first."""
+
+    name: Text
+    report: Text
+    note: Text
 
 
 class Programme(_Content):
@@ -86,13 +114,6 @@ class NoProgramme(_Content):
     name: Text
     report: Text
     note: Text
-
-
-class Evidence(_Content):
-    """Lines of a report's source text."""
-
-    report: Text
-    lines: tuple[int, ...] = Field(min_length=1)
 
 
 class Link(_Content):
@@ -131,6 +152,7 @@ class Register:
     files: Mapping[str, bytes] = field(default_factory=dict)
     retired: Sequence[Retired] = ()
     no_programmes: Sequence[NoProgramme] = ()
+    no_agencies: Sequence[NoAgency] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Programme]:

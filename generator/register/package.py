@@ -31,7 +31,15 @@ _DESCRIPTION = {
 }
 _ISSUER = {"zh": PROJECT, "en": PROJECT}
 # Tables in the order of publication: what others refer to comes first.
-_ORDER = ("reports", "agencies", "agency_names", "programmes", "programme_relations", "mentions")
+_ORDER = (
+    "agencies",
+    "reports",
+    "agency_names",
+    "agency_relations",
+    "programmes",
+    "programme_relations",
+    "mentions",
+)
 # Those that there are only where a report has a second edition.
 _OF_EDITIONS = ("superseded", "revisions")
 

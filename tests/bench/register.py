@@ -16,6 +16,7 @@ from generator.records.values import Value
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
 from generator.register.content import load_register
+from generator.register.identify import identify_packages
 from generator.register.model import Programme, Register
 from generator.register.package import NAME, register_files
 from generator.register.roles import load_roles
@@ -35,7 +36,8 @@ PLACES = [
 def build(register: Register, packages: Mapping[str, Package]) -> dict[str, int]:
     """Everything that the stage does; returns how much came out."""
     matched = match_reports(register, packages, load_roles(PATHS.schemas))
-    rows = register_rows(register, matched.mentions, packages, load_roles(PATHS.schemas))
+    identified = identify_packages(register, matched.mentions, packages, PATHS.schemas)
+    rows = register_rows(register, matched.mentions, packages, load_roles(PATHS.schemas), identified)
     files = register_files(register, rows, packages, PATHS.schemas, PATHS.releases)
     return {
         "reports": len(packages),

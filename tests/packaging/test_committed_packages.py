@@ -4,9 +4,14 @@ import frictionless
 import pytest
 
 from generator.loading import load_report
+from generator.packaging.reader import load_package, read_package
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.reading.manifest import load_manifest
+from generator.register.build import match_reports
+from generator.register.content import load_register
+from generator.register.identify import identified_files, identify_packages
+from generator.register.roles import load_roles
 from generator.report import parse_report
 
 PATHS = ProjectPaths.of_checkout()
@@ -17,12 +22,28 @@ def test_every_report_has_a_package_and_only_the_register_stands_beside_them():
     assert sorted(path.name for path in PATHS.packages.iterdir()) == sorted([*REPORTS, "register"])
 
 
+@pytest.fixture(scope="module")
+def published():
+    """The packages of all reports as they are committed."""
+    return {name: load_package(PATHS.packages / name) for name in REPORTS}
+
+
+@pytest.fixture(scope="module")
+def mentions(published):
+    register = load_register(PATHS.register)
+    return match_reports(register, published, load_roles(PATHS.schemas)).mentions
+
+
 @pytest.mark.parametrize("report_id", REPORTS)
-def test_a_committed_package_is_what_its_source_produces(report_id):
+def test_a_committed_package_is_what_its_source_and_the_register_produce(report_id, mentions):
     manifest = load_manifest(PATHS.manifests / f"{report_id}.yml")
     report = parse_report(load_report(manifest, PATHS.source(report_id), PATHS.schemas, PATHS.content))
     folder = PATHS.packages / report_id
-    produced = package_files(report)
+    files = package_files(report)
+    package = read_package(files.__getitem__, report_id)
+    register = load_register(PATHS.register)
+    (found,) = identify_packages(register, mentions, {report_id: package}, PATHS.schemas).values()
+    produced = identified_files(files, package, found)
     committed = {path.name: path.read_bytes() for path in folder.iterdir()}
     differing = sorted(
         name for name in produced.keys() | committed.keys() if produced.get(name) != committed.get(name)

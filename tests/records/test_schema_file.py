@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ProblemError
+from generator.records.register_columns import Resolved
 from generator.records.schema import load_schemas
 from generator.records.schema_file import read_tables
 from tests.examples import examples
@@ -21,7 +22,7 @@ SCHEMAS = Path(__file__).resolve().parents[2] / "data" / "schemas"
 def folder(tmp_path):
     """The common tables and two tables that refer to each other."""
     shutil.copytree(SCHEMAS / "common", tmp_path / "common")
-    for name in ("codes", "shared", "twins"):
+    for name in ("codes", "register_columns", "shared", "twins"):
         shutil.copy(SCHEMAS / f"{name}.yml", tmp_path)
     (tmp_path / "family").mkdir()
     for name in ("goals", "strategies"):
@@ -115,6 +116,23 @@ def test_a_reference_must_lead_somewhere(folder):
         "key foreign_keys: aims",
         "key foreign_keys: goals.number",
     ]
+
+
+def test_a_column_that_closes_another_tables_key_needs_all_of_it(folder):
+    change(folder, "strategies", lambda raw: raw["fields"][0].update(refers_to="passages"))
+    (found,) = told(folder)
+    assert found[1] == "key fields.goal_no.refers_to: passages"
+
+
+def test_a_name_is_followed_by_its_identifier_and_so_is_a_reference_to_its_row(folder):
+    change(folder, "goals", lambda raw: raw["fields"][1].update(role="programme"))
+    tables = load_schemas(folder, "family")
+    assert tables["goals"].field_names[1:4] == ("goal_no", "title", "programme_id")
+    assert tables["strategies"].field_names[1:3] == ("goal_no", "programme_id")
+    own, through = (tables[name].by_name["programme_id"] for name in ("goals", "strategies"))
+    assert (own.resolved, own.register, own.printed) == (Resolved("title"), "programmes", False)
+    assert through.resolved == Resolved("", "goals", (("goal_no", "goal_no"),))
+    assert through.description["zh"].startswith("此列經由「施政目標」表所屬的計畫")
 
 
 def test_a_twin_is_a_column_named_and_worded_after_the_one_beside_it(folder):

@@ -11,6 +11,7 @@ from generator.paths import ProjectPaths
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
 from generator.register.content import load_register
+from generator.register.identify import identify_packages
 from generator.register.package import register_files
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
@@ -38,7 +39,8 @@ def matched(packages):
 
 @pytest.fixture(scope="module")
 def rows(matched, packages):
-    return register_rows(matched.register, matched.mentions, packages, ROLES)
+    identified = identify_packages(matched.register, matched.mentions, packages, PATHS.schemas)
+    return register_rows(matched.register, matched.mentions, packages, ROLES, identified)
 
 
 def hand_made_links():
@@ -129,8 +131,9 @@ def test_successions_have_their_dates(former, present, day, rows):
 
 
 def test_the_industrial_parks_of_the_former_bureau_went_to_the_park_administration(rows):
-    (row,) = [r for r in rows["agency_names"] if (r["agency_id"], r["name"]) == ("moea-bip", "經濟部工業局")]
-    assert (row["relation"], row["valid_to"]) == ("merged_from", date(2023, 9, 25))
+    (row,) = rows["agency_relations"]
+    assert (row["agency_id"], row["other_id"], row["day"]) == ("moea-bip", "moea-ida", date(2023, 9, 26))
+    assert [r["agency_id"] for r in rows["agency_names"] if r["name"] == "經濟部工業局"] == ["moea-ida"]
 
 
 def test_every_agency_that_the_science_plan_names_is_known(rows, packages):

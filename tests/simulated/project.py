@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.packaging.reader import load_package
+from generator.packaging.reader import Package, load_package
 from generator.pages.frame.site import Folders, Site
 from generator.pages.making.compose import load_site
 from generator.paths import ProjectPaths
@@ -13,6 +13,7 @@ from generator.records.schema import load_schemas
 from generator.register.build import match_reports
 from generator.register.content import load_register
 from generator.register.editions import edition_rows
+from generator.register.identify import Identified, identified_files, identify_packages
 from generator.register.package import register_files
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
@@ -38,12 +39,20 @@ def make_project(root: Path, editions: Iterable[Edition]) -> None:
     packages = {folder.name: load_package(folder) for folder in folders}
     register, roles = load_register(paths.register), load_roles(paths.schemas)
     matched = match_reports(register, packages, roles)
-    rows = register_rows(register, matched.mentions, packages, roles)
+    identified = identify_packages(register, matched.mentions, packages, paths.schemas)
+    for name, found in identified.items():
+        _rewrite(paths.packages / name, packages[name], found)
+    rows = register_rows(register, matched.mentions, packages, roles, identified)
     schemas = {family: load_schemas(paths.schemas, family) for family in FAMILIES}
     rows |= edition_rows(packages, schemas, matched.mentions)
     (paths.packages / "register").mkdir()
     for name, data in register_files(register, rows, packages, paths.schemas, paths.releases).items():
         (paths.packages / "register" / name).write_bytes(data)
+
+
+def _rewrite(folder: Path, package: Package, found: Identified) -> None:
+    for name, data in identified_files({}, package, found).items():
+        (folder / name).write_bytes(data)
 
 
 def site_of(root: Path) -> Site:

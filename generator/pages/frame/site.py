@@ -126,12 +126,7 @@ class Site:
         """Address of an agency's page by every name that it has or had."""
         package = self.packages.get(REGISTER)
         rows = package.tables["agency_names"] if package else []
-        return {
-            str(row["name"]): f"agencies/{row['agency_id']}/"
-            for row in rows
-            # What a body handed over in part still leads to the agency that it became.
-            if row["relation"] != "merged_from"
-        }
+        return {str(row["name"]): f"agencies/{row['agency_id']}/" for row in rows}
 
     @cached_property
     def other_names(self) -> OtherNames:

@@ -23,7 +23,7 @@ def record_urls(package: Package) -> dict[str, str]:
     for record_id, (table, row) in package.by_record_id.items():
         if table in {"programmes", "programme_relations"}:
             urls[record_id] = programme_url(row["programme_id"])
-        elif table in {"agencies", "agency_names"}:
+        elif table in {"agencies", "agency_names", "agency_relations"}:
             urls[record_id] = agency_url(row["agency_id"])
         elif table == "reports":
             urls[record_id] = f"reports/{row['report_id']}/"

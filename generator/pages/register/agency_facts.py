@@ -21,10 +21,7 @@ class AgencyNames:
 
     def __init__(self, package: Package) -> None:
         self._by_name = {
-            _fold(str(row["name"])): str(row["agency_id"])
-            for row in package.tables["agency_names"]
-            # A body that went to two agencies is the one that carries on its name, not the other.
-            if row["relation"] != "merged_from"
+            _fold(str(row["name"])): str(row["agency_id"]) for row in package.tables["agency_names"]
         }
 
     def identify(self, name: str) -> str | None:

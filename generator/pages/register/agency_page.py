@@ -73,6 +73,10 @@ def _draft(
                 (row, agency_url(row["agency_id"])) for row in package.rows("agencies", parent_id=identifier)
             ],
             "names": own_names,
+            "took_over": [
+                (row, next(iter(package.rows("agencies", agency_id=row["other_id"]))))
+                for row in package.rows("agency_relations", agency_id=identifier)
+            ],
             "relations": NAME_RELATIONS,
             "programmes": programmes,
             "lead": lead,

@@ -6,5 +6,4 @@ NAME_RELATIONS = {
     "current": "現名",
     "short": "簡稱",
     "predecessor": "改制前",
-    "merged_from": "部分業務的前身",
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from generator.errors import Problem
 from generator.yaml_files import line_of
@@ -13,6 +13,20 @@ from generator.yaml_files import line_of
 Model = TypeVar("Model", bound=BaseModel)
 # Makes a problem of what was seen and its line.
 Complaint = Callable[[str, int | None], Problem]
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Strict(BaseModel):
+    """A part of a file: it has these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class InBoth(Strict):
+    """A text in both languages."""
+
+    zh: NonEmpty
+    en: NonEmpty
 
 
 def read_entries(raw: Any, model: type[Model], complain: Complaint) -> tuple[list[Model], list[Problem]]:

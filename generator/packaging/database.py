@@ -27,12 +27,15 @@ _TYPES = {
     "boolean": "INTEGER",
     "date": "TEXT",
 }
-_REPORTS = """
+# The table of reports.
+REPORTS = """
 CREATE TABLE reports (
   report_id TEXT PRIMARY KEY, family TEXT NOT NULL, title TEXT NOT NULL, title_en TEXT NOT NULL,
   issuer TEXT NOT NULL, issuer_en TEXT NOT NULL, period_start TEXT, period_end TEXT, published TEXT,
   phase TEXT, version TEXT NOT NULL, source_hash TEXT, licence TEXT NOT NULL
 );
+"""
+_OTHERS = """
 CREATE TABLE fields (
   table_name TEXT NOT NULL, position INTEGER NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL, unit TEXT,
   title TEXT NOT NULL, title_en TEXT NOT NULL, description TEXT NOT NULL, description_en TEXT NOT NULL,
@@ -58,7 +61,7 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = ON;BEGIN; PRAGMA defer_foreign_keys = ON;"
             )
-            connection.executescript(_REPORTS + TABLES)
+            connection.executescript(REPORTS + _OTHERS + TABLES)
             # The register first: rows of the others point to its agencies and programmes.
             _fill(connection, sorted(packages, key=lambda p: (p.family != REGISTER, p.name)))
             connection.commit()
@@ -74,7 +77,7 @@ def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
     made: dict[str, tuple[TableSchema, tuple[str, ...]]] = {}
     registered = any(package.family == REGISTER for package in packages)
     for package in packages:
-        _insert(connection, "reports", [_report(package)])
+        _insert(connection, "reports", [report_values(package)])
     for package in packages:
         for schema in _parents_first(package.schemas):
             name = table_name(package.family, schema.name)
@@ -119,7 +122,7 @@ def _create(name: str, schema: TableSchema, package: Package, *, registered: boo
     """
     owner = owner_columns(package)
     said = {
-        f'"{field.name}" {_TYPES[field.type]}{_constraint(field)}': field.heading for field in schema.fields
+        f'"{field.name}" {column_type(field)}{_constraint(field)}': field.heading for field in schema.fields
     }
     parts = [f'"{column}" TEXT NOT NULL REFERENCES "reports" ("report_id")' for column in owner]
     parts += said
@@ -166,6 +169,11 @@ def _indexes(name: str, schema: TableSchema, owner: tuple[str, ...]) -> Iterator
         if key != schema.primary_key:
             index = f"{name}_by_{'_'.join(key)}"
             yield f'CREATE INDEX "{index}" ON "{name}" ({_columns((*owner, *key))})'
+
+
+def column_type(field: Field) -> str:
+    """The type of a column as SQLite calls it."""
+    return _TYPES[field.type]
 
 
 def _constraint(field: Field) -> str:
@@ -217,7 +225,8 @@ def _texts(package: Package, schema: TableSchema) -> list[list[object]]:
     ]
 
 
-def _report(package: Package) -> list[object]:
+def report_values(package: Package) -> list[object]:
+    """The row of ``reports`` about one package."""
     descriptor = package.descriptor
     return [
         package.name,

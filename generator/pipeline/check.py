@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.checking.acknowledgements import judge
 from generator.checking.row_counts import Counts, count_problems, load_row_counts, unknown_reports
 from generator.errors import Problem, ProblemError
+from generator.packaging.ready_questions import ready_problems
 from generator.packaging.releases import released_problems
 from generator.pages.data.questions import guide_problems
 from generator.pages.frame.reviewed import content_problems
@@ -82,7 +83,9 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
     if register is not None:
         problems += register.problems
         problems += stale_package_problems(register, paths.packages) if committed and register.files else []
-    problems += content_problems(paths.content) + guide_problems(paths.content)
+    problems += (
+        content_problems(paths.content) + guide_problems(paths.content) + ready_problems(paths.content)
+    )
     known = [path.stem for path in paths.manifests.glob("*.yml")]
     problems += unknown_reports(known, expected)
     problems.sort(key=lambda p: (p.file, p.line or 0, p.code, p.seen))

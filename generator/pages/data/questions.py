@@ -19,8 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.errors import Problem, ProblemError
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
-from generator.pages.frame.reviewed import InBoth, NonEmpty, Strict
-from generator.yaml_entries import faults
+from generator.yaml_entries import InBoth, NonEmpty, Strict, faults
 from generator.yaml_files import line_of, load_yaml
 
 _MOST_ROWS = 5

@@ -7,27 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    RootModel,
-    StringConstraints,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, Field, RootModel, StringConstraints, ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
-from generator.yaml_entries import faults, read_entries
+from generator.yaml_entries import InBoth, NonEmpty, Strict, faults, read_entries
 from generator.yaml_files import line_of, load_yaml
-
-NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-
-class Strict(BaseModel):
-    """A part of such a file: it has these keys and no others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class _Explained(Strict):
@@ -40,21 +24,14 @@ class _Term(Strict):
     term: NonEmpty
     meaning: NonEmpty
     en: _Explained
-    columns: list[NonEmpty] = []
-
-
-class InBoth(Strict):
-    """A text in both languages."""
-
-    zh: NonEmpty
-    en: NonEmpty
+    columns: list[NonEmpty] = Field(default_factory=list)
 
 
 class _SearchWords(Strict):
     """Words for search: lines of two or more that mean one thing, and words that only ask."""
 
-    same: list[Annotated[list[NonEmpty], Field(min_length=2)]] = []
-    asking: list[NonEmpty] = []
+    same: list[Annotated[list[NonEmpty], Field(min_length=2)]] = Field(default_factory=list)
+    asking: list[NonEmpty] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _no_line_twice(self) -> _SearchWords:
@@ -110,11 +87,11 @@ class _Question(Strict):
     columns: dict[str, _Column]
     query: NonEmpty
     link: NonEmpty | None = None
-    values: dict[str, NonEmpty] = {}
+    values: dict[str, NonEmpty] = Field(default_factory=dict)
     chart: _Chart | None = None
     bars: _Bars | None = None
     sections: NonEmpty | None = None
-    further: list[_Further] = []
+    further: list[_Further] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _names_its_columns(self) -> _Question:

@@ -9,9 +9,9 @@ from typing import Any
 from generator.charts.bars import bar_chart
 from generator.charts.chart import SERIES, Caption, Chart
 from generator.charts.lines import line_chart
+from generator.packaging.queries import Cell
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.register.answers import Answer
-from generator.pages.register.queries import Cell
 
 AnswerRow = Mapping[str, Cell]
 # One year makes no series.

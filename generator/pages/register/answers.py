@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem, ProblemError
+from generator.packaging.queries import Cell, Result, run_query
 from generator.pages.frame.reviewed import load_question, question_problem, questions
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import programme_url
 from generator.pages.register.over_editions import doubling_tables
-from generator.pages.register.queries import Cell, ask
 from generator.pages.wording.numbers import grouped, money
 from generator.records.values import Row, Value
 
@@ -105,36 +105,36 @@ def answers(site: Site) -> list[Answer]:
     for path in questions(site.content):
         text = load_question(path, site.content)
         asked = {part["query"]: _ask(site, path, part["query"]) for part in (text, *text.get("further", ()))}
-        rows = asked[text["query"]][1]
-        if rows and len(rows[0]) != len(text["columns"]):
-            seen = f"query: {len(rows[0])} columns where `columns` names {len(text['columns'])}"
+        columns, rows = asked[text["query"]].columns, asked[text["query"]].rows
+        if rows and len(columns) != len(text["columns"]):
+            seen = f"query: {len(columns)} columns where `columns` names {len(text['columns'])}"
             raise ProblemError([question_problem(path, site.content, seen)])
         if rows:
             further = [
                 said
                 for part in text.get("further", ())
-                for said in _sentence(part["says"], *asked[part["query"]])
+                for said in _sentence(part["says"], asked[part["query"]])
             ]
             found.append(Answer(path.stem, text, rows, further, _places(site, path, text, rows)))
     return found
 
 
-def _ask(site: Site, path: Path, query: str) -> tuple[list[str], list[tuple[Cell, ...]]]:
-    """Names and rows of a query that counts nothing twice; none where the site lacks its tables."""
+def _ask(site: Site, path: Path, query: str) -> Result:
+    """The result of a query that counts nothing twice; an empty one where the site lacks its tables."""
     try:
-        names, rows = ask(site, query) or ([], [])
-        doubling = doubling_tables(site, query, rows) if rows else []
+        result = run_query(site.packages.values(), query) or Result((), [])
+        doubling = doubling_tables(site, query, result) if result.rows else []
     except sqlite3.Error as error:
         raise ProblemError([question_problem(path, site.content, f"query: {error}")]) from error
     if doubling:
         raise ProblemError([_doubled(site, path, doubling)])
-    return names, rows
+    return result
 
 
-def _sentence(says: str, names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+def _sentence(says: str, result: Result) -> Iterator[str]:
     """A further sentence with what the first row holds; amounts (``…_k_twd``) as people say them."""
-    for cells in rows[:1]:
-        for name, value in zip(names, cells, strict=True):
+    for cells in result.rows[:1]:
+        for name, value in zip(result.columns, cells, strict=True):
             says = says.replace(f"{{{name}}}", _worded(name, value))
         yield says
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from generator.packaging.current_views import CURRENT, SUPERSEDED
 from generator.packaging.database import table_name
+from generator.packaging.queries import Result, run_query, words_of
 from generator.packaging.reader import Package
 from generator.packaging.series import WHOLE_TABLE
 from generator.pages.frame.site import REGISTER, Site
-from generator.pages.register.queries import Cell, run_query, words_of
 from generator.records.record import PROVENANCE
 from generator.records.values import Value
 
@@ -20,7 +20,7 @@ _NUMBERS = frozenset({"integer", "number", "year"})
 _ABOUT_EDITIONS = SUPERSEDED.removeprefix(f"{REGISTER}_")
 
 
-def doubling_tables(site: Site, query: str, answer: list[tuple[Cell, ...]]) -> list[str]:
+def doubling_tables(site: Site, query: str, answer: Result) -> list[str]:
     """The tables of a query that it reads over several editions, so that one quantity counts more than once.
 
     The query is asked again with one more edition of every report, an earlier one that prints the same things
@@ -29,12 +29,12 @@ def doubling_tables(site: Site, query: str, answer: list[tuple[Cell, ...]]) -> l
     schemas say neither what makes a quantity nor that the newest edition alone counts.
     """
     tables = {word.removeprefix(CURRENT) for word in words_of(query)}
-    if run_query(with_earlier_editions(site, tables), query) == answer:
+    if run_query(with_earlier_editions(site, tables).packages.values(), query) == answer:
         return []
     named = [
         table
         for table in sorted(tables & _names_of(site))
-        if run_query(with_earlier_editions(site, tables - {table}), query) == answer
+        if run_query(with_earlier_editions(site, tables - {table}).packages.values(), query) == answer
     ]
     return named or sorted(tables & _names_of(site))
 

@@ -16,6 +16,7 @@ from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.period_roles import DatedStretch, dated_stretches
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.status import Judgement, Status, status_of
+from generator.families.business_report.status_words import looks_ahead
 from generator.families.business_report.subjects import Told, subject_of
 from generator.language.amounts import Amount
 from generator.language.clauses import Span
@@ -23,6 +24,7 @@ from generator.language.odd_signs import without_stand_ins
 from generator.records.record import Certainty
 
 _PLAN_BY_DATE = Judgement("plan")
+_UNSAID = "章名「{}」說的是將來，句中沒有文字說明這是結果還是計畫，讀為結果。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,15 @@ def read_figures(items: Sequence[ReportItem]) -> list[Figure]:
     end = report_end(items, dates)
     above: dict[str, AsOf] = {"": AsOf()}
     figures: list[Figure] = []
+    ahead = {"": ""}
     for item in items:
+        heading = item.own.label if item.has_children and looks_ahead().search(item.own.heading) else ""
+        ahead[item.path] = heading or ahead[item.parent_path]
         inherited = above[item.parent_path]
         above[item.path] = governing(
             item.statement, dates[item.path], inherited, introduces=item.has_children and bool(item.own.text)
         )
-        figures += _figures(item, dates[item.path], inherited, end)
+        figures += _figures(item, dates[item.path], inherited, end, ahead[item.path])
     return figures
 
 
@@ -88,12 +93,13 @@ def _is_over(statement: Statement, stretch: DatedStretch) -> bool:
     return bool(year and stretch.period.end.year <= year and statement.flat.startswith("止", stretch.span[1]))
 
 
-def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certainty, str]:
+def _certainty(amount: Amount, as_of: AsOf, judged: Judgement, ahead: str) -> tuple[Certainty, str]:
     """How surely a figure was read, and why not simply as printed: the weakest of its parts decide."""
     doubt = doubt_about(amount)
     reasons: list[tuple[bool, Certainty, str]] = [
         (bool(doubt), "uncertain", doubt),
         (judged == _PLAN_BY_DATE, "inferred", "報告未以文字說明為計畫，依日期晚於報告期間判斷。"),
+        (bool(ahead) and judged.unsaid, "inferred", _UNSAID.format(ahead)),
         (as_of.behind, "inferred", f"基準日取自數字之後的「{as_of.printed}」。"),
         (as_of.supposed, "inferred", f"「{as_of.printed}」沒有印年份，依報告所說的今年判斷。"),
         (as_of.source == "same_item", "derived", f"基準日承自同一項目前面的「{as_of.printed}」。"),
@@ -103,7 +109,9 @@ def _certainty(amount: Amount, as_of: AsOf, judged: Judgement) -> tuple[Certaint
     return weakest, "".join(note for holds, certainty, note in reasons if holds and certainty == weakest)
 
 
-def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date) -> Iterator[Figure]:
+def _figures(
+    item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date, ahead: str
+) -> Iterator[Figure]:
     statement = item.statement
     told: list[Told] = []
     settled_in: Span | None = None
@@ -133,7 +141,7 @@ def _figures(item: ReportItem, dates: list[DatedStretch], above: AsOf, end: date
             without_stand_ins(subject.text) or _headed(item, start),
             statement.printed(sentence),
             statement.lines(amount.start, amount.end),
-            *_certainty(amount, found, judged),
+            *_certainty(amount, found, judged, ahead),
         )
         told.append(Told(span, amount.unit, subject))
         # 其中 goes on with what was counted, not with the number that it was compared with.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, cast
 
@@ -44,10 +44,14 @@ _RESET = re.compile(r"[；;。]|，(?:另|此外)")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A status and the printed word that says it; the word is empty for a plain statement."""
+    """A status and the printed word that says it; the word is empty for a plain statement.
+
+    ``unsaid`` where nothing says it, neither a word nor a date: what a report tells is a result.
+    """
 
     status: Status
     word: str = ""
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: dat
             return Judgement("actual")
         if status != "actual":
             return Judgement(status, found[0])
-    return _unspoken(place, as_of, report_end)
+    judged = _unspoken(place, as_of, report_end)
+    unsaid = judged.status == "actual" and found is None and not (day and day < report_end)
+    return replace(judged, unsaid=unsaid)
 
 
 def _is_target(place: _Place) -> bool:

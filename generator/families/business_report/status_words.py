@@ -44,6 +44,12 @@ def outcome() -> re.Pattern[str]:
     return re.compile(_any(status_words()["outcome"]))
 
 
+@cache
+def looks_ahead() -> re.Pattern[str]:
+    """Finds the words by which the heading of a chapter looks ahead."""
+    return re.compile(_any(status_words()["ahead"]))
+
+
 def _group(status: str) -> str:
     entries: Mapping[str, Any] = status_words()[status]
     return "|".join(_word(word, entry.get("inside", {})) for word, entry in entries.items())

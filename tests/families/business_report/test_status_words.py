@@ -26,6 +26,7 @@ def forgetting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]
     def clear() -> None:
         module.status_word.cache_clear()
         module.outcome.cache_clear()
+        module.looks_ahead.cache_clear()
 
     def forget(group: str, word: str, longer: str = "") -> None:
         fewer: dict[str, Any] = copy.deepcopy(dict(WORDS))
@@ -114,3 +115,37 @@ def test_what_came_of_a_plan_is_a_result(word: str, sentence: str, forgetting: C
 )
 def test_fines_that_were_imposed_are_results(sentence: str, expected: str) -> None:
     assert status(sentence) == expected
+
+
+def ahead(heading: str, body: str) -> tuple[str, str, str]:
+    (row,) = parse_text(f"壹、成效\n一、甲。\n\n貳、{heading}\n一、{body}。\n").tables["figures"]
+    return str(row["status"]), row.certainty, row.note
+
+
+@pytest.mark.parametrize(("word", "heading"), WORDS["ahead"].items())
+def test_below_a_heading_that_looks_ahead_a_result_is_in_doubt(
+    word: str, heading: str, forgetting: Callable[..., None]
+) -> None:
+    note = f"章名「{heading}」說的是將來，句中沒有文字說明這是結果還是計畫，讀為結果。"
+    # 今年執行主要武器系統與裝備獲得專案計「IDF戰機性能提升」等31案, among what is planned for that year.
+    assert ahead(heading, "執行專案計31案") == ("actual", "inferred", note)
+    forgetting("ahead", word)
+    assert ahead(heading, "執行專案計31案") == ("actual", "printed", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("檢察官評鑑委員會已召開6次會議", ("actual", "printed", "")),
+        ("預計召開6次會議", ("plan", "printed", "")),
+        (
+            "截至101年底，103年召開6次會議",
+            ("plan", "inferred", "報告未以文字說明為計畫，依日期晚於報告期間判斷。"),
+        ),
+        ("截至101年底。98年小幅修正4條條文", ("actual", "printed", "")),
+    ],
+)
+def test_what_a_word_or_a_date_says_is_in_no_doubt_below_such_a_heading(
+    body: str, expected: tuple[str, str, str]
+) -> None:
+    assert ahead("未來工作重點", body) == expected

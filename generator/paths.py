@@ -38,6 +38,11 @@ class ProjectPaths:
         return self.root / "data" / "schemas"
 
     @property
+    def migrations(self) -> Path:
+        """Where the tables and columns of an earlier model stand in the next one."""
+        return self.root / "data" / "migrations"
+
+    @property
     def packages(self) -> Path:
         """Published data packages: ``<report_id>/datapackage.json`` and its CSV files."""
         return self.root / "data" / "packages"

@@ -53,7 +53,7 @@ class ParsedReport:
 
     def unread(self) -> list[int]:
         """Numbers of the lines that were not understood."""
-        return [int(str(row["line_no"])) for row in self.rows["lines"] if row["kind"] == "unread"]
+        return [int(str(row["line_no"])) for row in self.rows["lines"] if row["fate"] == "unread"]
 
 
 def parse_report(loaded: LoadedReport) -> ParsedReport:
@@ -131,7 +131,7 @@ def _line_rows(document: Document, collector: Collector, family: Family) -> list
 def _line_row(line: Line, claim: Claim, account: LineAccount, withheld: int | None) -> Row:
     return {
         "line_no": line.number,
-        "kind": claim.kind,
+        "fate": claim.kind,
         "table": claim.table,
         "record_id": claim.record_id,
         "text": line.printed,

@@ -71,8 +71,9 @@ def _contradictions(comparison: Comparison) -> Iterator[str]:
     undecided = [row for row in comparison.failed if row["verdict"] == _UNDECIDED]
     for row in undecided[:_SHOWN]:
         yield (
-            f"line {row['line_start']}: {row['check']} on {row['record_id']}: printed "
-            f"{to_text(row['printed']) or 'nothing'}, computed {to_text(row['computed']) or 'nothing'}; "
+            f"line {row['line_start']}: {row['check']} on {row['record_id']}: "
+            f"printed {to_text(row['printed_value']) or 'nothing'}, "
+            f"computed {to_text(row['computed']) or 'nothing'}; "
             "nobody has judged it"
         )
     if len(undecided) > _SHOWN:

@@ -52,7 +52,7 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
     """Hold a package against those of the family's other reports and against the edition that it replaces."""
     others = [other for other in earlier if other.name != package.name]
     lines = package.tables["lines"]
-    ledger = Counter(str(row["kind"]) for row in lines)
+    ledger = Counter(str(row["fate"]) for row in lines)
     share = understood(lines)
     return Comparison(
         rows=_rows(package),
@@ -61,13 +61,13 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
         ledger=dict(sorted(ledger.items())),
         characters=share["characters"],
         left_over=share["left_over"],
-        unread=[(int(str(row["line_no"])), str(row["text"])) for row in lines if row["kind"] == "unread"],
+        unread=[(int(str(row["line_no"])), str(row["text"])) for row in lines if row["fate"] == "unread"],
         failed=[row for row in package.tables["checks"] if row["verdict"] not in {*_HELD, _NOT_COMPUTED}],
         uncomputed=[row for row in package.tables["checks"] if row["verdict"] == _NOT_COMPUTED],
         leftovers=[
             (int(str(row["line_no"])), str(row["leftover"]))
             for row in lines
-            if row["leftover"] and row["kind"] != "unread"
+            if row["leftover"] and row["fate"] != "unread"
         ],
         words=new_words(package, [*others, *([replaced] if replaced else [])]),
         changes=package_changes(replaced, package) if replaced is not None else None,

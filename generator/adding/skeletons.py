@@ -81,8 +81,8 @@ _Entry = tuple[str, Mapping[str, Any]]
 def _explanation(row: Row) -> _Entry:
     """An entry, with what was computed as a comment above it."""
     remark = f"line {to_text(row['line_start'])}: computed {to_text(row['computed']) or 'nothing'}"
-    names = ("record_id", "check", "field", "printed")
-    known = {name: to_text(row[name]) for name in names}
+    known = {name: to_text(row[name]) for name in ("record_id", "check", "field")}
+    known["printed"] = to_text(row["printed_value"])
     return remark, known | {"verdict": None, "explanation": "", "evidence": ""}
 
 

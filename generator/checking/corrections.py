@@ -66,7 +66,8 @@ def correction_rows(
         if found != correction.printed:
             problems.append(_stale(correction, found, file))
             continue
-        rows.append({"table": table, **correction.model_dump()})
+        own = correction.model_dump(exclude={"date"})
+        rows.append({"table": table, **own, "corrected_on": correction.date})
     return rows, problems
 
 

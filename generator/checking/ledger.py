@@ -32,14 +32,14 @@ def leftover_problems(lines: Sequence[Mapping[str, Value]], document: Document) 
     """LEDGER-LEFTOVER for every claimed line of the table ``lines`` of which words or numbers remain."""
     for row in lines:
         leftover = str(row.get("leftover") or "")
-        if not leftover or row["kind"] == "unread":
+        if not leftover or row["fate"] == "unread":
             continue
         shown = leftover if len(leftover) <= _SHOWN else leftover[:_SHOWN] + "…"
         yield Problem(
             "LEDGER-LEFTOVER",
             document.name,
             int(str(row["line_no"])),
-            f"{shown} stands in the line ({row['kind']}) and became part of nothing",
+            f"{shown} stands in the line ({row['fate']}) and became part of nothing",
             "every word and number in a cell, a passage, a head, a mark or furniture",
             "Teach the family this form; what the report alone prints so goes into curated/leftovers.yml.",
         )
@@ -49,9 +49,9 @@ def _runs(lines: Sequence[Mapping[str, Value]]) -> Iterator[list[int]]:
     """Numbers of the unread lines of each run."""
     run: list[int] = []
     for row in lines:
-        if row["kind"] == "unread":
+        if row["fate"] == "unread":
             run.append(int(str(row["line_no"])))
-        elif row["kind"] != "blank" and run:
+        elif row["fate"] != "blank" and run:
             yield run
             run = []
     if run:

@@ -86,19 +86,19 @@ def _index(tables: Tables, others: Others) -> dict[_Key, list[Record]]:
         path = str(other[others.path] or "") if others.path else "-"
         if any(part is None or part == "" for part in (*shared, path)):
             continue
-        if not others.level or other["level"] == others.level:
+        if all(other[name] == value for name, value in others.where):
             key = (*shared, path.rpartition("/")[0]) if others.path else tuple(shared)
             index.setdefault(key, []).append(other)
     return index
 
 
 def _computed(stated: Iterable[PlainIdentity], place: Plain, indexes: _Indexes) -> Iterator[Identity]:
-    """Row by row; a row of another level prints none of the amounts."""
+    """Row by row; a row with other codes prints none of the amounts."""
     chosen = list(stated)
     rows = place.tables.get(place.table, []) if place.row is None else [place.row]
     for row in rows:
         for one in chosen:
-            if not one.level or row["level"] == one.level:
+            if all(row[name] == value for name, value in one.where):
                 others = indexes.rows(place.tables, one.others, row) if one.others else []
                 yield from _of_row(one, row, others)
 

@@ -36,7 +36,7 @@ def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
         "table": record.table,
         "record_id": record.record_id,
         "field": identity.field,
-        "printed": identity.printed,
+        "printed_value": identity.printed,
         "computed": identity.computed,
         "difference": identity.difference,
         "verdict": verdict,

@@ -20,7 +20,7 @@ def unresolved_problems(
             "CHECK-UNRESOLVED",
             file,
             line if isinstance(line, int) else None,
-            f"{row['check']} on {row['record_id']}.{row['field']}: printed {to_text(row['printed'])}, "
+            f"{row['check']} on {row['record_id']}.{row['field']}: printed {to_text(row['printed_value'])}, "
             f"computed {to_text(row['computed'])}",
             "a decided verdict",
             f"Compare with the source and write what you find into content/explanations/{report_id}.yml: "

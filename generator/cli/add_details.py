@@ -78,7 +78,7 @@ def _print_checks(comparison: Comparison, out: Console) -> None:
     for row in comparison.failed[:_SHOWN]:
         where = f"lines {row['line_start']}-{row['line_end']}"
         printed, computed = (
-            "nothing" if row[name] is None else row[name] for name in ("printed", "computed")
+            "nothing" if row[name] is None else row[name] for name in ("printed_value", "computed")
         )
         out.print(
             f"  {row['check']} on {row['record_id']} ({where}): printed {printed}, computed {computed}, "

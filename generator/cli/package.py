@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,8 @@ from rich.table import Table
 from generator.checking.gate import gate_problems
 from generator.cli.console import console, print_problems
 from generator.loading import load_report
+from generator.packaging.migration import model_1_files
+from generator.packaging.package_source import open_package
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
@@ -25,19 +28,42 @@ from generator.report import ParsedReport, parse_report
 _WAIT_SECONDS = 60.0
 
 
-def package(report_id: Annotated[str, typer.Argument(help="The report, as in content/reports/.")]) -> None:
+def package(
+    report_id: Annotated[str, typer.Argument(help="The report, as in content/reports/.")] = "",
+    model: Annotated[
+        int, typer.Option("--model", min=1, max=2, help="1: write published packages as model 1 had them.")
+    ] = 2,
+    to: Annotated[Path | None, typer.Option("--to", help="Folder for packages of model 1.")] = None,
+) -> None:
     """Parse one report and write its data package, also where checks fail: for work on a parser.
 
     Prints the rows of each table, the verdicts of its checks and everything that forbids publication.
     The site is not touched; `build` publishes.
+
+    With --model 1 --to DIR nothing is parsed: the published packages, or the one that is named, are written
+    there with the tables and columns of version 1, for programs that were made for them.
     """
     paths = ProjectPaths.of_checkout()
+    if model == 1 and to is not None:
+        _write_model_1(report_id, paths, to)
+        return
+    if model == 1 or to is not None or not report_id:
+        raise typer.BadParameter("a report alone, or --model 1 with --to")
     manifest = load_manifest(paths.manifests / f"{report_id}.yml")
     report = parse_report(load_report(manifest, paths.source(report_id), paths.schemas, paths.content))
     files = identified_package(package_files(report), paths)
     with disk_problems(paths.root), build_lock(lock_file(paths), f"package {report_id}", _WAIT_SECONDS):
         write_folder(paths.packages / report_id, files)
     _print_summary(report, console())
+
+
+def _write_model_1(report_id: str, paths: ProjectPaths, to: Path) -> None:
+    published = sorted(path.parent.name for path in paths.packages.glob("*/datapackage.json"))
+    for name in [report_id] if report_id else published:
+        files = model_1_files(open_package(name, paths.packages, paths.releases))
+        with disk_problems(to):
+            write_folder(to / name, files)
+        console().print(f"{name}: {len(files) - 1} tables of model 1 in {to / name}", markup=False)
 
 
 def _print_summary(report: ParsedReport, out: Console) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from generator.packaging.migration import as_model_2
 from generator.packaging.reader import Package
 from generator.packaging.row_names import names_by_content, read_again, told_by_all
 from generator.records.schema import TableSchema
@@ -51,7 +52,11 @@ class Change:
 
 
 def package_changes(old: Package | None, new: Package) -> list[Change]:
-    """All changes from ``old`` (None: nothing was published before) to ``new``, by table and key."""
+    """All changes from ``old`` (None: nothing was published before) to ``new``, by table and key.
+
+    A column that another model calls otherwise is the same column: its new name is no change.
+    """
+    old, new = old and as_model_2(old), as_model_2(new)
     # Tables of all reports together are called by report and table.
     schemas = {
         name: schema

@@ -45,8 +45,9 @@ def known_errors_view(tables: Mapping[str, TableSchema]) -> str:
     # Names come from our own schemas and are no input.
     if "checks" in tables:
         selects.append(
-            'SELECT report_id, "table" AS table_name, record_id, field, verdict AS kind, printed, '  # noqa: S608
-            f"computed AS expected, explanation AS note FROM checks WHERE verdict IN ({verdicts})"
+            'SELECT report_id, "table" AS table_name, record_id, field, verdict AS kind, '  # noqa: S608
+            "printed_value AS printed, computed AS expected, explanation AS note "
+            f"FROM checks WHERE verdict IN ({verdicts})"
         )
     if "corrections" in tables:
         selects.append(

@@ -45,20 +45,20 @@ class KnownError:
 def known_errors(package: Package) -> list[KnownError]:
     """Failed checks, then values that are wrong in print, then rows in doubt, in their order."""
     findings = [
-        _error(row, str(row["verdict"]), row["computed"], row["explanation"])
+        _error(row, str(row["verdict"]), (row["printed_value"], row["computed"]), row["explanation"])
         for row in package.tables.get("checks", ())
         if row["verdict"] in FINDINGS
     ]
     corrections = [
-        _error(row, CORRECTION, row["corrected"], row["reason"])
+        _error(row, CORRECTION, (row["printed"], row["corrected"]), row["reason"])
         for row in package.tables.get("corrections", ())
     ]
     return [*findings, *corrections, *_doubtful(package)]
 
 
-def _error(row: dict[str, Value], kind: str, expected: Value, note: Value) -> KnownError:
+def _error(row: dict[str, Value], kind: str, values: tuple[Value, Value], note: Value) -> KnownError:
     table, record_id, field = (str(row[name]) for name in ("table", "record_id", "field"))
-    return KnownError(table, record_id, field, kind, row["printed"], expected, str(note))
+    return KnownError(table, record_id, field, kind, *values, str(note))
 
 
 def _doubtful(package: Package) -> list[KnownError]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from generator.packaging.migration import as_model_2
 from generator.packaging.reader import Package
 from generator.packaging.row_names import names_by_content, read_again, told_by_all
 from generator.records.schema import TableSchema
@@ -42,6 +43,7 @@ class Retired:
 
 def retired_ids(package: Package, releases: Iterable[Package]) -> list[Retired]:
     """What every release (the oldest first) called otherwise, by table and in the order of its rows."""
+    releases = (as_model_2(release) for release in releases)
     known = {(name, to_text(row["record_id"])) for name in _named(package) for row in package.tables[name]}
     found: dict[_Key, Retired] = {}
     # What the next release called a row whose present name the row itself doesn't tell.

@@ -26,7 +26,7 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
     """
     checks = package.tables.get("checks", [])
     lines = package.tables.get("lines", [])
-    kinds = Counter(str(row["kind"]) for row in lines)
+    kinds = Counter(str(row["fate"]) for row in lines)
     verdicts = Counter(str(row["verdict"]) for row in checks)
     return {
         "package": package.name,

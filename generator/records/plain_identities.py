@@ -25,13 +25,13 @@ class Others:
             none.
         path: the column that holds paths, where a row is below the one whose path is its own without the
             last step (``7/145`` below ``7``, ``7`` below the empty path of the total); else empty.
-        level: their ``level``, where only rows of one count.
+        where: pairs of column and value, where only rows with these values count.
     """
 
     table: str
     same: tuple[tuple[str, str], ...] = ()
     path: str = ""
-    level: str = ""
+    where: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PlainIdentity:
         check: its code, as in docs/reference/checks.md.
         says: what is added up or compared, in zh, the beginning of the published formula.
         columns: the columns of the printed amounts; each is an identity of its own.
-        level: the ``level`` of the rows that print them, where not all do.
+        where: pairs of column and value of the rows that print them, where not all do.
         of: the columns of the same row that add up; empty for the other kinds.
         others: the rows that are compared; None for sums of columns.
         other_column: the column of those rows; empty where it is the one of the printed amount.
@@ -55,7 +55,7 @@ class PlainIdentity:
     check: str
     says: str
     columns: tuple[str, ...]
-    level: str = ""
+    where: tuple[tuple[str, str], ...] = ()
     of: tuple[str, ...] = ()
     others: Others | None = None
     other_column: str = ""
@@ -76,7 +76,7 @@ def _identity(table: str, entry: Mapping[str, Any]) -> PlainIdentity:
         entry["check"],
         entry["says"],
         tuple(columns),
-        entry.get("level", ""),
+        tuple(entry.get("where", {}).items()),
         tuple(entry.get("of", ())),
         None if others is None else _others(table, others),
         entry.get("other", {}).get("column", ""),
@@ -88,7 +88,8 @@ def _identity(table: str, entry: Mapping[str, Any]) -> PlainIdentity:
 def _others(table: str, raw: Mapping[str, Any]) -> Others:
     same = raw.get("same", {})
     pairs = same.items() if isinstance(same, Mapping) else ((name, name) for name in same)
-    return Others(raw.get("table", table), tuple(pairs), raw.get("path", ""), raw.get("level", ""))
+    where = tuple(raw.get("where", {}).items())
+    return Others(raw.get("table", table), tuple(pairs), raw.get("path", ""), where)
 
 
 def identity_faults(raw: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
@@ -103,20 +104,20 @@ def identity_faults(raw: Mapping[str, Any], tables: Mapping[str, Mapping[str, An
     for identity in plain_identities(raw):
         key = f"identities.{identity.check}"
         yield from _amount_faults(key, raw["name"], own, (*identity.columns, *identity.of))
-        yield from _level_faults(key, raw["name"], own, identity.level)
+        yield from _where_faults(key, raw["name"], own, identity.where)
         for name in sorted(identity.rounded - set(identity.columns)):
             yield f"{key}.rounded", name, f"one of its columns: {', '.join(identity.columns)}"
         if identity.others is None:
             continue
         other = identity.others.table
         if identity.others == Others(raw["name"]):
-            yield f"{key}.children", "no rows", "a table, a level, a path or what the rows share"
+            yield f"{key}.children", "no rows", "a table, a condition, a path or what the rows share"
         if other not in tables:
             yield f"{key}.table", other, "the name of a table of the same package"
             continue
         wanted = [identity.other_column] if identity.other_column else identity.columns
         yield from _amount_faults(key, other, tables[other], wanted)
-        yield from _level_faults(key, other, tables[other], identity.others.level)
+        yield from _where_faults(key, other, tables[other], identity.others.where)
         path = [identity.others.path] if identity.others.path else []
         theirs, mine = zip(*identity.others.same, strict=True) if identity.others.same else ((), ())
         yield from _name_faults(key, other, tables[other], (*theirs, *path))
@@ -138,7 +139,11 @@ def _name_faults(key: str, table: str, fields: Mapping[str, Any], names: Iterabl
             yield key, f"{table}.{name}", f"the name of a field of {table}"
 
 
-def _level_faults(key: str, table: str, fields: Mapping[str, Any], level: str) -> Iterator[Fault]:
-    levels = (fields.get("level", {}).get("constraints") or {}).get("enum", [])
-    if level and level not in levels:
-        yield f"{key}.level", level, f"a level of {table}: {', '.join(levels) or 'it has none'}"
+def _where_faults(
+    key: str, table: str, fields: Mapping[str, Any], where: Iterable[tuple[str, str]]
+) -> Iterator[Fault]:
+    for name, value in where:
+        codes = (fields.get(name, {}).get("constraints") or {}).get("enum", [])
+        if value not in codes:
+            seen, expected = f"{name}: {value}", ", ".join(codes) or f"a field of {table} with codes"
+            yield f"{key}.where", seen, expected

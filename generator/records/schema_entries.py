@@ -87,10 +87,14 @@ class ForeignKeyEntry(_Strict):
 Same = Names | Annotated[dict[Name, Name], Field(min_length=1)]
 
 
+# Codes by column.
+Where = Annotated[dict[Name, NonEmpty], Field(min_length=1)]
+
+
 class _Identity(_Strict):
     check: Code
     says: NonEmpty
-    level: Name | None = None
+    where: Where | None = None
 
 
 class ColumnSumEntry(_Identity):
@@ -102,10 +106,10 @@ class ColumnSumEntry(_Identity):
 
 
 class ChildrenEntry(_Strict):
-    """The rows below a row: of another table, of one level, with the same values, or by their paths."""
+    """The rows below a row: of another table, with certain codes, with the same values, or by their paths."""
 
     table: Name | None = None
-    level: Name | None = None
+    where: Where | None = None
     same: Same | None = None
     path: Name | None = None
 
@@ -126,7 +130,7 @@ class OtherEntry(_Strict):
     table: Name
     column: Name
     same: Same
-    level: Name | None = None
+    where: Where | None = None
 
 
 class EqualityEntry(_Identity):

@@ -74,7 +74,7 @@ def _names(agency: Agency, printed: Printed) -> Iterator[dict[str, Value]]:
             "name": borne.name,
             "valid_from": borne.since,
             "valid_to": borne.until,
-            "relation": borne.relation,
+            "name_relation": borne.relation,
             "printed_in": lines_at([place] if place else []),
             "dates_printed_in": _lines(agency.dates) if dated else "",
         }

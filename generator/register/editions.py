@@ -132,7 +132,7 @@ class _OfSeries:
                     "record_id": after["record_id"],
                     "field": name,
                     "programme_id": quantities.programme(schema.name, after) or None,
-                    "quantity": quantities.words(schema.name, after),
+                    "quantity_name": quantities.words(schema.name, after),
                     "revised_from": to_text(old),
                     "revised_to": to_text(new),
                     "unit": schema.by_name[name].unit,

@@ -76,8 +76,8 @@ def _programme(programme: Programme) -> dict[str, Value]:
         "programme_id": programme.id,
         "name": programme.name,
         "agency_id": programme.agency or None,
-        "kind": programme.kind,
-        "family": programme.family,
+        "programme_kind": programme.kind,
+        "programme_family": programme.family,
         "phase": phase_as_printed(programme.name),
         "aliases": _SEPARATOR.join(programme.aliases),
     }

@@ -29,7 +29,7 @@ FAILED: Row = {
     "check": "sum-of-parts",
     "record_id": "figures.84",
     "field": "value_base",
-    "printed": Decimal(323007),
+    "printed_value": Decimal(323007),
     "computed": Decimal(323017),
     "verdict": "unresolved",
     "line_start": 48,

@@ -66,5 +66,5 @@ def test_what_could_not_be_computed_is_a_row_that_names_the_operand() -> None:
     lacking = not_computed("spend-ratio", ROW, "resolution", Decimal(15), "分配數")
     (row,) = check_rows([lacking], found, CHECKS)
     assert (row["verdict"], row["judged_by"]) == ("not_computed", "machine")
-    assert (row["printed"], row["computed"]) == (Decimal(15), None)
+    assert (row["printed_value"], row["computed"]) == (Decimal(15), None)
     assert row["explanation"] == "無法計算，缺少：分配數。"

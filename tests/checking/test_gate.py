@@ -100,7 +100,7 @@ def test_a_reference_to_nothing_is_told_and_an_empty_one_is_not():
 
 def test_unread_lines_are_told_in_runs_over_blank_lines():
     kinds = ["unread", "unread", "blank", "unread", "record", "unread"]
-    lines = [{"line_no": number, "kind": kind} for number, kind in enumerate(kinds, start=1)]
+    lines = [{"line_no": number, "fate": kind} for number, kind in enumerate(kinds, start=1)]
     assert problems([GOOD], lines=lines) == [
         ("LEDGER-UNREAD", 1, "3 lines up to 4 not understood: 一"),
         ("LEDGER-UNREAD", 6, "1 line not understood: 五"),
@@ -109,7 +109,7 @@ def test_unread_lines_are_told_in_runs_over_blank_lines():
 
 def test_what_is_left_over_of_a_claimed_line_is_told():
     lines = [
-        {"line_no": number, "kind": kind, "leftover": leftover}
+        {"line_no": number, "fate": kind, "leftover": leftover}
         for number, (kind, leftover) in enumerate(
             [("record", ""), ("record", "追加"), ("unread", "三"), ("table_head", "甲" * 61)], start=1
         )
@@ -126,7 +126,7 @@ def test_an_undecided_check_is_told():
         "check": "sum",
         "record_id": "budget.1",
         "field": "a",
-        "printed": Decimal(3),
+        "printed_value": Decimal(3),
         "computed": None,
         "line_start": 7,
     }

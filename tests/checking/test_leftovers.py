@@ -42,7 +42,7 @@ SCHEMAS = {
         "passages",
         field("passage_no", "integer", printed=False),
         field("path"),
-        field("level", "integer", printed=False),
+        field("outline_level", "integer", printed=False),
         field("heading"),
         field("text"),
         prose=True,

@@ -70,7 +70,7 @@ def test_children_are_found_by_level_and_by_what_they_share() -> None:
             {"level": "item", "kind": "", "a": 7},
         )
     }
-    shared = below(Others("t", (("kind", "kind"),), level="item"), level="total")
+    shared = below(Others("t", (("kind", "kind"),), where=(("level", "item"),)), where=(("level", "total"),))
     found = with_plain([], schemas(t=shared), tables)
     # An empty value is shared by none: nobody knows what it stands for.
     assert [said(one) for one in found] == [("below", "t.1", 3, 3)]

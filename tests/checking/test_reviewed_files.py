@@ -28,7 +28,7 @@ CORRECTION = {
 }
 TABLES: dict[str, list[Row]] = {
     "budget": [{"record_id": "budget.1", "amount": Decimal(11954)}],
-    "checks": [{"check_no": 1, "record_id": "budget.1", "printed": Decimal(11954)}],
+    "checks": [{"check_no": 1, "record_id": "budget.1", "printed_value": Decimal(11954)}],
     "lines": [{"line_no": 1}],
 }
 
@@ -67,7 +67,8 @@ def test_a_correction_becomes_a_row_and_the_value_stays():
     corrections, invalid = parse_corrections([CORRECTION], "c.yml")
     rows, stale = correction_rows(corrections, TABLES, "c.yml")
     assert (invalid, stale) == ([], [])
-    assert rows == [{"table": "budget", **CORRECTION}]
+    own = {key: value for key, value in CORRECTION.items() if key != "date"}
+    assert rows == [{"table": "budget", **own, "corrected_on": CORRECTION["date"]}]
     assert TABLES["budget"][0]["amount"] == Decimal(11954)
 
 

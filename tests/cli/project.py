@@ -15,7 +15,7 @@ from tests.cli.forked import run_forked
 from tests.patience import WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("data/schemas", "content", "site_templates", "mkdocs.yml")
+COPIED = ("data/schemas", "data/migrations", "content", "site_templates", "mkdocs.yml")
 SMALL = "moea-annual-plan-115"
 # Byte code comes along, or every project would compile it again; but none that is being written.
 _UNWANTED = shutil.ignore_patterns(".*", "*.pyc.*")

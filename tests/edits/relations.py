@@ -52,7 +52,9 @@ def _relations(reading: Reading) -> Counter[Relation]:
     for row in related:
         numbers = [row["figure_no"], *map(int, str(row["operands"]).split())]
         lines = tuple(_lines(figures[number]) for number in numbers)
-        found[Relation(row["relation"], row["item_path"], row["source"] == "curated", lines)] += 1
+        found[
+            Relation(row["number_relation"], row["item_path"], row["relation_source"] == "curated", lines)
+        ] += 1
     return found
 
 

@@ -103,7 +103,7 @@ class Source:
         return Reading(
             {table: rows for table, rows in report.rows.items() if table not in NO_TABLES},
             Counter((problem.code, problem.line, problem.seen) for problem in told),
-            [str(row["kind"]) for row in report.rows["lines"]],
+            [str(row["fate"]) for row in report.rows["lines"]],
         )
 
 

@@ -28,14 +28,14 @@ def without(reading: Reading, place: int) -> Reading:
 
 
 def first_place(reading: Reading, source_of_row: str) -> int:
-    return next(i for i, row in enumerate(reading.tables[TABLE]) if row["source"] == source_of_row)
+    return next(i for i, row in enumerate(reading.tables[TABLE]) if row["relation_source"] == source_of_row)
 
 
 def test_every_relation_is_missed(reading: Reading) -> None:
     assert list(lost_relations(reading, reading)) == []
     for place, row in enumerate(reading.tables[TABLE]):
         (lost,) = lost_relations(reading, without(reading, place))
-        assert (lost.kind, lost.item_path) == (row["relation"], row["item_path"])
+        assert (lost.kind, lost.item_path) == (row["number_relation"], row["item_path"])
 
 
 def test_one_found_by_rule_may_go_where_a_line_of_it_is_told(reading: Reading) -> None:

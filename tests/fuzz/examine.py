@@ -65,7 +65,7 @@ def _read(case: Case, file: Path, folder: Path, *, pages: bool) -> Counter:
     for name in family_names():
         assert 0 <= load_family(name).recognise(document) <= 1, name
     report = _parsed(case, document)
-    kinds = [str(row["kind"]) for row in report.rows["lines"]]
+    kinds = [str(row["fate"]) for row in report.rows["lines"]]
     assert len(kinds) == len(document)
     assert set(kinds) <= set(_LEDGER_ORDER)
     problems = gate_problems("case", document, report.schemas, report.rows)

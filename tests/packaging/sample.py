@@ -100,12 +100,20 @@ ROWS = {
         _row("amounts.0100.-", 5, code="0100", part="", amount_k_twd=None, count=None, note="+再生水\x0b廠"),
     ],
     "passages": [
-        _row("passages.1", 6, passage_no=1, path="壹", level=1, heading="總論", text="石門水庫防淤隧道工程。")
+        _row(
+            "passages.1",
+            6,
+            passage_no=1,
+            path="壹",
+            outline_level=1,
+            heading="總論",
+            text="石門水庫防淤隧道工程。",
+        )
     ],
     "lines": [
         {
             "line_no": n,
-            "kind": "record",
+            "fate": "record",
             "table": "accounts",
             "record_id": "accounts.0042",
             "text": "行",
@@ -122,7 +130,7 @@ ROWS = {
             "table": "amounts",
             "record_id": "amounts.0042.-",
             "field": "amount_k_twd",
-            "printed": Decimal("-12046.50"),
+            "printed_value": Decimal("-12046.50"),
             "computed": Decimal("12046.50"),
             "difference": Decimal("-24093.00"),
             "verdict": "source_error",

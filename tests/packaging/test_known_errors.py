@@ -28,7 +28,7 @@ def faulty(package):
         "corrected": "9",
         "reason": "漏印",
         "evidence": "第4行",
-        "date": date(2026, 11, 21),
+        "corrected_on": date(2026, 11, 21),
     }
     amounts = [*package.tables["amounts"]]
     amounts[2] = {**amounts[2], "certainty": "uncertain", "certainty_note": "表頭兩讀"}

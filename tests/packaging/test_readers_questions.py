@@ -66,8 +66,8 @@ def test_programmes_that_are_behind_schedule(packages):
 
 
 def test_the_five_largest_donations(packages):
-    donations = packages[BUDGET].table("donations", "level", "name", "total_k_twd")
-    largest = donations[donations.level == "item"].nlargest(5, "total_k_twd")
+    donations = packages[BUDGET].table("donations", "row_level", "name", "total_k_twd")
+    largest = donations[donations.row_level == "item"].nlargest(5, "total_k_twd")
     assert dict(zip(largest.name, largest.total_k_twd, strict=True)) == {
         "驅動國內IC設計業者先進發展補助計畫": 1_020_500,
         "協助產業提升競爭力布局海外市場計畫": 931_000,
@@ -107,8 +107,8 @@ def test_what_the_nation_spent_on_research_in_2023(packages):
 
 
 def test_revenue_that_the_agency_expects(packages):
-    revenue = packages[BUDGET].table("revenue", "level", "account_name", "budget_this_year_k_twd")
-    assert revenue[revenue.level == "total"].budget_this_year_k_twd.tolist() == [110_636]
+    revenue = packages[BUDGET].table("revenue", "account_level", "account_name", "budget_this_year_k_twd")
+    assert revenue[revenue.account_level == "total"].budget_this_year_k_twd.tolist() == [110_636]
 
 
 def test_key_projects_of_2026_by_category(packages):
@@ -118,9 +118,11 @@ def test_key_projects_of_2026_by_category(packages):
 
 
 def test_where_the_report_contradicts_itself(packages):
-    checks = packages[INFRA].table("checks", "check", "record_id", "printed", "computed", "verdict")
+    checks = packages[INFRA].table("checks", "check", "record_id", "printed_value", "computed", "verdict")
     wrong = checks[(checks.verdict == "source_error") & (checks.record_id == "special-budget.28.-.110")]
-    assert wrong[["check", "printed", "computed"]].to_numpy().tolist() == [["spend-ratio", 100.0, 99.01]]
+    assert wrong[["check", "printed_value", "computed"]].to_numpy().tolist() == [
+        ["spend-ratio", 100.0, 99.01]
+    ]
 
 
 def test_where_a_figure_is_printed(packages):

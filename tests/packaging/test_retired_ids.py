@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.packaging.changes import package_changes
+from generator.packaging.migration import as_model_2
 from generator.packaging.package_source import open_package
 from generator.packaging.reader import Package, load_package
 from generator.packaging.retired_ids import retired_csv, retired_ids
@@ -79,9 +80,14 @@ def moved_away(package: Package) -> Package:
 
 
 def test_rows_of_a_book_that_stand_on_other_lines_now_are_found_by_their_words() -> None:
-    before = released("ida-unit-budget-114")
+    before = as_model_2(released("ida-unit-budget-114"))
     now = moved_away(load_package(DATA / "packages" / "ida-unit-budget-114"))
-    words = {"programmes": "name", "revenue_fees": "text", "contents": "title", "trip_history": "place"}
+    words = {
+        "programmes": "name",
+        "revenue_fees": "text",
+        "contents": "title",
+        "trip_history": "visited_place",
+    }
     said = {table: {row[word] for row in now.tables[table]} for table, word in words.items()}
     found = [retired for retired in retired_ids(now, [before]) if retired.table in words]
     assert len(found) == 111

@@ -117,7 +117,7 @@ def test_targets_missed_and_beaten_twofold(found: dict[str, Finding]) -> None:
 
 
 def test_grants_and_who_receives_them(found: dict[str, Finding]) -> None:
-    rows = [row for row in table(BUDGET, "donations") if row["level"] == "item"]
+    rows = [row for row in table(BUDGET, "donations") if row["row_level"] == "item"]
     finding = found["grants"]
     assert set(ids(finding)) == {row["record_id"] for row in rows if row["total_k_twd"]}
     assert f"{len(finding.lines)} 筆捐助，共 {money(total(rows, 'total_k_twd'))}" in finding.answer

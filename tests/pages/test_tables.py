@@ -7,7 +7,7 @@ from tests.committed import committed_site
 def test_name_and_amounts_come_first_and_every_column_stays() -> None:
     package = committed_site().packages["ida-unit-budget-114"]
     fields = [
-        "level",
+        "row_level",
         "path",
         "code",
         "name",
@@ -23,14 +23,16 @@ def test_name_and_amounts_come_first_and_every_column_stays() -> None:
         "name",
         "total_k_twd",
         "capital_other_k_twd",
-        "level",
+        "row_level",
         "path",
         "code",
         "recipient",
         "content",
     ]
     assert table.wide == {"name", "recipient", "content"}
-    assert [(column.label, table.rows[0][column.field.name]) for column in table.same] == [("預算年度", 114)]
+    assert [(column.label, table.rows[0][column.field.name]) for column in table.same] == [
+        ("年度（民國）", 114)
+    ]
     assert table.stacked
 
 

@@ -195,7 +195,7 @@ PRINTED = {
     ("figures", "figure_no"),
     ("goals", "goal_no"),
     ("programmes", "programme_no"),
-    ("resolutions", "number"),
+    ("resolutions", "resolution_no"),
     ("statistical_tables", "table_no"),
     ("strategies", "goal_no"),
     ("strategies", "strategy_no"),

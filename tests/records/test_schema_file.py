@@ -176,7 +176,7 @@ EQUAL = {"check": "sum", "kind": "equal", "says": "同", "column": "goal_no"}
         ({**SUM, "of": ["aim"]}, "key identities.sum: goals.aim"),
         ({**SUM, "of": ["title"]}, "key identities.sum: goals.title, a string"),
         ({**SUM, "if": "title"}, "key identities.sum.columns.if: Extra inputs are not permitted"),
-        ({**SUM, "level": "item"}, "key identities.sum.level: item"),
+        ({**SUM, "where": {"level": "item"}}, "key identities.sum.where: level: item"),
         ({**BELOW, "children": {"table": "aims", "same": ["goal_no"]}}, "key identities.sum.table: aims"),
         ({**BELOW, "children": {"same": {"goal_no": "aim"}}}, "key identities.sum: goals.aim"),
         ({**BELOW, "children": {"path": "aim"}}, "key identities.sum: goals.aim"),

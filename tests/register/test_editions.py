@@ -32,7 +32,7 @@ def edition(year, titles, budgets, *, issuer="經濟部", phase="review"):
             "record_id": f"special-budget.{numbers[title]}.-.{when}",
             "programme_no": numbers[title],
             "sub_project": "",
-            "phase": "2",
+            "special_budget_period": "2",
             "year_roc": when,
             "statutory_budget_k_twd": None if amount is None else Decimal(amount),
             "certainty": certainty,
@@ -86,7 +86,7 @@ def test_the_newest_edition_counts_whatever_number_it_gives_the_programme():
     (revision,) = rows["revisions"]
     assert (revision["report_id"], revision["earlier_report_id"]) == (newer.name, older.name)
     assert (revision["revised_from"], revision["revised_to"], revision["unit"]) == ("70", "80", "千元")
-    assert revision["quantity"] == f"{RESERVOIR}／2／109"
+    assert revision["quantity_name"] == f"{RESERVOIR}／2／109"
     assert replaced(rows, newer.name, "special-budget.2.-.109") == [(older.name, "special-budget.1.-.109")]
 
 

@@ -98,7 +98,9 @@ def test_years_with_gaps_are_not_added_up(drafts):
 def test_a_later_budget_line_of_the_same_name_is_a_later_report(site):
     enacted = site.packages["dgbas-moea-expenditure-enacted"]
     number = next(
-        n for n, r in enumerate(enacted.tables["expenditure"]) if (r["year_roc"], r["level"]) == (114, "mu")
+        n
+        for n, r in enumerate(enacted.tables["expenditure"])
+        if (r["year_roc"], r["account_level"]) == (114, "mu")
     )
     rows = list(enacted.tables["expenditure"])
     rows[number] = rows[number] | {"account_name": "石門水庫阿姆坪防淤隧道工程計畫"}
@@ -178,7 +180,7 @@ def test_an_earlier_phase_is_told_apart(site, drafts):
 
 def test_contradictions_in_print_are_counted_and_rounding_is_none(drafts):
     trust = drafts["offshore-wind-foundations-upgrading"].values["trust"]
-    assert [(row["check"], row["printed"], row["computed"]) for _, row in trust.failed][-1] == (
+    assert [(row["check"], row["printed_value"], row["computed"]) for _, row in trust.failed][-1] == (
         "progress-difference",
         Decimal("-19.68"),
         Decimal("-15.17"),

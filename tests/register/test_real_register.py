@@ -126,7 +126,7 @@ def test_successions_have_their_dates(former, present, day, rows):
     names = {(row["agency_id"], row["name"]): row for row in rows["agency_names"]}
     (agency,) = [row["agency_id"] for row in rows["agencies"] if row["name"] == present]
     assert names[agency, present]["valid_from"] == day
-    assert names[agency, former]["relation"] == "predecessor"
+    assert names[agency, former]["name_relation"] == "predecessor"
     assert (day - names[agency, former]["valid_to"]).days == 1
 
 

@@ -11,7 +11,16 @@ from pathlib import Path
 from tests.simulated.edition import KINDS, reprint, write_edition
 from tests.tooling.tracked import ROOT
 
-COPIED = ("generator", "data/schemas", "data/sources", "data/reference", "data/releases", "content", "docs")
+COPIED = (
+    "generator",
+    "data/schemas",
+    "data/migrations",
+    "data/sources",
+    "data/reference",
+    "data/releases",
+    "content",
+    "docs",
+)
 FILES = ("mkdocs.yml", "pyproject.toml")
 
 

@@ -78,7 +78,10 @@ KINDS = {
         "moea-business-report-113", 1, ("figures", "printed"), lambda row: row["printed"] == "280.2 萬戶"
     ),
     "st-plan": Kind(
-        "ey-st-plan-114-117", 4, ("agency_budgets", "amount_k_twd"), lambda row: row["level"] == "agency"
+        "ey-st-plan-114-117",
+        4,
+        ("agency_budgets", "enacted_budget_k_twd"),
+        lambda row: row["row_level"] == "agency",
     ),
     "enacted-budget": Kind(
         "dgbas-moea-expenditure-enacted",

@@ -21,7 +21,15 @@ from generator.registry import FAMILIES
 from tests.simulated.edition import Edition, write_edition
 from tests.tooling.tracked import ROOT
 
-COPIED = ("data/schemas", "data/sources", "data/reference", "data/packages", "content", "site_templates")
+COPIED = (
+    "data/schemas",
+    "data/migrations",
+    "data/sources",
+    "data/reference",
+    "data/packages",
+    "content",
+    "site_templates",
+)
 
 
 def make_project(root: Path, editions: Iterable[Edition]) -> None:

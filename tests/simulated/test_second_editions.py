@@ -88,7 +88,7 @@ def test_special_budgets_by_field_are_those_of_the_newest_edition(found):
 
 
 def test_enacted_and_proposed_budgets_count_once(found):
-    functions = [r for r in committed(ENACTED.kind.report, "expenditure") if r["level"] == "function"]
+    functions = [r for r in committed(ENACTED.kind.report, "expenditure") if r["account_level"] == "function"]
     known: Counter[tuple[str, int]] = Counter()
     for row in functions:
         known[row["account_name"], int(row["year_roc"])] += int(row["budget_this_year_k_twd"])

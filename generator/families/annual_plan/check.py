@@ -35,11 +35,11 @@ def check(tables: Tables) -> Iterator[Identity]:
 
 def _plan_year(passages: Sequence[Record]) -> Iterator[Identity]:
     """plan-year: the year of the title, and every year of the preamble that names the same plan."""
-    title = next((r for r in passages if r["level"] == 0 and r["heading"]), None)
+    title = next((r for r in passages if r["outline_level"] == 0 and r["heading"]), None)
     year = _YEAR.search(compact(str(title["heading"])).text) if title else None
     if title is None or year is None:
         return
-    for record in (r for r in passages if r["level"] == 0):
+    for record in (r for r in passages if r["outline_level"] == 0):
         for match in _YEAR.finditer(compact(str(record["text"])).text):
             formula = f"「{match[0]}」與標題的{year[1]}年度"
             printed, computed = int(match[1]), int(year[1])
@@ -58,7 +58,7 @@ def _item_numbering(items: Sequence[Record]) -> Iterator[Identity]:
     """item-numbering for every list in the content of one project."""
     lists: dict[str, list[Record]] = defaultdict(list)
     for item in items:
-        if item["level"] != 0:
+        if item["outline_level"] != 0:
             lists[str(item["item_path"]).rpartition("/")[0]].append(item)
     for siblings in lists.values():
         last = siblings[-1]
@@ -88,7 +88,7 @@ def _stated_count(record: Record, count: ListedCount) -> Identity:
 def _counted_by_items(project: Record, items: Sequence[Record]) -> Iterator[Identity]:
     """stated-count: a key project that names a number of things (五大信賴產業) and lists each as an item."""
     name = str(project["key_project"])
-    listed = [item for item in items if item["level"] == 1]
+    listed = [item for item in items if item["outline_level"] == 1]
     same_kind = all(str(item["heading"]).endswith(name[-_ALIKE:]) for item in listed)
     if len(listed) < 2 or not same_kind:
         return

@@ -32,7 +32,7 @@ def add_content(number: int, row: TableRow, wrapping: Wrapping, collector: Colle
             {
                 "project_no": number,
                 "item_path": item.path,
-                "level": item.level,
+                "outline_level": item.level,
                 "heading": item.heading,
                 "text": item.text,
             },

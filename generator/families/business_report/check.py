@@ -27,13 +27,13 @@ def _category_count(tables: Tables) -> Iterator[Identity]:
     """The lead-in of each report in the text says how many categories follow (共 13 類)."""
     part = 0
     for passage in tables["passages"]:
-        if passage["level"] != 0:
+        if passage["outline_level"] != 0:
             continue
         match = _CATEGORY_COUNT.search(compact(str(passage["text"])).text)
         printed = parse_number(match[1]) if match else None
         if printed is not None:
             part += 1
-            computed = sum(category["part"] == part for category in tables["categories"])
+            computed = sum(category["report_part"] == part for category in tables["categories"])
             yield Identity(
                 "category-count",
                 passage,

@@ -34,7 +34,7 @@ def check_relations(tables: Tables) -> Iterator[Identity]:
     for relation in tables["relations"]:
         result = figures[cast("int", relation["figure_no"])]
         operands = [figures[int(number)] for number in str(relation["operands"]).split()]
-        kind = str(relation["relation"])
+        kind = str(relation["number_relation"])
         yield _identity(kind, result, operands)
 
 

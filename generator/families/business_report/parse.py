@@ -67,7 +67,7 @@ def _add_categories(
             "category_no": item.category_no,
             "numeral": item.marker.rstrip("、，,.． "),
             "category": item.own.label or item.marker,
-            "part": part,
+            "report_part": part,
             "item_count": below[item.category_no],
             "figure_count": counted[item.category_no],
         }
@@ -78,7 +78,7 @@ def _add_items(collector: Collector, items: Sequence[ReportItem]) -> None:
     for item in items:
         values: dict[str, Value] = {
             "item_path": item.path,
-            "level": item.level,
+            "outline_level": item.level,
             "category_no": item.category_no,
             "parent_path": item.parent_path,
             "marker": item.marker,
@@ -146,7 +146,7 @@ def _add_breakdowns(collector: Collector, breakdowns: Sequence[Breakdown]) -> No
                 "value": row.amount.value if row.amount and row.amount.readable else None,
                 "unit": row.amount.multiplier + row.amount.unit if row.amount else "",
                 "printed": row.printed,
-                "kind": breakdown.kind,
+                "breakdown_kind": breakdown.kind,
             }
             certainty, note = _certainty_of_row(breakdown, row)
             collector.add("breakdown_rows", values, row.lines, certainty=certainty, note=note)
@@ -174,11 +174,11 @@ def _add_relations(
         result = figures[relation.result - 1]
         values: dict[str, Value] = {
             "relation_no": number,
-            "relation": relation.kind,
+            "number_relation": relation.kind,
             "item_path": result.item.path,
             "figure_no": relation.result,
             "operands": " ".join(str(operand) for operand in relation.operands),
-            "source": relation.source,
+            "relation_source": relation.source,
             "evidence": relation.evidence,
         }
         own = [figures[number - 1] for number in (relation.result, *relation.operands)]

@@ -84,14 +84,14 @@ def _children(records: list[Record]) -> Iterator[Identity]:
 
 
 def _key(record: Record, field: str) -> tuple[Value, ...]:
-    """An account in its year and phase, for a file may hold a year's proposal beside what was enacted."""
-    return record["year_roc"], record["phase"], record[field]
+    """An account in its year and stage, for a file may hold a year's proposal beside what was enacted."""
+    return record["year_roc"], record["budget_stage"], record[field]
 
 
 def _without_parts(parent: Record, field: str, parts: list[Record]) -> Iterator[Identity]:
     """The amount of an account whose parts lack theirs; parts in doubt may hold one that nobody can read."""
     printed = _amount(parent, field)
-    if not printed or parent["level"] not in _SUMS:
+    if not printed or parent["account_level"] not in _SUMS:
         return
     if any(part.certainty == "uncertain" for part in parts):
         yield Identity("account-children", parent, field, printed, None, operands=tuple(parts))
@@ -101,8 +101,8 @@ def _without_parts(parent: Record, field: str, parts: list[Record]) -> Iterator[
 
 def _totals(records: list[Record]) -> Iterator[Identity]:
     """The total of a year, where the table prints one, and all ministries."""
-    for total in (record for record in records if record["level"] == "total"):
-        parts = [r for r in records if r["level"] == "kuan" and r["year_roc"] == total["year_roc"]]
+    for total in (record for record in records if record["account_level"] == "total"):
+        parts = [r for r in records if r["account_level"] == "kuan" and r["year_roc"] == total["year_roc"]]
         for field in (_THIS, _LAST):
             computed = sum(_amount(part, field) for part in parts)
             formula = f"{len(parts)}款之和＝{computed:,}"

@@ -106,9 +106,9 @@ def _add(row: BudgetRow, place: Place, below: int | None, repeated: str, context
     note = "".join([*doubts, repeated, _DOUBTFUL_ABOVE if inherited else ""])
     values: dict[str, Value] = {
         _YEAR: place.year,
-        "phase": row.cell("phase") if row.cell("phase") in PHASES else "",
-        "level": level,
-        "number": _whole(cells[level]) if level in COLUMNS else None,
+        "budget_stage": row.cell("phase") if row.cell("phase") in PHASES else "",
+        "account_level": level,
+        "account_number": _whole(cells[level]) if level in COLUMNS else None,
         "account_code": code,
         "account_name": row.cell("account_name"),
         "parent_code": parent.code,

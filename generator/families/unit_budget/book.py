@@ -95,7 +95,7 @@ class Book:
         page: str | None = None,
         printed: Mapping[str, str] | None = None,
     ) -> bool:
-        """Add a row with the book's year and phase where the table has them, and its volume.
+        """Add a row with the book's year and stage where the table has them, and its volume.
 
         A row whose key is already there is told as a problem. Where it says the same it counts once and is
         kept as printed in ``other_rows``; where it says something else, or is uncertain, it stays a row: it
@@ -107,7 +107,7 @@ class Book:
         schema = self.collector.schemas[table]
         whole = dict(values)
         for name, value in (
-            ("year_roc", self.year_roc), ("phase", self.phase), ("volume", self.volume),
+            ("year_roc", self.year_roc), ("budget_stage", self.phase), ("volume", self.volume),
         ):  # fmt: skip
             if name in schema.by_name and name not in whole:
                 whole[name] = value
@@ -262,7 +262,7 @@ class Book:
         numbers: set[str] = set()
         while found:
             record = found.pop()
-            numbers.add(str(record["number"]))
+            numbers.add(str(record["account_number"]))
             # Taken out: a code that was read as its own parent's ends here.
             above = by_code.pop(record["parent_code"], None)
             found += [above] if above else []

@@ -63,7 +63,7 @@ def add_branches(book: Book, branches: Sequence[Branch]) -> None:
             "work_plan_code": branch.plan.code,
             "branch_no": branch.no,
             "branch": branch.name,
-            "level": "branch",
+            "row_level": "branch",
             "units": units,
             "units_raw": units_raw,
             "description": branch.description.text,
@@ -82,9 +82,9 @@ def _add_account(book: Book, branch: Branch, named: Object, amount: Cell, lines:
     values: dict[str, Value] = {
         "work_plan_code": branch.plan.code,
         "branch_no": branch.no,
-        "account_code": named.code,
-        "account_name": named.name,
-        "level": object_level(named.code),
+        "object_code": named.code,
+        "object_name": named.name,
+        "object_level": object_level(named.code),
     }
     book.publish(
         "branch_accounts", values, {"amount_k_twd": amount}, lines, doubt=book.unread(named.doubt, lines)

@@ -126,19 +126,19 @@ def _take_row(plan: _Plan, row: TableRow, places: Mapping[str, int]) -> None:
     if squeeze(name) == _TOTAL:
         plan.opened = plan.branch = _WHOLE
         entry = _entry(
-            plan, "branches", {"branch_no": _WHOLE, "branch": _TOTAL, "level": "branch"}, amount, row
+            plan, "branches", {"branch_no": _WHOLE, "branch": _TOTAL, "row_level": "branch"}, amount, row
         )
     elif account:
         plan.named = account
-        own: dict[str, Value] = {"account_code": account.code, "account_name": account.name}
+        own: dict[str, Value] = {"object_code": account.code, "object_name": account.name}
         level: Value = object_level(account.code)
-        entry = _entry(plan, "branch_accounts", {**own, "level": level}, amount, row, account.doubt)
+        entry = _entry(plan, "branch_accounts", {**own, "object_level": level}, amount, row, account.doubt)
     elif branch:
         plan.opened = plan.branch = branch["no"]
-        entry = _entry(plan, "branches", {"branch": tidy(branch["name"]), "level": "branch"}, amount, row)
+        entry = _entry(plan, "branches", {"branch": tidy(branch["name"]), "row_level": "branch"}, amount, row)
     elif not name and not text["unit"] and part:
         plan.branch, note = f"{plan.opened}.{part['no']}", part["rest"]
-        entry = _entry(plan, "branches", {"branch": part["name"], "level": "part"}, amount, row)
+        entry = _entry(plan, "branches", {"branch": part["name"], "row_level": "part"}, amount, row)
     else:
         entry = _item(plan, name, text, amount, row)
     entry.note.append(note, row.lines)
@@ -157,15 +157,15 @@ def _item(plan: _Plan, name: str, text: Mapping[str, str], amount: Cell, row: Ta
     code = plan.named.code if plan.named else ""
     key = (plan.branch, code)
     before = sum(
-        e.table == "account_items" and (e.values["branch_no"], e.values["account_code"]) == key
+        e.table == "account_items" and (e.values["branch_no"], e.values["object_code"]) == key
         for e in plan.entries
     )
     own: dict[str, Value] = {
-        "account_code": code,
+        "object_code": code,
         "item_no": before + 1,
         "name": name,
         "unit": squeeze(text["unit"]),
-        "quantity": squeeze(text["quantity"]),
+        "quantity_printed": squeeze(text["quantity"]),
     }
     entry = _entry(plan, "account_items", own, amount, row)
     entry.cells = {"unit_price_twd": read_cell(text["unit_price_twd"]), "amount_twd": amount}

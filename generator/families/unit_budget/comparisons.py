@@ -31,10 +31,10 @@ def read_comparisons(book: Book) -> None:
         counts[named] += 1
         level, number = _level(row)
         own: dict[str, Value] = {
-            "part": named,
+            "classification": named,
             "row_no": counts[named],
-            "level": level,
-            "number": number,
+            "account_level": level,
+            "account_number": number,
             "name": squeeze(row.label) if level == "total" else tidy(row.label),
         }
         publish(book, form, row, own)

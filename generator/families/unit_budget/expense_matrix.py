@@ -56,9 +56,9 @@ def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
         if cell.kind == "none" or (cell.kind == "empty" and not row.doubt):
             continue
         values: dict[str, Value] = {
-            "account_code": named.code,
-            "account_name": named.name,
-            "level": object_level(named.code) if named.code else "total",
+            "object_code": named.code,
+            "object_name": named.name,
+            "object_level": object_level(named.code) if named.code else "total",
             "work_plan_code": plan,
         }
         amount = {"amount_k_twd": cell}

@@ -43,7 +43,7 @@ def form_rows(
             heads_of_first = without_rest(form, heads_of_first)
         body = _body(book, form, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
-        if "number" not in book.collector.schemas[form.table].by_name:
+        if "account_number" not in book.collector.schemas[form.table].by_name:
             below = [*(row for row, _ in opened[1:]), None]
             for (printed, place), next_row in zip(opened, below, strict=False):
                 book.claim_numbers(printed, place, next_row)

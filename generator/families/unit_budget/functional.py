@@ -29,7 +29,7 @@ def read_functional(book: Book) -> None:
                 "function_level": "function" if code else "total",
                 "economic_class": economic_class,
                 "class_level": _class_level(part, economic_class),
-                "part": part,
+                "current_or_capital": part,
             }
             amount, at = {"amount_k_twd": cell}, {"amount_k_twd": row.at[column]}
             book.publish("functional", values, amount, row.value_lines(column), doubt=row.doubt, at=at)

@@ -84,14 +84,14 @@ def _spending(book: Book) -> Iterator[tuple[str, Record]]:
     """Rows that can be a programme's, with the instrument that they mean."""
     tables = {name: list(book.rows(name)) for name in ("commissioned", "subsidies", "donations")}
     for row in tables["commissioned"]:
-        if row["level"] == "item":
+        if row["row_level"] == "item":
             yield "commissioned", row
     for row in tables["subsidies"]:
-        if row["level"] == "plan":
+        if row["row_level"] == "plan":
             yield "subsidy", row
     names = {str(row["path"]): str(row["name"]) for row in tables["donations"]}
     for row in tables["donations"]:
-        if row["level"] == "item":
+        if row["row_level"] == "item":
             above = str(row["path"]).split("/")
             yield _instrument(names.get(above[0], ""), names.get("/".join(above[:2]), "")), row
 

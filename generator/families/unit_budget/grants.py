@@ -58,7 +58,7 @@ def read_donations(book: Book) -> None:
         own: dict[str, Value] = {
             "serial_no": row.serial,
             "recipient": row.recipient.text,
-            "account_code": objects[-1] if objects else "",
+            "object_code": objects[-1] if objects else "",
             "code": row.label if row.style == "object" else code,
         }
         _add(book, kind, row, own)
@@ -85,7 +85,7 @@ def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value], odd: str 
     plans = [account for account in named if account.code]
     level = levels[row.style]
     values: dict[str, Value] = {
-        "level": level,
+        "row_level": level,
         "path": "/".join(row.path),
         "work_plan_code": plans[-1].printed if plans else "",
         "name": read_account(row.name.text).name if level == "work_plan" else row.name.text,

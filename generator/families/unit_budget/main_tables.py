@@ -113,8 +113,8 @@ def read_function_expenditure(book: Book) -> None:
 def _add(book: Book, form: Form, row: _Row, extra: dict[str, Value]) -> None:
     name = row.account.name
     own: dict[str, Value] = {
-        "level": row.level,
-        "number": int(row.number) if _NUMBER.fullmatch(row.number) else None,
+        "account_level": row.level,
+        "account_number": int(row.number) if _NUMBER.fullmatch(row.number) else None,
         "account_code": row.account.code,
         "account_name": squeeze(name) if row.level == "total" else name,
         "note": row.note.text,

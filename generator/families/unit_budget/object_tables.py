@@ -33,7 +33,7 @@ def _read_first_level(book: Book, form: Form) -> None:
     for row in form_rows(book, form, names_account, head_rows):
         account = read_account(row.label)
         code, place = (account.code, place) if account.code else _code_by_name(account.name, known, place)
-        own = named(account) | {"account_code": code, "level": expenditure_level(code, account.name)}
+        own = named(account) | {"account_code": code, "account_level": expenditure_level(code, account.name)}
         derived = _BY_NAME if code else ""
         publish(book, form, row, own, derived=derived, unread=account.misread)
 
@@ -57,7 +57,7 @@ def read_capital(book: Book) -> None:
 def named(account: Account) -> dict[str, Value]:
     """The columns that name an account of expenditure."""
     level = expenditure_level(account.code, account.name)
-    return {"level": level, "account_code": account.code, "account_name": account.name}
+    return {"account_level": level, "account_code": account.code, "account_name": account.name}
 
 
 def names_account(row: TableRow) -> int | None:

@@ -32,7 +32,7 @@ def read_contents(book: Book) -> None:
     for number, entry in enumerate(contents_entries(book), start=1):
         values: dict[str, Value] = {
             "entry_no": number,
-            "number": entry.number,
+            "numeral": entry.number,
             "title": entry.title,
             "page_start": entry.page_start,
             "page_end": entry.page_end,
@@ -71,7 +71,7 @@ def read_key_tasks(book: Book) -> None:
             "year_part": task.part,
             "year_roc": task.year,
             "work_plan": task.work_plan,
-            "item_no": task.item_no,
+            "numeral": task.item_no,
             "item": task.item,
             "text": task.text.text,
         }

@@ -42,7 +42,7 @@ def read_personnel(book: Book) -> None:
         numeral = match["numeral"] if match else ""
         sure = bool(_NUMERAL.fullmatch(numeral)) or total
         own: dict[str, Value] = {
-            "level": "total" if total else "item",
+            "row_level": "total" if total else "item",
             "numeral": numeral,
             "item": "合計" if total else tidy(match["item"]) if match else name,
             "note": cell_text(row.texts.get("note", "")),

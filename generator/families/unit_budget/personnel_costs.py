@@ -26,10 +26,10 @@ def read_personnel_costs(book: Book) -> None:
             if cell.kind == "empty" and not row.doubt:
                 continue
             values: dict[str, Value] = {
-                "scope_code": code,
-                "scope": name,
+                "work_plan_code": code,
+                "work_plan": name,
                 "category": squeeze(row.label),
-                "level": "total" if squeeze(row.label) == "合計" else "category",
+                "row_level": "total" if squeeze(row.label) == "合計" else "category",
                 "item": column if column != "persons" else "預算員額",
                 "note": cell_text(row.texts.get("note", "")),
             }

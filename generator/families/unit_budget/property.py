@@ -44,9 +44,9 @@ def _read_vehicles(book: Book, form: Form) -> None:
             continue
         total, plan = squeeze(kind) in _TOTALS, row.text("work_plan")
         own: dict[str, Value] = {
-            "level": "total" if total else "vehicle" if kind else "subtotal",
+            "row_level": "total" if total else "vehicle" if kind else "subtotal",
             "vehicle_type": squeeze(kind) if total else kind or plan,
-            "status": "" if total else status,
+            "vehicle_group": "" if total else status,
         }
         publish(book, form, row, own, derived="分類承上列。" if status and not match and not total else "")
 
@@ -65,7 +65,7 @@ def read_offices(book: Book) -> None:
         category, total = _CATEGORY.fullmatch(name), squeeze(name) in _TOTALS
         match = category or _SUBCATEGORY.fullmatch(name)
         own: dict[str, Value] = {
-            "level": "total" if total else "category" if category else "subcategory",
+            "row_level": "total" if total else "category" if category else "subcategory",
             "numeral": match["numeral"] if match else "",
             "category": "合計" if total else match["name"] if match else name,
             "parent": parent if not category and not total else "",

@@ -167,7 +167,7 @@ def _add(book: Book, resolution: _Resolution) -> None:
         "part": resolution.part,
         "committee": resolution.committee,
         "section": resolution.section,
-        "number": _number(resolution.numeral),
+        "resolution_no": _number(resolution.numeral),
         "numeral": resolution.numeral,
         "resolution": resolution.resolution.text,
         "reply": resolution.reply.text,

@@ -145,8 +145,8 @@ def _add_row(book: Book, sheet: _Sheet, row: TableRow) -> None:
     numbers = [squeeze(cell) for cell in row.cells[:place] if _NUMBER.fullmatch(squeeze(cell))]
     values: dict[str, Value] = {
         "sheet_code": sheet.code,
-        "level": revenue_level(account.code, account.name),
-        "number": int(numbers[-1]) if numbers else None,
+        "account_level": revenue_level(account.code, account.name),
+        "account_number": int(numbers[-1]) if numbers else None,
         "account_code": account.code,
         "account_name": account.name,
     }

@@ -37,7 +37,7 @@ def read_trips(book: Book) -> None:
     numbered = any(_trip(row)["trip_no"] for row, _ in found)
     for place, (row, kind) in enumerate(found, start=1):
         trip_form = _trip_form(row.table)
-        own = _trip(row) | {"form": trip_form, "kind": kind, "period": row.text("period_planned")}
+        own = _trip(row) | {"form": trip_form, "trip_group": kind, "period": row.text("period_planned")}
         if numbered:
             publish(book, form, row, own, unread=_doubt(row))
         else:
@@ -62,7 +62,7 @@ def read_trip_summary(book: Book) -> None:
     for row in form_rows(book, form, lambda printed: 0):
         category = squeeze(row.label)
         level = "total" if category in {"合計", "總計"} else "category"
-        publish(book, form, row, {"level": level, "category": category})
+        publish(book, form, row, {"row_level": level, "category": category})
 
 
 def _trips(book: Book, form: Form) -> Iterator[tuple[FormRow, str]]:
@@ -130,7 +130,7 @@ def _add_history(book: Book, form: TripForm, trip_no: str, number: int, row: For
         "form": form,
         "trip_no": trip_no,
         "history_no": number,
-        "place": row.text("place"),
+        "visited_place": row.text("place"),
         "period": row.text("period"),
     }
     cells = {name: read_cell(row.texts.get(column, "")) for name, column in _HISTORY.items()}

@@ -20,7 +20,7 @@ _COLUMNS = (
 
 
 def _lines_called(package: Package, name: str) -> Iterator[Fact]:
-    for row in package.rows("expenditure", account_name=name, level=_WORK_PLAN):
+    for row in package.rows("expenditure", account_name=name, account_level=_WORK_PLAN):
         year = row["year_roc"]
         for field, stage, before in _COLUMNS:
             if isinstance(year, int) and row[field] is not None:

@@ -96,10 +96,10 @@ def _lines(site: Site, package: Package) -> list[SourceLine]:
     found = []
     for row in package.tables.get("lines", []):
         url = links.url(str(row["record_id"]))
-        if url is None and row["kind"] == "record":
+        if url is None and row["fate"] == "record":
             # Records that no page shows by themselves, such as a table of contents: their table has a page.
             url = f"data/{package.name}/{row['table']}/"
-        also = others.get(int(str(row["line_no"])), {}) if row["kind"] == "record" else {}
+        also = others.get(int(str(row["line_no"])), {}) if row["fate"] == "record" else {}
         more = tuple((titles[name], target) for name, target in also.items() if name != row["table"])
         found.append(_line(row, titles.get(str(row["table"]), ""), url, more))
     return found
@@ -133,12 +133,12 @@ def _without_repeats(section: list[SourceLine]) -> list[SourceLine]:
 def _line(
     row: Mapping[str, Value], table: str, url: str | None, others: tuple[tuple[str, str], ...]
 ) -> SourceLine:
-    kind = str(row["kind"])
+    kind = str(row["fate"])
     return SourceLine(int(str(row["line_no"])), str(row["text"]), kind, KINDS[kind], table, url, others)
 
 
 def _counts(package: Package) -> list[tuple[str, int]]:
-    kinds = [str(row["kind"]) for row in package.tables["lines"]]
+    kinds = [str(row["fate"]) for row in package.tables["lines"]]
     return [(label or "空行", kinds.count(kind)) for kind, label in KINDS.items()]
 
 

@@ -45,7 +45,7 @@ def _review(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
     yield from (_target(package, found) for found in package.rows("indicators", **own))
     for done in package.rows("milestones", **own):
         text = str(done["text"] or "") or str(done["achievement"] or "") or str(done["title"] or "")
-        if text and done["kind"] != "group":
+        if text and done["milestone_kind"] != "group":
             yield Milestone(package.name, done, str(done["date"] or ""), text)
     for item in package.rows("lag_items", **own):
         if item["side"] != "none":
@@ -84,8 +84,8 @@ def _amounts(package: Package, row: Row) -> Iterator[Amount]:
     """
     year, part = row["year_roc"], str(row["sub_project"] or "")
     same = {name: row[name] for name in ("programme_no", "sub_project", "year_roc")}
-    if len({other["phase"] for other in package.rows("special_budget", **same)}) > 1:
-        part = f"{part}第 {row['phase']} 期" if row["phase"] else part
+    if len({other["special_budget_period"] for other in package.rows("special_budget", **same)}) > 1:
+        part = f"{part}第 {row['special_budget_period']} 期" if row["special_budget_period"] else part
     for stage, field in _STAGES.items():
         if isinstance(year, int) and row[field] is not None:
             yield Amount(package.name, row, _POT, stage, year, Decimal(str(row[field])), part)

@@ -30,7 +30,9 @@ def budget_table(package: Package, part: str, rows: Iterable[Row]) -> DataTable:
 def totals_table(package: Package, part: str, rows: Iterable[Row]) -> DataTable:
     """The printed totals of a part, one a phase."""
     caption = f"{part}報告印出的各期總計"
-    return table_of(package, "special_budget_totals", caption, ("phase", *_AMOUNTS), _of(part, rows))
+    return table_of(
+        package, "special_budget_totals", caption, ("special_budget_period", *_AMOUNTS), _of(part, rows)
+    )
 
 
 def progress_table(package: Package, part: str, rows: Iterable[Row]) -> DataTable:

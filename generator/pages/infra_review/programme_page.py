@@ -95,7 +95,11 @@ def _whole_table(package: Package, name: str, caption: str, rows: Rows) -> DataT
 
 def _indicator_table(package: Package, kind: str, label: str, rows: Iterable[Row]) -> DataTable:
     return _table(
-        package, "indicators", label, INDICATOR_FIELDS, {"indicators": [r for r in rows if r["kind"] == kind]}
+        package,
+        "indicators",
+        label,
+        INDICATOR_FIELDS,
+        {"indicators": [r for r in rows if r["indicator_kind"] == kind]},
     )
 
 

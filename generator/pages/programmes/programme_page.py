@@ -43,8 +43,8 @@ def programme_drafts(site: Site, package: Package, dossiers: Sequence[Dossier]) 
 
 
 def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, Dossier]) -> Draft:
-    labels = package.schemas["programmes"].by_name["kind"].labels
-    kind = labels[str(dossier.programme["kind"])]["zh"]
+    labels = package.schemas["programmes"].by_name["programme_kind"].labels
+    kind = labels[str(dossier.programme["programme_kind"])]["zh"]
     pots = pots_of(amounts_of(dossier))
     chart = money_chart(dossier, pots)
     answer = what_it_is(dossier, kind)

@@ -96,7 +96,7 @@ def budgets_of(rows: AgencyRows, agency_id: str) -> list[Amount]:
         for named in rows.of(agency_id, "agency_budgets")
     ]
     for named in rows.of(agency_id, "expenditure"):
-        label = f"歲出（{phase_label(str(named.row['phase']))}）"
+        label = f"歲出（{phase_label(str(named.row['budget_stage']))}）"
         found.append(_amount(named, str(named.row["year_roc"]), label, "budget_this_year_k_twd"))
     return sorted(found, key=lambda a: (a.year, a.label))
 

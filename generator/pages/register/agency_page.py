@@ -126,7 +126,7 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
 
 
 def _answer(agency: Row, names: Sequence[Row], programmes: Sequence[object], lead: int, support: int) -> str:
-    former = [str(row["name"]) for row in names if row["relation"] == "predecessor"]
+    former = [str(row["name"]) for row in names if row["name_relation"] == "predecessor"]
     text = f"前身為{former[0]}。" if former else ""
     if programmes:
         text += f"報告中有 {len(programmes)} 項計畫由它主辦。"

@@ -27,7 +27,7 @@ def funding_draft(package: Package) -> Draft:
         "rd_expenditure": ("全國研發經費", ("year", "rd_type", "amount_100m_twd", "share_pct")),
         "agency_budgets": (
             "各機關科技預算",
-            ("agency_name", "year", "amount_k_twd", "level", "footnote_text"),
+            ("agency_name", "year", "enacted_budget_k_twd", "row_level", "footnote_text"),
         ),
         "rd_intensity": ("各國研發經費占國內生產毛額比率", ("country", "year", "share_of_gdp_pct")),
         "budget_projection": (
@@ -81,14 +81,14 @@ def _expenditure(package: Package) -> Chart | None:
 
 
 def _budgets(package: Package) -> Chart | None:
-    agencies = [row for row in package.tables["agency_budgets"] if row["level"] == "agency"]
+    agencies = [row for row in package.tables["agency_budgets"] if row["row_level"] == "agency"]
     if not agencies:
         return None
     last = max(int(str(row["year"])) for row in agencies)
     rows = [
-        {"label": str(row["agency_name"]), "value": in_100m(row["amount_k_twd"])}
+        {"label": str(row["agency_name"]), "value": in_100m(row["enacted_budget_k_twd"])}
         for row in agencies
-        if row["year"] == last and row["amount_k_twd"]
+        if row["year"] == last and row["enacted_budget_k_twd"]
     ]
     rows.sort(key=lambda row: row["value"], reverse=True)  # type: ignore[arg-type,return-value]
     caption = Caption(

@@ -13,7 +13,7 @@ from generator.pages.st_plan.agencies_page import agencies_url
 from generator.pages.st_plan.funding_page import funding_url
 from generator.pages.st_plan.strategy_page import strategy_url
 
-_TARGET_FIELDS = ("phrase", "comparator", "value", "unit", "target_year", "code")
+_TARGET_FIELDS = ("phrase", "comparator", "value", "unit", "target_year", "plan_code")
 
 
 def plan_draft(package: Package) -> Draft:

@@ -32,7 +32,7 @@ from generator.records.values import Row
 # Tables about the report rather than about money; they have pages elsewhere or none.
 OTHER_TABLES = frozenset({"lines", "checks", "passages", "corrections", "contents", "volumes"})
 _EXPENDITURE = (
-    "account_name", "level", "budget_this_year_k_twd", "budget_last_year_k_twd",
+    "account_name", "account_level", "budget_this_year_k_twd", "budget_last_year_k_twd",
     "final_accounts_prior_year_k_twd", "difference_k_twd",
 )  # fmt: skip
 
@@ -109,7 +109,7 @@ def _agency_row(package: Package) -> Row | None:
 
 def _years(enacted: Package, compared: list[Comparison]) -> dict[str, list[YearAmount]]:
     """The enacted amounts over the years of the agency and of its work plans, by name."""
-    kept = [item.proposed for item in compared if item.proposed["level"] in {"xiang", "mu"}]
+    kept = [item.proposed for item in compared if item.proposed["account_level"] in {"xiang", "mu"}]
     return {str(row["account_name"]): series(enacted, row["account_code"]) for row in kept}
 
 

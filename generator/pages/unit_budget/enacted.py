@@ -104,7 +104,7 @@ def series(enacted: Package, account_code: Value) -> list[YearAmount]:
 
 def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
     """Proposed and enacted amounts of the accounts below the agency."""
-    parts = [c for c in found if c.proposed["level"] in {"mu"}]
+    parts = [c for c in found if c.proposed["account_level"] in {"mu"}]
     rows = [
         {
             "label": str(c.proposed["account_name"]),

@@ -12,7 +12,7 @@ from generator.pages.wording.numbers import money
 def enacted_finding(book: Package, enacted: Package) -> Finding:
     """Every account that both the proposal and the enacted budget print."""
     found = comparisons(book, enacted)
-    whole = next((item for item in found if item.proposed["level"] == "xiang"), None)
+    whole = next((item for item in found if item.proposed["account_level"] == "xiang"), None)
     answer = ""
     if whole is not None:
         verb = "刪減" if whole.change < 0 else "增加"

@@ -18,7 +18,9 @@ MOST_BARS = 12
 
 def grants_finding(package: Package) -> Finding:
     """The items of the table of donations: only these may be summed (the others are totals of them)."""
-    rows = [row for row in own_rows(package, "donations") if row["level"] == "item" and row["total_k_twd"]]
+    rows = [
+        row for row in own_rows(package, "donations") if row["row_level"] == "item" and row["total_k_twd"]
+    ]
     rows.sort(key=lambda row: -int(str(row["total_k_twd"])))
     total = sum(int(str(row["total_k_twd"])) for row in rows)
     phase = phase_label(str(package.descriptor["phase"]))
@@ -60,7 +62,7 @@ def grants_finding(package: Package) -> Finding:
 def _receivers(package: Package) -> str:
     """Whom the table of donations names as receiving them: its classes, which are the totals of its items."""
     classes = [
-        row for row in own_rows(package, "donations") if row["level"] == "class" and row["total_k_twd"]
+        row for row in own_rows(package, "donations") if row["row_level"] == "class" and row["total_k_twd"]
     ]
     named = [f"{row['name']} {money(row['total_k_twd'])}" for row in classes]
     return f"其中{'、'.join(named)}。" if named else ""

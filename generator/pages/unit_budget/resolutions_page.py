@@ -33,7 +33,7 @@ def resolutions_draft(package: Package) -> Draft:
         anchors=tuple(
             SearchEntry(
                 f"{url}#{row['record_id']}",
-                f"決議 {row['number']}：{str(row['resolution'])[:30]}…",
+                f"決議 {row['resolution_no']}：{str(row['resolution'])[:30]}…",
                 f"{row['resolution']} {row['reply'] or ''}",
                 "statement",
                 package.name,

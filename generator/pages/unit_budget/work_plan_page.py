@@ -17,7 +17,7 @@ from generator.pages.wording.labels import phase_label
 from generator.pages.wording.numbers import in_100m, money, share
 from generator.records.values import Row, Value
 
-_ACCOUNTS = ("account_name", "account_code", "level", "amount_k_twd")
+_ACCOUNTS = ("object_name", "object_code", "object_level", "amount_k_twd")
 
 
 def work_plan_url(package: Package, row: Row) -> str:
@@ -67,16 +67,17 @@ def branch_part(package: Package, branch: Row, levels: tuple[str, ...]) -> Part:
     """A branch and the accounts it is spent on, nested by their levels, as parts of a chart in 億元."""
     own = _of_branch(branch)
     accounts = [row for row in package.rows("branch_accounts", **own) if row["amount_k_twd"]]
-    firsts = [row for row in accounts if row["level"] == levels[0]]
+    firsts = [row for row in accounts if row["object_level"] == levels[0]]
     parts = []
     for first in firsts:
         # The codes of the second level begin with the first digit of the account they belong to.
         below = [
-            Part(str(row["account_name"]), in_100m(row["amount_k_twd"]))
+            Part(str(row["object_name"]), in_100m(row["amount_k_twd"]))
             for row in accounts
-            if row["level"] in levels[1:] and str(row["account_code"])[:1] == str(first["account_code"])[:1]
+            if row["object_level"] in levels[1:]
+            and str(row["object_code"])[:1] == str(first["object_code"])[:1]
         ]
-        parts.append(Part(str(first["account_name"]), in_100m(first["amount_k_twd"]), tuple(below)))
+        parts.append(Part(str(first["object_name"]), in_100m(first["amount_k_twd"]), tuple(below)))
     return Part(str(branch["branch"]), in_100m(branch["amount_k_twd"]), tuple(parts))
 
 

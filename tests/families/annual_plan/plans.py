@@ -71,17 +71,17 @@ def plan_of(collector: Collector) -> Plan:
         )
         for goal in collector.tables["goals"]
     )
-    prose = [r for r in collector.tables["passages"] if r["level"] == 0]
+    prose = [r for r in collector.tables["passages"] if r["outline_level"] == 0]
     title = squeeze(str(prose[0]["heading"])) if prose else ""
     return Plan(title, goals, tuple(rows), tuple(squeeze(str(r["text"])) for r in prose[1:]))
 
 
 def _content(records):
-    if records and records[0]["level"] == 0:
+    if records and records[0]["outline_level"] == 0:
         return _text(records[0])
     items: list[Item] = []
     for record in records:
-        if record["level"] == 1:
+        if record["outline_level"] == 1:
             items.append(Item(_text(record)))
         else:
             items[-1] = Item(items[-1].text, (*items[-1].children, _text(record)))

@@ -102,7 +102,7 @@ def test_strategies_of_each_goal() -> None:
 
 
 def test_kinds_of_content() -> None:
-    levels = Counter(level for (level,) in column(real_plan(), "content_items", "level"))
+    levels = Counter(level for (level,) in column(real_plan(), "content_items", "outline_level"))
     assert levels == {1: 198, 2: 13, 0: 28}
     items = real_plan().tables["content_items"]
     assert sum(bool(item["heading"]) for item in items) == 19

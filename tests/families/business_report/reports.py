@@ -123,7 +123,7 @@ def real_report() -> Parsed:
 
 def paragraphs(parsed: Parsed) -> list[str]:
     """The text of a report, one paragraph a line."""
-    lines = [str(r["heading"] or r["text"]) for r in parsed.tables["passages"] if r["level"] == 0]
+    lines = [str(r["heading"] or r["text"]) for r in parsed.tables["passages"] if r["outline_level"] == 0]
     for item in parsed.tables["items"]:
         heading, text = f"{item['marker']}{item['heading']}", str(item["text"])
         if item["heading_kind"] == "standalone_para":

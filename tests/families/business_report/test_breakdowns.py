@@ -54,9 +54,9 @@ def test_lists_mapped_by_position() -> None:
         ("歐盟", "43 家"), ("英國", "38 家"), ("巴西", "27 家"),
         ("越南", "43 家"), ("俄羅斯", "14 家"), ("中國大陸", "4 家"),
     ]  # fmt: skip
-    assert {r.certainty for r in real_report().tables["breakdown_rows"] if r["kind"] == "ordered"} == {
-        "derived"
-    }
+    assert {
+        r.certainty for r in real_report().tables["breakdown_rows"] if r["breakdown_kind"] == "ordered"
+    } == {"derived"}
 
 
 def test_labels_behind_the_amounts_and_values_before_and_after() -> None:

@@ -226,7 +226,7 @@ def test_a_relation_that_a_person_read_is_inferred() -> None:
         "evidence": "同一事",
     }
     parsed = parse_document(document_from_text("壹、甲\n一、核定 5 案，5 件。\n"), {"relations": [entry]})
-    assert [(r.certainty, r.note, r["source"]) for r in parsed.tables["relations"]] == [
+    assert [(r.certainty, r.note, r["relation_source"]) for r in parsed.tables["relations"]] == [
         ("inferred", RELATED, "curated")
     ]
 

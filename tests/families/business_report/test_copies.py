@@ -93,7 +93,7 @@ def test_a_table_in_the_text_is_kept_as_a_passage(rows: list[str]) -> None:
 def test_two_reports_in_one_text_are_both_read() -> None:
     original = parse_text(EXCERPT)
     copy = parse_text(EXCERPT + EXCERPT)
-    assert [(r["category_no"], r["category"], r["part"]) for r in copy.tables["categories"]] == [
+    assert [(r["category_no"], r["category"], r["report_part"]) for r in copy.tables["categories"]] == [
         (1, "工業", 1), (2, "商業", 1), (3, "工業", 2), (4, "商業", 2),
     ]  # fmt: skip
     assert len(copy.tables["figures"]) == 2 * len(original.tables["figures"])

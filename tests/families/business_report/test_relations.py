@@ -105,6 +105,6 @@ def test_shares_of_different_things_are_never_added() -> None:
 
 def test_what_a_person_has_related_is_not_related_again_by_rule() -> None:
     rows = real_report().tables["relations"]
-    related = [(row["relation"], row["figure_no"], row["operands"]) for row in rows]
+    related = [(row["number_relation"], row["figure_no"], row["operands"]) for row in rows]
     assert len(set(related)) == len(related) == 77
-    assert [row["source"] for row in rows if row["item_path"] == "11.2.3.4"] == ["curated"]
+    assert [row["relation_source"] for row in rows if row["item_path"] == "11.2.3.4"] == ["curated"]

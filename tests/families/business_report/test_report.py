@@ -14,7 +14,7 @@ def test_categories_items_and_levels_are_those_that_people_counted() -> None:
         "產業園區", "標準及檢驗", "智慧財產權", "能源", "水利", "地質調查及礦業",
     ]  # fmt: skip
     assert [r["numeral"] for r in tables["categories"]][2::10] == ["参", "拾参"]
-    assert Counter(r["level"] for r in tables["items"]) == {1: 13, 2: 75, 3: 258, 4: 243, 5: 101}
+    assert Counter(r["outline_level"] for r in tables["items"]) == {1: 13, 2: 75, 3: 258, 4: 243, 5: 101}
     assert Counter(r["heading_kind"] for r in tables["items"]) == {
         "standalone": 180, "colon": 209, "colon_only": 12, "standalone_para": 9, "sentence": 270, "link": 10,
     }  # fmt: skip

@@ -69,11 +69,15 @@ def test_every_row_of_the_file_is_a_record_with_its_values() -> None:
 
 def test_an_account_knows_its_place_and_the_agencys_name_of_that_year() -> None:
     plan = row(real(), 114, "5226102200")
-    assert (plan["level"], plan["number"], plan["parent_code"]) == ("mu", 1, "5226100000")
+    assert (plan["account_level"], plan["account_number"], plan["parent_code"]) == ("mu", 1, "5226100000")
     assert (plan["agency_code"], plan["agency_name"]) == ("0026100000", "產業發展署")
     assert row(real(), 112, "5226102200")["agency_name"] == "工業局"
     fund = row(real(), 114, "5726108110")
-    assert (fund["level"], fund["parent_code"], fund["difference_k_twd"]) == ("jie", "5726108100", None)
+    assert (fund["account_level"], fund["parent_code"], fund["difference_k_twd"]) == (
+        "jie",
+        "5726108100",
+        None,
+    )
     assert row(real(), 105, "0026000000")["agency_name"] == ""
 
 
@@ -105,7 +109,7 @@ def test_all_identities_hold_but_for_rounded_final_accounts() -> None:
 @pytest.mark.parametrize("level", ["xiang", "function", "mu"])
 def test_rows_of_one_year_and_level_add_up_to_the_ministry(level: str) -> None:
     records = [r for r in real().tables["expenditure"] if r["year_roc"] == 114]
-    parts = sum(int(str(r["budget_this_year_k_twd"] or 0)) for r in records if r["level"] == level)
+    parts = sum(int(str(r["budget_this_year_k_twd"] or 0)) for r in records if r["account_level"] == level)
     assert parts == row(real(), 114, "0026000000")["budget_this_year_k_twd"] == 109685935
 
 
@@ -144,9 +148,14 @@ THIS, LAST, FINAL, DIFFERENCE = (
             {LAST: None},
             f"{LAST}「10816 507」中間有空白，可能是兩個儲存格。",
         ),
-        ("114,draft", "PARSE-CELL", {"phase": ""}, "預算階段「draft」不是已知的階段。"),
+        ("114,draft", "PARSE-CELL", {"budget_stage": ""}, "預算階段「draft」不是已知的階段。"),
         ("1l4,enacted", "PARSE-CELL", {}, "年度「1l4」無法判讀，依上一列為114。"),
-        (",,,x,,5226102200", "PARSE-CELL", {"number": None, "mu_number": None}, "mu「x」無法判讀為數字。"),
+        (
+            ",,,x,,5226102200",
+            "PARSE-CELL",
+            {"account_number": None, "mu_number": None},
+            "mu「x」無法判讀為數字。",
+        ),
         # Codes: letters for digits are read, a damaged one keeps its row, as printed.
         ("5226l02200", "PARSE-CELL", {}, "科目編號印為5226l02200，誤認的字元讀作數字。"),
         (
@@ -240,7 +249,7 @@ def test_the_proposal_and_the_enacted_budget_agree_on_the_years_before() -> None
     compared = 0
     for line in proposed:
         enacted = row(real(), 114, line["account_code"])
-        if line["level"] == "kuan":
+        if line["account_level"] == "kuan":
             continue
         for name in ("budget_last_year_k_twd", "final_accounts_prior_year_k_twd"):
             assert str(enacted[name] or "") == line[name], (line["account_code"], name)

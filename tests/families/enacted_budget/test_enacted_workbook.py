@@ -126,7 +126,9 @@ def notes(found: Collector) -> list[str]:
 def test_accounts_with_the_code_above_the_name():
     found = parsed(UPRIGHT)
     records = found.tables["expenditure"]
-    assert [(r["level"], r["number"], r["account_code"], r["parent_code"]) for r in records] == [
+    assert [
+        (r["account_level"], r["account_number"], r["account_code"], r["parent_code"]) for r in records
+    ] == [
         ("kuan", 1, "0002000000", ""),
         ("xiang", 1, "0002010000", "0002000000"),
         ("function", None, "3102010000", "0002010000"),
@@ -141,7 +143,7 @@ def test_accounts_with_the_code_above_the_name():
         "本年度預算數10,000千元，係國家元首訪視相關經費，包括：\n1.訪視9,998千元。其餘為犒賞經費。"
     )
     assert [plan[f"{name}_number"] for name in ("kuan", "xiang", "mu", "jie")] == [1, 1, 2, None]
-    assert (plan["year_roc"], plan["phase"], plan["agency_name"]) == (114, "enacted", "總統府")
+    assert (plan["year_roc"], plan["budget_stage"], plan["agency_name"]) == (114, "enacted", "總統府")
     assert plan.page == "Sheet1!9:13"
     assert (records[4][THIS], records[4]["budget_last_year_k_twd"]) == (None, 70)
     assert {record.certainty for record in records} == {"printed"}
@@ -151,7 +153,7 @@ def test_accounts_with_the_code_above_the_name():
 def test_accounts_in_one_row_each_with_the_numbers_of_those_above():
     found = parsed(LEVEL, 103)
     records = found.tables["expenditure"]
-    assert [(r["level"], r["number"], r["jie_number"], r[THIS]) for r in records] == [
+    assert [(r["account_level"], r["account_number"], r["jie_number"], r[THIS]) for r in records] == [
         ("kuan", 1, None, 30000),
         ("xiang", 1, None, 30000),
         ("function", None, None, 30000),
@@ -193,7 +195,7 @@ def test_a_total_is_the_sum_of_all_ministries():
     total = ["", "", "", "", "", "合計", "30000", "30001", "-1", ""]
     found = parsed([*LEVEL, total], 103)
     record = found.tables["expenditure"][-1]
-    assert (record["level"], record["account_code"], record[THIS], record.certainty) == (
+    assert (record["account_level"], record["account_code"], record[THIS], record.certainty) == (
         "total",
         "",
         30000,

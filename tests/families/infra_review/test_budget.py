@@ -81,7 +81,7 @@ def test_an_empty_cell_in_the_middle_is_found_by_arithmetic():
         real(), "special_budget", programme_no=46, sub_project="推動城鄉特色產業園區發展計畫", year_roc=109
     )
     assert (row["surplus_k_twd"], row["prepaid_k_twd"], row["executed_k_twd"]) == (105141, None, 637950)
-    total = one(real(), "special_budget_totals", programme_no=28, phase="3")
+    total = one(real(), "special_budget_totals", programme_no=28, special_budget_period="3")
     assert (total["allotted_k_twd"], total["realised_k_twd"], total["attainment_rate_pct"]) == (
         None,
         17787,
@@ -141,11 +141,13 @@ def test_rows_in_any_order_and_a_fourth_phase():
         ]
     )
     found = read(review(programme(budget=budget, year=113)))
-    assert rows(found, "special_budget", "phase", "year_roc", "allotted_k_twd", "carry_over") == [
+    assert rows(
+        found, "special_budget", "special_budget_period", "year_roc", "allotted_k_twd", "carry_over"
+    ) == [
         ("4", 113, 2000, "是"),
         ("4", 112, 500, "是"),
     ]
-    assert rows(found, "special_budget_totals", "phase", "executed_k_twd") == [("4", 1500)]
+    assert rows(found, "special_budget_totals", "special_budget_period", "executed_k_twd") == [("4", 1500)]
 
 
 def test_a_second_total_of_a_phase_is_that_of_the_table():
@@ -153,7 +155,7 @@ def test_a_second_total_of_a_phase_is_that_of_the_table():
         "3 111 1,000 1,000 900 90 0 0 0 900 90 90\n\n總計 1,000 1,000 900 90 0 0 0 900 90 90\n\n總計 3,000"
     )
     found = read(review(programme(budget=budget)))
-    assert rows(found, "special_budget_totals", "phase", "statutory_budget_k_twd") == [
+    assert rows(found, "special_budget_totals", "special_budget_period", "statutory_budget_k_twd") == [
         ("3", 1000),
         ("", 3000),
     ]

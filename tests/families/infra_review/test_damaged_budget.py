@@ -56,7 +56,10 @@ def test_a_year_that_nobody_can_read_loses_no_row(year, read_as, seen):
 def test_a_phase_that_nobody_can_read_makes_its_rows_uncertain(phase, kept):
     found = read(review(programme(budget=f"{phase}\n\n{ROW}\n\n總計 220,000")))
     row, total = one(found, "special_budget"), one(found, "special_budget_totals")
-    assert (row["phase"], row.certainty, total["phase"], total.certainty) == (kept, "uncertain") * 2
+    assert (row["special_budget_period"], row.certainty, total["special_budget_period"], total.certainty) == (
+        kept,
+        "uncertain",
+    ) * 2
     assert [p.code for p in found.problems] == ["PARSE-CELL"]
 
 

@@ -67,14 +67,22 @@ def test_four_phases_of_the_special_budget(name: str) -> None:
     factor = 1000 if FORMS[name].unit == "百萬元" else 1
     review = imitation(name)
     amounts = ("statutory_budget_k_twd", "realised_k_twd", "payable_k_twd", "executed_k_twd")
-    found = rows(review, "special_budget", "programme_no", "phase", "year_roc", *amounts, "spend_ratio_pct")
+    found = rows(
+        review,
+        "special_budget",
+        "programme_no",
+        "special_budget_period",
+        "year_roc",
+        *amounts,
+        "spend_ratio_pct",
+    )
     assert found == [
         (number, str(y.phase), y.year, *values, ratio(y.realised, y.statutory))
         for number in range(1, PROGRAMMES + 1)
         for y in years_of(number)
         for values in [[factor * v for v in (y.statutory, y.realised, y.payable, y.executed)]]
     ]
-    totals = rows(review, "special_budget_totals", "phase", *amounts, programme_no=7)
+    totals = rows(review, "special_budget_totals", "special_budget_period", *amounts, programme_no=7)
     expected = [total_of([y for y in years_of(7) if y.phase == phase]) for phase in (1, 2, 3, 4)]
     assert totals == [
         (str(t.phase), *(factor * v for v in (t.statutory, t.realised, t.payable, t.executed)))
@@ -90,7 +98,9 @@ def test_each_section_is_read_as_what_its_heading_says(name: str) -> None:
     assert rows(review, "milestones", "text", programme_no=12) == [
         f"{form.year} 年 5 月 13 日已完成第12標主體工程。"
     ]
-    assert rows(review, "indicators", "kind", "indicator", "unit", "whole_target", programme_no=12) == [
+    assert rows(
+        review, "indicators", "indicator_kind", "indicator", "unit", "whole_target", programme_no=12
+    ) == [
         ("work", "完成路廊改善", "公里", 112),
         ("benefit", "提升運量", "千人次", 912),
     ]

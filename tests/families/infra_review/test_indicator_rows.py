@@ -49,7 +49,7 @@ def test_a_word_behind_some_of_the_values_loses_no_row() -> None:
     """海洋科技工程人力: a merged cell wraps between the values; what stands there now is told."""
     text = excerpt(8992, 9352).replace("1,742 1,742 1,742 \n", "1,742 1,742 1,742 修正\n")
     found = read(text)
-    row = one(found, "indicators", kind="benefit")
+    row = one(found, "indicators", indicator_kind="benefit")
     assert (row["indicator"], row["unit"], row.certainty) == (
         "海洋科技工程人力在地化供給",
         "人數",

@@ -32,7 +32,9 @@ def test_every_indicator_of_the_real_review_is_there():
     first = [r for r in real().tables["indicators"] if r["programme_no"] <= 24]
     second = [r for r in real().tables["indicators"] if r["programme_no"] > 24]
     count = [
-        (sum(r["kind"] == kind for r in half)) for half in (first, second) for kind in ("work", "benefit")
+        (sum(r["indicator_kind"] == kind for r in half))
+        for half in (first, second)
+        for kind in ("work", "benefit")
     ]
     assert count == [67, 49, 107, 82]
     assert not [r.record_id for r in real().tables["indicators"] if r.certainty == "uncertain"]
@@ -85,17 +87,17 @@ def test_no_indicator_lost_its_unit():
     ],
 )
 def test_rows_of_every_form(number, kind, no, row):
-    found = one(real(), "indicators", programme_no=number, kind=kind, indicator_no=no)
+    found = one(real(), "indicators", programme_no=number, indicator_kind=kind, indicator_no=no)
     assert tuple(found[name] for name in ("indicator", "unit", *VALUES)) == row
     assert found.certainty == "printed"
 
 
 def test_what_is_no_number_stays_readable():
-    row = one(real(), "indicators", programme_no=34, kind="work")
+    row = one(real(), "indicators", programme_no=34, indicator_kind="work")
     assert row["unit"] == "層數與良率"
     assert row["cumulative_actual_raw"] == "RDL=2，55 %"
     assert [row[name] for name in VALUES] == [None] * 5
-    members = one(real(), "indicators", programme_no=42, kind="work", indicator_no="5")
+    members = one(real(), "indicators", programme_no=42, indicator_kind="work", indicator_no="5")
     assert (members["unit"], members["cumulative_target"]) == ("家/SIG", 25)
     assert members["current_actual_raw"].endswith("智慧移動39家、智慧育樂47家")
 
@@ -103,19 +105,21 @@ def test_what_is_no_number_stays_readable():
 def test_a_total_and_the_statement_that_there_is_none_are_marked():
     total = one(real(), "indicators", is_total=True)
     assert (total["programme_no"], total["indicator"], total["cumulative_actual"]) == (18, "合計", 921)
-    none = rows(real(), "indicators", "programme_no", "kind", "indicator", explicit_none=True)
+    none = rows(real(), "indicators", "programme_no", "indicator_kind", "indicator", explicit_none=True)
     assert none == [(20, "benefit", "無此項目"), (28, "benefit", "無")]
 
 
 def test_a_merged_cell_holds_for_the_rows_below_it():
-    found = [r for r in real().tables["indicators"] if r["programme_no"] == 30 and r["kind"] == "work"]
+    found = [
+        r for r in real().tables["indicators"] if r["programme_no"] == 30 and r["indicator_kind"] == "work"
+    ]
     assert [r["current_target_raw"] for r in found] == ["-（無110年目標值）"] * 3
     assert [r["current_actual"] for r in found] == [0, 0, 1]
     assert [r.certainty for r in found] == ["printed", "derived", "derived"]
 
 
 def test_two_measures_of_one_number_share_its_name():
-    found = table(real(), programme_no=35, kind="benefit", indicator_no="2")
+    found = table(real(), programme_no=35, indicator_kind="benefit", indicator_no="2")
     assert found == [
         ("2", "技術服務(含委託案及工業服務)", "件", 110, 20, 54, 20, 54),
         ("2", "技術服務(含委託案及工業服務)", "千元", 193000, 45000, 94398, 45000, 94398),
@@ -123,7 +127,7 @@ def test_two_measures_of_one_number_share_its_name():
 
 
 def test_group_rows_name_the_sub_project():
-    found = rows(real(), "indicators", "sub_project", "indicator_no", programme_no=46, kind="work")
+    found = rows(real(), "indicators", "sub_project", "indicator_no", programme_no=46, indicator_kind="work")
     assert found == [
         *(("強化地方工業區之公共設施及設置平價產業園區補助方案", no) for no in "12"),
         *(("推動城鄉特色產業園區發展計畫", no) for no in "12345"),
@@ -153,18 +157,18 @@ READ = [
 def test_a_page_may_break_before_any_row(breaks):
     text = HEAD + "".join((HEAD if i in breaks else "") + "\n" + row for i, row in enumerate(ROWS))
     found = read(review(with_indicators(text)))
-    assert table(found, kind="work") == READ
+    assert table(found, indicator_kind="work") == READ
     assert found.ledger.unread() == []
 
 
 def test_a_page_may_break_inside_a_row():
     text = f"{HEAD}\n2 \n水源南送工\n{HEAD}\n程設計 \n件 1 1 1 1 1 \n"
-    assert table(read(review(with_indicators(text))), kind="work") == [READ[1]]
+    assert table(read(review(with_indicators(text))), indicator_kind="work") == [READ[1]]
 
 
 def test_a_name_and_a_unit_may_go_on_below_the_repeated_head():
     text = f"{HEAD}\n1 預期新增產業樓地板使用 公 8.6 8 8 2.6 2.6 \n{HEAD}\n空間 頃 \n{ROWS[1]}"
-    assert table(read(review(with_indicators(text))), kind="work") == [
+    assert table(read(review(with_indicators(text))), indicator_kind="work") == [
         ("1", "預期新增產業樓地板使用空間", "公頃", *decimals("8.6", "8", "8", "2.6", "2.6")),
         READ[1],
     ]
@@ -172,13 +176,13 @@ def test_a_name_and_a_unit_may_go_on_below_the_repeated_head():
 
 def test_rows_in_another_order_keep_their_numbers():
     text = HEAD + "\n" + "\n".join(reversed(ROWS))
-    assert table(read(review(with_indicators(text))), kind="work") == READ[::-1]
+    assert table(read(review(with_indicators(text))), indicator_kind="work") == READ[::-1]
 
 
 def test_a_table_with_an_unknown_head_is_still_read():
     text = "編號 名稱 單位 全程 累計目標 累計實績 年度目標 年度實績 \n\n" + "\n".join(ROWS)
     found = read(review(with_indicators(text)))
-    assert table(found, kind="work") == READ
+    assert table(found, indicator_kind="work") == READ
     assert found.ledger.unread() == []
 
 
@@ -190,8 +194,8 @@ def test_notes_end_the_table():
         + "\n3 號機已於 111 年完成，符合進度，後續將持續辦理相關作業並儘速完成驗收及結算付款事宜。 \n"
     )
     found = read(review(with_indicators(text)))
-    assert len(table(found, kind="work")) == 3
-    assert rows(found, "indicator_notes", "kind", "text") == [
+    assert len(table(found, indicator_kind="work")) == 3
+    assert rows(found, "indicator_notes", "indicator_kind", "text") == [
         ("work", "3 號機已於 111 年完成，符合進度，後續將持續辦理相關作業並儘速完成驗收及結算付款事宜。")
     ]
 
@@ -202,9 +206,9 @@ def test_a_note_that_fills_no_line_ends_the_row_above_it():
     before, _, rest = text.partition("促成離岸風電人才在地化")
     note = "促成離岸風電人才在地化，提供焊接及高階經營人才。"
     found = read(f"{before}{note} \n\n肆、{rest.partition('肆、')[2]}")
-    row = one(found, "indicators", kind="benefit")
+    row = one(found, "indicators", indicator_kind="benefit")
     assert (row["current_target_raw"], row["current_actual"]) == ("-（無110年目標值）", 750)
-    assert rows(found, "indicator_notes", "text", kind="benefit") == [note]
+    assert rows(found, "indicator_notes", "text", indicator_kind="benefit") == [note]
 
 
 @pytest.mark.parametrize("break_before", [False, True])
@@ -216,7 +220,7 @@ def test_each_value_may_stand_on_a_line_of_its_own(break_before):
     ]
     text = HEAD + "\n" + (HEAD if break_before else "").join(cells)
     found = read(review(with_indicators(text + "\n本計畫已全數完成。 \n")))
-    assert table(found, kind="work") == [
+    assert table(found, indicator_kind="work") == [
         ("1", "深水池設備採購決標", "案", 4, 2, 2, 2, 2),
         ("2", "監造契約簽訂", "案", 1, 1, 1, 1, 1),
         ("3", "完工", "件", 7, 3, 3, 1, None),
@@ -226,7 +230,7 @@ def test_each_value_may_stand_on_a_line_of_its_own(break_before):
 
 def test_a_second_measure_may_stand_below_a_repeated_head():
     text = f"{HEAD}\n2 技術服務 件 110 20 54 20 54 \n{HEAD}\n千\n元 \n193,000 45,000 94,398 45,000 94,398 \n"
-    assert table(read(review(with_indicators(text))), kind="work") == [
+    assert table(read(review(with_indicators(text))), indicator_kind="work") == [
         ("2", "技術服務", "件", 110, 20, 54, 20, 54),
         ("2", "技術服務", "千元", 193000, 45000, 94398, 45000, 94398),
     ]
@@ -235,9 +239,9 @@ def test_a_second_measure_may_stand_below_a_repeated_head():
 def test_without_closing_blanks_the_word_before_the_values_is_the_unit():
     text = excerpt(1446, 1683)
     bare = "\n".join(line.rstrip() for line in text.split("\n"))
-    expected = table(read(text), kind="work")
+    expected = table(read(text), indicator_kind="work")
     assert expected[3][:3] == ("4", "防砂調查、警戒值檢討等", "區")
-    assert table(read(bare), kind="work") == expected
+    assert table(read(bare), indicator_kind="work") == expected
 
 
 def test_a_row_cut_off_at_the_end_of_the_text_is_uncertain():
@@ -250,7 +254,9 @@ def test_a_row_cut_off_at_the_end_of_the_text_is_uncertain():
 def test_the_year_of_the_head_does_not_matter():
     text = excerpt(4436, 4613)
     assert "【累計至109年】" in text
-    assert table(read(text), kind="benefit") == [("1", "提升備援能力", "萬噸/日", 86, 86, 86, 86, 86)]
+    assert table(read(text), indicator_kind="benefit") == [
+        ("1", "提升備援能力", "萬噸/日", 86, 86, 86, 86, 86)
+    ]
 
 
 ROW = "2 伏流水工程完工 件 14 12 13 3 5"

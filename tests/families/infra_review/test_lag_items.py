@@ -9,7 +9,7 @@ from tests.families.infra_review.reviews import excerpt, programme, read, real, 
 
 
 def sides(collector, **wanted):
-    return rows(collector, "lag_items", "pair_no", "side", "item_no", **wanted)
+    return rows(collector, "lag_items", "pair_no", "side", "numeral", **wanted)
 
 
 def test_every_row_of_the_real_review_is_there():
@@ -61,7 +61,7 @@ def test_numbered_lists_tell_the_columns():
 
 
 def test_unnumbered_cells_alternate():
-    found = rows(real(), "lag_items", "pair_no", "side", "item_no", programme_no=16)
+    found = rows(real(), "lag_items", "pair_no", "side", "numeral", programme_no=16)
     assert found == [
         (1, "reason", ""),
         (1, "countermeasure", ""),

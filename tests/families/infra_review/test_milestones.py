@@ -15,7 +15,9 @@ def test_every_milestone_of_the_real_review_is_there():
 
 
 def test_items_groups_and_their_paths():
-    found = rows(real(), "milestones", "item_path", "level", "kind", "title", programme_no=9)
+    found = rows(
+        real(), "milestones", "item_path", "outline_level", "milestone_kind", "title", programme_no=9
+    )
     assert found[:3] == [
         ("一", 1, "group", "金門地區"),
         ("一/（一）", 2, "item", "跨海橋梁附掛自來水管工程(主橋部分)"),
@@ -26,7 +28,7 @@ def test_items_groups_and_their_paths():
 
 def test_a_paragraph_before_the_first_item_is_an_introduction():
     first = real_row(33, 1)
-    assert (first["kind"], first["item_path"], first["level"]) == ("intro", "", 0)
+    assert (first["milestone_kind"], first["item_path"], first["outline_level"]) == ("intro", "", 0)
     assert first["text"].startswith("協助中小零售、餐飲、休憩服務及生活服務業者運用雲端解決方案蒐集數據")
 
 
@@ -74,7 +76,13 @@ def test_figures_and_tables_between_items_become_passages():
 
 def test_a_table_of_milestones_gives_a_row_for_each_pair_of_cells():
     found = rows(
-        real(), "milestones", "text", "achievement", "period_printed", kind="table_row", programme_no=35
+        real(),
+        "milestones",
+        "text",
+        "achievement",
+        "period_printed",
+        milestone_kind="table_row",
+        programme_no=35,
     )
     assert len(found) == 4
     assert {period for _, _, period in found} == {"第一年(FY110)"}
@@ -83,19 +91,19 @@ def test_a_table_of_milestones_gives_a_row_for_each_pair_of_cells():
     assert found[2][0].endswith("及液晶循環萃取純化設備，以達成面板整體回用率可達 70%以上。")
     assert found[2][1].endswith("面板整體回用率可達 70%以上。")
     parent = one(real(), "milestones", programme_no=35, title="里程碑達成情形")
-    assert (parent["kind"], parent["item_path"]) == ("group", "二")
+    assert (parent["milestone_kind"], parent["item_path"]) == ("group", "二")
 
 
 def test_a_table_of_which_only_the_head_is_left_has_no_rows():
     text = excerpt(12759, 13209)
     found = read(text)
     assert text.rstrip().endswith("達成情形")
-    assert rows(found, "milestones", "kind")[-1] == "group"
+    assert rows(found, "milestones", "milestone_kind")[-1] == "group"
     assert found.ledger.unread() == []
 
 
 def test_numbered_cells_of_a_table_stay_in_one_row():
-    found = rows(real(), "milestones", "text", "achievement", kind="table_row", programme_no=41)
+    found = rows(real(), "milestones", "text", "achievement", milestone_kind="table_row", programme_no=41)
     assert [len(achievement.split("\n")) for _, achievement in found] == [1, 1, 2, 2]
     assert found[3][0] == "結合地方文化特色，支持創新科技整合 5G 場域進行相關應用實證。"
     assert found[3][1].startswith("1.鏈結在地指標場域")
@@ -179,7 +187,7 @@ def test_missing_and_repeated_numbers_keep_their_items():
 
 def test_a_section_cut_in_the_middle_of_a_table_is_read_as_far_as_it_goes():
     found = read(excerpt(12759, 13250))
-    assert [r["text"] for r in found.tables["milestones"] if r["kind"] == "table_row"] == [
+    assert [r["text"] for r in found.tables["milestones"] if r["milestone_kind"] == "table_row"] == [
         "完成建置適用於顯示器與半導體封裝領域之少量多樣客製化零組件製造設施，"
         "可協助業者發展複雜元件結構的產品，因應未來各種物聯網(IoT)裝置開發的需求。"
     ]

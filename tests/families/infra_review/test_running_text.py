@@ -19,8 +19,8 @@ def half_counts(table, field, value):
 
 
 def test_every_statement_on_benefits_is_there():
-    assert half_counts("benefit_items", "kind", "quantified") == [53, 76]
-    assert half_counts("benefit_items", "kind", "unquantified") == [56, 94]
+    assert half_counts("benefit_items", "benefit_kind", "quantified") == [53, 76]
+    assert half_counts("benefit_items", "benefit_kind", "unquantified") == [56, 94]
 
 
 def test_headings_and_labels_become_titles():
@@ -36,14 +36,14 @@ def test_headings_and_labels_become_titles():
 
 
 def test_a_heading_that_the_text_repeats_is_not_split_off():
-    row = one(real(), "benefit_items", programme_no=8, item_path="（二）", kind="quantified")
+    row = one(real(), "benefit_items", programme_no=8, item_path="（二）", benefit_kind="quantified")
     assert row["title"] == ""
     assert row["text"].startswith("帶動公民營企業投資\n帶動公民營企業投資：辦理水庫更新改善工程")
 
 
 def test_text_behind_the_colon_of_a_heading_is_the_statement():
-    assert rows(real(), "benefit_items", "text", programme_no=23, kind="quantified") == ["無"]
-    (text,) = rows(real(), "benefit_items", "text", programme_no=11, kind="unquantified")
+    assert rows(real(), "benefit_items", "text", programme_no=23, benefit_kind="quantified") == ["無"]
+    (text,) = rows(real(), "benefit_items", "text", programme_no=11, benefit_kind="unquantified")
     assert text.startswith("提升新竹地區供水系統之供水能力、提高供水穩定度，以及提升輸水幹管")
 
 
@@ -54,20 +54,20 @@ def test_a_remark_in_a_heading_is_no_statement():
 
 
 def test_benefits_of_sub_projects_carry_their_name():
-    found = rows(real(), "benefit_items", "sub_project", "kind", programme_no=46)
+    found = rows(real(), "benefit_items", "sub_project", "benefit_kind", programme_no=46)
     assert len({name for name, _ in found}) == 3
     assert len(found) == 15
 
 
 def test_stems_and_bullets_are_levels_of_their_own():
-    stems = rows(real(), "benefit_items", "item_path", programme_no=39, kind="unquantified")
+    stems = rows(real(), "benefit_items", "item_path", programme_no=39, benefit_kind="unquantified")
     assert stems[1:4] == ["（一）/1", "（一）/1/乙", "（一）/1/丙"]
-    bullets = rows(real(), "benefit_items", "item_path", programme_no=35, kind="quantified")
+    bullets = rows(real(), "benefit_items", "item_path", programme_no=35, benefit_kind="quantified")
     assert bullets[3:] == ["（一）/2/•1", "（一）/2/•2", "（一）/2/•3"]
 
 
 def test_amounts_at_the_beginning_of_a_line_are_no_items():
-    found = rows(real(), "benefit_items", "text", programme_no=42, kind="quantified")
+    found = rows(real(), "benefit_items", "text", programme_no=42, benefit_kind="quantified")
     assert found[3].endswith("創造就業機會14.5 人年。")
     third = rows(real(), "benefit_items", "text", programme_no=39, item_path="（一）/2")
     assert "1.5 日線上虛擬論壇" in third[0]
@@ -76,7 +76,7 @@ def test_amounts_at_the_beginning_of_a_line_are_no_items():
 def test_every_recommendation_is_there():
     found = real().tables["recommendations"]
     assert [sum(r["programme_no"] <= 24 for r in found), len(found)] == [76, 148]
-    assert rows(real(), "recommendations", "item_path", "level", programme_no=5) == [("", 0)]
+    assert rows(real(), "recommendations", "item_path", "outline_level", programme_no=5) == [("", 0)]
     assert rows(real(), "recommendations", "item_path", programme_no=23) == [
         "一", "一/（一）", "一/（二）", "一/（三）", "二", "二/（一）", "二/（二）",
     ]  # fmt: skip
@@ -98,20 +98,20 @@ def test_every_note_on_indicators_is_there():
     found = real().tables["indicator_notes"]
     # Group headings count here as in all tables of running text; 註： without words of its own does not.
     assert [sum(r["programme_no"] <= 24 for r in found), len(found)] == [82, 292]
-    assert rows(real(), "indicator_notes", "item_path", programme_no=18, kind="work") == [
+    assert rows(real(), "indicator_notes", "item_path", programme_no=18, indicator_kind="work") == [
         "註/1", "註/2", "（一）", "（一）/1", "（一）/2", "（二）", "（二）/1", "（二）/2", "（二）/3",
     ]  # fmt: skip
 
 
 def test_a_hand_justified_line_does_not_end_its_paragraph():
-    (note,) = rows(real(), "indicator_notes", "text", programme_no=23, kind="benefit")
+    (note,) = rows(real(), "indicator_notes", "text", programme_no=23, indicator_kind="benefit")
     assert (
         note == "110 年度完成高階銲接技術訓練 20 人，提供水下基礎相關產業鏈銲接工程與銲接技術人才需求運用。"
     )
 
 
 def test_words_of_a_figure_do_not_break_the_sentence_around_them():
-    row = one(real(), "indicator_notes", programme_no=38, kind="work", item_path="（二）/1")
+    row = one(real(), "indicator_notes", programme_no=38, indicator_kind="work", item_path="（二）/1")
     assert "IC 封裝用感光性聚醯亞胺絕緣材料" in row["text"]
 
 

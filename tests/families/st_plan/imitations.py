@@ -145,7 +145,7 @@ class _Builder:
     def _item(self, item: Mapping[str, object], old: str, code: str) -> None:
         own, above = (str(item[name]).replace(old, code, 1) for name in ("item_code", "parent_code"))
         self.rows["measure_items"].append(
-            (own, above, item["level"], item["title"], item["label"], item["text"])
+            (own, above, item["outline_level"], item["title"], item["label"], item["text"])
         )
         mark = _MARK.search(own)
         assert mark is not None, own

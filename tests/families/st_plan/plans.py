@@ -20,15 +20,15 @@ CONTENT = {
     "subgoals": ("subgoal_code", "title", "remark"),
     "strategies": ("strategy_code", "title"),
     "measures": ("measure_code", "title", "text", "title_in_table"),
-    "measure_items": ("item_code", "parent_code", "level", "title", "label", "text"),
+    "measure_items": ("item_code", "parent_code", "outline_level", "title", "label", "text"),
     "strategy_agencies": ("strategy_code", "agency_order", "agency_as_printed", "agency_name", "role"),
     "measure_agencies": ("measure_code", "agency_name", "role"),
     "agency_goals": ("agency_name", "text"),
     "rd_expenditure": ("year", "rd_type", "amount_100m_twd", "share_pct"),
-    "agency_budgets": ("agency_name", "year", "amount_k_twd", "footnote"),
+    "agency_budgets": ("agency_name", "year", "enacted_budget_k_twd", "footnote"),
     "rd_intensity": ("country", "year", "share_of_gdp_pct"),
     "budget_projection": ("year", "st_budget_100m_twd", "gdp_100m_twd", "share_of_gdp_pct"),
-    "targets": ("code", "value", "unit", "target_year"),
+    "targets": ("plan_code", "value", "unit", "target_year"),
     "figures": ("figure_no", "caption", "source_note"),
 }
 

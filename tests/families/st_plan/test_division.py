@@ -7,7 +7,7 @@ from tests.families.st_plan.plans import left, read, real, row, source
 
 def labels(line: int) -> list[tuple[object, ...]]:
     return [
-        (r["level"], r["code"], r["text"], r.certainty)
+        (r["plan_level"], r["plan_code"], r["text"], r.certainty)
         for r in real().tables["division_labels"]
         if r.lines == (line,)
     ]
@@ -33,15 +33,17 @@ def test_a_label_that_a_page_break_cut_names_its_strategy() -> None:
 
 
 def test_vertical_text_out_of_order_is_told_by_its_number() -> None:
-    (label,) = [r for r in real().tables["division_labels"] if r.lines == (2762,) and r["level"] == "goal"]
-    assert (label["code"], label.certainty) == ("3", "inferred")
+    (label,) = [
+        r for r in real().tables["division_labels"] if r.lines == (2762,) and r["plan_level"] == "goal"
+    ]
+    assert (label["plan_code"], label.certainty) == ("3", "inferred")
     assert label.note == "直排文字擷取後次序混亂，只依編號對應至策略章。"
 
 
 def test_words_that_name_nothing_are_uncertain() -> None:
     plan = read(source().replace("1. 投資高教品質、教研及國際化\t", "9. 甲乙丙丁\t"))
     label = row(plan, "division_labels", text="9. 甲乙丙丁")
-    assert (label["level"], label["code"], label.certainty) == ("", "", "uncertain")
+    assert (label["plan_level"], label["plan_code"], label.certainty) == ("", "", "uncertain")
 
 
 def test_a_measure_is_read_from_the_table_too() -> None:

@@ -100,7 +100,9 @@ def test_amounts_in_millions_are_published_in_thousands() -> None:
     assert "新臺幣千元" in table
     other = made.text.replace(table, table.replace("新臺幣千元", "新臺幣百萬元"))
     budgets = read(other).tables["agency_budgets"]
-    thousands = {(r["agency_name"], r["year"]): r["amount_k_twd"] for r in plan.tables["agency_budgets"]}
-    amounts = {(r["agency_name"], r["year"]): r["amount_k_twd"] for r in budgets}
+    thousands = {
+        (r["agency_name"], r["year"]): r["enacted_budget_k_twd"] for r in plan.tables["agency_budgets"]
+    }
+    amounts = {(r["agency_name"], r["year"]): r["enacted_budget_k_twd"] for r in budgets}
     assert amounts == {key: value and value * 1000 for key, value in thousands.items()}
     assert re.search("[1-9]", str(amounts))

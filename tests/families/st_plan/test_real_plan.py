@@ -123,7 +123,7 @@ def test_items_are_headings_or_texts() -> None:
     plan = real()
     headings = [r for r in plan.tables["measure_items"] if r["title"]]
     labelled = [r for r in plan.tables["measure_items"] if r["label"]]
-    levels = [r["level"] for r in plan.tables["measure_items"]]
+    levels = [r["outline_level"] for r in plan.tables["measure_items"]]
     assert (len(headings), len(labelled)) == (78, 72)
     assert [levels.count(level) for level in (1, 2, 3)] == [426, 151, 6]
     heading = row(plan, "measure_items", item_code="4.4.2.1(2)")
@@ -183,12 +183,12 @@ def test_statistical_tables_in_long_form() -> None:
     shared = row(plan, "rd_expenditure", year=2022, rd_type="應用研究")
     assert (shared["amount_100m_twd"], shared["share_pct"]) == (Decimal(1754), Decimal("19.6"))
     nothing = row(plan, "agency_budgets", agency_name="數位發展部", year=2021)
-    assert (nothing["amount_k_twd"], nothing["amount_k_twd_raw"]) == (None, "-")
+    assert (nothing["enacted_budget_k_twd"], nothing["enacted_budget_k_twd_raw"]) == (None, "-")
     renamed = row(plan, "agency_budgets", agency_name="核能安全委員會", year=2023)
-    assert (renamed["amount_k_twd"], renamed["footnote"]) == (Decimal(841153), "3")
+    assert (renamed["enacted_budget_k_twd"], renamed["footnote"]) == (Decimal(841153), "3")
     assert renamed["footnote_text"] == "原為行政院原子能委員會，2023 年 9 月 27 日改制。"
-    total = row(plan, "agency_budgets", level="total", year=2023)
-    assert total["amount_k_twd"] == Decimal(132736879)
+    total = row(plan, "agency_budgets", row_level="total", year=2023)
+    assert total["enacted_budget_k_twd"] == Decimal(132736879)
     assert row(plan, "rd_intensity", country="OECD 平均", year=2022)["share_of_gdp_pct"] == Decimal("2.73")
     projected = row(plan, "budget_projection", year=2025)
     assert (projected["st_budget_100m_twd"], projected["gdp_100m_twd"]) == (Decimal(1595), Decimal(268148))
@@ -212,7 +212,7 @@ def test_targets_keep_their_year_through_the_sentence() -> None:
     found = [
         (r["value"], r["unit"], r["comparator"], r["target_year"], r["baseline_value"])
         for r in plan.tables["targets"]
-        if r["code"] in ("4.4.1.1(5)I", "4.4.1.1(2)I", "4.4.1.1(4)III", "4.4.2.1(1)")
+        if r["plan_code"] in ("4.4.1.1(5)I", "4.4.1.1(2)I", "4.4.1.1(4)III", "4.4.2.1(1)")
     ]
     assert found == [
         (Decimal(3000), "MW", "exact", 2030, Decimal(1000)),
@@ -225,7 +225,7 @@ def test_targets_keep_their_year_through_the_sentence() -> None:
         (Decimal("1.5"), "GW/年", "exact", 2035, None),
         (Decimal(15), "GW", "exact", 2035, None),
     ]
-    assert [r["code"] for r in plan.tables["targets"] if r["kind"] == "milestone"] == [
+    assert [r["plan_code"] for r in plan.tables["targets"] if r["target_kind"] == "milestone"] == [
         "1.1.3.1(3)",
         "2.1.4.1(3)",
         "3.3.3.1",

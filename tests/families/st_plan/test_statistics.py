@@ -95,15 +95,19 @@ def test_a_cell_that_is_no_number_keeps_its_row(cell: str) -> None:
 def test_a_cell_of_the_budgets_stays_in_its_twin() -> None:
     plan, line = edited(AGENCIES, "經濟部\t33,992,968", "經濟部\t33,992,96O")
     found = row(plan, "agency_budgets", agency_name="經濟部", year=2021)
-    assert (found["amount_k_twd"], found["amount_k_twd_raw"], found.certainty) == (
+    assert (found["enacted_budget_k_twd"], found["enacted_budget_k_twd_raw"], found.certainty) == (
         None,
         "33,992,96O",
         "uncertain",
     )
-    assert row(plan, "agency_budgets", agency_name="經濟部", year=2022)["amount_k_twd"] == 31226914
+    assert row(plan, "agency_budgets", agency_name="經濟部", year=2022)["enacted_budget_k_twd"] == 31226914
     assert told(plan, line) == {"PARSE-CELL"}
     dash = row(plan, "agency_budgets", agency_name="數位發展部", year=2021)
-    assert (dash["amount_k_twd"], dash["amount_k_twd_raw"], dash.certainty) == (None, "-", "printed")
+    assert (dash["enacted_budget_k_twd"], dash["enacted_budget_k_twd_raw"], dash.certainty) == (
+        None,
+        "-",
+        "printed",
+    )
 
 
 @pytest.mark.parametrize("label", ["2O19", "2019*", "", "20l9"])
@@ -125,7 +129,7 @@ def test_a_row_without_a_year_is_not_lost_in_silence() -> None:
 def test_an_agency_without_its_name_is_a_row() -> None:
     plan, line = edited(AGENCIES, "經濟部\t33,992,968", "\t33,992,968")
     found = row(plan, "agency_budgets", agency_name=f"（名稱不明，第{line}行）", year=2021)
-    assert (found["amount_k_twd"], found.certainty) == (33992968, "uncertain")
+    assert (found["enacted_budget_k_twd"], found.certainty) == (33992968, "uncertain")
 
 
 @pytest.mark.parametrize(
@@ -198,7 +202,7 @@ def test_a_head_without_its_year_leaves_its_column_out() -> None:
         "主管機關\t2021 年度 法定預算數\t2O22 年度 法定預算數\t2023 年度 法定預算數\n國家科",
     )
     found = row(plan, "agency_budgets", agency_name="經濟部", year=2022)
-    assert (found["amount_k_twd"], found.certainty) == (31226914, "uncertain")
+    assert (found["enacted_budget_k_twd"], found.certainty) == (31226914, "uncertain")
     assert "PARSE-CELL" in told(plan, line)
 
 

@@ -124,8 +124,8 @@ def test_the_plan_of_the_next_four_years() -> None:
     plan = read(shifted(source(), 4))
     assert {r["year"] for r in plan.tables["rd_expenditure"]} == set(range(2019, 2028))
     assert [r["year"] for r in plan.tables["budget_projection"]] == [2029, 2030, 2031, 2032]
-    assert row(plan, "agency_budgets", agency_name="經濟部", year=2027)["amount_k_twd"] == 35839430
-    item = row(plan, "targets", code="4.4.1.1(5)III")
+    assert row(plan, "agency_budgets", agency_name="經濟部", year=2027)["enacted_budget_k_twd"] == 35839430
+    item = row(plan, "targets", plan_code="4.4.1.1(5)III")
     assert (item["value"], item["target_year"]) == (28, 2034)
     verdicts = [identity.verdict for identity in FAMILY.identities(plan)]
     assert verdicts == [identity.verdict for identity in FAMILY.identities(real())]
@@ -198,8 +198,8 @@ def test_contents_without_numbers_tell_the_pages_too() -> None:
     assert lines != LINES[:30]
     plan = read("\n".join([*lines, *LINES[30:]]))
     assert content(plan) == content(real())
-    chapters = [r for r in real().tables["passages"] if r["level"] == 1]
-    assert [r.page for r in plan.tables["passages"] if r["level"] == 1] == [r.page for r in chapters]
+    chapters = [r for r in real().tables["passages"] if r["outline_level"] == 1]
+    assert [r.page for r in plan.tables["passages"] if r["outline_level"] == 1] == [r.page for r in chapters]
     assert chapters[0].page == "1"
 
 

@@ -25,7 +25,7 @@ def told(book: Collector, code: str) -> Sequence[str]:
 
 def test_a_note_behind_a_number_keeps_the_cell_as_an_uncertain_row() -> None:
     book = read(MATRIX, "| 2027 保險費 | 134 |", "| 2027 保險費 | 134註 |")
-    first, whole = rows(book, "expense_matrix", account_code="2027")
+    first, whole = rows(book, "expense_matrix", object_code="2027")
     assert values(first, "work_plan_code", "amount_k_twd", "amount_k_twd_raw") == (
         "5726100100",
         None,
@@ -38,8 +38,8 @@ def test_a_note_behind_a_number_keeps_the_cell_as_an_uncertain_row() -> None:
 
 def test_an_object_whose_code_was_misread_stays_a_row() -> None:
     book = read(MATRIX, "| 2027 保險費", "| 2O27 保險費")
-    first = rows(book, "expense_matrix", account_code="2027")[0]
-    assert values(first, "account_name", "amount_k_twd") == ("保險費", 134)
+    first = rows(book, "expense_matrix", object_code="2027")[0]
+    assert values(first, "object_name", "amount_k_twd") == ("保險費", 134)
     assert (first.certainty, "2O27" in first.note) == ("uncertain", True)
     assert len(told(book, "PARSE-CELL")) == 1
 
@@ -76,7 +76,7 @@ def test_a_word_behind_the_last_border_is_told_and_changes_nothing() -> None:
 def test_an_item_without_a_readable_number_stays_a_row() -> None:
     book = read(PERSONNEL, "| 八、加班費 |", "| 加班費 |")
     overtime = row(book, "personnel", item="加班費")
-    assert values(overtime, "level", "numeral", "amount_k_twd") == ("item", "", 10995)
+    assert values(overtime, "row_level", "numeral", "amount_k_twd") == ("item", "", 10995)
     assert overtime.certainty == "uncertain"
 
 
@@ -104,11 +104,11 @@ def test_a_table_without_a_column_leaves_it_empty_and_keeps_the_others() -> None
 
 def test_an_account_whose_code_was_misread_stays_a_row() -> None:
     plan = row(parse(MAIN.replace("5726960100", "57269601OO")), "expenditure", account_code="5726960100")
-    assert values(plan, "account_name", "budget_this_year_k_twd", "number") == ("一般行政", 1200, 1)
+    assert values(plan, "account_name", "budget_this_year_k_twd", "account_number") == ("一般行政", 1200, 1)
     assert (plan.certainty, "57269601OO" in plan.note) == ("uncertain", True)
 
 
 def test_a_number_of_the_outline_that_is_damaged_stays_as_printed_in_the_note() -> None:
     plan = row(parse(MAIN.replace("| | | 1 | 57", "| | | 1* | 57")), "expenditure", account_code="5726960100")
-    assert plan["number"] is None
+    assert plan["account_number"] is None
     assert (plan.certainty, "「1*」" in plan.note) == ("uncertain", True)

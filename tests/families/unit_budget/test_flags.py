@@ -64,7 +64,7 @@ DAMAGE = (
         "04261OOO00 產業發展署 | 2,870 | |",
         (
             "revenue_sheet_rows",
-            {"sheet_code": "0426100301", "level": "xiang"},
+            {"sheet_code": "0426100301", "account_level": "xiang"},
             "科目編號印為04261OOO00，誤認的字元讀作數字。",
         ),
     ),
@@ -78,7 +78,7 @@ DAMAGE = (
         "| 2O00 業務費 | 2,351,192 |",
         (
             "branch_accounts",
-            {"account_code": "2000", "amount_k_twd": 2351192},
+            {"object_code": "2000", "amount_k_twd": 2351192},
             "用途別科目編號印為2O00，誤認的字元讀作數字。",
         ),
     ),
@@ -87,7 +87,7 @@ DAMAGE = (
         "| 2○24 稅捐及規費 | 49 | - |",
         (
             "expense_matrix",
-            {"account_code": "2○24", "work_plan_code": ""},
+            {"object_code": "2○24", "work_plan_code": ""},
             "用途別科目編號無法判讀：「2○24 稅捐及規費」。",
         ),
     ),

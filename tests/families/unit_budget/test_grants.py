@@ -60,7 +60,7 @@ def test_the_layouts_of_donation_rows(path: str, name: str, serial: str, recipie
 
 def test_rows_that_the_extraction_merged_are_four() -> None:
     merged = [r for r in real().tables["donations"] if str(r["path"]).startswith("3")]
-    assert [values(r, "path", "level", "name") for r in merged] == [
+    assert [values(r, "path", "row_level", "name") for r in merged] == [
         ("3", "class", "對國外之捐助"),
         ("3/4035", "account", "對外之捐助"),
         ("3/4035/(1)", "work_plan", "工業技術升級輔導"),
@@ -119,7 +119,7 @@ def test_both_pages_of_commissioned_work() -> None:
         "capital_other_k_twd",
         "total_k_twd",
     ) == (10662, 40401, 5843, "-", 1500, 58406)
-    assert row(real(), "commissioned", level="total")["total_k_twd"] == 6646052
+    assert row(real(), "commissioned", row_level="total")["total_k_twd"] == 6646052
 
 
 def test_subsidies_put_code_and_name_on_two_lines() -> None:
@@ -147,8 +147,8 @@ def test_another_books_rows_and_a_negative_amount() -> None:
     found = donations(left, right)
     assert codes(found) == []
     assert found.ledger.unread() == []
-    item = row(found, "donations", level="item")
-    assert values(item, "path", "work_plan_code", "account_code", "end_year_roc") == (
+    item = row(found, "donations", row_level="item")
+    assert values(item, "path", "work_plan_code", "object_code", "end_year_roc") == (
         "1/4040/(1)/[1]",
         "5226963000",
         "4040",
@@ -168,7 +168,7 @@ def test_a_column_that_other_books_have() -> None:
         + RIGHT.replace("| 營 建 工 程 | 其 他 |", "| 土 地 | 其 他 |")
         + "| - | 1,200 | 300 | - | 1,500 |\n"
     )
-    total = row(found, "donations", level="total")
+    total = row(found, "donations", row_level="total")
     assert values(total, "capital_land_k_twd", "capital_construction_k_twd", "total_k_twd") == (
         300,
         None,
@@ -179,7 +179,7 @@ def test_a_column_that_other_books_have() -> None:
 def test_a_column_that_the_form_has_not_is_no_guess() -> None:
     text = between("| 委 辦 計 畫", "| 委 辦 計 畫").replace("設 備 購 置", "土 地")
     found = parse(text)
-    assert row(found, "commissioned", level="total")["total_k_twd"] == 6646052
+    assert row(found, "commissioned", row_level="total")["total_k_twd"] == 6646052
 
 
 def test_halves_with_different_numbers_of_rows_are_told_and_marked() -> None:
@@ -193,7 +193,7 @@ def test_a_right_page_that_is_lost_leaves_its_columns_empty() -> None:
     text = "單位：新臺幣千元\n\n" + between("| 委 辦 計 畫", "業發展署")
     found = parse(text)
     assert codes(found) == ["PARSE-HALF-SPREAD"]
-    total = row(found, "commissioned", level="total")
+    total = row(found, "commissioned", row_level="total")
     assert values(total, "personnel_k_twd", "total_k_twd") == (1985410, None)
     assert (total.certainty, "右頁缺漏" in total.note) == ("uncertain", True)
 
@@ -201,7 +201,7 @@ def test_a_right_page_that_is_lost_leaves_its_columns_empty() -> None:
 def test_a_row_of_a_right_page_with_a_value_too_many_has_none_under_a_column() -> None:
     left = "| 合計 | | | | - |\n"
     found = donations(left, "| - | 1,200 | - | - | 7 | 1,200 |\n")
-    total = row(found, "donations", level="total")
+    total = row(found, "donations", row_level="total")
     assert values(total, "total_k_twd", "current_other_k_twd") == (None, None)
     assert (total.certainty, "此列有6格，表有5欄" in total.note) == ("uncertain", True)
     assert codes(found) == ["PARSE-COLUMNS"]

@@ -37,7 +37,11 @@ def is_on(record: Record, line: str) -> bool:
         shown = f"{value:,}" if isinstance(value, int) else bare(to_text(value))
         short = len(shown) <= STRETCH
         parts = [shown] if short else [shown[i : i + STRETCH] for i in range(len(shown) - STRETCH + 1)]
-        if shown and name not in {"level", "volume"} and any(part in line for part in parts):
+        if (
+            shown
+            and name not in {"account_level", "row_level", "object_level", "volume"}
+            and any(part in line for part in parts)
+        ):
             return True
     return any(heading in line for heading in HEADINGS)
 

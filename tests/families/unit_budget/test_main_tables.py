@@ -143,7 +143,7 @@ def test_a_sheet_without_a_lowest_level() -> None:
         "秘書室、各組室",
         "國有財產報廢變賣繳庫數。",
     )
-    assert [r["level"] for r in rows(real(), "revenue_sheet_rows", sheet_code="0726100500")] == [
+    assert [r["account_level"] for r in rows(real(), "revenue_sheet_rows", sheet_code="0726100500")] == [
         "kuan",
         "xiang",
         "mu",

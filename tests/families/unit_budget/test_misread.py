@@ -67,7 +67,9 @@ def test_visits_abroad_have_a_form_and_numbers_of_their_own() -> None:
     assert unread_text(book) == []
     assert book.problems == []
     visits = rows(book, "trips", form="visit")
-    assert [values(r, "trip_no", "kind", "name", "counterpart", "agenda", "total_k_twd") for r in visits] == [
+    assert [
+        values(r, "trip_no", "trip_group", "name", "counterpart", "agenda", "total_k_twd") for r in visits
+    ] == [
         ("01", "考察", "考察日本綠能產業", "資源能源廳", "綠能政策。", 154),
         ("02", "訪問", "訪問德國工具機公會", "工具機公會", "技術合作。", 120),
     ]
@@ -110,7 +112,7 @@ def test_a_plan_whose_code_has_a_misread_digit_stays_a_plan() -> None:
         r.record_id for r in real().tables["subsidies"]
     ]
     (plan,) = rows(book, "subsidies", path="3")
-    assert values(plan, "level", "name", "total_k_twd") == ("work_plan", "經濟特別收入基金", 678000)
+    assert values(plan, "row_level", "name", "total_k_twd") == ("work_plan", "經濟特別收入基金", 678000)
     assert (plan.certainty, "5726108l10" in plan.note) == ("uncertain", True)
     assert "PARSE-CELL" in [p.code for p in book.problems]
 

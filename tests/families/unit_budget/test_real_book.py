@@ -34,7 +34,7 @@ def test_the_book_is_recognised_and_the_other_reports_are_not() -> None:
 def test_the_parts_of_the_book_are_the_first_steps_of_its_outline() -> None:
     """Their headings are passages of their own, and what stands in them is found by them."""
     passages = real().tables["passages"]
-    assert [values(r, "path", "heading") for r in passages if r["level"] == 1] == [
+    assert [values(r, "path", "heading") for r in passages if r["outline_level"] == 1] == [
         (part, part) for part in ("目次", "預算總說明", "主要表", "附屬表")
     ]
     assert row(real(), "passages", heading="現行法定職掌")["path"] == "預算總說明/一"
@@ -42,8 +42,10 @@ def test_the_parts_of_the_book_are_the_first_steps_of_its_outline() -> None:
 
 def test_money_carries_year_and_phase() -> None:
     for table, schema in real().schemas.items():
-        if "phase" in schema.by_name:
-            assert {values(r, "year_roc", "phase") for r in real().tables[table]} <= {(114, "proposal")}
+        if "budget_stage" in schema.by_name:
+            assert {values(r, "year_roc", "budget_stage") for r in real().tables[table]} <= {
+                (114, "proposal")
+            }
 
 
 def test_pages_are_counted_from_the_contents() -> None:
@@ -70,7 +72,7 @@ def test_pages_are_counted_from_the_contents() -> None:
 def test_revenue_numbers_that_the_extraction_shifted() -> None:
     """款 7 and 項 145 stand in the row of 目 2 of 項 147, and the dash is glued to the note."""
     scrap = row(real(), "revenue", account_code="0726100500")
-    assert values(scrap, "path", "level", "difference_k_twd", "difference_k_twd_raw", "note") == (
+    assert values(scrap, "path", "account_level", "difference_k_twd", "difference_k_twd_raw", "note") == (
         "4/147/2",
         "mu",
         None,
@@ -146,7 +148,7 @@ def test_first_level_accounts_take_their_codes_from_the_expenditure_table() -> N
 
 def test_vehicles_offices_and_trips() -> None:
     car = row(real(), "vehicles", purchased="105.10")
-    assert values(car, "vehicle_type", "status", "fuel_unit_price", "fuel_k_twd") == (
+    assert values(car, "vehicle_type", "vehicle_group", "fuel_unit_price", "fuel_k_twd") == (
         "小客車及小客貨兩用車",
         "現有車輛",
         Decimal("31.00"),
@@ -159,7 +161,7 @@ def test_vehicles_offices_and_trips() -> None:
         Decimal("126.76"),
     )
     trip = row(real(), "trips", trip_no="03")
-    assert values(trip, "kind", "field_code", "days", "persons", "total_k_twd", "work_plan") == (
+    assert values(trip, "trip_group", "field_code", "days", "persons", "total_k_twd", "work_plan") == (
         "不定期會議",
         "85",
         51,
@@ -167,7 +169,11 @@ def test_vehicles_offices_and_trips() -> None:
         1596,
         "工業管理",
     )
-    assert [r["place"] for r in rows(real(), "trip_history", trip_no="02")] == ["土耳其", "菲律賓", "寮國"]
+    assert [r["visited_place"] for r in rows(real(), "trip_history", trip_no="02")] == [
+        "土耳其",
+        "菲律賓",
+        "寮國",
+    ]
     assert values(row(real(), "mainland_trips"), "name", "field_code", "total_k_twd") == (
         "參與臺商服務團",
         "91",
@@ -208,19 +214,19 @@ def test_multi_year_plans_keep_their_decimals() -> None:
 
 
 def test_resolutions_by_part_section_and_number() -> None:
-    kept = [r for r in real().tables["resolutions"] if r["number"] == 1]
+    kept = [r for r in real().tables["resolutions"] if r["resolution_no"] == 1]
     assert [values(r, "part", "section") for r in kept] == [
         ("壹、通案決議部分", ""),
         ("貳、各組審查決議部分", "歲出部分第2款第2項主計總處"),
         ("貳、各組審查決議部分", "歲出部分第13款第2項產業發展署"),
     ]
-    bay = row(real(), "resolutions", number=31)
+    bay = row(real(), "resolutions", resolution_no=31)
     assert str(bay["reply"]).endswith(
         "主題式補助共計 4 件國際型 ICT 業者提案，於 9 月份擇優審議核定後落實執行。"
     )
     assert values(bay, "reply_date", "reply_document") == (date(2024, 6, 27), "經授產字第11351011140號")
     assert bay.certainty == "derived"
-    assert str(row(real(), "resolutions", number=32)["reply"]).startswith("本部業於 113 年 4 月 3 日")
+    assert str(row(real(), "resolutions", resolution_no=32)["reply"]).startswith("本部業於 113 年 4 月 3 日")
 
 
 def test_key_tasks_of_three_parts() -> None:
@@ -228,7 +234,7 @@ def test_key_tasks_of_three_parts() -> None:
     assert parts[:2] == [(114, "發展五大信賴產業"), (114, "六大核心戰略產業")]
     assert [year for year, _ in parts] == [114] * 5 + [112] * 2 + [113] * 5
     second = real().tables["key_tasks"][1]
-    assert (second["item_no"], second.certainty) == ("2", "derived")
+    assert (second["numeral"], second.certainty) == ("2", "derived")
     assert "爭取海外商機" in str(real().tables["key_tasks"][5]["text"])
 
 

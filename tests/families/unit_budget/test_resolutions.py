@@ -14,7 +14,7 @@ PAGE = "| 決議、附帶決議及注意事項 項次 | 內容 | 辦理情形 |\
 def resolutions(rows: str) -> list[tuple[object, ...]]:
     book = parse(HEAD + rows)
     assert unread_text(book) == []
-    return [values(r, "part", "section", "number", "resolution") for r in book.tables["resolutions"]]
+    return [values(r, "part", "section", "resolution_no", "resolution") for r in book.tables["resolutions"]]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_numbered_rows_of_a_few_words_are_headings_of_the_level_of_their_mark():
         "| 1. | 第7款第1項內政部 |  |\n"
         "| (1) | 凍結一般行政100萬元。 | 已提出報告。 |\n"
     )
-    names = ("part", "committee", "section", "number", "reply")
+    names = ("part", "committee", "section", "resolution_no", "reply")
     assert [values(row, *names) for row in book.tables["resolutions"]] == [
         ("一、總預算案部分：通案決議", "", "", 1, "遵照辦理。"),
         ("一、總預算案部分：通案決議", "", "", 2, ""),

@@ -41,7 +41,8 @@ UNKNOWN = "前後頁列數不同，所屬之列無法確定。"
 def history(text: str) -> list[tuple[object, ...]]:
     book: Collector = parse(text)
     return [
-        (r["trip_no"], r["history_no"], r["place"], r.certainty, r.note) for r in rows(book, "trip_history")
+        (r["trip_no"], r["history_no"], r["visited_place"], r.certainty, r.note)
+        for r in rows(book, "trip_history")
     ]
 
 

@@ -16,7 +16,7 @@ def expenditure(unit: str) -> str:
 
 def test_millions_become_thousands() -> None:
     book = parse(expenditure("單位：新臺幣百萬元"))
-    agency = row(book, "expenditure", level="xiang")
+    agency = row(book, "expenditure", account_level="xiang")
     assert values(agency, "budget_this_year_k_twd", "difference_k_twd") == (13539071000, 1657287000)
     assert (agency.certainty, agency.note) == ("derived", "原表單位為新臺幣百萬元，已換算為千元。")
     assert agency.printed["budget_this_year_k_twd"] == "13,539,071"
@@ -28,7 +28,7 @@ def test_millions_become_thousands() -> None:
 def test_what_is_no_whole_number_of_thousands_is_kept_as_printed() -> None:
     """The column holds whole thousands: nothing is rounded, the twin keeps the number, and it is told."""
     book = parse(expenditure("單位：新臺幣元"))
-    agency = row(book, "expenditure", level="xiang")
+    agency = row(book, "expenditure", account_level="xiang")
     assert values(agency, "budget_this_year_k_twd", "budget_this_year_k_twd_raw") == (None, "13,539,071")
     assert (agency.certainty, "換算後不是整數" in agency.note) == ("uncertain", True)
     told = [p.seen for p in book.problems if p.code == "PARSE-CELL" and p.line == agency.line_start]
@@ -41,7 +41,7 @@ def test_what_is_no_whole_number_of_thousands_is_kept_as_printed() -> None:
 def test_a_unit_that_is_missing_or_unknown_is_an_error(unit: str, reason: str) -> None:
     book = parse(expenditure(unit))
     assert [(p.code, p.severity, reason in p.seen) for p in book.problems] == [("PARSE-UNIT", "error", True)]
-    agency = row(book, "expenditure", level="xiang")
+    agency = row(book, "expenditure", account_level="xiang")
     assert values(agency, "budget_this_year_k_twd", "budget_this_year_k_twd_raw") == (None, "13,539,071")
     assert (agency.certainty, reason in agency.note) == ("uncertain", True)
 
@@ -56,7 +56,7 @@ def test_a_left_page_has_the_unit_of_the_right_one() -> None:
 
 def test_areas_and_amounts_of_one_table_have_units_of_their_own() -> None:
     book = parse(source().replace("單位：新臺幣千元，平方公尺", "單位：新臺幣千元，公頃"))
-    offices = row(book, "offices", level="total")
+    offices = row(book, "offices", row_level="total")
     assert values(offices, "owned_area", "owned_cost_k_twd") == (86305100, 181961)
     assert codes(book) == codes(real()) == []
 

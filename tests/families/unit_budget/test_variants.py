@@ -36,7 +36,7 @@ def test_another_agency_a_year_later() -> None:
     assert unread_text(book) == []
     assert codes(book) == []
     assert {table: len(book.tables[table]) for table in ROWS} == ROWS
-    agency = row(book, "expenditure", level="xiang")
+    agency = row(book, "expenditure", account_level="xiang")
     assert values(agency, "account_code", "account_name", "year_roc", "budget_this_year_k_twd") == (
         "0026960000",
         "能源署",
@@ -175,7 +175,7 @@ def test_pages_whose_number_does_not_fit_the_contents_stay_without_label() -> No
 )
 def test_the_phase_is_on_the_cover(cover: str, phase: str | None) -> None:
     text = f"{cover}\n\n經濟部能源署單位預算\n\n" + between("| 人 事 費 別", "經濟部產")
-    assert {r["phase"] for r in parse(text).tables["personnel"]} == {phase}
+    assert {r["budget_stage"] for r in parse(text).tables["personnel"]} == {phase}
 
 
 def invented(book: Collector) -> list[tuple[str, str]]:

@@ -30,8 +30,8 @@ def _numbered(record: Record, numbers: dict[str, str]) -> Cells:
     """The four columns of numbers before an account."""
     cells = [""] * 4
     number = numbers.get(str(record["account_code"]), "")
-    if record["level"] in _LEVELS and number:
-        cells[_LEVELS[str(record["level"])]] = number
+    if record["account_level"] in _LEVELS and number:
+        cells[_LEVELS[str(record["account_level"])]] = number
     return cells
 
 
@@ -44,7 +44,11 @@ def _account(record: Record, numbers: dict[str, str], *, coded: bool = True) -> 
 
 
 def numbers_of(table: str) -> dict[str, str]:
-    return {str(r["account_code"]): str(r["number"]) for r in rows_of(table) if r["number"] is not None}
+    return {
+        str(r["account_code"]): str(r["account_number"])
+        for r in rows_of(table)
+        if r["account_number"] is not None
+    }
 
 
 def accounts(table: str, names: Sequence[str], numbers: dict[str, str], *, coded: bool = True) -> list[Cells]:
@@ -78,7 +82,7 @@ def grants(table: str) -> list[Cells]:
 
 def _marked(record: Record, table: str) -> tuple[str, str]:
     mark = str(record["path"]).rpartition("/")[2]
-    code = str(record["work_plan_code"] or "") if record["level"] == "work_plan" else ""
+    code = str(record["work_plan_code"] or "") if record["row_level"] == "work_plan" else ""
     mark = f"{mark}." if mark.isdigit() and len(mark) < 4 else mark
     name = str(record["name"])
     serial = str(record["serial_no"] or "") if table != "commissioned" else ""
@@ -135,8 +139,8 @@ def _matrix(book: Book) -> None:
     cells: dict[str, dict[str, str]] = {}
     objects: dict[str, str] = {}
     for r in rows_of("expense_matrix"):
-        objects[str(r["account_code"])] = str(r["account_name"])
-        cells.setdefault(str(r["account_code"]), {})[str(r["work_plan_code"])] = shown(r, "amount_k_twd")
+        objects[str(r["object_code"])] = str(r["object_name"])
+        cells.setdefault(str(r["object_code"]), {})[str(r["work_plan_code"])] = shown(r, "amount_k_twd")
     rows = [
         [f"{code} {name}".strip(), *(cells[code].get(plan, "-") for plan in (*order, ""))]
         for code, name in objects.items()
@@ -162,13 +166,13 @@ def _staff(book: Book) -> None:
 def _vehicles(book: Book) -> None:
     names = [column.name for column in load_form("vehicles").columns]
     rows = [[shown(record, name) for name in names] for record in rows_of("vehicles")]
-    group = ["", f"{rows_of('vehicles')[0]['status']}：", *[""] * (len(names) - 2)]
+    group = ["", f"{rows_of('vehicles')[0]['vehicle_group']}：", *[""] * (len(names) - 2)]
     book.table("公務車輛明細表", forms.VEHICLES, [group, *rows])
 
 
 def _offices(book: Book) -> None:
     def name(record: Record) -> str:
-        mark = {"category": "、", "subcategory": "."}.get(str(record["level"]), "")
+        mark = {"category": "、", "subcategory": "."}.get(str(record["row_level"]), "")
         return f"{record['numeral'] or ''}{mark}{record['category']}"
 
     names = [column.name for column in load_form("offices").columns[1:]]
@@ -234,7 +238,7 @@ def _flow(press: Press, branch: Record, own: Sequence[Record]) -> list[Cells]:
     """The lines of a branch: name or account, amount, units in charge, note, each column by itself."""
     widths = [right - left - 4 for left, right in itertools.pairwise(press.edges(forms.BRANCHES))]
     names = [f"{branch['branch_no']} {branch['branch']}"]
-    names += [f"{r['account_code']} {r['account_name']}" for r in own]
+    names += [f"{r['object_code']} {r['object_name']}" for r in own]
     amounts = [shown(record, "amount_k_twd") for record in (branch, *own)]
     left = []
     for name, amount in zip(names, amounts, strict=True):

@@ -39,7 +39,7 @@ def read_benefit_items(block: Block, context: Context) -> None:
             key: dict[str, Value] = {
                 "programme_no": block.number,
                 "sub_project": sub_project.name,
-                "kind": kind,
+                "benefit_kind": kind,
             }
             own = _text_lines(heading, stretch, block, context)
             narrative = read_narrative(own, block.wrapping)

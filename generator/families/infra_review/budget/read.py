@@ -25,7 +25,6 @@ from generator.families.infra_review.frame import (
     split_by_sub_project,
 )
 from generator.language.cell import Cell
-from generator.language.partial_date import ROC_OFFSET
 from generator.language.unit_line import Conversion
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze
@@ -69,7 +68,7 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
         reading = read_values(row, placed, columns, scale)
         key: dict[str, Value] = {"programme_no": block.number, "sub_project": sub_project.name}
         if row.is_total:
-            _add_total(row, placed, reading, {**key, "phase": phases[id(row)]}, context)
+            _add_total(row, placed, reading, {**key, "special_budget_period": phases[id(row)]}, context)
             continue
         if row.year_roc is None:
             _tell_lost(row, context)
@@ -81,7 +80,7 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
             reading.doubt("uncertain", "表格樣板的「是/否」未擇一")
         for doubt in strays[id(row)]:
             reading.tell(doubt)
-        key |= {"phase": row.phase, "year_roc": row.year_roc, "year": row.year_roc + ROC_OFFSET}
+        key |= {"special_budget_period": row.phase, "year_roc": row.year_roc}
         values = {**key, **reading.values, "carry_over": flag}
         context.collector.add(
             "special_budget",
@@ -102,7 +101,7 @@ def _add_total(
     key: dict[str, Value],
     context: Context,
 ) -> None:
-    if key["phase"] != row.phase:
+    if key["special_budget_period"] != row.phase:
         reading.doubt("inferred", "同一期別第二個總計列，視為全表總計")
     if row.flag:
         reading.tell(_strange_flag(row.flag))

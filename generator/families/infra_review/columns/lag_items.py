@@ -63,7 +63,7 @@ def read_lag_items(block: Block, context: Context) -> None:
             }
             note = _UNSURE if certainty == "uncertain" else ""
             first_line = context.collector.document.line(lines[0]).text
-            printed = {"item_no": printed_marker(str(values["item_no"]), first_line)["item_path"]}
+            printed = {"numeral": printed_marker(str(values["numeral"]), first_line)["item_path"]}
             context.collector.add("lag_items", row, lines, certainty=certainty, note=note, printed=printed)
         claim_sub_project(block.number, part.sub_project, context)
         _claim_headings(block, part, table, context)
@@ -100,11 +100,11 @@ def _rows(part: _Part, table: TwoColumns | None) -> Iterator[tuple[dict[str, Val
     if table is not None:
         certainty: Certainty = "printed" if table.certain else "uncertain"
         for pair_no, side, item in _sides(table):
-            values: dict[str, Value] = {"side": side, "item_no": item.label, "pair_no": pair_no}
+            values: dict[str, Value] = {"side": side, "numeral": item.label, "pair_no": pair_no}
             yield {**values, "title": item.title, "text": item.text}, item.lines, certainty
     elif part.lines:
         text = join_wrapped(line.text for line in part.lines)
-        values = {"side": "none", "item_no": "", "title": "", "text": text}
+        values = {"side": "none", "numeral": "", "title": "", "text": text}
         yield values, [line.number for line in part.lines], "printed"
 
 

@@ -42,7 +42,15 @@ def read_milestones(block: Block, context: Context) -> None:
         items[-1] = _as_group(items[-1])
     year = review_year(block)
     for number, item in enumerate(items, start=1):
-        _add(block, number, {**item_values(item), "kind": item.kind}, item.whole, item.lines, year, context)
+        _add(
+            block,
+            number,
+            {**item_values(item), "milestone_kind": item.kind},
+            item.whole,
+            item.lines,
+            year,
+            context,
+        )
     if start is not None:
         parent = items[-1] if items else None
         _add_table(block, section.lines[start:], parent, len(items) + 1, year, context)
@@ -69,8 +77,8 @@ def _add_table(
     for number, row in enumerate(table.rows, start=first):
         values: dict[str, Value] = {
             "item_path": parent.path if parent else "",
-            "level": parent.level + 1 if parent else 1,
-            "kind": "table_row",
+            "outline_level": parent.level + 1 if parent else 1,
+            "milestone_kind": "table_row",
             "title": "",
             "text": row.milestone,
             "achievement": row.achievement,

@@ -37,7 +37,7 @@ def section_gaps(blocks: Sequence[Block], file: str) -> Iterator[Problem]:
 
 def without_delays(tables: Tables) -> bool:
     """Whether a review was made without the section of delays: no heading has it, no number is missing."""
-    sections = [passage for passage in tables["passages"] if passage["level"] == _SECTION_LEVEL]
+    sections = [passage for passage in tables["passages"] if passage["outline_level"] == _SECTION_LEVEL]
     marks: dict[str, str] = {}
     for section in sections:
         programme, _, mark = str(section["path"]).partition("/")

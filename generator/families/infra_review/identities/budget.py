@@ -96,10 +96,10 @@ def _totals(tables: Tables) -> Iterator[Identity]:
     """A 總計 row is the sum of the years of its phase; without a phase, of all years of its table."""
     years: dict[tuple[Value, ...], list[Record]] = defaultdict(list)
     for record in tables["special_budget"]:
-        years[_key(record, "programme_no", "sub_project", "phase")].append(record)
+        years[_key(record, "programme_no", "sub_project", "special_budget_period")].append(record)
     for total in tables["special_budget_totals"]:
-        rows = years[_key(total, "programme_no", "sub_project", "phase")]
-        if not total["phase"]:
+        rows = years[_key(total, "programme_no", "sub_project", "special_budget_period")]
+        if not total["special_budget_period"]:
             whole = _key(total, "programme_no", "sub_project")
             rows = [row for key, group in years.items() if key[:2] == whole for row in group]
         due = _is_begun(total) and any(number(row, _EXECUTED) is not None for row in rows)

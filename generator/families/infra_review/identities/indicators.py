@@ -30,7 +30,7 @@ def _totals(indicators: Sequence[Record]) -> Iterator[Identity]:
     """A 合計 row sums the rows above it, back to the one before it."""
     above: dict[tuple[Value, ...], list[Record]] = defaultdict(list)
     for record in indicators:
-        rows = above[(record["programme_no"], record["kind"], record["sub_project"])]
+        rows = above[(record["programme_no"], record["indicator_kind"], record["sub_project"])]
         if record["is_total"] is not True:
             rows.append(record)
             continue

@@ -14,7 +14,7 @@ def read_indicator_notes(block: Block, context: Context) -> None:
     following: dict[str, int] = {}
     for kind, part, table in indicator_parts(block):
         narrative = read_narrative(table.after, block.wrapping)
-        key: dict[str, Value] = {"programme_no": block.number, "kind": kind}
+        key: dict[str, Value] = {"programme_no": block.number, "indicator_kind": kind}
         # A second table of a kind goes on counting.
         first = following.get(kind, 1)
         following[kind] = add_items("indicator_notes", "note_no", key, narrative.items, context, first=first)

@@ -190,7 +190,7 @@ def _add(indicator: Indicator, kind: str, count: int, block: Block, context: Con
     row, named = indicator.row, indicator.named
     values: dict[str, Value] = {
         "programme_no": block.number,
-        "kind": kind,
+        "indicator_kind": kind,
         "sub_project": row.group,
         "indicator_no": row.number,
         "indicator": _label(indicator),

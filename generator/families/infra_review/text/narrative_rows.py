@@ -16,7 +16,7 @@ _TOUCHING = re.compile(r"\s*(?P<number>\d{1,2})\.\d+")
 
 def item_values(item: NarrativeItem) -> dict[str, Value]:
     """The columns that every table of outline items has."""
-    return {"item_path": item.path, "level": item.level, "title": item.title, "text": item.text}
+    return {"item_path": item.path, "outline_level": item.level, "title": item.title, "text": item.text}
 
 
 def printed_marker(path: str, line: str) -> dict[str, str]:

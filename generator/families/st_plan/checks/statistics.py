@@ -101,9 +101,9 @@ def _sum(
 
 def _budgets(year: int, rows: list[Record]) -> Iterator[Identity]:
     """The printed total of a year; a dash counts as nothing, a cell that could not be read as a gap."""
-    check, field = "sum-of-agencies", "amount_k_twd"
-    parts = tuple(row for row in rows if row["level"] == "agency")
-    for total in (row for row in rows if row["level"] == "total"):
+    check, field = "sum-of-agencies", "enacted_budget_k_twd"
+    parts = tuple(row for row in rows if row["row_level"] == "agency")
+    for total in (row for row in rows if row["row_level"] == "total"):
         printed = number_of(total, field)
         # An empty cell of a row in doubt is none of the dashes.
         doubtful = [p for p in parts if p[field] is None and p.certainty == "uncertain"]

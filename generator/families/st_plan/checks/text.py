@@ -23,7 +23,7 @@ _HUNDRED_MILLION = Decimal(10**8)
 _THOUSAND = Decimal(1000)
 # Tables with one amount a year: its column, and how many NT$ one of it is.
 _YEARLY = {
-    "agency_budgets": ("amount_k_twd", _THOUSAND),
+    "agency_budgets": ("enacted_budget_k_twd", _THOUSAND),
     "budget_projection": ("st_budget_100m_twd", _HUNDRED_MILLION),
 }
 
@@ -67,7 +67,7 @@ def _yearly_values(data_table: str, tables: Tables) -> Mapping[int, tuple[Decima
     found: dict[int, tuple[Decimal, Record]] = {}
     for record in tables[data_table]:
         year, value = integer_of(record, "year"), number_of(record, field)
-        if year is not None and value is not None and record.values.get("level", "total") == "total":
+        if year is not None and value is not None and record.values.get("row_level", "total") == "total":
             found[year] = (value * factor, record)
     return found
 

@@ -51,8 +51,8 @@ def add_labels(labels: Sequence[Label], plan: Plan, collector: Collector) -> Non
         named = _name(text, branches)
         values: dict[str, Value] = {
             "label_no": number,
-            "level": named.branch.role if named.branch else "",
-            "code": named.branch.code if named.branch else "",
+            "plan_level": named.branch.role if named.branch else "",
+            "plan_code": named.branch.code if named.branch else "",
             "text": text,
         }
         collector.add("division_labels", values, label.lines, certainty=named.certainty, note=named.note)

@@ -107,7 +107,7 @@ def _add_item(branch: Branch, collector: Collector) -> None:
         "item_code": branch.code,
         "measure_code": _code_of(branch.ancestor("measure")),
         "parent_code": _code_of(branch.parent) or branch.code,
-        "level": _item_level(branch),
+        "outline_level": _item_level(branch),
         "title": branch.title,
         "label": label,
         "text": text_of(rest),
@@ -161,8 +161,8 @@ def _targets_of(branch: Branch, first_year: int) -> Iterable[tuple[Piece, Target
 def _target_values(number: int, branch: Branch, target: Target) -> dict[str, Value]:
     return {
         "target_no": number,
-        "code": branch.code,
-        "kind": target.kind,
+        "plan_code": branch.code,
+        "target_kind": target.kind,
         "phrase": target.phrase,
         "comparator": target.comparator,
         "value": target.value,

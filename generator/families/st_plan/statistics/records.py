@@ -74,13 +74,17 @@ def _add_budgets(grid: Grid, collector: Collector) -> None:
             values: dict[str, Value] = {
                 "agency_name": "合計" if total else name or _NAMELESS.format(line=row.lines[0]),
                 "year": year.value,
-                "amount_k_twd": scale.value(cell),
-                "amount_k_twd_raw": cell.printed if scale.value(cell) is None else "",
-                "level": "total" if total else "agency",
+                "enacted_budget_k_twd": scale.value(cell),
+                "enacted_budget_k_twd_raw": cell.printed if scale.value(cell) is None else "",
+                "row_level": "total" if total else "agency",
                 "footnote": mark,
                 "footnote_text": notes.get(mark, ""),
             }
-            printed = {"agency_name": name, "amount_k_twd": cell.printed, "amount_k_twd_raw": ""}
+            printed = {
+                "agency_name": name,
+                "enacted_budget_k_twd": cell.printed,
+                "enacted_budget_k_twd_raw": "",
+            }
             printed["footnote"] = row.label.removeprefix(name)
             collector.add(
                 "agency_budgets", values, row.lines, certainty=certainty, note=note, printed=printed

@@ -28,14 +28,16 @@ def check_grants(tables: Tables) -> Iterator[Identity | Plain]:
 
 def _objects(tables: Tables, name: str) -> list[Record]:
     """Cells of the matrix of the object with this name."""
-    return [cell for cell in rows(tables, "expense_matrix") if cell["account_name"] == name]
+    return [cell for cell in rows(tables, "expense_matrix") if cell["object_name"] == name]
 
 
 def _of_cell(cell: Record, records: Sequence[Record]) -> list[tuple[Record, str]]:
     """The totals that a cell of the matrix repeats: of its work plan, or of the whole."""
     plan = cell["work_plan_code"]
     level = "work_plan" if plan else "total"
-    own = (row for row in records if row["level"] == level and (not plan or row["work_plan_code"] == plan))
+    own = (
+        row for row in records if row["row_level"] == level and (not plan or row["work_plan_code"] == plan)
+    )
     return [(row, _TOTAL) for row in own]
 
 
@@ -45,8 +47,8 @@ def _commissioned(tables: Tables) -> Iterator[Identity]:
     for cell in _objects(tables, "委辦費"):
         parts = _of_cell(cell, records)
         yield from total("grant-object", cell, _AMOUNT, parts, what="委辦經費分析表之合計", due=True)
-    items = {row["path"]: row for row in records if row["level"] == "item"}
-    accounts = rows(tables, "branch_accounts", account_name="委辦費")
+    items = {row["path"]: row for row in records if row["row_level"] == "item"}
+    accounts = rows(tables, "branch_accounts", object_name="委辦費")
     own = {account.record_id: _items_of_branch(tables, account, items) for account in accounts}
     placed = {row["path"] for found in own.values() for row in found}
     homeless = {row["work_plan_code"] for path, row in items.items() if path not in placed}
@@ -80,10 +82,10 @@ def _donations(tables: Tables) -> Iterator[Identity]:
     """Every object that the donations print is that object in the matrix, in total and by work plan."""
     donations = rows(tables, "donations")
     for (code,), accounts in by_key(
-        (r for r in donations if r["level"] == "account"), "account_code"
+        (r for r in donations if r["row_level"] == "account"), "object_code"
     ).items():
-        plans = [r for r in donations if r["level"] == "work_plan" and r["account_code"] == code]
-        for cell in rows(tables, "expense_matrix", account_code=code):
+        plans = [r for r in donations if r["row_level"] == "work_plan" and r["object_code"] == code]
+        for cell in rows(tables, "expense_matrix", object_code=code):
             plan = cell["work_plan_code"]
             own = [r for r in plans if r["work_plan_code"] == plan] if plan else accounts
             yield from total(

@@ -54,7 +54,7 @@ def _first_level(tables: Tables) -> Iterator[Identity | Plain]:
     for row in records:
         yield from plain(tables, "first_level", row=row)
         for name, fields in _OBJECTS:
-            for cell in rows(tables, "expense_matrix", account_name=name, work_plan_code=row["account_code"]):
+            for cell in rows(tables, "expense_matrix", object_name=name, work_plan_code=row["account_code"]):
                 parts_of = [(row, field) for field in fields]
                 yield from total("first-level-matrix", cell, _AMOUNT, parts_of, what=f"經常與資本之{name}")
     yield from _children(records, tables, (*_CURRENT, *_CAPITAL, *_TOTALS))
@@ -101,7 +101,11 @@ def _functional(tables: Tables) -> Iterator[Identity]:
     for cell in cells:
         own = [c for c in cells if c["function_name"] == cell["function_name"]]
         if cell["class_level"] == "subtotal":
-            below = [c for c in own if c["class_level"] == "class" and c["part"] == cell["part"]]
+            below = [
+                c
+                for c in own
+                if c["class_level"] == "class" and c["current_or_capital"] == cell["current_or_capital"]
+            ]
         elif cell["class_level"] == "total":
             below = [c for c in own if c["class_level"] == "subtotal"]
         else:
@@ -115,7 +119,7 @@ def _functional(tables: Tables) -> Iterator[Identity]:
                 if c["function_level"] == "function" and c["economic_class"] == cell["economic_class"]
             ]
             yield from total("functional-column", cell, _AMOUNT, parts, what="各職能之和", due=True)
-    agencies = [row for row in rows(tables, "first_level") if row["level"] == "xiang"]
+    agencies = [row for row in rows(tables, "first_level") if row["account_level"] == "xiang"]
     for name, field in (("經常支出合計", _TOTALS[0]), ("資本支出合計", _TOTALS[1]), ("總計", _TOTALS[2])):
         for cell in rows(tables, "functional", function_level="total", economic_class=name):
             parts = [(agency, field) for agency in agencies]
@@ -130,14 +134,14 @@ def _functional_instruments(tables: Tables) -> Iterator[Identity]:
     Which row goes to which class is a reading of the form, so a difference is a question, not a finding.
     """
     whole = {str(c["economic_class"]): c for c in rows(tables, "functional", function_level="total")}
-    donations = [row for row in rows(tables, "donations") if row["level"] == "item"]
+    donations = [row for row in rows(tables, "donations") if row["row_level"] == "item"]
     names = {str(row["path"]): str(row["name"]) for row in rows(tables, "donations")}
     abroad = [row for row in donations if "國外" in names.get(str(row["path"]).split("/")[0], "")]
     home = [row for row in donations if row not in abroad]
     firms = [row for row in home if _FIRM.search(text(row, "recipient"))]
     others = [row for row in home if row not in firms]
-    governments = [row for row in rows(tables, "subsidies") if row["level"] == "item"]
-    dues = rows(tables, "expense_matrix", account_name="國際組織會費", work_plan_code="")
+    governments = [row for row in rows(tables, "subsidies") if row["row_level"] == "item"]
+    dues = rows(tables, "expense_matrix", object_name="國際組織會費", work_plan_code="")
     current, capital = (
         ("current_personnel_k_twd", "current_operations_k_twd", "current_other_k_twd"),
         ("capital_land_k_twd", "capital_construction_k_twd", "capital_other_k_twd"),
@@ -162,13 +166,13 @@ def _functional_instruments(tables: Tables) -> Iterator[Identity]:
 def _functional_purchases(tables: Tables, whole: dict[str, Record]) -> Iterator[Identity]:
     """Pay and purchases together are personnel, operations and reserve without dues to bodies abroad."""
     pay, goods = whole.get("受僱人員報酬"), whole.get("商品及勞務購買支出")
-    agencies = [row for row in rows(tables, "first_level") if row["level"] == "xiang"]
+    agencies = [row for row in rows(tables, "first_level") if row["account_level"] == "xiang"]
     if pay is None or goods is None or not agencies:
         return
     printed = (amount(pay, _AMOUNT) or 0) + (amount(goods, _AMOUNT) or 0)
     fields = ("current_personnel_k_twd", "current_operations_k_twd", "current_reserve_k_twd")
     spent = [value for row in agencies for field in fields if (value := amount(row, field))]
-    dues = rows(tables, "expense_matrix", account_name="國際組織會費", work_plan_code="")
+    dues = rows(tables, "expense_matrix", object_name="國際組織會費", work_plan_code="")
     less = sum((amount(due, _AMOUNT) or 0 for due in dues), 0)
     formula = f"人事費、業務費與預備金{terms(spent)}，減國際組織會費{less:,}"
     yield stated(

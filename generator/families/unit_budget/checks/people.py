@@ -31,8 +31,8 @@ def check_people(tables: Tables) -> Iterator[Identity | Plain]:
 
 def _personnel(tables: Tables) -> Iterator[Identity | Plain]:
     yield from plain(tables, "personnel")
-    for item in rows(tables, "personnel", level="item"):
-        for cell in rows(tables, "expense_matrix", account_name=item["item"], work_plan_code=""):
+    for item in rows(tables, "personnel", row_level="item"):
+        for cell in rows(tables, "expense_matrix", object_name=item["item"], work_plan_code=""):
             parts = [(cell, _AMOUNT)]
             yield from total("personnel-matrix", item, _AMOUNT, parts, what="各項費用彙計表之合計")
         yield from _personnel_note(item)
@@ -57,7 +57,7 @@ def _staff(tables: Tables) -> Iterator[Identity | Plain]:
                 for field in ("this_year", "last_year"):
                     parts = [(r, field) for r in records if r["category"] != _TOTAL]
                     yield from total("staff-total", whole, field, parts, what="各職類之和")
-    for whole in rows(tables, "staff", level="xiang"):
+    for whole in rows(tables, "staff", account_level="xiang"):
         yield from plain(tables, "staff", row=whole)
         for other in rows(tables, "staff_counts", category=whole["category"]):
             yield from plain(tables, "staff_counts", row=other)
@@ -65,7 +65,7 @@ def _staff(tables: Tables) -> Iterator[Identity | Plain]:
 
 def _staff_texts(tables: Tables) -> Iterator[Identity]:
     """職員246人…共計283人 in the personnel table and in the description of a branch."""
-    counts = {r["category"]: r for r in rows(tables, "staff") if r["level"] == "xiang"}
+    counts = {r["category"]: r for r in rows(tables, "staff") if r["account_level"] == "xiang"}
     if not counts:
         return
     sources = [(r, "note") for r in rows(tables, "personnel")]
@@ -107,7 +107,7 @@ def _staff_costs(tables: Tables) -> Iterator[Identity | Plain]:
         yield from _outsourced(row)
     personnel = {text(r, "item"): r for r in rows(tables, "personnel")}
     whole, overtime = personnel.get(_TOTAL), personnel.get("加班費")
-    for row in (r for r in costs if r["level"] == "xiang"):
+    for row in (r for r in costs if r["account_level"] == "xiang"):
         yield from plain(tables, "staff_costs", row=row)
         printed = amount(row, "this_year_k_twd")
         if whole is None or overtime is None or printed is None:

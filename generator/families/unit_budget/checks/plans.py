@@ -29,17 +29,17 @@ def check_plans(tables: Tables) -> Iterator[Identity | Plain]:
 
 def _branches(tables: Tables) -> Iterator[Identity | Plain]:
     accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "branch_no")
-    by_number = rows(tables, "branches", level="part")
+    by_number = rows(tables, "branches", row_level="part")
     for branch in rows(tables, "branches"):
         parts = [(b, _AMOUNT) for b in by_number if _is_part(b, branch)]
         own = accounts.get((branch["work_plan_code"], branch["branch_no"]), [])
-        first = [(r, _AMOUNT) for r in own if r["level"] == "first"]
+        first = [(r, _AMOUNT) for r in own if r["object_level"] == "first"]
         if parts:
             what = "第一級用途別與所含連續性計畫之和"
             yield from total("branch-accounts", branch, _AMOUNT, [*first, *parts], what=what)
         else:
             yield from plain(tables, "branches", row=branch)
-        for row in (r for r in own if r["level"] == "first"):
+        for row in (r for r in own if r["object_level"] == "first"):
             below = [(r, _AMOUNT) for r in own if _is_below(r, row)]
             yield from total("object-children", row, _AMOUNT, below, what="第二級用途別之和", due=True)
 
@@ -51,21 +51,21 @@ def _is_part(branch: Record, whole: Record) -> bool:
 
 
 def _is_below(row: Record, first: Record) -> bool:
-    return row["level"] == "second" and same_group(str(row["account_code"]), str(first["account_code"]))
+    return row["object_level"] == "second" and same_group(str(row["object_code"]), str(first["object_code"]))
 
 
 def _matrix_cells(tables: Tables) -> Iterator[Identity]:
     """Every cell of the matrix is the sum of that account over the branches of that work plan."""
-    accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "account_code")
+    accounts = by_key(rows(tables, "branch_accounts"), "work_plan_code", "object_code")
     plans = {row["work_plan_code"]: row for row in rows(tables, "work_plans")}
     for cell in rows(tables, "expense_matrix"):
         if not cell["work_plan_code"]:
             continue
-        if cell["level"] == "total":
+        if cell["object_level"] == "total":
             parts = [(plan, _AMOUNT)] if (plan := plans.get(cell["work_plan_code"])) else []
             yield from total("matrix-plan", cell, _AMOUNT, parts, what="工作計畫之預算金額", due=True)
             continue
-        parts = [(r, _AMOUNT) for r in accounts.get((cell["work_plan_code"], cell["account_code"]), [])]
+        parts = [(r, _AMOUNT) for r in accounts.get((cell["work_plan_code"], cell["object_code"]), [])]
         yield from total("matrix-cell", cell, _AMOUNT, parts, what="各分支計畫同一科目之和", due=True)
 
 
@@ -73,21 +73,21 @@ def _matrix_sums(tables: Tables) -> Iterator[Identity]:
     cells = rows(tables, "expense_matrix")
     for whole in (cell for cell in cells if not cell["work_plan_code"]):
         across = [
-            (c, _AMOUNT) for c in cells if c["work_plan_code"] and c["account_code"] == whole["account_code"]
+            (c, _AMOUNT) for c in cells if c["work_plan_code"] and c["object_code"] == whole["object_code"]
         ]
         yield from total("matrix-row", whole, _AMOUNT, across, what="各工作計畫之和", due=True)
     for column in by_key(cells, "work_plan_code").values():
         for cell in column:
-            if cell["level"] == "total":
-                below = [(c, _AMOUNT) for c in column if c["level"] == "first"]
-            elif cell["level"] == "first":
+            if cell["object_level"] == "total":
+                below = [(c, _AMOUNT) for c in column if c["object_level"] == "first"]
+            elif cell["object_level"] == "first":
                 below = [(c, _AMOUNT) for c in column if _is_below(c, cell)]
             else:
                 continue
             yield from total("matrix-column", cell, _AMOUNT, below, what="下一級用途別之和", due=True)
-    agencies = rows(tables, "expenditure", level="xiang")
+    agencies = rows(tables, "expenditure", account_level="xiang")
     for cell in cells:
-        if cell["level"] == "total" and not cell["work_plan_code"]:
+        if cell["object_level"] == "total" and not cell["work_plan_code"]:
             parts = [(agency, _THIS_YEAR) for agency in agencies]
             what = "歲出機關別預算表之機關合計"
             yield from total("matrix-plan", cell, _AMOUNT, parts, what=what, due=True)

@@ -49,7 +49,7 @@ def _note_totals(tables: Tables, account: Record) -> Iterator[Identity]:
     if not including or len(sentence) > 1:
         return
     for name, value in _OBJECT.findall(f"，{objects}"):
-        cells = rows(tables, "expense_matrix", account_name=name, work_plan_code=account["account_code"])
+        cells = rows(tables, "expense_matrix", object_name=name, work_plan_code=account["account_code"])
         printed, what = number(value), f"各項費用彙計表之{name}"
         if not cells:
             yield not_computed("note-object", account, "note", printed, what)
@@ -130,7 +130,7 @@ def _branch_money(tables: Tables, branch: Record) -> Iterator[Identity]:
     spent = [
         r
         for name in ("委辦費", "獎補助費")
-        for r in rows(tables, "branch_accounts", account_name=name, **where)
+        for r in rows(tables, "branch_accounts", object_name=name, **where)
     ]
     found = [value for r in spent if (value := amount(r, _AMOUNT)) is not None]
     yield stated(

@@ -23,7 +23,7 @@ def check_upkeep(tables: Tables) -> Iterator[Identity | Plain]:
 
 
 def _vehicles(tables: Tables) -> Iterator[Identity | Plain]:
-    for row in rows(tables, "vehicles", level="vehicle"):
+    for row in rows(tables, "vehicles", row_level="vehicle"):
         operands = {"公升數": amount(row, "fuel_litres"), "單價": amount(row, "fuel_unit_price")}
         in_twd = row.values.get("fuel_twd") is not None
         column, product = ("fuel_twd", _fuel_twd) if in_twd else ("fuel_k_twd", _fuel)
@@ -44,8 +44,8 @@ def _fuel_twd(litres: Decimal, price: Decimal) -> tuple[Decimal, str]:
 def _offices(tables: Tables) -> Iterator[Identity | Plain]:
     """Kinds of premises add up downwards, the ways of holding them across; upkeep is that of the matrix."""
     yield from plain(tables, "offices")
-    for row in rows(tables, "offices", level="total"):
-        for cell in rows(tables, "expense_matrix", account_name="房屋建築養護費", work_plan_code=""):
+    for row in rows(tables, "offices", row_level="total"):
+        for cell in rows(tables, "expense_matrix", object_name="房屋建築養護費", work_plan_code=""):
             parts, what = [(cell, _AMOUNT)], "各項費用彙計表之房屋建築養護費"
             yield from total("office-matrix", row, "total_maintenance_k_twd", parts, what=what)
 
@@ -53,7 +53,7 @@ def _offices(tables: Tables) -> Iterator[Identity | Plain]:
 def _trips(tables: Tables) -> Iterator[Identity | Plain]:
     trips = rows(tables, "trips")
     yield from plain(tables, "trips")
-    for whole in rows(tables, "trip_summary", level="total"):
+    for whole in rows(tables, "trip_summary", row_level="total"):
         yield from plain(tables, "trip_summary", row=whole)
         yield from total(
             "trip-total", whole, _AMOUNT, [(t, "total_k_twd") for t in trips], what="各計畫之和", due=True
@@ -63,11 +63,11 @@ def _trips(tables: Tables) -> Iterator[Identity | Plain]:
         if trips and printed is not None:
             formula = f"天數×人數：{terms([Decimal(d) for d in days])}"
             yield stated("trip-person-days", whole, "person_days", printed, sum(days), formula, trips)
-        for cell in rows(tables, "expense_matrix", account_name="國外旅費", work_plan_code=""):
+        for cell in rows(tables, "expense_matrix", object_name="國外旅費", work_plan_code=""):
             parts = [(cell, _AMOUNT)]
             yield from total("trip-matrix", whole, _AMOUNT, parts, what="各項費用彙計表之國外旅費")
     names = {r["work_plan_code"]: r["work_plan"] for r in rows(tables, "work_plans")}
-    for cell in rows(tables, "expense_matrix", account_name="國外旅費"):
+    for cell in rows(tables, "expense_matrix", object_name="國外旅費"):
         own = [(t, "total_k_twd") for t in trips if t["work_plan"] == names.get(cell["work_plan_code"], "")]
         if cell["work_plan_code"]:
             yield from total("trip-matrix", cell, _AMOUNT, own, what="該科目各出國計畫之和", due=True)
@@ -75,6 +75,6 @@ def _trips(tables: Tables) -> Iterator[Identity | Plain]:
 
 def _mainland(tables: Tables) -> Iterator[Identity | Plain]:
     yield from plain(tables, "mainland_trips")
-    for cell in rows(tables, "expense_matrix", account_name="大陸地區旅費", work_plan_code=""):
+    for cell in rows(tables, "expense_matrix", object_name="大陸地區旅費", work_plan_code=""):
         parts = [(trip, "total_k_twd") for trip in rows(tables, "mainland_trips")]
         yield from total("trip-matrix", cell, _AMOUNT, parts, what="各赴大陸計畫之和", due=True)

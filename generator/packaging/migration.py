@@ -1,0 +1,180 @@
+"""Model 1 of the tables, and where model 2 keeps them, as data/migrations/1-to-2.yml says.
+
+A released package of model 1 is read with the names of model 2, so that versions can be compared; a package
+of model 2 is written in the names of model 1, for programs that were made for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.packaging.csv_files import write_csv
+from generator.packaging.descriptor import build_resource, to_json
+from generator.packaging.reader import Package
+from generator.paths import ProjectPaths
+from generator.records.schema import ForeignKey, IdentityPart, TableSchema
+from generator.records.values import Value
+from generator.yaml_files import load_yaml
+
+FILE = "1-to-2.yml"
+# Tables of every package.
+_COMMON = "common"
+_Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OldTable:
+    """A table of model 1.
+
+    Attributes:
+        family: kind of the reports that have it, or ``common``.
+        name: in model 1.
+        now: its name in model 2.
+        key: columns of model 2 that tell the rows of model 1 apart.
+        rows: column -> value of the rows that model 1 had a place for; all rows where it is empty.
+        columns: name in model 1 -> name in model 2, in the order of model 1.
+    """
+
+    family: str
+    name: str
+    now: str
+    key: tuple[str, ...]
+    rows: Mapping[str, Value]
+    columns: Mapping[str, str]
+
+    @property
+    def renamed(self) -> _Names:
+        """Those columns whose name changed."""
+        return {old: new for old, new in self.columns.items() if old != new}
+
+
+@lru_cache(maxsize=1)
+def old_tables() -> tuple[OldTable, ...]:
+    """All tables of model 1, as the migration file of this checkout names them."""
+    raw = load_yaml(ProjectPaths.of_checkout().migrations / FILE)
+    return tuple(
+        OldTable(
+            family,
+            name,
+            entry["table"],
+            tuple(entry["key"]),
+            entry.get("rows", {}),
+            dict(_renaming(column) for column in entry["columns"]),
+        )
+        for family, tables in raw["tables"].items()
+        for name, entry in tables.items()
+    )
+
+
+def as_model_2(package: Package) -> Package:
+    """The package with the names of model 2; the same where it has them.
+
+    A table is of model 1 where it has all of its columns and none of their new names.
+    """
+    found = {name: old for name, schema in package.schemas.items() if (old := _of_model_1(schema))}
+    if not found:
+        return package
+    names = {name: name.removesuffix(old.name) + old.now for name, old in found.items()}
+    columns = {name: old.renamed for name, old in found.items()}
+    return _with_names(package, names, columns)
+
+
+def model_1_files(package: Package) -> dict[str, bytes]:
+    """File name -> bytes of a package of model 2, written as model 1 had it."""
+    old = as_model_1(package)
+    data = {name: write_csv(schema, old.tables[name]) for name, schema in old.schemas.items()}
+    resources = [build_resource(old.schemas[name], content) for name, content in data.items()]
+    descriptor = {**package.descriptor, "resources": resources}
+    files = {f"{name}.csv": content for name, content in data.items()}
+    return {**files, "datapackage.json": to_json(descriptor)}
+
+
+def as_model_1(package: Package) -> Package:
+    """The tables that model 1 had, in its names, order and rows."""
+    families = {package.family, _COMMON}
+    found = {old.now: old for old in old_tables() if old.family in families and old.now in package.schemas}
+    schemas = {name: _only(package.schemas[name], old) for name, old in found.items()}
+    tables = {
+        name: [
+            {column: row[column] for column in schemas[name].field_names}
+            for row in package.tables[name]
+            if all(row[column] == value for column, value in old.rows.items())
+        ]
+        for name, old in found.items()
+    }
+    columns = {name: {new: was for was, new in old.renamed.items()} for name, old in found.items()}
+    kept = replace(package, schemas=schemas, tables=tables)
+    return _with_names(kept, {name: old.name for name, old in found.items()}, columns)
+
+
+def _renaming(column: str | Mapping[str, str]) -> tuple[str, str]:
+    return (column, column) if isinstance(column, str) else next(iter(column.items()))
+
+
+def _of_model_1(schema: TableSchema) -> OldTable | None:
+    """The table of model 1 that a table is; in a package of all reports, its name follows the report's."""
+    name, columns = schema.name.rpartition(".")[2], frozenset(schema.field_names)
+    return next(
+        (
+            old
+            for old in old_tables()
+            if old.name == name and old.renamed and columns >= {*old.columns}
+            if columns.isdisjoint(set(old.renamed.values()) - set(old.columns))
+        ),
+        None,
+    )
+
+
+def _only(schema: TableSchema, old: OldTable) -> TableSchema:
+    """The schema with the columns that model 1 had, in its order, and the key that it had."""
+    columns = tuple(old.columns.values())
+    return replace(
+        schema,
+        fields=tuple(schema.by_name[column] for column in columns),
+        key=old.key,
+        foreign_keys=tuple(key for key in schema.foreign_keys if {*key.fields} <= {*columns}),
+        identified_by=(),
+        primary_key=schema.primary_key if {*schema.primary_key} <= {*columns} else ("check_no",),
+    )
+
+
+def _with_names(package: Package, tables: _Names, columns: Mapping[str, _Names]) -> Package:
+    """The package with other names of tables and columns; what isn't named keeps its name."""
+
+    def renamed(table: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(columns.get(table, {}).get(name, name) for name in names)
+
+    schemas: dict[str, TableSchema] = {}
+    rows: dict[str, list[dict[str, Value]]] = {}
+    for name, schema in package.schemas.items():
+        own = columns.get(name, {})
+        called = tables.get(name, name)
+        schemas[called] = replace(
+            schema,
+            name=called,
+            fields=tuple(replace(f, name=own.get(f.name, f.name)) for f in schema.fields),
+            key=renamed(name, schema.key),
+            primary_key=renamed(name, schema.primary_key),
+            foreign_keys=tuple(
+                ForeignKey(
+                    renamed(name, key.fields),
+                    tables.get(key.table, key.table),
+                    renamed(key.table, key.reference),
+                )
+                for key in schema.foreign_keys
+            ),
+            identified_by=tuple(
+                IdentityPart(
+                    own.get(part.by, part.by),
+                    tables.get(part.table, part.table),
+                    columns.get(part.table, {}).get(part.column, part.column),
+                )
+                for part in schema.identified_by
+            ),
+        )
+        rows[called] = [
+            {own.get(key, key): value for key, value in row.items()} for row in package.tables[name]
+        ]
+    return replace(package, schemas=schemas, tables=rows)

@@ -9,33 +9,29 @@ from typing import Literal, cast
 
 from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.statement import Statement
-from generator.families.business_report.status_words import outcome, status_word
+from generator.families.business_report.status_words import (
+    can,
+    class_behind,
+    class_bracket,
+    gives,
+    limit,
+    outcome,
+    planned_behind,
+    ruled,
+    status_word,
+    towards,
+)
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_end, clause_start, enclosing
 from generator.language.widths import compact
 
 Status = Literal["actual", "plan", "target", "estimate", "rule"]
 
-_CAN = re.compile(
-    r"可(?:再|分別|望)?(?:增加|增供|淨增加|提高|提升|達|創造|調度|支援|供應|節約|節省|帶動|減少|額外)"
-)
-_PLANNED_BEHIND = re.compile(r"[^，。；()]{0,10}(?:預計|預定|原規劃|將於)")
 _RUNS_FOR = re.compile(r"期程(?:為|:|自|由)")
-_LIMIT = re.compile(
-    r"上限|門檻|每[人案件家戶次](?:每月)?(?:補助|獎勵|核發)?最高|應達|至少應|每案補助|不超過|不得|保證成數|保證融資額度|費率從低|費率為|貸款利率|保險金額|規範天數"
-    r"|安全存量天數|容量超過|貸款金額|(?<!之)契約容量|罰[鍰款](?:額度|上限)"
-)
 # 達年度目標（18 萬人次）之 216.5%
 _TARGET_BRACKET = re.compile(r"目標(?:值|量)?\($")
-# 5 億元以上之投資案件 is a class; 提供 1 萬人以上的就業機會 is a number.
-_CLASS = re.compile(r"(?:以上|以下|以內)(?:之|的|者|、|商業|新|保證|規模|案件|或)")
-# 遙控無人機(未達 2 公斤): a bracket that holds nothing but a limit names a class.
-_CLASS_BRACKET = re.compile(r"(?<=\()(?:未[達滿]|不滿|逾|超過)$")
-_GIVES = re.compile(r"提供|創造|帶動|增加|達|完成|處理")
-_RULED = re.compile(r"為原則|為限|[^，。；]{0,14}之[^，。；]{0,6}規定|(?<=成)保證")
 _TARGET_BEHIND = re.compile(r"[^，。；()]{0,6}(?:為(?:設置)?目標|之?目標(?!達成))")
-# 達到 5 年至少有 10 所學校進入前 1%之目標: all numbers between are of the target, unless it is reached.
-_TOWARDS = re.compile(r"(?<![已經])(?:達到|達成|朝|邁向)[^，。；已]*$")
+# 達到 5 年至少有 10 所學校進入前 1%之目標: all numbers between are of the target.
 _THE_TARGET = re.compile(r"[^，。；()]*[之的]目標")
 # A report of January to March tells of its own year only what it intends (113 年投入 4 億元經費).
 _FIRST_MONTHS = 3
@@ -102,18 +98,18 @@ def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: dat
 
 def _is_target(place: _Place) -> bool:
     behind = place.text[place.end : place.clause[1]]
-    towards = _TOWARDS.search(place.before) and _THE_TARGET.match(behind)
+    leads = towards().search(place.before) and _THE_TARGET.match(behind)
     named = _TARGET_BEHIND.match(behind) or _TARGET_BRACKET.search(place.text, 0, place.start)
-    return bool(named or towards)
+    return bool(named or leads)
 
 
 def _unspoken(place: _Place, as_of: AsOf, report_end: date) -> Judgement:
     """No word in front says it: 可增加 …, a plan behind the number, a schedule, a date still to come."""
     day = as_of.day or as_of.start
-    can = _CAN.search(place.before)
-    behind = _PLANNED_BEHIND.match(place.text[place.end : place.clause[1]])
-    if can and not (day is not None and day.year < report_end.year):
-        return Judgement("plan", can[0])
+    becomes = can().search(place.before)
+    behind = planned_behind().match(place.text[place.end : place.clause[1]])
+    if becomes and not (day is not None and day.year < report_end.year):
+        return Judgement("plan", becomes[0])
     if behind:
         return Judgement("plan", behind[0][-2:])
     if _RUNS_FOR.search(place.text, place.start, place.sentence[1]):
@@ -141,16 +137,16 @@ def _place(statement: Statement, amount: Amount) -> _Place:
 
 def _rule(place: _Place) -> str:
     member = place.before.rsplit("、", maxsplit=1)[-1]
-    match = _LIMIT.search(member)
-    if match is None and not (_GIVES.search(member) and place.text.startswith("以上", place.end)):
-        match = _CLASS.match(place.text, place.end)
-    match = match or _RULED.match(place.text, place.end) or _class_bracket(place)
+    match = limit().search(member)
+    if match is None and not (gives().search(member) and place.text.startswith("以上", place.end)):
+        match = class_behind().match(place.text, place.end)
+    match = match or ruled().match(place.text, place.end) or _class_bracket(place)
     return match[0] if match else ""
 
 
 def _class_bracket(place: _Place) -> re.Match[str] | None:
     closed = place.text.startswith(")", place.end)
-    return _CLASS_BRACKET.search(place.text[: place.start]) if closed else None
+    return class_bracket().search(place.text[: place.start]) if closed else None
 
 
 def _governing_word(statement: Statement, place: _Place) -> re.Match[str] | None:

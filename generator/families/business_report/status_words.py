@@ -45,6 +45,57 @@ def outcome() -> re.Pattern[str]:
 
 
 @cache
+def can() -> re.Pattern[str]:
+    """Finds what a number may become: 可再增加 3 萬噸."""
+    return re.compile(f"可(?:再|分別|望)?{_any(status_words()['can'])}")
+
+
+@cache
+def planned_behind() -> re.Pattern[str]:
+    """Matches words of a plan behind a number."""
+    return re.compile(f"[^，。；()]{{0,10}}{_any(status_words()['planned_behind'])}")
+
+
+@cache
+def towards() -> re.Pattern[str]:
+    """Finds words that lead to a target, unless it is reached."""
+    return re.compile(rf"(?<![已經]){_any(status_words()['towards'])}[^，。；已]*$")
+
+
+@cache
+def limit() -> re.Pattern[str]:
+    """Finds words that make a number one of a rule: 每人每月最高 3 萬元, 補助上限 3 萬元."""
+    words = status_words()
+    each = f"每{_any(words['each'])}(?:每月)?{_any(words['granted'])}?最高"
+    return re.compile(f"{each}|{_group('limit')}")
+
+
+@cache
+def class_behind() -> re.Pattern[str]:
+    """Matches what makes a number the bound of a class: 5 億元以上之投資案件."""
+    return re.compile(f"(?:以上|以下|以內){_any(status_words()['class_behind'])}")
+
+
+@cache
+def gives() -> re.Pattern[str]:
+    """Finds words by which 以上 behind the number only says that it is more."""
+    return re.compile(_any(status_words()["gives"]))
+
+
+@cache
+def class_bracket() -> re.Pattern[str]:
+    """Finds a bracket that holds nothing but a bound in front of a number: 遙控無人機(未達 2 公斤)."""
+    return re.compile(rf"(?<=\(){_any(status_words()['class_bracket'])}$")
+
+
+@cache
+def ruled() -> re.Pattern[str]:
+    """Matches words behind a number that make it one of a rule."""
+    behind = _any(status_words()["ruled"])
+    return re.compile(f"{behind}|[^，。；]{{0,14}}之[^，。；]{{0,6}}規定|(?<=成)保證")
+
+
+@cache
 def looks_ahead() -> re.Pattern[str]:
     """Finds the words by which the heading of a chapter looks ahead."""
     return re.compile(_any(status_words()["ahead"]))

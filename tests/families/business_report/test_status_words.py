@@ -12,6 +12,7 @@ from generator.families.business_report import status_words as module
 from tests.families.business_report.reports import parse_text
 
 WORDS = module.status_words()
+FINDERS = [found for found in vars(module).values() if hasattr(found, "cache_clear")]
 PLAN = {"estimate": "estimate", "plan": "plan", "actual": "actual"}
 
 
@@ -24,9 +25,8 @@ def forgetting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]
     """Makes the reader forget a word, or a longer one that contains it."""
 
     def clear() -> None:
-        module.status_word.cache_clear()
-        module.outcome.cache_clear()
-        module.looks_ahead.cache_clear()
+        for finder in FINDERS:
+            finder.cache_clear()
 
     def forget(group: str, word: str, longer: str = "") -> None:
         fewer: dict[str, Any] = copy.deepcopy(dict(WORDS))
@@ -115,6 +115,85 @@ def test_what_came_of_a_plan_is_a_result(word: str, sentence: str, forgetting: C
 )
 def test_fines_that_were_imposed_are_results(sentence: str, expected: str) -> None:
     assert status(sentence) == expected
+
+
+@pytest.mark.parametrize("word", WORDS["can"])
+def test_what_can_be_is_a_plan(word: str, forgetting: Callable[..., None]) -> None:
+    assert [status(f"產能可{more}{word}3萬噸") for more in ("", "再")] == ["plan", "plan"]
+    forgetting("can", word)
+    assert status(f"產能可{word}3萬噸") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["planned_behind"])
+def test_a_plan_behind_its_number(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(f"核准3億元，5案{word}建廠") == "plan"
+    forgetting("planned_behind", word)
+    assert status(f"核准3億元，5案{word}建廠") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["towards"])
+def test_what_leads_to_a_target(word: str, forgetting: Callable[..., None]) -> None:
+    def schools(lead: str) -> object:
+        text = f"壹、甲\n一、{lead}{word}5年內有10所學校進入前1%之目標。\n"
+        return parse_text(text).tables["figures"][0]["status"]
+
+    assert (schools(""), schools("已")) == ("target", "actual")
+    forgetting("towards", word)
+    assert schools("") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["limit"])
+def test_each_word_makes_a_rule(word: str, forgetting: Callable[..., None]) -> None:
+    entry = WORDS["limit"][word]
+    assert status(entry["of"]) == "rule"
+    assert [status(sentence) for sentence in entry.get("inside", {}).values()] in ([], ["actual"])
+    forgetting("limit", word)
+    assert status(entry["of"]) == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["each"])
+def test_the_most_for_each_is_a_rule(word: str, forgetting: Callable[..., None]) -> None:
+    assert [status(f"每{word}{month}最高3萬元") for month in ("", "每月")] == ["rule", "rule"]
+    forgetting("each", word)
+    assert status(f"每{word}最高3萬元") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["granted"])
+def test_the_most_that_is_granted_is_a_rule(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(f"每家{word}最高3萬元") == "rule"
+    forgetting("granted", word)
+    assert status(f"每家{word}最高3萬元") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["ruled"])
+def test_words_behind_a_number_make_a_rule(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(f"補助3萬元{word}") == "rule"
+    forgetting("ruled", word)
+    assert status(f"補助3萬元{word}") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["class_behind"])
+def test_the_bound_of_a_class_is_a_rule(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(f"投資3億元以上{word}甲") == "rule"
+    forgetting("class_behind", word)
+    assert status(f"投資3億元以上{word}甲") == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["gives"])
+def test_more_than_a_number_is_a_result(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(f"{word}3萬人以上的就業機會") == "actual"
+    forgetting("gives", word)
+    assert status(f"{word}3萬人以上的就業機會") == "rule"
+
+
+@pytest.mark.parametrize("word", WORDS["class_bracket"])
+def test_a_bracket_with_a_bound_alone_is_a_rule(word: str, forgetting: Callable[..., None]) -> None:
+    def first() -> object:
+        return parse_text(f"壹、甲\n一、遙控無人機({word}2公斤)計5架。\n").tables["figures"][0]["status"]
+
+    assert first() == "rule"
+    forgetting("class_bracket", word)
+    assert first() == "actual"
 
 
 def ahead(heading: str, body: str) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from generator.families.business_report.date_comparisons import (
     is_same_period,
     untold_between,
 )
+from generator.families.business_report.date_words import compares, outcome, sums_up, turn
 from generator.families.business_report.inherited_dates import from_elsewhere
 from generator.families.business_report.number_date import NONE, AsOf, dated
 from generator.families.business_report.ordered_dates import mapped_date
@@ -28,15 +29,8 @@ from generator.families.business_report.statement import Statement
 from generator.language.clauses import Span, clause_end, clause_start, enclosing
 from generator.language.dates import DateMention
 
-# What follows speaks of another time than what stands before.
-_TURN = re.compile(r"目前|迄今|現階段|現已|未來|後續|今後|往後")
-_SUMS_UP = re.compile(r"[，、]?(?:總計|合計|共計|計)")
 # 另 opens another matter, unless the date stands at the head of the sentence.
 _ELSE = re.compile(r"[，；;](?:另|此外)")
-# 完工，可增加 …; 併聯商轉，裝置容量達 …: the clause has no subject of its own.
-_OUTCOME = re.compile(r"並?(?:可|裝置|總裝置|容量|產|供|增|提升|提高|創造|共協助|共計|總計|計|每|年|達|使)")
-# 113 年 1 月日均 12.1 萬箱，較去年同期增加 8.5%: still the state of that month.
-_COMPARES = re.compile(r"(?:約)?(?:較|比|年增|年減|月增|月減|增加|減少|成長|衰退|占|佔)")
 
 
 def as_of(
@@ -102,7 +96,7 @@ def _nearest(
 
 def _is_turned(statement: Statement, start: int, end: int) -> bool:
     """Whether what stands there leads to another time, or to one that nobody can know."""
-    return _TURN.search(statement.flat, start, end) is not None or untold_between(statement, start, end)
+    return turn().search(statement.flat, start, end) is not None or untold_between(statement, start, end)
 
 
 def _of_then(text: str, compared: DateMention, stretches: Sequence[DatedStretch]) -> AsOf:
@@ -175,11 +169,11 @@ def _lasts(stretch: DatedStretch, clause: str, counted: str) -> bool:
     if stretch.role != "event" or stretch.held:
         return True
     month = stretch.period.last.precision == "month"
-    if (counted or month) and _COMPARES.match(clause):
+    if (counted or month) and compares().match(clause):
         return True
     if month and counted == "alike" and "全年" not in clause:
         return True
-    return stretch.completed and _OUTCOME.match(clause) is not None
+    return stretch.completed and outcome().match(clause) is not None
 
 
 def _in_clause_behind(
@@ -196,5 +190,5 @@ def _in_clause_behind(
 def _summing_up(statement: Statement, here: Sequence[DatedStretch], position: int) -> DatedStretch | None:
     for stretch in here:
         if stretch.span[0] > position and stretch.role == "until" and stretch.scope is None:
-            return stretch if _SUMS_UP.match(statement.flat, stretch.span[1]) else None
+            return stretch if sums_up().match(statement.flat, stretch.span[1]) else None
     return None

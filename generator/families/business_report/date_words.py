@@ -37,5 +37,29 @@ def moment() -> re.Pattern[str]:
     return re.compile(f"(?:{_any('moments')})$")
 
 
+@cache
+def turn() -> re.Pattern[str]:
+    """A word behind which another time is spoken of than before."""
+    return re.compile(_any("turns"))
+
+
+@cache
+def sums_up() -> re.Pattern[str]:
+    """What follows a date that is of the numbers before it: 5 案，截至 112 年底共計."""
+    return re.compile(f"[，、]?(?:{_any('sums_up')})")
+
+
+@cache
+def outcome() -> re.Pattern[str]:
+    """How a clause begins that has no subject but what was completed before: 完工，可增加 …"""
+    return re.compile(f"並?(?:{_any('outcomes')})")
+
+
+@cache
+def compares() -> re.Pattern[str]:
+    """How a clause begins that tells more of the same month: 日均 12.1 萬箱，較去年同期增加 8.5%."""
+    return re.compile(f"約?(?:{_any('compares')})")
+
+
 def _any(group: str) -> str:
     return "|".join(map(re.escape, date_words()[group]))

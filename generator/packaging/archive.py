@@ -13,6 +13,7 @@ from generator.packaging.collection import COLLECTION, collection_package
 from generator.packaging.csvw import csvw_metadata
 from generator.packaging.derived_version import derived_version
 from generator.packaging.descriptor import to_json
+from generator.packaging.old_names import FILE, migration_file
 from generator.packaging.reader import Package, load_package
 from generator.packaging.readme import collection_readme, package_licence, package_readme
 from generator.packaging.reference import Part
@@ -81,7 +82,7 @@ def collection_archive(
         for package, folder in zip(packages, folders, strict=True)
         for name, data in _report_archive(package, folder, templates, addresses).files.items()
     }
-    return _with(archive, each)
+    return _with(archive, {**each, f"migrations/{FILE}": migration_file()})
 
 
 def collection_version(packages: Sequence[Package], folders: Sequence[Path], releases: Path) -> str:

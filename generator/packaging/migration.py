@@ -7,65 +7,16 @@ of model 2 is written in the names of model 1, for programs that were made for t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from generator.packaging.csv_files import write_csv
 from generator.packaging.descriptor import build_resource, to_json
+from generator.packaging.old_names import OldTable, old_tables, old_tables_of
 from generator.packaging.reader import Package
-from generator.paths import ProjectPaths
 from generator.records.schema import ForeignKey, IdentityPart, TableSchema
-from generator.records.values import Value
-from generator.yaml_files import load_yaml
+from generator.records.values import Row, Value
 
-FILE = "1-to-2.yml"
-# Tables of every package.
-_COMMON = "common"
 _Names = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class OldTable:
-    """A table of model 1.
-
-    Attributes:
-        family: kind of the reports that have it, or ``common``.
-        name: in model 1.
-        now: its name in model 2.
-        key: columns of model 2 that tell the rows of model 1 apart.
-        rows: column -> value of the rows that model 1 had a place for; all rows where it is empty.
-        columns: name in model 1 -> name in model 2, in the order of model 1.
-    """
-
-    family: str
-    name: str
-    now: str
-    key: tuple[str, ...]
-    rows: Mapping[str, Value]
-    columns: Mapping[str, str]
-
-    @property
-    def renamed(self) -> _Names:
-        """Those columns whose name changed."""
-        return {old: new for old, new in self.columns.items() if old != new}
-
-
-@lru_cache(maxsize=1)
-def old_tables() -> tuple[OldTable, ...]:
-    """All tables of model 1, as the migration file of this checkout names them."""
-    raw = load_yaml(ProjectPaths.of_checkout().migrations / FILE)
-    return tuple(
-        OldTable(
-            family,
-            name,
-            entry["table"],
-            tuple(entry["key"]),
-            entry.get("rows", {}),
-            dict(_renaming(column) for column in entry["columns"]),
-        )
-        for family, tables in raw["tables"].items()
-        for name, entry in tables.items()
-    )
 
 
 def as_model_2(package: Package) -> Package:
@@ -93,8 +44,7 @@ def model_1_files(package: Package) -> dict[str, bytes]:
 
 def as_model_1(package: Package) -> Package:
     """The tables that model 1 had, in its names, order and rows."""
-    families = {package.family, _COMMON}
-    found = {old.now: old for old in old_tables() if old.family in families and old.now in package.schemas}
+    found = {old.now: old for old in old_tables_of(package)}
     schemas = {name: _only(package.schemas[name], old) for name, old in found.items()}
     tables = {
         name: [
@@ -107,10 +57,6 @@ def as_model_1(package: Package) -> Package:
     columns = {name: {new: was for was, new in old.renamed.items()} for name, old in found.items()}
     kept = replace(package, schemas=schemas, tables=tables)
     return _with_names(kept, {name: old.name for name, old in found.items()}, columns)
-
-
-def _renaming(column: str | Mapping[str, str]) -> tuple[str, str]:
-    return (column, column) if isinstance(column, str) else next(iter(column.items()))
 
 
 def _of_model_1(schema: TableSchema) -> OldTable | None:
@@ -175,6 +121,19 @@ def _with_names(package: Package, tables: _Names, columns: Mapping[str, _Names])
             ),
         )
         rows[called] = [
-            {own.get(key, key): value for key, value in row.items()} for row in package.tables[name]
+            {own.get(key, key): value for key, value in _pointing(row, tables, columns).items()}
+            for row in package.tables[name]
         ]
     return replace(package, schemas=schemas, tables=rows)
+
+
+def _pointing(row: Row, tables: _Names, columns: Mapping[str, _Names]) -> Row:
+    """A row that says something about a column of another table, with the names that these have."""
+    if "table" not in row or "field" not in row:
+        return row
+    table, field = str(row["table"]), row["field"]
+    return {
+        **row,
+        "table": tables.get(table, table),
+        "field": columns.get(table, {}).get(str(field), str(field)) if field is not None else None,
+    }

@@ -72,8 +72,10 @@ def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:
 
 
 def download_code_digest() -> str:
-    """Digest of the code and libraries that write the downloads."""
-    return code_digest((*_GROUND, "records", "packaging", "pipeline/download_stage.py"))
+    """Digest of the code and libraries that write the downloads, and of the names that models had before."""
+    code = code_digest((*_GROUND, "records", "packaging", "pipeline/download_stage.py"))
+    paths = ProjectPaths.of_checkout()
+    return combined([code, digest_inputs([paths.migrations], paths.root)])
 
 
 def site_key(paths: ProjectPaths, packages: Path, downloads: str, url: str) -> str:
@@ -82,7 +84,7 @@ def site_key(paths: ProjectPaths, packages: Path, downloads: str, url: str) -> s
     The list of published addresses is compared with the finished site; no page is made from it.
     """
     content = [path for path in sorted(paths.content.glob("*")) if path.name != ADDRESS_LIST]
-    own = [*content, paths.templates, paths.documentation, paths.root / "mkdocs.yml"]
+    own = [*content, paths.templates, paths.documentation, paths.migrations, paths.root / "mkdocs.yml"]
     code = code_digest((".",))
     return combined([digest_tree(packages), downloads, digest_inputs(own, paths.root), code, url])
 

@@ -9,6 +9,7 @@ from generator.packaging.releases import releases_of
 from generator.pages.data.changes_page import changes_draft
 from generator.pages.data.collection_page import collection_draft, collection_of
 from generator.pages.data.package_page import package_draft
+from generator.pages.data.renamed import migration_asset
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
 from generator.pages.frame.draft import Draft
@@ -27,7 +28,8 @@ def drafts(site: Site) -> Iterator[Draft]:
         description="每份報告一個資料套件：CSV、Excel、Parquet、SQLite、欄位說明、查核結果與引用方式。",
     )
     yield collection_draft(site, collection)
-    yield changes_draft(collection, releases_of(collection.name, site.folders.releases))
+    kept = releases_of(collection.name, site.folders.releases)
+    yield changes_draft(collection, kept, packages, (migration_asset(),))
     for package in packages:
         yield package_draft(site, package)
         yield validation_draft(package)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from generator.packaging.changes import Change
 from generator.packaging.reader import Package
-from generator.packaging.releases import Release
+from generator.packaging.releases import Release, version_number
+from generator.pages.data.renamed import URL as MIGRATION
+from generator.pages.data.renamed import names_since_model_1
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.page_file import Asset
 
 # A reader looks through some hundred rows; whoever wants more takes CHANGES.csv.
 MOST_SHOWN = 300
@@ -31,8 +34,20 @@ class VersionFacts:
     left_out: int
 
 
-def changes_draft(package: Package, releases: Sequence[Release]) -> Draft:
-    """The page of one package's versions; ``releases`` the oldest first."""
+def changes_draft(
+    package: Package,
+    releases: Sequence[Release],
+    parts: Sequence[Package] = (),
+    assets: tuple[Asset, ...] = (),
+) -> Draft:
+    """The page of one package's versions.
+
+    Args:
+        package: the package.
+        releases: the oldest first.
+        parts: the packages of which a collection is made.
+        assets: files that are published with the page.
+    """
     version = str(package.descriptor["version"])
     return Draft(
         f"data/{package.name}/changes/",
@@ -42,10 +57,18 @@ def changes_draft(package: Package, releases: Sequence[Release]) -> Draft:
             "package": package,
             "versions": [_facts(package, release) for release in reversed(releases)],
             "kept": any(release.version == version for release in releases),
+            "names": names_since_model_1(parts or [package]) if _since_model_1(version, releases) else None,
+            "migration": MIGRATION,
         },
         description=f"{package.descriptor['title']}資料套件每一版新增、移除與變更的列。",
         search=SearchFacts("table", package.name),
+        assets=assets,
     )
+
+
+def _since_model_1(version: str, releases: Sequence[Release]) -> bool:
+    """Whether somebody may have a version with the names of model 1, and this one has others."""
+    return version_number(version) >= (2,) and any(version_number(r.version) < (2,) for r in releases)
 
 
 def _facts(package: Package, release: Release) -> VersionFacts:

@@ -1,0 +1,94 @@
+"""The migration file data/migrations/1-to-2.yml: where the tables and columns of model 1 stand in model 2."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from generator.packaging.reader import Package
+from generator.paths import ProjectPaths
+from generator.records.values import Value
+from generator.yaml_files import load_yaml
+
+FILE = "1-to-2.yml"
+# Tables of every package.
+COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class OldTable:
+    """A table of model 1.
+
+    Attributes:
+        family: kind of the reports that have it, or ``common``.
+        name: in model 1.
+        now: its name in model 2.
+        key: columns of model 2 that tell the rows of model 1 apart.
+        rows: column -> value of the rows that model 1 had a place for; all rows where it is empty.
+        columns: name in model 1 -> name in model 2, in the order of model 1.
+    """
+
+    family: str
+    name: str
+    now: str
+    key: tuple[str, ...]
+    rows: Mapping[str, Value]
+    columns: Mapping[str, str]
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """Those columns whose name changed."""
+        return {old: new for old, new in self.columns.items() if old != new}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What ``columns`` of model 1 hold otherwise in model 2, in both languages."""
+
+    columns: tuple[str, ...]
+    zh: str
+    en: str
+
+
+def migration_file() -> bytes:
+    """The migration file of this checkout, as it is published."""
+    return (ProjectPaths.of_checkout().migrations / FILE).read_bytes()
+
+
+def notes() -> list[Note]:
+    """What columns hold otherwise than in model 1."""
+    return [Note(tuple(raw["columns"]), raw["zh"], raw["en"]) for raw in _migration()["changed"]]
+
+
+def old_tables_of(package: Package) -> list[OldTable]:
+    """The tables that a package of model 2 had in model 1."""
+    families = {package.family, COMMON}
+    return [old for old in old_tables() if old.family in families and old.now in package.schemas]
+
+
+@lru_cache(maxsize=1)
+def _migration() -> Any:
+    return load_yaml(ProjectPaths.of_checkout().migrations / FILE)
+
+
+@lru_cache(maxsize=1)
+def old_tables() -> tuple[OldTable, ...]:
+    """All tables of model 1, as the migration file of this checkout names them."""
+    return tuple(
+        OldTable(
+            family,
+            name,
+            entry["table"],
+            tuple(entry["key"]),
+            entry.get("rows", {}),
+            dict(_renaming(column) for column in entry["columns"]),
+        )
+        for family, tables in _migration()["tables"].items()
+        for name, entry in tables.items()
+    )
+
+
+def _renaming(column: str | Mapping[str, str]) -> tuple[str, str]:
+    return (column, column) if isinstance(column, str) else next(iter(column.items()))

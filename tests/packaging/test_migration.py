@@ -1,0 +1,150 @@
+"""Where model 1 stands in model 2: nothing is left out, and the packages of model 1 can still be written."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.packaging.changes import package_changes
+from generator.packaging.migration import as_model_1, as_model_2, model_1_files
+from generator.packaging.old_names import old_tables
+from generator.packaging.package_source import package_in_zip
+from generator.packaging.reader import Package, load_package
+from tests.tooling.tracked import ROOT
+
+DATA = ROOT / "data"
+OTHERWISE = yaml.safe_load(Path(__file__).with_name("otherwise_than_1.yml").read_text("utf-8"))
+REPORTS = sorted(path.name for path in (DATA / "packages").iterdir())
+OLD = {(old.family, old.name): old for old in old_tables()}
+# What identifies a record is made from its words since; the lists of retired identifiers say which is which.
+IDENTIFIERS = {"record_id", "check_id", "check_no"}
+Rows = list[dict[str, str]]
+
+
+def archive(report: str) -> Path:
+    return DATA / "releases" / report / "1.0.0" / f"{report}.zip"
+
+
+@cache
+def released(report: str) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(archive(report)) as kept:
+        return {name: kept.read(name) for name in kept.namelist()}
+
+
+@cache
+def published(report: str) -> Package:
+    return load_package(DATA / "packages" / report)
+
+
+@cache
+def written(report: str) -> Mapping[str, bytes]:
+    return model_1_files(published(report))
+
+
+def table(data: bytes) -> tuple[list[str], Rows]:
+    csv.field_size_limit(2**31 - 1)
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))
+    return list(rows.fieldnames or ()), list(rows)
+
+
+def resources(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    """Type and unit of every column, by table and column."""
+    return {
+        f"{one['name']}.{field['name']}": (field["type"], field.get("unit"))
+        for one in json.loads(files["datapackage.json"])["resources"]
+        for field in one["schema"]["fields"]
+    }
+
+
+def old_key(report: str, name: str) -> list[str]:
+    """The columns of model 1 that tell the rows of a table apart, identifiers left out."""
+    old = OLD.get((published(report).family, name)) or OLD["common", name]
+    was = {new: before for before, new in old.columns.items()}
+    return [was[column] for column in old.key if column not in IDENTIFIERS] or [
+        "check", "table", "field", "printed", "computed",
+    ]  # fmt: skip
+
+
+def differences(report: str, name: str) -> dict[str, int]:
+    """How many rows are gone and new, and in how many a column has another value."""
+    (_, before), (_, after) = (table(files[f"{name}.csv"]) for files in (released(report), written(report)))
+    key, found = old_key(report, name), Counter[str]()
+    rows: dict[tuple[str, ...], tuple[Rows, Rows]] = defaultdict(lambda: ([], []))
+    for which, own in enumerate((before, after)):
+        for row in own:
+            rows[tuple(row[column] for column in key)][which].append(row)
+    for old, new in rows.values():
+        found["gone"] += max(len(old) - len(new), 0)
+        found["new"] += max(len(new) - len(old), 0)
+        for one, other in zip(old, new, strict=False):
+            found.update(c for c in one if c not in IDENTIFIERS and one[c] != other[c])
+    return {what: count for what, count in found.items() if count}
+
+
+def tables_of(report: str) -> Iterator[str]:
+    yield from (name.removesuffix(".csv") for name in written(report) if name.endswith(".csv"))
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_table_and_column_of_the_release_has_its_place(report: str) -> None:
+    kept = {name: data for name, data in released(report).items() if name.endswith(".csv")}
+    kept.pop("CHANGES.csv", None)
+    assert set(written(report)) - {"datapackage.json"} == set(kept)
+    for name, data in kept.items():
+        assert table(written(report)[name])[0] == table(data)[0], name
+    old, new = resources(released(report)), resources(written(report))
+    other = {name: kinds for name, kinds in old.items() if new[name] != kinds}
+    # The only column of another type; its values are the same.
+    assert set(other) <= {f"{name}.year" for name in tables_of(report)}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_tables_of_model_1_hold_what_the_release_holds_but_for_better_readings(report: str) -> None:
+    expected = OTHERWISE.get(report, {})
+    assert all(entry["why"] for entry in expected.values())
+    found = {name: seen for name in tables_of(report) if (seen := differences(report, name))}
+    if report == "register":  # it grows with what people decide: only which columns they are is held
+        assert {
+            name: set(seen) <= set(expected[name]["rows"]) for name, seen in found.items()
+        } == dict.fromkeys(found, True)
+    else:
+        assert found == {name: entry["rows"] for name, entry in expected.items()}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_there_and_back_loses_nothing(report: str) -> None:
+    old = as_model_1(published(report))
+    again = as_model_2(old)
+    for name, schema in old.schemas.items():
+        (now,) = [o.now for o in old_tables() if o.name == name and o.family in (old.family, "common")]
+        columns = again.schemas[now].field_names
+        assert len(columns) == len(schema.fields)
+        assert again.tables[now] == [{c: row[c] for c in columns} for row in published(report).tables[now]]
+
+
+def test_a_column_that_is_called_otherwise_is_no_change() -> None:
+    report = "moea-annual-plan-115"
+    changes = package_changes(package_in_zip(archive(report), report), published(report))
+    assert {change.kind for change in changes if change.table == "content_items"} <= {"changed"}
+    assert not {c.field for c in changes} & {"level", "outline_level", "kind", "fate", "printed_value"}
+
+
+def test_the_command_writes_the_package_that_is_named(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "package", "moea-annual-plan-115"]
+    subprocess.run(
+        [*command, "--model", "1", "--to", str(tmp_path)], cwd=ROOT, check=True, capture_output=True
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["moea-annual-plan-115"]
+    files = {path.name: path.read_bytes() for path in (tmp_path / "moea-annual-plan-115").iterdir()}
+    assert files == written("moea-annual-plan-115")
+    refused = subprocess.run([*command, "--to", "x"], cwd=ROOT, capture_output=True, check=False)
+    assert refused.returncode == 2

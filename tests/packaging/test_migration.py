@@ -56,7 +56,7 @@ def table(data: bytes) -> tuple[list[str], Rows]:
     return list(rows.fieldnames or ()), list(rows)
 
 
-def resources(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+def resources(files: Mapping[str, bytes]) -> dict[str, tuple[str, str | None]]:
     """Type and unit of every column, by table and column."""
     return {
         f"{one['name']}.{field['name']}": (field["type"], field.get("unit"))

@@ -10,6 +10,7 @@ KINDS = (
     "report",
     "programme",
     "agency",
+    "place",
     "term",
     "measure",
     "finding",

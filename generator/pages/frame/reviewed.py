@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, RootModel, StringConstraints, ValidationError, model_validator
 
@@ -38,6 +39,40 @@ class _SearchWords(Strict):
         twice = [word for line in self.same for word in line if line.count(word) > 1]
         if twice:
             raise ValueError(f"{twice[0]}: twice in one line")
+        return self
+
+
+class _Elsewhere(Strict):
+    words: NonEmpty
+    why: NonEmpty
+
+
+class _Place(Strict):
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    name: NonEmpty
+    kind: Literal["county", "reservoir", "river", "park"]
+    names: list[NonEmpty] = Field(default_factory=list)
+    short: list[NonEmpty] = Field(default_factory=list)
+    evidence: NonEmpty
+
+
+class _Places(Strict):
+    """Places, where the list comes from, and words that hold a name of one and are about something else."""
+
+    source: NonEmpty
+    read: date
+    elsewhere: list[_Elsewhere] = Field(default_factory=list)
+    places: list[_Place]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> _Places:
+        ids = [place.id for place in self.places]
+        sure = [name for place in self.places for name in (place.name, *place.names)]
+        twice = [one for one in (*ids, *sure) if ids.count(one) + sure.count(one) > 1]
+        if twice:
+            raise ValueError(
+                f"{twice[0]}: of several places; a name that may mean several stands under `short`"
+            )
         return self
 
 
@@ -135,6 +170,13 @@ def load_search_words(content: Path) -> Mapping[str, list[Any]]:
     return found
 
 
+def load_places(content: Path) -> Mapping[str, Any]:
+    """places.yml; nothing where the file is absent. Raises as `load_terms` does."""
+    path = content / "places.yml"
+    found: Mapping[str, Any] = _whole(path, content, _Places) if path.exists() else {}
+    return found
+
+
 def load_question(path: Path, content: Path) -> Mapping[str, Any]:
     """A file of answers/. Raises as `load_terms` does."""
     found: Mapping[str, Any] = _whole(path, content, _Question)
@@ -154,7 +196,7 @@ def question_problem(path: Path, content: Path, seen: str) -> Problem:
 def content_problems(content: Path) -> list[Problem]:
     """What is wrong with any of these files; nothing is raised."""
     checks: list[Callable[[], object]] = [
-        partial(load, content) for load in (load_terms, load_words, load_search_words)
+        partial(load, content) for load in (load_terms, load_words, load_search_words, load_places)
     ]
     checks += [partial(load_question, path, content) for path in questions(content)]
     problems: list[Problem] = []

@@ -15,6 +15,8 @@ from generator.pages.frame.editions import Editions
 from generator.pages.frame.interface import NO_WORDS, Interface
 from generator.pages.frame.links import RecordLinks
 from generator.pages.frame.other_names import OtherNames, load_other_names
+from generator.pages.frame.places import Places
+from generator.pages.frame.reviewed import load_places
 from generator.paths import ProjectPaths
 from generator.records.schema import TableSchema, load_schemas
 from generator.records.values import Row
@@ -106,6 +108,12 @@ class Site:
     def editions(self) -> Editions:
         """Which records are current where several editions of a report print the same quantity."""
         return Editions(self.reports, self.packages.get(REGISTER))
+
+    @cached_property
+    def places(self) -> Places:
+        """Places and the current records that name them."""
+        tables = {package.name: self.tables_of(package) for package in self.reports}
+        return Places(load_places(self.content), self.reports, tables, self.editions)
 
     @cached_property
     def named_programmes(self) -> dict[tuple[str, str], list[tuple[str, str]]]:

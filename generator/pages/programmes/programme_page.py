@@ -26,6 +26,7 @@ from generator.pages.programmes.money_chart import money_chart
 from generator.pages.programmes.phases import linked
 from generator.pages.programmes.trust import trust_of
 from generator.pages.programmes.what import in_its_words, what_it_is
+from generator.pages.programmes.where import named_by, surest_first
 from generator.pages.wording.numbers import money
 
 # The page stays light; the report's own record holds the rest.
@@ -61,6 +62,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "pots": pots,
             "whole_cost": next(iter(dossier.of(WholeCost)), None),
             "money_stages": MONEY_STAGES,
+            "places": surest_first(named_by(site, dossier)),
             "trust": trust_of(site, dossier),
             "revisions": site.editions.revisions_of(dossier.identifier),
             "linked": linked(package, dossier, known),

@@ -8,6 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.site import Site
+from generator.pages.places.place_pages import place_drafts
 from generator.pages.programmes.dossier import dossiers, programme_url
 from generator.pages.programmes.due_page import due_draft
 from generator.pages.programmes.list_page import list_draft
@@ -36,6 +37,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     yield list_draft(package, known)
     yield due_draft(site, known)
     yield from programme_drafts(site, package, known)
+    yield from place_drafts(site, known)
     yield index_draft(package, known)
     yield from agency_drafts(site, package, known)
     yield from answer_drafts(site, package)

@@ -81,7 +81,7 @@ def bar_charts(answer: Answer) -> dict[str, Chart]:
             for printed in answer.printed(row)
             for place in printed_at(printed.report_id, [printed.row])
         )
-        title = f"{heading or answer.text['title']}：{label}"
+        title = f"{heading or answer.text['title']}，{label}"
         summary = f"{title}，表中前 {len(drawn)} 列。"
         caption = Caption(f"answer-{answer.slug}-bars-{len(charts) + 1}", title, summary, places)
         label_of = answer.text["columns"][wanted["label"]]["zh"]

@@ -57,10 +57,11 @@ class Answer:
         """The answer with its number of rows, and its further sentences."""
         return "".join([str(self.text["answer"]).replace("{rows}", str(len(self.rows))), *self.further])
 
-    @property
-    def columns(self) -> Mapping[str, Any]:
-        """The columns that its tables show; what a section is called is its heading."""
-        return {name: column for name, column in self.text["columns"].items() if not self._hides(name)}
+    def columns(self, rows: Sequence[Mapping[str, Cell]]) -> Mapping[str, Any]:
+        """The columns of a table of ``rows``: without its heading, and those in which no row has a value."""
+        by = self.text.get("sections")
+        empty = {name for name in self.text["columns"] if all(row[name] in (None, "") for row in rows)}
+        return {name: column for name, column in self.text["columns"].items() if name not in empty | {by}}
 
     @property
     def sections(self) -> Sequence[tuple[str, Sequence[Mapping[str, Cell]]]]:
@@ -82,9 +83,6 @@ class Answer:
         columns = self.text["columns"].items()
         named = [row[name] for name, column in columns if column.get("records") and row[name] is not None]
         return [place for cell in named for place in self.places[str(cell)]]
-
-    def _hides(self, name: str) -> bool:
-        return name == self.text.get("sections")
 
     def csv(self) -> bytes:
         """The rows as CSV, as canonical as the packages' tables."""

@@ -1,0 +1,1 @@
+"""Places that reports name: one page a place with what happens there, and the list of all."""

@@ -52,6 +52,7 @@ def test_the_zip_holds_what_explains_it(unpacked):
         "citation.json",
         "CITATION.cff",
         "SHA256SUMS",
+        "migrations",
         SAMPLE,
     }
     assert {path.name for path in (unpacked / SAMPLE).iterdir()} == {

@@ -130,7 +130,8 @@ def _build_pages(
     markdown = build / "markdown"
     try:
         folders = Folders.of(paths)
-        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, settings.url)
+        known = settings.url, settings.contact
+        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, *known)
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback

@@ -40,9 +40,14 @@
     field.select();
   });
 
+  // The name behind # in the address; one that is no encoding, such as #%, stays as it is.
+  function addressed() {
+    const name = location.hash.slice(1);
+    try { return decodeURIComponent(name); } catch { return name; }
+  }
   // What an address names is shown even inside folded details; on paper nothing is folded.
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(addressed());
     let folded = target?.closest("details:not([open])");
     if (!folded) return;
     for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
@@ -52,7 +57,7 @@
   unfold();
   // An older address calls a record as an earlier version of the package did: retired_ids.csv knows its name now.
   async function follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = addressed();
     const report = location.pathname.match(/\/reports\/([^/]+)\//)?.[1];
     if (!report || !/^[a-z][a-z-]*\./.test(name) || document.getElementById(name)) return;
     const answer = await fetch(`${here}../data/${report}/retired_ids.csv`);
@@ -179,6 +184,21 @@
   for (const link of document.querySelectorAll("a.src")) {
     const lines = link.dataset.lines ?? link.textContent.trim().replace("–", "-");
     if (/[-,]/.test(lines)) link.hash = `#${lines.replace(/\d+/g, "L$&")}`;
+  }
+  // A tap on a figure, or on the numbers of its lines, shows where it is printed. A disk can't be asked for lines.
+  const receipts = () => import(`${here}receipt.js`);
+  if (location.protocol !== "file:" && document.querySelector("article a.src")) {
+    document.addEventListener("click", (event) => {
+      if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const link = event.target.closest("article a.src");
+      if (!link && (event.target.closest("a, button, input, select, summary, label, dialog, pre")
+        || !event.target.closest("article") || !getSelection().isCollapsed)) return;
+      if (link) event.preventDefault();
+      receipts().then((panel) => panel.show(event.target, event.clientX, event.clientY))
+        .catch(() => { if (link) location.assign(link.href); });
+    });
+    for (const link of document.querySelectorAll("article a.src")) link.setAttribute("aria-haspopup", "dialog");
+    if (new URLSearchParams(location.search).has("receipt")) receipts().then((panel) => panel.showAddressed()).catch(() => {});
   }
   function highlight() {
     for (const line of document.querySelectorAll(".line.targeted")) line.classList.remove("targeted");

@@ -32,8 +32,24 @@ def test_what_is_no_address_of_a_site_is_refused(tmp_path, value):
 
 def test_an_unknown_key_is_refused(tmp_path):
     (tmp_path / "site.yml").write_text("url: https://a.example/\n", "utf-8")
-    with pytest.raises(ProblemError, match="the key site_url and no other"):
+    with pytest.raises(ProblemError, match="the keys site_url and contact and no other"):
         load_settings(tmp_path, {})
+
+
+@pytest.mark.parametrize("contact", ["fix@data.example", "https://code.example/reports/issues/new", ""])
+def test_a_contact_is_an_address_of_mail_or_of_a_form(tmp_path, contact):
+    (tmp_path / "site.yml").write_text(f'contact: "{contact}"\n', "utf-8")
+    assert load_settings(tmp_path, {}).contact == contact
+
+
+@pytest.mark.parametrize("contact", ["somebody", "javascript:alert(1)", "a@b", "a@b.example?cc=c@d.example"])
+def test_what_is_no_contact_is_refused(tmp_path, contact):
+    (tmp_path / "site.yml").write_text(f'contact: "{contact}"\n', "utf-8")
+    with pytest.raises(ProblemError, match="an e-mail address, or one such as") as caught:
+        load_settings(tmp_path, {})
+    assert [(p.code, p.file, p.seen) for p in caught.value.problems] == [
+        ("SITE-SETTINGS", "content/site.yml", repr(contact))
+    ]
 
 
 def site(folder: Path) -> Path:

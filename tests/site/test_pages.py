@@ -87,6 +87,7 @@ def test_every_programme_of_the_review_has_a_page_with_its_records(site_dir: Pat
 def test_a_source_link_leads_to_the_printed_line_and_back(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}{REVIEW}programmes/7/")
     page.click("#special-budget\\.7\\.-\\.107 a.src")
+    page.click("dialog.receipt .receipt__place a")
     page.wait_for_selector(".source")
     line = page.url.partition("#")[2]
     assert "107 19,000 同(A) 11,630 61.21" in page.inner_text(f"#{line}")
@@ -99,7 +100,7 @@ def test_all_lines_of_a_record_are_highlighted(page: Page, base_url: str) -> Non
     page.goto(f"{base_url}{REVIEW}programmes/1/")
     link = page.locator("a.src:not([data-lines])", has_text="–").first
     first, last = (link.text_content() or "").strip().split("–")
-    link.evaluate("link => link.click()")
+    link.evaluate("link => { location.href = link.href; }")
     page.wait_for_selector(".line.targeted")
     assert page.url.endswith(f"#L{first}-L{last}")
     numbers = page.eval_on_selector_all(".line.targeted", "lines => lines.map(line => line.id)")
@@ -116,7 +117,7 @@ def test_only_the_lines_of_a_record_of_two_places_are_highlighted(page: Page, ba
     own = [f"L{n}" for first, _, last in stretches for n in range(int(first), int(last or first) + 1)]
     assert len(stretches) == 2
     assert "、" in (link.get_attribute("title") or "")
-    link.evaluate("link => link.click()")
+    link.evaluate("link => { location.href = link.href; }")
     page.wait_for_selector(".line.targeted")
     numbers = page.eval_on_selector_all(".line.targeted", "lines => lines.map(line => line.id)")
     assert numbers == own

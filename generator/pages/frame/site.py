@@ -58,6 +58,7 @@ class Site:
         glossary: entries of content/glossary.yml in their order.
         interface: words of the interface in both languages.
         url: address of the site with its final slash; empty where it is not known.
+        contact: address that takes notes on what looks wrong; empty where there is none.
         collection_version: version of all packages together.
     """
 
@@ -67,6 +68,7 @@ class Site:
     glossary: tuple[Mapping[str, Any], ...] = ()
     interface: Interface = NO_WORDS
     url: str = ""
+    contact: str = ""
     collection_version: str = FIRST
 
     @property

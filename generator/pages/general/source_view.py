@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from generator.packaging.reader import ABOUT_ROWS, Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.links import LINES_PER_SECTION, RecordLinks, section_url
 from generator.pages.frame.site import Site
+from generator.pages.general.receipts import facts, sums_by_section
 from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 
@@ -58,6 +60,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     ]
     urls = [section_url(package.name, section[0].number) for section in sections]
     counts = _counts(package)
+    sums, told = sums_by_section(package), facts(site, package)
     yield Draft(
         f"sources/{package.name}/",
         f"原文：{title}",
@@ -80,6 +83,9 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
             {
                 "package": package,
                 "lines": section,
+                "facts": told,
+                "sums": sums.get(position, []),
+                "verdicts": Counter(str(row["verdict"]) for row in sums.get(position, [])).most_common(),
                 "previous": urls[position - 1] if position else None,
                 "next": urls[position + 1] if position + 1 < len(urls) else None,
             },

@@ -49,14 +49,20 @@ class Composed:
 
 
 def compose_pages(
-    packages_dir: Path, folders: Folders, templates_dir: Path, cache: Path, site_url: str = ""
+    packages_dir: Path,
+    folders: Folders,
+    templates_dir: Path,
+    cache: Path,
+    site_url: str = "",
+    contact: str = "",
 ) -> Composed:
     """Make all pages of the site.
 
     ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
-    ``site_url`` is the address of the site, for structured data; empty where it is not known.
+    ``site_url`` is the address of the site, for structured data, and ``contact`` that of those who look
+    after it; empty where they are not known.
     """
-    site = load_site(packages_dir, folders, site_url)
+    site = load_site(packages_dir, folders, site_url, contact)
     drafts = sorted(all_drafts(site), key=lambda draft: draft.url)
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
@@ -75,7 +81,7 @@ def compose_pages(
     )
 
 
-def load_site(packages_dir: Path, folders: Folders, site_url: str = "") -> Site:
+def load_site(packages_dir: Path, folders: Folders, site_url: str = "", contact: str = "") -> Site:
     """Packages, content and the address of every record."""
     packages = load_packages(packages_dir)
     links = {
@@ -84,7 +90,7 @@ def load_site(packages_dir: Path, folders: Folders, site_url: str = "") -> Site:
     words = load_terms(folders.content), load_interface(folders.content)
     own = [packages_dir / name for name in packages]
     version = collection_version(list(packages.values()), own, folders.releases)
-    return Site(packages, links, folders, *words, url=site_url, collection_version=version)
+    return Site(packages, links, folders, *words, url=site_url, contact=contact, collection_version=version)
 
 
 def all_drafts(site: Site) -> Iterator[Draft]:

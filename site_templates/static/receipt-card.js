@@ -1,0 +1,70 @@
+// A card to share: number, what it is, the printed line and where it stands, as SVG; the browser makes a PNG of it.
+
+const WIDTH = 1200;
+const HEIGHT = 630;
+const LEFT = 70;
+const FONT = '"Noto Sans CJK TC","Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif';
+const INK = "#1f2933";
+const MUTED = "#52606d";
+const BLUE = "#0b4f6c";
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  // What XML may not hold.
+  .replace(/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, " ");
+
+const ruler = document.createElement("canvas").getContext("2d");
+/** `text` in at most `most` lines of the card's width; what is left over ends in an ellipsis. */
+function wrapped(text, size, most, weight = 400) {
+  ruler.font = `${weight} ${size}px ${FONT}`;
+  const fits = (line) => ruler.measureText(line).width <= WIDTH - 2 * LEFT;
+  const lines = [""];
+  for (const part of text.match(/[\d,.%]+|\w+\s?|[^]/gu) ?? []) {
+    if (fits(lines.at(-1) + part)) lines[lines.length - 1] += part; else lines.push(part);
+  }
+  if (lines.length > most) {
+    let last = lines[most - 1];
+    while (last && !fits(`${last}…`)) last = [...last].slice(0, -1).join("");
+    return [...lines.slice(0, most - 1), `${last}…`];
+  }
+  return lines;
+}
+
+/** The card of `told`: value, about, line, place, address, site. */
+export function cardOf(told) {
+  let y = 60;
+  const rows = [];
+  const put = (text, size, most, colour, weight, gap) => {
+    for (const line of wrapped(text, size, most, weight)) {
+      y += size * 1.35;
+      rows.push(`<text x="${LEFT}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(line)}</text>`);
+    }
+    y += gap;
+  };
+  put(told.about, 34, 2, INK, 400, 6);
+  // A long number is set smaller rather than cut.
+  const size = [92, 72, 54, 40].find((each) => wrapped(told.value, each, 9, 700).length === 1) ?? 40;
+  put(told.value, size, 1, BLUE, 700, 22);
+  put(told.line, 26, 4, INK, 400, 12);
+  put(told.place, 24, 2, MUTED, 400, 0);
+  const foot = wrapped(told.address, 20, 1).map((line) => (
+    `<text x="${LEFT}" y="${HEIGHT - 36}" font-size="20" fill="${MUTED}">${escaped(line)}</text>`)).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family='${FONT}'>`
+    + `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/><rect width="16" height="${HEIGHT}" fill="${BLUE}"/>`
+    + rows.join("")
+    + `<text x="${WIDTH - LEFT}" y="${HEIGHT - 70}" font-size="22" font-weight="700" fill="${BLUE}" text-anchor="end">${escaped(told.site)}</text>`
+    + `${foot}</svg>`;
+}
+
+/** The card as a PNG. */
+export async function pngOf(svg) {
+  const picture = new Image(WIDTH, HEIGHT);
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error("no picture"))), "image/png");
+  });
+}

@@ -8,7 +8,9 @@ const NUMBER = /[-−－△▲]?\d[\d,]*(?:\.\d+)?\s*(?:[兆億萬千百]+)?\s*(
 // Characters before a number that say what it is; more than the name of a column has.
 const BEFORE = 20;
 const LONG = 100;
-const BLOCKS = "td, th, li, p, dd, h3, figcaption";
+// What may hold a figure together with its lines. A figure beside an item of a report has them in the item, that of a
+// chart in the chart's foot.
+const BLOCKS = "td, th, li, p, dd, h3, figcaption, .item__text, .item, .card, figure";
 
 const plain = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
 /** The words of an element without marks, links and small print. */
@@ -83,8 +85,7 @@ export function linesAlone(link) {
 function inSentence(target, marked, said) {
   if (!target.closest("article")) return null;
   let block = target.closest(BLOCKS);
-  // A figure beside an item of a report has its lines in the item, that of a chart in the chart's foot.
-  while (block && !block.querySelector("a.src")) block = block.parentElement?.closest(`${BLOCKS}, .item, .card, figure`);
+  while (block && !block.querySelector("a.src")) block = block.parentElement?.closest(BLOCKS);
   const links = [...block?.querySelectorAll("a.src") ?? []];
   const after = (link) => target.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING;
   const data = marked?.closest("data") ?? marked?.querySelector("data");

@@ -60,7 +60,7 @@ def test_a_tap_on_a_cell_shows_its_line_page_sum_sentence_and_address(page: Page
     sums = page.inner_text(f"{PANEL} .receipt__sums")
     assert "實現數 168,224 ÷ 分配數 188,300" in sums
     assert "相符" in sums
-    assert "年度 110，實現數 168,224 千元（《經濟部主管110年" in told
+    assert "110，實現數 168,224 千元（《經濟部主管110年" in told
     assert f"{PROGRAMME}?receipt=realised_k_twd#special-budget.7.-.110" in told
     assert "經濟部（2026）。《經濟部主管110年" in told
 
@@ -117,6 +117,7 @@ def test_a_number_in_a_sentence_is_found_in_its_lines(page: Page, base_url: str)
     assert marked(page) == ["13.6"]
     assert "「112 年我國出進口貿易總額 7,844 億美元，較 111 年減少 13.6%，其中出口" in told
     page.keyboard.press("Escape")
+    page.wait_for_selector(PANEL, state="detached")
     tap_on(page, ".item__text:has-text('4,325')", "4,325")
     assert marked(page) == ["4,325 億"]
 
@@ -128,6 +129,7 @@ def test_a_rounded_number_leads_to_the_figure_that_it_rounds(page: Page, base_ur
     assert "188,300" in page.inner_text(f"{PANEL} h2")
     assert "法定特別預算" in page.inner_text(f"{PANEL} .receipt__about")
     page.keyboard.press("Escape")
+    page.wait_for_selector(PANEL, state="detached")
     panel_of(page, "figure.chart td.num:text-is('0.07')")
     assert page.inner_text(f"{PANEL} h2") == "7,370 千元"
 
@@ -220,9 +222,11 @@ def test_a_tap_asks_for_few_kilobytes_and_the_next_one_for_none(page: Page, base
         "sources/moea-infra-review-110/lines-1751/"
     ]
     page.keyboard.press("Escape")
+    page.wait_for_selector(PANEL, state="detached")
     asked.clear()
     panel_of(page, "#special-budget\\.7\\.-\\.107 td:nth-child(4)")
-    assert [url for url in asked if not url.startswith("charts/")] == []
+    # A browser may ask for the icon again where the address changes.
+    assert [url for url in asked if not url.startswith("charts/") and url != "assets/favicon.svg"] == []
 
 
 def test_a_grant_of_two_pages_shows_both_lines(page: Page, base_url: str) -> None:

@@ -92,7 +92,7 @@ class Amount:
 def budgets_of(rows: AgencyRows, agency_id: str) -> list[Amount]:
     """Science budgets by year, and the agency's total in budget books and in the enacted budgets."""
     found = [
-        _amount(named, str(named.row["year"]), "科技發展預算", "amount_k_twd")
+        _amount(named, str(named.row["year"]), "科技發展預算", "enacted_budget_k_twd")
         for named in rows.of(agency_id, "agency_budgets")
     ]
     for named in rows.of(agency_id, "expenditure"):

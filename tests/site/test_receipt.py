@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.site.kinds import BUDGET, BUSINESS, REVIEW
-from tests.site.test_accessibility import STANDARD, violations
+from tests.site.test_accessibility import STANDARD, Scheme, violations
 
 pytestmark = pytest.mark.browser
 PROGRAMME = f"{REVIEW}programmes/7/"
@@ -238,7 +238,7 @@ def test_a_grant_of_two_pages_shows_both_lines(page: Page, base_url: str) -> Non
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_axe_finds_nothing_in_the_panel(browser: Browser, base_url: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_in_the_panel(browser: Browser, base_url: str, width: int, scheme: Scheme) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme, locale="zh-TW")
     page.goto(base_url + PROGRAMME)
     panel_of(page, "#special-budget\\.7\\.-\\.110 td:nth-child(4)")

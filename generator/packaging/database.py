@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.packaging.current_views import SUPERSEDED, current_view
-from generator.packaging.database_words import TABLES, about_table, commented, known_errors_view
+from generator.packaging.database_views import views
+from generator.packaging.database_words import TABLES, about_table, commented
 from generator.packaging.json_records import plain
 from generator.packaging.reader import COMMON_TABLES, Package
 from generator.records.record import PROVENANCE
@@ -91,13 +91,8 @@ def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
             _insert(connection, name, _values(package, schema))
             if schema.primary_key == ("record_id",):
                 _insert(connection, "full_text", _texts(package, schema))
-    of_reports = {name: schema for name, (schema, owner) in made.items() if owner}
-    if of_reports:
-        connection.execute(known_errors_view(of_reports))
-    for name, described in made.items():
-        view = current_view(name, *described, superseded=SUPERSEDED in made)
-        if view is not None:
-            connection.execute(view)
+    for view in views(made):
+        connection.execute(view)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from generator.packaging.current_views import CURRENT, SUPERSEDED, current_view
+from generator.packaging.current_views import CURRENT, SUPERSEDED
 from generator.packaging.database import REPORTS, column_type, owner_columns, report_values, table_name
+from generator.packaging.database_views import KNOWN_ERRORS, RECORDS, Described, views
 from generator.packaging.json_records import plain
 from generator.packaging.reader import Package
 
 Cell = str | int | float | None
+# Tables by their names in the database.
+Tables = Mapping[str, Described]
 _WORD = re.compile(r"[a-z_]+")
+# Tables that the view of known errors reads beside all records.
+_ERRORS = frozenset({"checks", "corrections"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,13 @@ def run_query(packages: Iterable[Package], query: str) -> Result | None:
         sqlite3.Error: for any other fault of the query.
     """
     by_name = sorted(packages, key=lambda package: package.name)
-    words = {SUPERSEDED, *(word.removeprefix(CURRENT) for word in words_of(query))}
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(REPORTS)
         for package in by_name:
             values = report_values(package)
             # Values are bound.
             connection.execute(f"INSERT INTO reports VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
-        _load(connection, by_name, words)
+        _load(connection, by_name, named_tables(by_name, [query]))
         try:
             cursor = connection.execute(query)
             rows: list[tuple[Cell, ...]] = cursor.fetchall()
@@ -74,32 +78,40 @@ def words_of(query: str) -> set[str]:
     return set(_WORD.findall(query))
 
 
-def _load(connection: sqlite3.Connection, packages: Sequence[Package], words: set[str]) -> None:
-    """Fill in the tables that are called by one of the words, and make their views of current rows."""
-    found = {
+def named_tables(packages: Sequence[Package], queries: Iterable[str]) -> Tables:
+    """The tables that queries read, by name; a view over all records reads all of them that have any."""
+    words = {SUPERSEDED, *(word.removeprefix(CURRENT) for query in queries for word in words_of(query))}
+    everything = not words.isdisjoint({RECORDS, KNOWN_ERRORS})
+    return {
         table_name(package.family, name): (schema, owner_columns(package))
         for package in packages
         for name, schema in package.schemas.items()
         if table_name(package.family, name) in words
+        or (everything and (name in _ERRORS or "certainty" in schema.by_name))
     }
-    for table, (schema, owner) in found.items():
+
+
+def _load(
+    connection: sqlite3.Connection, packages: Sequence[Package], tables: Mapping[str, Described]
+) -> None:
+    """Make the tables and their views, and fill them in."""
+    for table, (schema, owner) in tables.items():
         columns = [f'"{name}" TEXT' for name in owner]
         columns += [f'"{field.name}" {column_type(field)}' for field in schema.fields]
         connection.execute(f'CREATE TABLE "{table}" ({", ".join(columns)})')
         if table == SUPERSEDED:
             connection.execute(f'CREATE INDEX gone ON "{table}" (report_id, "table", record_id)')
-        view = current_view(table, schema, owner, superseded=SUPERSEDED in found)
-        if view is not None:
-            connection.execute(view)
     for package in packages:
-        _fill(connection, package, words)
+        _fill(connection, package, tables)
+    for view in views(tables):
+        connection.execute(view)
 
 
-def _fill(connection: sqlite3.Connection, package: Package, words: set[str]) -> None:
+def _fill(connection: sqlite3.Connection, package: Package, tables: Container[str]) -> None:
     owner = [package.name] if owner_columns(package) else []
     for name, schema in package.schemas.items():
         table = table_name(package.family, name)
-        if table in words:
+        if table in tables:
             marks = ", ".join("?" * (len(owner) + len(schema.field_names)))
             rows = [[*owner, *(plain(row[f]) for f in schema.field_names)] for row in package.tables[name]]
             # Names come from our own schemas, values are bound.

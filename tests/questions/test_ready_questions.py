@@ -10,11 +10,12 @@ import pytest
 from generator.errors import ProblemError
 from generator.packaging.queries import Result, run_query
 from generator.packaging.ready_questions import ready_problems, ready_themes
+from generator.pages.findings import findings
 from generator.pages.register.answers import answers
 from generator.pages.register.over_editions import doubling_tables
 from generator.paths import ProjectPaths
 from tests.committed import committed_site
-from tests.questions.expected import FOLDER, as_csv
+from tests.questions.expected import FOLDER, as_csv, shown
 from tests.questions.in_duckdb import open_duckdb
 
 PATHS = ProjectPaths.of_checkout()
@@ -61,7 +62,42 @@ def differing(seen, expected):
 
 @each_question
 def test_a_second_edition_counts_nothing_twice(site, results, name):
-    assert doubling_tables(site, QUESTIONS[name].sql, results[name]) == []
+    # Rows that say whose they are stand beside those of another edition and are not summed with them.
+    if "report_id" not in results[name].columns:
+        assert doubling_tables(site, QUESTIONS[name].sql, results[name]) == []
+
+
+def test_there_are_forty_questions_that_are_asked_in_both_languages():
+    assert len(QUESTIONS) >= 40
+    texts = [text for q in QUESTIONS.values() for text in (q.title, q.explanation, q.careful)]
+    assert [text for text in texts if not any("\u4e00" <= sign <= "\u9fff" for sign in text["zh"])] == []
+    assert [text for text in texts if not text["en"][0].isascii()] == []
+
+
+@pytest.mark.parametrize("name", [name for name, question in QUESTIONS.items() if question.finding])
+def test_a_finding_shows_the_rows_of_its_question(site, results, name):
+    columns, rows = results[name].columns, results[name].rows
+    printed = {
+        finding.package.name: [[*map(_plain, line.cells), line.record_id] for line in finding.lines]
+        for finding in findings(site)
+        if finding.slug == QUESTIONS[name].finding
+    }
+    assert printed
+    report = columns.index("report_id")
+    # Columns of a question that are no record begin as those of the finding, which may have further ones.
+    width = min(report, *(len(line) - 1 for lines in printed.values() for line in lines))
+    for package, lines in printed.items():
+        asked = [[*row[:width], row[-1]] for row in rows if row[report] == package]
+        assert in_no_order(asked) == in_no_order([[*line[:width], line[-1]] for line in lines])
+
+
+def in_no_order(rows):
+    return sorted([shown(None if cell == "" else cell) for cell in row] for row in rows)
+
+
+def test_every_finding_has_its_question(site):
+    by_finding = {question.finding for question in QUESTIONS.values()}
+    assert {finding.slug for finding in findings(site)} <= by_finding
 
 
 def test_no_result_is_kept_of_a_question_that_is_no_more():

@@ -1,0 +1,61 @@
+"""Views of the published database: all records, what is known to be wrong, current rows of each table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.packaging.current_views import SUPERSEDED, current_view
+from generator.packaging.known_errors import CORRECTION, DOUBTFUL
+from generator.packaging.validation import FINDINGS
+from generator.records.schema import TableSchema
+
+# A table of the database: what it is in its packages, and the columns before its own.
+Described = tuple[TableSchema, Sequence[str]]
+RECORDS, KNOWN_ERRORS = "records", "known_errors"
+_ABOUT_RECORDS = ("record_id", "certainty", "certainty_note", "line_start", "line_end", "page")
+
+
+def views(tables: Mapping[str, Described]) -> Iterator[str]:
+    """The statements that make all views over tables, given by their names in the database."""
+    of_reports = {name: schema for name, (schema, owner) in tables.items() if owner}
+    with_certainty = {n: schema for n, schema in of_reports.items() if "certainty" in schema.by_name}
+    if with_certainty:
+        yield _records_view(with_certainty)
+        yield _known_errors_view(of_reports)
+    for name, described in tables.items():
+        view = current_view(name, *described, superseded=SUPERSEDED in tables)
+        if view is not None:
+            yield view
+
+
+def _records_view(tables: Mapping[str, TableSchema]) -> str:
+    """Every row of every report: its table in the package, how certain it is, where it is printed."""
+    selects = []
+    for name, schema in tables.items():
+        columns = ", ".join(c if c in schema.by_name else f"NULL AS {c}" for c in _ABOUT_RECORDS)
+        # Names come from our own schemas.
+        selects.append(f"SELECT report_id, '{schema.name}' AS table_name, {columns} FROM \"{name}\"")  # noqa: S608
+    return f"CREATE VIEW {RECORDS} AS\n" + "\nUNION ALL ".join(selects)
+
+
+def _known_errors_view(tables: Mapping[str, TableSchema]) -> str:
+    """What `known_errors` lists, over all reports."""
+    verdicts = ", ".join(f"'{verdict}'" for verdict in FINDINGS)
+    selects = []
+    # Names come from our own schemas and are no input.
+    if "checks" in tables:
+        selects.append(
+            'SELECT report_id, "table" AS table_name, record_id, field, verdict AS kind, '  # noqa: S608
+            "printed_value AS printed, computed AS expected, explanation AS note "
+            f"FROM checks WHERE verdict IN ({verdicts})"
+        )
+    if "corrections" in tables:
+        selects.append(
+            f"SELECT report_id, \"table\", record_id, field, '{CORRECTION}', printed, corrected, reason "  # noqa: S608
+            "FROM corrections"
+        )
+    selects.append(
+        "SELECT report_id, table_name, record_id, NULL AS field, certainty AS kind, NULL AS printed, "  # noqa: S608
+        f"NULL AS expected, certainty_note AS note FROM {RECORDS} WHERE certainty = '{DOUBTFUL}'"
+    )
+    return f"CREATE VIEW {KNOWN_ERRORS} AS\n" + "\nUNION ALL ".join(selects)

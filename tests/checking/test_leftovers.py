@@ -37,6 +37,7 @@ SCHEMAS = {
         field("note"),
         field("rank", "integer", printed=False),
         field("sentence", quotes=True),
+        field("phase", labels={"proposal": {"zh": "預算案", "en": "proposal"}}),
     ),
     "passages": schema(
         "passages",
@@ -159,6 +160,14 @@ def test_columns_that_are_not_printed_hold_no_sign():
     found = collector("經費 7")
     found.add("accounts", {"name": "經費", "rank": 7}, [1])
     assert left(found) == {1: "7"}
+
+
+@pytest.mark.parametrize("mark", ["l", "al", "p", "proposal"])
+def test_a_code_accounts_for_itself_alone(mark):
+    """A 1 that was read as l is no letter out of proposal; data files print the code itself."""
+    found = collector(f"| {mark} | 經費 |")
+    found.add("accounts", {"name": "經費", "phase": "proposal"}, [1])
+    assert left(found).get(1, "") == ("" if mark == "proposal" else mark)
 
 
 def test_a_date_accounts_for_year_month_and_day_in_either_calendar():

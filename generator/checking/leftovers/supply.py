@@ -17,13 +17,23 @@ from generator.records.values import Value
 class Supply:
     """Numbers and texts that can account for printed signs.
 
-    A number accounts for one digit group of its value; a text for its signs, once each. ``lasting`` texts
-    (words of a form) account for any number of lines.
+    A number accounts for one digit group of its value; a text for its signs, once each; a code (proposal)
+    for itself alone, never for signs out of it. ``lasting`` texts (words of a form) account for any number
+    of lines.
     """
 
-    def __init__(self, numbers: Iterable[Decimal] = (), texts: Iterable[str] = (), *, lasting: bool = False):
+    def __init__(
+        self,
+        numbers: Iterable[Decimal] = (),
+        texts: Iterable[str] = (),
+        codes: Iterable[str] = (),
+        *,
+        lasting: bool = False,
+    ) -> None:
         self._numbers = Counter(numbers)
-        self._segments = [signs for text in texts if (signs := signs_of(text))]
+        own = [signs_of(code) for code in codes]
+        self._codes = frozenset(own)
+        self._segments = [signs for signs in (*map(signs_of, texts), *own) if signs]
         self._lasting = lasting
 
     def take_number(self, value: Decimal) -> bool:
@@ -46,6 +56,8 @@ class Supply:
             if probe not in segment:
                 continue
             length = _common(signs, start, segment)
+            if segment in self._codes and length < len(segment):
+                continue
             piece = signs[start : start + length]
             whole_cell = length == len(signs)
             chance = not alone if whole_cell else length == 1
@@ -79,6 +91,7 @@ def record_supply(record: Record, schema: TableSchema, *, quotes: bool) -> Suppl
     """
     numbers: list[Decimal] = []
     texts: list[str] = []
+    codes: list[str] = []
     for field in schema.fields:
         if not field.printed or field.name not in record.values or (field.quotes and not quotes):
             continue
@@ -86,8 +99,8 @@ def record_supply(record: Record, schema: TableSchema, *, quotes: bool) -> Suppl
         if printed is not None:
             texts.append(printed)
         else:
-            _add(record.values[field.name], numbers, texts)
-    return Supply(numbers, texts)
+            _add(record.values[field.name], numbers, codes if field.labels else texts)
+    return Supply(numbers, texts, codes)
 
 
 def _add(value: Value, numbers: list[Decimal], texts: list[str]) -> None:

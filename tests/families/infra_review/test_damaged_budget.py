@@ -158,6 +158,19 @@ def test_an_amount_that_nobody_can_read_is_no_rate():
     assert [name for name in COLUMNS if row[name] is not None and row[name] != right[name]] == []
 
 
+@pytest.mark.parametrize(
+    ("realised", "executed"),
+    [("17,787", "17,187"), ("17,787", "27,787"), ("17,787", ""), ("17,187", "17,787"), ("17,787", "1O")],
+)
+def test_a_cell_that_a_gap_shows_to_be_empty_takes_no_amount_of_another_column(realised: str, executed: str):
+    """Zeros add up wherever they stand: 0 = 0 + 0 is no reason to fill the gap."""
+    found = read(review(programme(budget=f"總計 17,787  {realised} 100 0 0 0 {executed} 100  ")))
+    row = one(found, "special_budget_totals")
+    assert (row["allotted_k_twd"], row["attainment_rate_pct"], row.certainty) == (None, None, "uncertain")
+    assert row["executed_k_twd"] != 0
+    assert "PARSE-COLUMNS" in [p.code for p in found.problems]
+
+
 def test_a_sum_that_lacks_an_amount_nobody_could_read_accuses_nobody():
     budget = "1 110 1O0 同(A) 90 90 0 0 0 90 90 90\n\n111 200\n\n總計 300 同(A) 90 30 0 0 0 90 30 30"
     found = read(review(programme(budget=budget)))

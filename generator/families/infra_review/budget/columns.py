@@ -223,8 +223,9 @@ def _adds_up(numbers: dict[str, Decimal]) -> bool:
     parts = [numbers[part] for part in _PARTS if part in numbers]
     if executed is None or not parts or sum(parts, Decimal(0)) != executed:
         return False
-    # One small number that comes again may be two rates of 100.
-    return executed > _LARGEST_RATE or sum(part != 0 for part in parts) != 1
+    # One small number that comes again may be two rates of 100, and zeros add up wherever they stand.
+    shown = sum(part != 0 for part in parts)
+    return executed > _LARGEST_RATE or shown > 1 or (shown == 0 and len(parts) == len(_PARTS))
 
 
 def _exceeds(found: dict[str, Token]) -> bool:
@@ -235,7 +236,7 @@ def _exceeds(found: dict[str, Token]) -> bool:
 
 
 def _contradictions(found: dict[str, Token], columns: Sequence[str]) -> int:
-    """How many of the sums and rates that a placement implies are not what is printed.
+    """How many of the sums and rates that a placement implies are not what is printed, and whether a gap is.
 
     執行率 and 達成率 are not counted: reports copy those of totals from one year. Nor is what rounding does.
     """
@@ -243,7 +244,7 @@ def _contradictions(found: dict[str, Token], columns: Sequence[str]) -> int:
     base = numbers.get(_ALLOTTED, numbers.get(_STATUTORY))
     if _ALLOTTED in columns and not (_ALLOTTED in numbers or _is_same_as_budget(found)):
         base = None
-    count = 0
+    count = int(_closes_gap(found, columns))
     printed, value = numbers.get("spend_ratio_pct"), numbers.get("realised_k_twd")
     if printed is not None and value is not None and base:
         count += (printed == 0) != (value == 0) or abs(100 * value / base - printed) > _ROUNDING
@@ -283,4 +284,10 @@ def _is_ratio(numbers: dict[str, Decimal], ratio: str, part: str) -> bool:
 def _follows_gap(found: dict[str, Token], columns: Sequence[str], column: str) -> bool:
     """Whether the cell before a column is empty in this placement."""
     position = columns.index(column)
-    return position == 0 or columns[position - 1] not in found if position else False
+    return position > 0 and columns[position - 1] not in found
+
+
+def _closes_gap(found: dict[str, Token], columns: Sequence[str]) -> bool:
+    """Whether a placement fills the cell that a wider gap shows to be empty."""
+    behind = [column for column, token in found.items() if token.gap and column != columns[0]]
+    return any(not _follows_gap(found, columns, column) for column in behind)

@@ -48,7 +48,7 @@ def as_model_1(package: Package) -> Package:
     schemas = {name: _only(package.schemas[name], old) for name, old in found.items()}
     tables = {
         name: [
-            {column: row[column] for column in schemas[name].field_names}
+            {column: old.value(row, column) for column in schemas[name].field_names}
             for row in package.tables[name]
             if all(row[column] == value for column, value in old.rows.items())
         ]

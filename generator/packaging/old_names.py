@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.packaging.reader import Package
 from generator.paths import ProjectPaths
-from generator.records.values import Value
+from generator.records.values import Row, Value, to_text
 from generator.yaml_files import load_yaml
 
 FILE = "1-to-2.yml"
@@ -28,6 +28,7 @@ class OldTable:
         key: columns of model 2 that tell the rows of model 1 apart.
         rows: column -> value of the rows that model 1 had a place for; all rows where it is empty.
         columns: name in model 1 -> name in model 2, in the order of model 1.
+        joined: name in model 2 -> the columns whose texts together are what model 1 held in that one.
     """
 
     family: str
@@ -36,6 +37,13 @@ class OldTable:
     key: tuple[str, ...]
     rows: Mapping[str, Value]
     columns: Mapping[str, str]
+    joined: Mapping[str, tuple[str, ...]]
+
+    def value(self, row: Row, column: str) -> Value:
+        """What model 1 held in a column, of which ``column`` is the name in model 2."""
+        if column not in self.joined:
+            return row[column]
+        return "".join(to_text(row[part]) for part in self.joined[column]) or None
 
     @property
     def renamed(self) -> Mapping[str, str]:
@@ -83,12 +91,15 @@ def old_tables() -> tuple[OldTable, ...]:
             entry["table"],
             tuple(entry["key"]),
             entry.get("rows", {}),
-            dict(_renaming(column) for column in entry["columns"]),
+            {old: new[0] for old, new in map(_renaming, entry["columns"])},
+            {new[0]: new for _, new in map(_renaming, entry["columns"]) if len(new) > 1},
         )
         for family, tables in _migration()["tables"].items()
         for name, entry in tables.items()
     )
 
 
-def _renaming(column: str | Mapping[str, str]) -> tuple[str, str]:
-    return (column, column) if isinstance(column, str) else next(iter(column.items()))
+def _renaming(column: str | Mapping[str, str | list[str]]) -> tuple[str, tuple[str, ...]]:
+    """A column's name in model 1 and its place in model 2, as one entry of the file says."""
+    old, new = (column, column) if isinstance(column, str) else next(iter(column.items()))
+    return old, (new,) if isinstance(new, str) else tuple(new)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.errors import Problem
-from generator.language.partial_date import ROC_OFFSET
 from generator.reading.document import Document
 from generator.reading.pages import PageMap
+from generator.records.derived_columns import with_derived
 from generator.records.identifiers import RecordNames
 from generator.records.ledger import Kind, Ledger
 from generator.records.reader import Given, Reader
@@ -109,8 +109,7 @@ class Collector:
         numbers = tuple(sorted(set(lines)))
         certainty, note = self._with_damage(numbers, certainty, note)
         own = {name: values.get(name) for name in schema.field_names if name not in PROVENANCE}
-        if {"year", "year_roc"} <= own.keys():
-            own |= _both_years(own["year_roc"], own["year"])
+        own = with_derived(own)
         if _OCCURRENCE in schema.key:
             own[_OCCURRENCE] = self._occurrence(schema, own)
         record_id = self._unique(schema, own, numbers)
@@ -214,15 +213,6 @@ class Collector:
                 )
             )
         return record_id
-
-
-def _both_years(roc: Value, gregorian: Value) -> dict[str, Value]:
-    """A year in both calendars from the one that was read; the printed one is the parser's to give."""
-    if isinstance(roc, int) and gregorian is None:
-        return {"year_roc": roc, "year": roc + ROC_OFFSET}
-    if isinstance(gregorian, int) and roc is None:
-        return {"year_roc": gregorian - ROC_OFFSET, "year": gregorian}
-    return {"year_roc": roc, "year": gregorian}
 
 
 def _check_values(schema: TableSchema, values: Mapping[str, Value]) -> None:

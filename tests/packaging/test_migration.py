@@ -128,7 +128,10 @@ def test_there_and_back_loses_nothing(report: str) -> None:
         (now,) = [o.now for o in old_tables() if o.name == name and o.family in (old.family, "common")]
         columns = again.schemas[now].field_names
         assert len(columns) == len(schema.fields)
-        assert again.tables[now] == [{c: row[c] for c in columns} for row in published(report).tables[now]]
+        joined = next(o.joined for o in old_tables() if (o.name, o.now) == (name, now))
+        columns = tuple(column for column in columns if column not in joined)
+        rows = [{c: row[c] for c in columns} for row in again.tables[now]]
+        assert rows == [{c: row[c] for c in columns} for row in published(report).tables[now]]
 
 
 def test_a_column_that_is_called_otherwise_is_no_change() -> None:

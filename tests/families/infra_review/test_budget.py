@@ -98,16 +98,26 @@ def test_a_table_without_the_allotted_column():
 
 
 def test_the_merged_cell_about_carry_over_belongs_to_the_phase():
-    flags = rows(real(), "special_budget", "year_roc", "carry_over", programme_no=46)[-6:]
+    names = ("year_roc", "carry_over", "carry_over_note")
+    flags = rows(real(), "special_budget", *names, programme_no=46)[-6:]
     assert flags == [
-        (106, "否"),
-        (107, "否"),
-        (108, "是(110年將執行完畢)"),
-        (109, "是(110年將執行完畢)"),
-        (110, ""),
-        (111, ""),
+        (106, "否", ""),
+        (107, "否", ""),
+        (108, "是", "(110年將執行完畢)"),
+        (109, "是", "(110年將執行完畢)"),
+        (110, "", ""),
+        (111, "", ""),
     ]
-    assert rows(real(), "special_budget", "carry_over", programme_no=23)[0] == "保留98,438千元至111年使用。"
+
+
+def test_what_stands_beside_the_answer_about_carry_over_is_no_answer():
+    found = rows(real(), "special_budget", "carry_over", "carry_over_note")
+    assert {pair for pair in found if pair[1]} == {
+        ("", "保留98,438千元至111年使用。"),
+        ("是", "3100"),
+        ("是", "(110年將執行完畢)"),
+        ("", "是/否"),
+    }
 
 
 def test_amounts_of_agencies_in_a_cell():

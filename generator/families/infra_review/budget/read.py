@@ -35,6 +35,7 @@ _UNIT = "千元"
 # A merged cell with nothing but one of these is a clear answer; 是/否 is the form left as it was.
 _UNANSWERED = "是/否"
 # 是, 否, 是(110年將執行完畢), 保留98,438千元至111年使用。
+_LEADING_ANSWER = re.compile(r"[是否有無](?!/)")
 _ANSWER = re.compile(r"[是否有無](?:[(（].+[)）])?|(?:是|有)?保留.*")
 
 
@@ -81,7 +82,8 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
         for doubt in strays[id(row)]:
             reading.tell(doubt)
         key |= {"special_budget_period": row.phase, "year_roc": row.year_roc}
-        values = {**key, **reading.values, "carry_over": flag}
+        answer, rest = _answer_and_rest(flag)
+        values = {**key, **reading.values, "carry_over": answer, "carry_over_note": rest}
         context.collector.add(
             "special_budget",
             values,
@@ -193,6 +195,12 @@ def _flags(rows: Sequence[BudgetRow]) -> tuple[dict[str, str], dict[int, list[Do
         if squeeze(found[row.phase]) != squeeze(answer):
             found[row.phase] += answer
     return found, strays
+
+
+def _answer_and_rest(flag: str) -> tuple[str, str]:
+    """是3100 is the answer 是 and the words behind it; what answers neither way is all rest."""
+    match = _LEADING_ANSWER.match(flag)
+    return (match[0], flag[match.end() :].strip()) if match else ("", flag)
 
 
 def _answer_words(flag: Sequence[Token]) -> int:

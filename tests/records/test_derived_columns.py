@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from generator.records.derived_columns import with_derived
+from generator.records.values import Value
 
 
 def test_a_year_is_there_in_both_calendars() -> None:
@@ -28,5 +29,10 @@ def test_a_value_is_there_in_its_bare_unit() -> None:
 
 
 def test_what_the_parser_computed_stays() -> None:
-    own = {"value": Decimal(3), "unit": "元", "unit_base": None, "value_base": Decimal(300_000_000)}
+    own: dict[str, Value] = {
+        "value": Decimal(3),
+        "unit": "元",
+        "unit_base": None,
+        "value_base": Decimal(300_000_000),
+    }
     assert with_derived(own)["value_base"] == 300_000_000

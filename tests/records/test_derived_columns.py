@@ -14,7 +14,7 @@ def test_a_year_is_there_in_both_calendars() -> None:
 
 
 def test_a_value_is_there_in_its_bare_unit() -> None:
-    row = {
+    row: dict[str, Value] = {
         "value": Decimal("2.8"),
         "unit": "萬噸/日",
         "unit_base": None,

@@ -1,9 +1,10 @@
-"""Views of the published database: all records, what is known to be wrong, current rows of each table."""
+"""Views of the published database: all records, what is known to be wrong, current rows, pairs counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.packaging.bridge_views import bridge_views
 from generator.packaging.current_views import SUPERSEDED, current_view
 from generator.packaging.known_errors import CORRECTION, DOUBTFUL
 from generator.packaging.validation import FINDINGS
@@ -23,6 +24,7 @@ def views(tables: Mapping[str, Described]) -> Iterator[str]:
         yield _records_view(with_certainty)
         yield _known_errors_view(of_reports)
     for name, described in tables.items():
+        yield from bridge_views(name, *described)
         view = current_view(name, *described, superseded=SUPERSEDED in tables)
         if view is not None:
             yield view

@@ -108,6 +108,8 @@ def _source(manifest: Manifest, file: str) -> dict[str, Any]:
     source["file"] = file
     source["hash"] = f"sha256:{manifest.source.sha256}"
     source["original"] = manifest.source.original
+    if manifest.source.terms:
+        source["terms"] = manifest.source.terms
     if manifest.source.retrieved:
         source["retrieved"] = manifest.source.retrieved.isoformat()
     return source

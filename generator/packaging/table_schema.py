@@ -28,6 +28,8 @@ def describe_table(schema: TableSchema) -> dict[str, Any]:
         descriptor["uniqueKeys"] = [list(schema.key)]
     if schema.identified_by:
         descriptor["identifiedBy"] = [_describe_part(part) for part in schema.identified_by]
+    if schema.bridge:
+        descriptor["bridge"] = list(schema.bridge)
     if schema.foreign_keys:
         descriptor["foreignKeys"] = described_keys(schema)
     return descriptor
@@ -70,6 +72,7 @@ def table_of(resource: Mapping[str, Any]) -> TableSchema:
         ),
         identified_by=identity_parts(described.get("identifiedBy", ())),
         summable=text_pair(resource, "summable") if summable else None,
+        bridge=tuple(described.get("bridge", ())),
     )
 
 

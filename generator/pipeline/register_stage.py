@@ -17,6 +17,7 @@ from generator.pipeline.progress import Progress
 from generator.publishing.cache import Cache
 from generator.records.schema import load_schemas
 from generator.register.build import match_reports
+from generator.register.code_rows import code_rows
 from generator.register.content import load_register
 from generator.register.editions import edition_rows
 from generator.register.identify import identify_packages, unknown_problems
@@ -89,6 +90,7 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     identified = identify_packages(register, matched.mentions, packages, paths.schemas)
     rows = register_rows(register, matched.mentions, packages, roles, identified)
     schemas = {family: load_schemas(paths.schemas, family) for family in FAMILIES}
+    rows |= code_rows(register, packages, schemas)
     rows |= edition_rows(packages, schemas, matched.mentions)
     files = register_files(register, rows, packages, paths.schemas, paths.releases)
     problems: list[Problem] = [

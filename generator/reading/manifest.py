@@ -36,13 +36,14 @@ class SourceFile(_Strict):
     """Where the text comes from: its digest, the name of the original file and where that is published.
 
     ``original_sha256`` is the digest of the original file where the text was made from it (a PDF, another
-    encoding).
+    encoding). ``terms`` are those under which its publisher lets the text be used, where a document says so.
     """
 
     sha256: Digest
     original: NonEmpty
     original_sha256: Digest | None = None
     origin: WebAddress = ""
+    terms: str = ""
     retrieved: Day | None = None
 
 

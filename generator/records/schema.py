@@ -36,7 +36,7 @@ class Field:
     ``agency_in_charge``, running ``text`` that may speak of a programme, text ``quoting`` names in 「」. What
     is a ``named_programme`` or ``named_agency`` gets an identifier by its name and is no entry of a list.
     ``register`` is the table of the register whose identifiers the column holds, ``resolved`` where they come
-    from.
+    from. ``code_list`` is the list that its codes are of, ``code_name`` the column that names them there.
     """
 
     name: str
@@ -55,6 +55,8 @@ class Field:
     role: str = ""
     register: str = ""
     resolved: Resolved | None = None
+    code_list: str = ""
+    code_name: str = ""
 
     @property
     def heading(self) -> str:
@@ -92,6 +94,7 @@ class TableSchema:
     without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
     ``identified_by`` are the words that record_id is made from where ``key`` counts rows; else the key is.
     ``named_by`` are the columns that say what a row is about, the best first.
+    ``bridge`` are the columns of a table of pairs that say whose amounts would be multiplied by joining it.
     ``identities`` are those that its rows print and that need no code to be computed.
     ``prose`` says that its rows are read from running text and not from the rows of a printed table.
     ``quantity`` are the columns by which another edition of the report prints the same thing again, whatever
@@ -116,6 +119,7 @@ class TableSchema:
     quantity: tuple[str, ...] = ()
     revisable: tuple[str, ...] = ()
     newest_only: bool = False
+    bridge: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -197,6 +201,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
         quantity=tuple(raw.get("quantity", ())),
         revisable=tuple(raw.get("revisable", ())),
         newest_only=raw.get("newest_only", False),
+        bridge=tuple(raw.get("bridge", ())),
     )
 
 
@@ -223,6 +228,8 @@ def _field(raw: Mapping[str, Any], codes: Mapping[str, Text]) -> Field:
         role=raw.get("role", ""),
         register=REGISTER_TABLES[raw["name"]] if "resolved" in raw else "",
         resolved=raw.get("resolved"),
+        code_list=raw.get("code_list", ""),
+        code_name=raw.get("code_name", ""),
     )
 
 

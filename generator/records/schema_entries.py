@@ -65,6 +65,8 @@ class SharedFieldEntry(_Strict):
     bare_number: bool | None = None
     role: Role | None = None
     refers_to: Name | None = None
+    code_list: Name | None = None
+    code_name: Name | None = None
     printed: bool | None = None
     quotes: bool | None = None
     implied: NonEmpty | None = None
@@ -167,6 +169,7 @@ class TableFile(ProvenanceFile):
     named_by: Names | None = None
     description: TextEntry
     summable: TextEntry | None = None
+    bridge: Names | None = None
     key: Names
     identified_by: Annotated[list[Name | IdentityPartEntry], Field(min_length=1)] | None = None
     foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)

@@ -141,12 +141,12 @@ def _name_faults(
             "a name given twice",
             "a name a field; provenance fields are added by themselves",
         )
-    for key in ("key", "named_by", "identified_by", "quantity", "revisable"):
+    for key in ("key", "named_by", "identified_by", "quantity", "revisable", "bridge"):
         for part in raw.get(key) or ():
             name = part if isinstance(part, str) else part["by"]
             if name not in names:
                 yield key, name, "the name of a field"
-    yield from _edition_faults(raw)
+    yield from _key_faults(raw, names)
     for name in raw.get("provenance") or ():
         if name not in provenance:
             yield "provenance", name, f"one of {', '.join(provenance)}"
@@ -162,11 +162,18 @@ def _name_faults(
             yield f"fields.{field['name']}.constraints.pattern", str(error), "a regular expression"
 
 
-def _edition_faults(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _key_faults(raw: Mapping[str, Any], names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Keys of the table that need or forbid each other, and columns that a column names."""
     if raw.get("newest_only") and raw.get("quantity"):
         yield "newest_only", "beside quantity", "one of the two"
     if raw.get("revisable") and not raw.get("quantity"):
         yield "revisable", "without quantity", "the columns by which editions print the same thing"
+    if raw.get("bridge") and not raw.get("summable"):
+        yield "summable", "nothing", "that money must not be summed over a table with `bridge`"
+    for field in raw["fields"]:
+        name = field.get("code_name", field["name"])
+        if name not in names:
+            yield f"fields.{field['name']}.code_name", name, "the name of a field"
 
 
 def _reference_faults(

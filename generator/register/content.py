@@ -13,6 +13,7 @@ from generator.errors import Problem, ProblemError
 from generator.register.agency_names import shared_names
 from generator.register.model import (
     Agency,
+    CodeList,
     Link,
     NoAgency,
     NoProgramme,
@@ -44,8 +45,11 @@ def load_register(folder: Path) -> Register:
     retired = _read(folder, "retired", Retired, problems)
     no_programmes = _read(folder, "no_programmes", NoProgramme, problems)
     no_agencies = _read(folder, "no_agencies", NoAgency, problems)
+    code_lists = _read(folder, "code_lists", CodeList, problems)
     files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yml"))}
-    register = Register(agencies, programmes, links, relations, files, retired, no_programmes, no_agencies)
+    register = Register(
+        agencies, programmes, links, relations, files, retired, no_programmes, no_agencies, code_lists
+    )
     problems += [*_ambiguous(register), *_dangling(register)]
     if problems:
         raise ProblemError(problems)

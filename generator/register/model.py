@@ -77,6 +77,29 @@ class Agency(_Content):
     dates: tuple[Evidence, ...] = ()
 
 
+class InBoth(_Content):
+    """One text in both languages."""
+
+    zh: Text
+    en: Text
+
+
+class CodeList(_Content):
+    """A list that codes of the packages are of; ``open`` says what no given document tells of it.
+
+    A list ``of`` another holds its codes at one ``level`` of account, of which the first ``digits`` count.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    title: InBoth
+    about: InBoth
+    open: InBoth
+    address: str = ""
+    of: str = ""
+    level: str = ""
+    digits: int | None = None
+
+
 class NoAgency(_Content):
     """What stands in a column of agencies and is none, such as a total; ``report`` is the first."""
 
@@ -153,6 +176,7 @@ class Register:
     retired: Sequence[Retired] = ()
     no_programmes: Sequence[NoProgramme] = ()
     no_agencies: Sequence[NoAgency] = ()
+    code_lists: Sequence[CodeList] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Programme]:

@@ -39,6 +39,8 @@ _ORDER = (
     "programmes",
     "programme_relations",
     "mentions",
+    "code_lists",
+    "codes",
 )
 # Those that there are only where a report has a second edition.
 _OF_EDITIONS = ("superseded", "revisions")
@@ -117,5 +119,7 @@ def _own_source(register: Register) -> dict[str, Any]:
 def _source(report: Mapping[str, Any]) -> dict[str, Any]:
     source = dict((report.get("sources") or [{}])[0])
     return {
-        key: source[key] for key in ("title", "title_en", "path", "file", "hash", "original") if key in source
+        key: source[key]
+        for key in ("title", "title_en", "path", "file", "hash", "original", "terms")
+        if key in source
     }

@@ -65,6 +65,9 @@ def _report(package: Package, agencies: AgencyNames) -> dict[str, Value]:
         "period_start": _day(temporal.get("start")),
         "period_end": _day(temporal.get("end")),
         "published": str(descriptor.get("published", "")),
+        "source_file": str(source.get("file", "")),
+        "source_address": str(source.get("path", "")) or None,
+        "terms": str(source.get("terms", "")) or None,
         "source_sha256": str(source.get("hash", "")).removeprefix("sha256:"),
         "line_count": len(package.tables.get("lines", [])) or None,
     }

@@ -12,15 +12,18 @@ from dataclasses import replace
 
 from generator.packaging.reader import Package, load_package
 from generator.paths import ProjectPaths
+from generator.records.schema import load_schemas
 from generator.records.values import Value
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
+from generator.register.code_rows import code_rows
 from generator.register.content import load_register
 from generator.register.identify import identify_packages
 from generator.register.model import Programme, Register
 from generator.register.package import NAME, register_files
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
+from generator.registry import FAMILIES
 
 FIVE_SECONDS, MANY_SECONDS = 2.0, 120.0
 COPIES = 40
@@ -38,6 +41,8 @@ def build(register: Register, packages: Mapping[str, Package]) -> dict[str, int]
     matched = match_reports(register, packages, load_roles(PATHS.schemas))
     identified = identify_packages(register, matched.mentions, packages, PATHS.schemas)
     rows = register_rows(register, matched.mentions, packages, load_roles(PATHS.schemas), identified)
+    schemas = {family: load_schemas(PATHS.schemas, family) for family in FAMILIES}
+    rows |= code_rows(register, packages, schemas)
     files = register_files(register, rows, packages, PATHS.schemas, PATHS.releases)
     return {
         "reports": len(packages),

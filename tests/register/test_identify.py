@@ -208,5 +208,5 @@ def test_days_of_changes_name_the_line_that_prints_them(site):
     for row in rows.values():
         for place in str(row["printed_in"] or "").split():
             report_id, _, line = place.partition(":")
-            if report_id in lines and row["relation"] == "current":
+            if report_id in lines and row["name_relation"] == "current":
                 assert str(row["name"]) in "".join(str(plan_lines[int(line) - 1]["text"]).split()), row

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from generator.paths import ProjectPaths
+from generator.records.schema import load_schemas
 from generator.register.build import match_reports
 from generator.register.candidates import open_candidates
+from generator.register.code_rows import code_rows
 from generator.register.content import load_register
 from generator.register.identify import identify_packages
 from generator.register.package import register_files
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
+from generator.registry import FAMILIES
 from tests.committed import committed_site
 
 PATHS = ProjectPaths.of_checkout()
@@ -40,7 +43,9 @@ def matched(packages):
 @pytest.fixture(scope="module")
 def rows(matched, packages):
     identified = identify_packages(matched.register, matched.mentions, packages, PATHS.schemas)
-    return register_rows(matched.register, matched.mentions, packages, ROLES, identified)
+    schemas = {family: load_schemas(PATHS.schemas, family) for family in FAMILIES}
+    of_people = register_rows(matched.register, matched.mentions, packages, ROLES, identified)
+    return of_people | code_rows(matched.register, packages, schemas)
 
 
 def hand_made_links():

@@ -11,6 +11,7 @@ from generator.paths import ProjectPaths
 from generator.pipeline.package_stage import make_package
 from generator.records.schema import load_schemas
 from generator.register.build import match_reports
+from generator.register.code_rows import code_rows
 from generator.register.content import load_register
 from generator.register.editions import edition_rows
 from generator.register.identify import Identified, identified_files, identify_packages
@@ -52,6 +53,7 @@ def make_project(root: Path, editions: Iterable[Edition]) -> None:
         _rewrite(paths.packages / name, packages[name], found)
     rows = register_rows(register, matched.mentions, packages, roles, identified)
     schemas = {family: load_schemas(paths.schemas, family) for family in FAMILIES}
+    rows |= code_rows(register, packages, schemas)
     rows |= edition_rows(packages, schemas, matched.mentions)
     (paths.packages / "register").mkdir()
     for name, data in register_files(register, rows, packages, paths.schemas, paths.releases).items():

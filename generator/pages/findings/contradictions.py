@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
+from generator.pages.findings.by_money import by_money
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.parts.check_rows import NOT_COMPUTED, failed_checks, uncomputed_checks
@@ -42,6 +43,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         "findings/contradictions.md.j2",
         {
             "reports": sorted(reports, key=_errors, reverse=True),
+            "contradictions": by_money(site),
             "total": sum(report.holds + report.failed + report.uncomputed for report in reports),
             "holds": sum(report.holds for report in reports),
             "failed": sum(report.failed for report in reports),

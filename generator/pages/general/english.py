@@ -14,7 +14,7 @@ from generator.packaging.reader import Package
 from generator.pages.data.table_page import table_draft
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
-from generator.pages.general.front_pages import counts
+from generator.pages.general.home import counts
 from generator.pages.parts.check_rows import check_counts
 from generator.search.entry import SearchEntry
 

@@ -99,22 +99,29 @@ def answers(site: Site) -> list[Answer]:
     Raises:
         ProblemError: CONTENT-INVALID for a faulty file, or a query that can't be run or has other columns.
     """
-    found = []
-    for path in questions(site.content):
-        text = load_question(path, site.content)
-        asked = {part["query"]: _ask(site, path, part["query"]) for part in (text, *text.get("further", ()))}
-        columns, rows = asked[text["query"]].columns, asked[text["query"]].rows
-        if rows and len(columns) != len(text["columns"]):
-            seen = f"query: {len(columns)} columns where `columns` names {len(text['columns'])}"
-            raise ProblemError([question_problem(path, site.content, seen)])
-        if rows:
-            further = [
-                said
-                for part in text.get("further", ())
-                for said in _sentence(part["says"], asked[part["query"]])
-            ]
-            found.append(Answer(path.stem, text, rows, further, _places(site, path, text, rows)))
-    return found
+    found = (_answer(site, path) for path in questions(site.content))
+    return [answer for answer in found if answer]
+
+
+def answer_called(site: Site, slug: str) -> Answer | None:
+    """One of them; None where there is no such file or the site's packages don't allow it."""
+    path = site.content / "answers" / f"{slug}.yml"
+    return _answer(site, path) if path.exists() else None
+
+
+def _answer(site: Site, path: Path) -> Answer | None:
+    text = load_question(path, site.content)
+    asked = {part["query"]: _ask(site, path, part["query"]) for part in (text, *text.get("further", ()))}
+    columns, rows = asked[text["query"]].columns, asked[text["query"]].rows
+    if rows and len(columns) != len(text["columns"]):
+        seen = f"query: {len(columns)} columns where `columns` names {len(text['columns'])}"
+        raise ProblemError([question_problem(path, site.content, seen)])
+    if not rows:
+        return None
+    further = [
+        said for part in text.get("further", ()) for said in _sentence(part["says"], asked[part["query"]])
+    ]
+    return Answer(path.stem, text, rows, further, _places(site, path, text, rows))
 
 
 def _ask(site: Site, path: Path, query: str) -> Result:

@@ -80,7 +80,7 @@ def _factor(package: Package, check: Row) -> Decimal | None:
 def _lines(package: Package, row: Row) -> list[PrintedLine]:
     numbers = [n for first, last in lines_of_row(row) for n in range(first, last + 1)]
     found = [line for number in dict.fromkeys(numbers) for line in package.rows("lines", line_no=number)]
-    texts = [(int(str(line["line_no"])), str(line["text"] or "").strip()) for line in found]
+    texts = [(int(str(line["line_no"])), str(line["text"] or "").strip(" |")) for line in found]
     shown = [(number, text) for number, text in texts if text][:_MOST_LINES]
     return [
         PrintedLine(number, text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.packaging.queries import Cell
 from generator.pages.findings import cards
@@ -30,7 +31,7 @@ class Coverage:
     Attributes:
         issuers: who printed the reports.
         first, last: ROC years of their periods.
-        updated: ISO date of the newest version of a package.
+        updated: the day of the newest version of a package, or None.
         newest: the newest report that was read, or None.
         programmes: number of programmes of which reports speak.
     """
@@ -38,7 +39,7 @@ class Coverage:
     issuers: Sequence[str]
     first: int
     last: int
-    updated: str
+    updated: date | None
     newest: ReportDay | None
     programmes: int
 
@@ -80,7 +81,7 @@ def coverage(site: Site) -> Coverage:
         list(dict.fromkeys(str(d["issuer"]["zh"]) for d in descriptors if "issuer" in d)),
         min(years, default=0),
         max([*years, *ends], default=0),
-        max((str(d.get("created", "")) for d in descriptors), default=""),
+        max((day for d in descriptors if (day := first_day(str(d.get("created", ""))[:10]))), default=None),
         newest_report(site),
         len({row["programme_id"] for row in register.tables["mentions"]}) if register else 0,
     )

@@ -41,6 +41,8 @@ CREATE TABLE fields (
   title TEXT NOT NULL, title_en TEXT NOT NULL, description TEXT NOT NULL, description_en TEXT NOT NULL,
   PRIMARY KEY (table_name, field)
 );
+"""
+_FULL_TEXT = """
 CREATE VIRTUAL TABLE full_text USING fts5(
   report_id UNINDEXED, table_name UNINDEXED, record_id UNINDEXED, text, tokenize='trigram'
 );
@@ -61,9 +63,7 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = ON;BEGIN; PRAGMA defer_foreign_keys = ON;"
             )
-            connection.executescript(REPORTS + _OTHERS + TABLES)
-            # The register first: rows of the others point to its agencies and programmes.
-            _fill(connection, sorted(packages, key=lambda p: (p.family != REGISTER, p.name)))
+            fill_database(connection, packages)
             connection.commit()
             connection.execute("INSERT INTO full_text(full_text) VALUES ('optimize')")
             connection.commit()
@@ -73,7 +73,13 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
         return path.read_bytes()
 
 
-def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
+def fill_database(
+    connection: sqlite3.Connection, packages: Iterable[Package], *, full_text: bool = True
+) -> None:
+    """Make all tables and views in an empty database; the table ``full_text`` is as large as the rest."""
+    connection.executescript(REPORTS + _OTHERS + TABLES + (_FULL_TEXT if full_text else ""))
+    # The register first: rows of the others point to its agencies and programmes.
+    packages = sorted(packages, key=lambda p: (p.family != REGISTER, p.name))
     made: dict[str, tuple[TableSchema, tuple[str, ...]]] = {}
     registered = any(package.family == REGISTER for package in packages)
     for package in packages:
@@ -89,7 +95,7 @@ def _fill(connection: sqlite3.Connection, packages: Sequence[Package]) -> None:
                 _insert(connection, "fields", _dictionary(name, schema))
                 _insert(connection, "tables", [about_table(name, schema)])
             _insert(connection, name, _values(package, schema))
-            if schema.primary_key == ("record_id",):
+            if full_text and schema.primary_key == ("record_id",):
                 _insert(connection, "full_text", _texts(package, schema))
     for view in views(made):
         connection.execute(view)

@@ -10,6 +10,8 @@ from typing import Any
 from generator.errors import Problem, ProblemError
 from generator.packaging.addresses import Addresses
 from generator.packaging.archive import collection_archive, report_archive
+from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
+from generator.packaging.browser_tables import browser_tables
 from generator.packaging.collection import COLLECTION
 from generator.packaging.completeness import metadata_problems
 from generator.packaging.croissant import croissant
@@ -73,7 +75,7 @@ def collection_files(
 ) -> dict[str, bytes]:
     """File name -> bytes below /data/<collection>/: what holds all packages, and what data.gov.tw reads.
 
-    Addresses in the latter begin at the site's root, where it is published.
+    Addresses in the latter begin at the site's root, where it is published; so are the tables for browsers.
     """
     packages = [load_package(folder) for folder in folders]
     archive = collection_archive(folders, templates, releases, addresses)
@@ -86,6 +88,8 @@ def collection_files(
         "data-gov-tw.json": _json(data_gov_tw(packages, addresses.site)),
     }
     files["dcat.jsonld"] = _json(dataset_document(collection, addresses.site, _TO_ROOT, files))
+    tables = browser_tables(packages, collection.descriptor["version"])
+    files |= {f"{BROWSER_TABLES}/{name}": data for name, data in tables.items()}
     return files | released_files(collection, releases)
 
 

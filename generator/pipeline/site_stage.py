@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.addresses import known_addresses
+from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
 from generator.packaging.collection import COLLECTION
 from generator.packaging.dcat import catalogue
 from generator.packaging.descriptor import to_json
@@ -31,8 +32,8 @@ from generator.publishing.withdrawn import write_withdrawn
 from generator.reading.manifest import Manifest
 from generator.search.index import search_index
 
-# Of the collection's files, those that portals look for at the site's root.
-_AT_ROOT = frozenset({"data-gov-tw.json"})
+# Of the collection's files, those that belong at the site's root: what portals and the page `ask/` look for.
+_AT_ROOT = ("data-gov-tw.json", f"{BROWSER_TABLES}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,6 @@ def _copy_downloads(downloads: Downloads, site: Path) -> None:
     for name in downloads.keys:
         folder = downloads.folder(name)
         for file in files_below(folder):
-            at_root = name == COLLECTION and file.name in _AT_ROOT
-            target = site if at_root else site / "data" / name
-            link_or_copy(file, target / file.relative_to(folder))
+            place = file.relative_to(folder)
+            at_root = name == COLLECTION and place.as_posix().startswith(_AT_ROOT)
+            link_or_copy(file, (site if at_root else site / "data" / name) / place)

@@ -31,6 +31,9 @@ _DIRECTIVES = (
     ("form-action", "'self'"),
     ("base-uri", "'none'"),
 )
+# The page whose worker runs a database as WebAssembly, which may be compiled there; nothing else is allowed.
+_ENGINE_PAGE = "ask/index.html"
+_ENGINE = " 'wasm-unsafe-eval'"
 
 
 def with_policies(pages: Mapping[str, str]) -> dict[str, str]:
@@ -46,7 +49,7 @@ def with_policies(pages: Mapping[str, str]) -> dict[str, str]:
         strange = [script for script in scripts if script not in known]
         if strange:
             problems.append(_strange(name, strange[0]))
-        finished[name] = with_policy(page, scripts)
+        finished[name] = with_policy(page, scripts, engine=name == _ENGINE_PAGE)
     if problems:
         raise ProblemError(problems)
     return finished
@@ -61,19 +64,22 @@ def inline_scripts(page: str) -> list[str]:
     ]
 
 
-def with_policy(page: str, scripts: list[str]) -> str:
+def with_policy(page: str, scripts: list[str], *, engine: bool = False) -> str:
     """The page with its policy right after its character set: before anything that the policy is about."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts, engine=engine)}">'
     marked, found = _CHARSET.subn(lambda mark: f"{mark.group()}{meta}", page, count=1)
     return marked if found else re.sub(r"(?i)(<head[^>]*>)", rf"\1{meta}", page, count=1)
 
 
-def policy(scripts: list[str]) -> str:
-    """The policy of a page that holds these scripts: `'self'` and their SHA-256 digests may run."""
+def policy(scripts: list[str], *, engine: bool = False) -> str:
+    """The policy of a page that holds these scripts: `'self'` and their SHA-256 digests may run.
+
+    With ``engine`` WebAssembly may be compiled too.
+    """
     digests = sorted(
         {base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode("ascii") for s in scripts}
     )
-    own = "".join(f" 'sha256-{digest}'" for digest in digests)
+    own = "".join(f" 'sha256-{digest}'" for digest in digests) + (_ENGINE if engine else "")
     return "; ".join(f"{name} {value}{own if name == 'script-src' else ''}" for name, value in _DIRECTIVES)
 
 

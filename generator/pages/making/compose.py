@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
-from generator.pages import data, findings
+from generator.pages import ask, data, findings
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.frame.interface import load_interface
@@ -99,6 +99,7 @@ def all_drafts(site: Site) -> Iterator[Draft]:
         yield from pages_of(package).drafts(site, package)
         yield from source_view.drafts(site, package)
     yield from data.drafts(site)
+    yield from ask.drafts(site)
     yield from findings.drafts(site)
     yield from front_pages.drafts(site)
     yield from english.drafts(site)

@@ -33,6 +33,11 @@ def _paragraphs(text: str) -> Markup:
     return Markup("<br>").join(escape(part) for part in str(text or "").split("\n"))
 
 
+def _lines(text: str) -> Markup:
+    """Escaped text whose line feeds stay, for preformatted elements."""
+    return Markup("\n").join(escape(line) for line in text.split("\n"))
+
+
 def _mixed(text: str) -> Markup:
     """Escaped English text whose Chinese words say what language they are in."""
     parts = _CHINESE.split(str(text or ""))
@@ -74,6 +79,7 @@ class Templates:
             text=escape,
             prose=_prose,
             paragraphs=_paragraphs,
+            lines=_lines,
             mixed=_mixed,
         )
         self._environment.globals.update(

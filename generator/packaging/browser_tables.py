@@ -1,0 +1,86 @@
+"""The published database in pieces: what a page needs to answer SQL in a browser, one small file a table.
+
+`schema` holds every statement that makes the tables, indexes and views, and what there is of each table;
+`names` what tables and columns are called; `<table>` its rows, one a line, in the order of its columns. A
+browser makes all tables empty and fills in those that a query reads. The text search of the database is left
+out: it is larger than everything else, and a table is looked through in a moment. All files are compressed
+here, because not every host compresses what it sends.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Any
+
+from generator.packaging.database import fill_database
+from generator.packaging.reader import Package
+
+# Where they stand below the site's root.
+FOLDER = "ask/tables"
+SCHEMA, NAMES = "schema.json.gz", "names.json.gz"
+_OWNER = "report_id"
+
+
+def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes]:
+    """File name -> gzip of JSON.
+
+    Args:
+        packages: of the whole site.
+        version: of all of them together; a query that is shared names it.
+    """
+    with closing(sqlite3.connect(":memory:")) as connection:
+        fill_database(connection, packages, full_text=False)
+        made = connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        ).fetchall()
+        tables = {name: _rows(connection, name) for kind, name, _ in made if kind == "table"}
+        names = list(_names(connection, tables))
+    packed = {name: _packed(rows) for name, rows in tables.items()}
+    schema = {
+        "version": version,
+        "sql": [sql for _, _, sql in made],
+        "tables": {name: _facts(tables[name], data) for name, data in packed.items()},
+    }
+    return {
+        SCHEMA: _packed([schema]),
+        NAMES: _packed(names),
+        **{f"{name}.json.gz": data for name, data in packed.items()},
+    }
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    # Names come from our own schemas.
+    return connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
+
+
+def _names(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[list[Any]]:
+    """Each table's name and title, and of each of its columns name, title, unit and description."""
+    titles = dict(connection.execute("SELECT table_name, title FROM tables"))
+    said = {
+        (table, field): [title, unit or "", description]
+        for table, field, title, unit, description in connection.execute(
+            "SELECT table_name, field, title, unit, description FROM fields"
+        )
+    }
+    # The column that says whose a row is stands in no schema but those of packages about all reports.
+    owner = {field: words for (_, field), words in said.items() if field == _OWNER}
+    for table in tables:
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        words = [[name, *said.get((table, name), owner.get(name, ["", "", ""]))] for name in columns]
+        yield [table, titles.get(table, ""), words]
+
+
+def _facts(rows: Sequence[object], data: bytes) -> dict[str, Any]:
+    """The digest stands behind a file's address, so that a browser never mixes two versions of the site."""
+    return {"rows": len(rows), "bytes": len(data), "digest": hashlib.sha256(data).hexdigest()[:12]}
+
+
+def _packed(rows: Iterable[object]) -> bytes:
+    """Each row as a line of JSON, compressed; the same rows give the same bytes."""
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    return gzip.compress("".join(lines).encode("utf-8"), compresslevel=9, mtime=0)

@@ -1,0 +1,71 @@
+"""The page where a query is written and answered: editor, tables and their meaning, kept queries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.packaging.database import table_name
+from generator.packaging.reader import COMMON_TABLES, Package
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import REGISTER, Site
+
+_EXAMPLE = "SELECT report_id, title, issuer, period_start, period_end\nFROM reports\nORDER BY period_start"
+_COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class AskTable:
+    """A table of the database as the list beside the editor shows it.
+
+    Attributes:
+        name: in the database.
+        title, description: in Chinese.
+        url: its dictionary.
+    """
+
+    name: str
+    title: str
+    description: str
+    url: str
+
+
+def ask_draft(site: Site) -> Draft:
+    """The page; its scripts do everything, and without them it leads to answered questions."""
+    packages = list(site.packages.values())
+    words = site.interface.words("ask", "zh")
+    kinds = site.interface.words("families", "zh")
+    groups = [
+        (kinds.get(family) or words.get(family, family), tables)
+        for family, tables in table_groups(packages).items()
+    ]
+    return Draft(
+        "ask/",
+        "問資料",
+        "ask/ask.md.j2",
+        {
+            "groups": groups,
+            "count": sum(len(tables) for _, tables in groups),
+            "example": _EXAMPLE,
+            "words": json.dumps(words, ensure_ascii=False),
+            "sources": " ".join(package.name for package in packages if "lines" in package.tables),
+            "version": site.collection_version,
+        },
+        description="用 SQL 問全部報告的資料表，查詢只在瀏覽器裡執行；每一列都連回原文行。",
+        hide=("navigation", "toc"),
+    )
+
+
+def table_groups(packages: Iterable[Package]) -> dict[str, Sequence[AskTable]]:
+    """The tables of the database by family: those of the register first, those that every report has last."""
+    found: dict[str, dict[str, AskTable]] = {REGISTER: {}}
+    common: dict[str, AskTable] = {}
+    for package in packages:
+        for name, schema in package.schemas.items():
+            group = common if name in COMMON_TABLES else found.setdefault(package.family or package.name, {})
+            full = table_name(package.family, name)
+            url = f"data/{package.name}/{name}/"
+            group.setdefault(full, AskTable(full, schema.title["zh"], schema.description["zh"], url))
+    groups = {family: tuple(tables.values()) for family, tables in (*found.items(), (_COMMON, common))}
+    return {family: tables for family, tables in groups.items() if tables}

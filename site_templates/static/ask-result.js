@@ -1,0 +1,141 @@
+// A result as the site's own table: sorted, filtered and copied as a whole, drawn a few hundred rows at a time.
+import { base, fill, sources, words } from "./ask-words.js";
+
+const ROWS_AT_ONCE = 200;
+const LONG = 200; // characters, from which on a cell scrolls
+const LONGEST = 5_000; // characters that are drawn of a cell; copies have all of it
+const SECTION = 250; // lines on a page of the source view
+
+const made = (tag, className = "", text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
+const folded = (text) => String(text ?? "").toLowerCase().replaceAll("台", "臺");
+const isNumber = (value) => typeof value === "number";
+const shown = (value) => (isNumber(value) && Math.abs(value) >= 10_000 ? value.toLocaleString("en-US", { maximumFractionDigits: 20 }) : String(value));
+
+// Where the source view shows lines such as "1868 1895-1897".
+function lineLink([report, lines]) {
+  if (!lines || !sources.has(report)) return null;
+  const first = parseInt(lines, 10);
+  const section = Math.floor((first - 1) / SECTION) * SECTION + 1;
+  const link = made("a", "src", lines.replaceAll(" ", "、").replaceAll("-", "–"));
+  link.href = `${base}sources/${encodeURIComponent(report)}/lines-${section}/#${lines.replace(/\d+/g, "L$&").replaceAll(" ", ",")}`;
+  link.title = report;
+  return link;
+}
+
+function cell(value, numeric, first) {
+  const element = made(first ? "th" : "td", numeric ? "num" : "");
+  if (first) element.scope = "row";
+  if (value === null) element.append(made("span", "none", "–"));
+  else if (isNumber(value)) element.append(Object.assign(made("data", "", shown(value)), { value }));
+  else if (value.length > LONG) element.append(Object.assign(made("div", "long", value.slice(0, LONGEST)), { tabIndex: 0 }));
+  else element.textContent = value;
+  return element;
+}
+
+// A text that a spreadsheet would take for a formula is kept from being one.
+const harmless = (value) => (typeof value === "string" && /^[=@\t\r]|^[+-](?=[^\d.\s])/.test(value) ? `'${value}` : value ?? "");
+
+export function csv(columns, rows, separator = ",") {
+  const quoted = (value) => (/["\n\r,\t]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : value);
+  return [columns.map(({ name }) => name), ...rows].map((row) => row.map((value) => quoted(harmless(value))).join(separator)).join("\r\n");
+}
+
+function heading(column, labels) {
+  const label = labels(column);
+  const button = Object.assign(made("button", "sorter"), { type: "button" });
+  // A column that was given a name of its own keeps it; the printed meaning of the field stands beside it.
+  if (label && column.name === column.field) button.append(label.title, made("br"), made("code", "", column.name));
+  else button.append(column.name);
+  const element = made("th");
+  element.scope = "col";
+  element.append(button);
+  if (label?.unit) element.append(" ", made("span", "unit", label.unit));
+  if (label) element.title = [label.title, label.description].filter(Boolean).join("：");
+  return { element, button };
+}
+
+function compare(a, b) {
+  if (a === null || b === null) return (a === null) - (b === null);
+  if (isNumber(a) && isNumber(b)) return a - b;
+  return String(a).localeCompare(String(b), "zh-Hant", { numeric: true });
+}
+
+function offer(bar, text, act) {
+  const button = Object.assign(made("button", "copy", text), { type: "button" });
+  button.addEventListener("click", () => act(button));
+  bar.append(button);
+}
+
+// Draws `result` into `place`; `labels` gives title, unit and description of a column that comes from a table.
+export function draw(place, result, labels) {
+  const { columns } = result;
+  const all = result.rows.map((row, number) => ({ row, number, lines: result.lines?.[number] && lineLink(result.lines[number]) }));
+  const traced = all.some(({ lines }) => lines);
+  const numeric = columns.map((_, at) => all.some(({ row }) => isNumber(row[at])) && all.every(({ row }) => row[at] === null || isNumber(row[at])));
+  let order = null, chosen = all, drawn = 0;
+
+  const table = made("table", "data");
+  table.append(made("caption", "visually-hidden", words.result));
+  const head = table.createTHead().insertRow();
+  const body = table.createTBody();
+  const wrap = made("div", "table-wrap");
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", words.result]]) wrap.setAttribute(name, value);
+  wrap.append(table);
+  const more = Object.assign(made("button", "ask__more"), { type: "button" });
+  const bar = made("div", "table-bar");
+  const label = made("label", "filter", `${words.filter} `);
+  const field = Object.assign(made("input"), { type: "search" });
+  const count = made("output");
+  label.append(field);
+
+  function extend() {
+    for (const { row, lines } of chosen.slice(drawn, drawn + ROWS_AT_ONCE)) {
+      const line = body.insertRow();
+      line.append(...row.map((value, at) => cell(value, numeric[at], at === 0)));
+      if (traced) line.insertCell().append(lines ?? "");
+    }
+    drawn = Math.min(drawn + ROWS_AT_ONCE, chosen.length);
+    more.hidden = drawn === chosen.length;
+    more.textContent = fill(words.moreRows, { drawn: drawn.toLocaleString("en-US"), count: chosen.length.toLocaleString("en-US") });
+  }
+  function refresh() {
+    const parts = folded(field.value).split(/\s+/).filter(Boolean);
+    chosen = all.filter(({ row }) => !parts.length || parts.every((part) => row.some((value) => folded(value).includes(part))));
+    if (order) chosen = [...chosen].sort((a, b) => order.way * compare(a.row[order.at], b.row[order.at]) || a.number - b.number);
+    count.textContent = parts.length ? fill(words.rows, { count: chosen.length }) : "";
+    body.replaceChildren();
+    drawn = 0;
+    extend();
+  }
+  columns.forEach((column, at) => {
+    const { element, button } = heading(column, labels);
+    if (numeric[at]) element.className = "num";
+    button.addEventListener("click", () => {
+      order = { at, way: order?.at === at ? -order.way : 1 };
+      for (const other of head.cells) other.removeAttribute("aria-sort");
+      element.setAttribute("aria-sort", order.way > 0 ? "ascending" : "descending");
+      refresh();
+    });
+    head.append(element);
+  });
+  if (traced) head.append(Object.assign(made("th", "src-head", words.lines), { scope: "col" }));
+  field.addEventListener("input", refresh);
+  more.addEventListener("click", extend);
+
+  const rows = () => chosen.map(({ row }) => row);
+  bar.append(label, count);
+  offer(bar, words.copySheet, (button) => {
+    const say = (word) => { button.textContent = word; };
+    navigator.clipboard.writeText(csv(columns, rows(), "\t")).then(() => say(words.copied), () => say(words.notCopied));
+  });
+  offer(bar, words.saveCsv, () => {
+    const link = made("a");
+    // The mark tells Excel that the text is UTF-8.
+    link.href = URL.createObjectURL(new Blob(["\ufeff", csv(columns, rows())], { type: "text/csv" }));
+    link.download = "result.csv";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  });
+  refresh();
+  place.replaceChildren(...(all.length > 1 ? [bar] : []), wrap, more);
+}

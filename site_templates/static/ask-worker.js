@@ -1,0 +1,173 @@
+// SQL over the published tables, away from the page: it can be ended at any moment, and it reads nothing but
+// files of this site. Only a SELECT is let through; the rows of a table are fetched when a query reads it.
+import { rowsOf } from "./ask-files.js";
+import start from "./vendor/sqlite-wasm/sqlite3.js";
+
+const MOST_ROWS = 10_000;
+const MOST_TEXT = 8_000_000; // characters of a result
+const MOST_SECONDS = 30;
+const MOST_MEMORY = 200 * 1024 * 1024;
+const LONGEST_CELL = 2_000_000; // bytes
+const LONGEST_SQL = 100_000;
+const ROWS_AT_ONCE = 500;
+const CHECKED_EVERY = 5_000; // steps of SQLite's virtual machine
+const COMMENTS = /--[^\n]*|\/\*[^]*?(\*\/|$)|[\s;]/g;
+
+class Refused extends Error {}
+
+// Nothing is stored anywhere: the engine gets no file system.
+globalThis.sqlite3ApiConfig = {
+  disable: { vfs: { kvvfs: true, opfs: true, "opfs-vfs": true, "opfs-sahpool": true, "opfs-wl": true } },
+};
+let capi, wasm, db, schema;
+const filled = new Set();
+let reads = null; // what the reader's statement reads; null while statements of our own run
+let deadline = Infinity;
+let ended = "";
+
+async function open() {
+  const [sqlite, rows] = await Promise.all([start(), rowsOf("schema")]);
+  ({ capi, wasm } = sqlite);
+  schema = JSON.parse(rows[0]);
+  db = new sqlite.oo1.DB(":memory:");
+  db.exec(schema.sql.join(";\n"));
+  capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, LONGEST_CELL);
+  capi.sqlite3_limit(db, capi.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL);
+  capi.sqlite3_limit(db, capi.SQLITE_LIMIT_ATTACHED, 0);
+  const harmless = new Set([capi.SQLITE_SELECT, capi.SQLITE_FUNCTION, capi.SQLITE_RECURSIVE]);
+  capi.sqlite3_set_authorizer(db, (_, action, name) => {
+    if (!reads) return capi.SQLITE_OK;
+    if (action === capi.SQLITE_READ) reads.add(name);
+    else if (!harmless.has(action)) return capi.SQLITE_DENY;
+    return capi.SQLITE_OK;
+  }, 0);
+  capi.sqlite3_progress_handler(db, CHECKED_EVERY, () => {
+    if (performance.now() > deadline) ended = "tooLong";
+    else if (wasm.heap8u().length > MOST_MEMORY) ended = "tooMuch";
+    return ended ? 1 : 0;
+  }, 0);
+}
+
+// The statement, and the tables that it reads; what follows it may only be a comment.
+function prepare(sql) {
+  reads = new Set();
+  try {
+    const statement = db.prepare(sql);
+    if (!sql.slice(capi.sqlite3_sql(statement).length).replace(COMMENTS, "")) {
+      return { statement, tables: [...reads].filter((name) => name in schema.tables) };
+    }
+    statement.finalize();
+    throw new Refused("oneOnly");
+  } finally {
+    reads = null;
+  }
+}
+
+// A few hundred rows at a time, so that no text is longer than a cell may be.
+function fill(table, rows) {
+  if (rows.length) {
+    const columns = JSON.parse(rows[0]).map((_, position) => `json_extract(value, '$[${position}]')`);
+    const insert = db.prepare(`INSERT INTO "${table}" SELECT ${columns} FROM json_each(?)`);
+    db.exec("BEGIN");
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      insert.bind(`[${rows.slice(at, at + ROWS_AT_ONCE)}]`).stepReset();
+    }
+    db.exec("COMMIT");
+    insert.finalize();
+  }
+  filled.add(table);
+}
+
+async function load(tables) {
+  const missing = tables.filter((name) => !filled.has(name));
+  const bytes = missing.reduce((sum, name) => sum + schema.tables[name].bytes, 0);
+  postMessage({ kind: "loading", tables: missing, bytes });
+  const fetched = await Promise.all(missing.map((name) => rowsOf(name, schema.tables[name].digest)));
+  missing.forEach((name, position) => fill(name, fetched[position]));
+}
+
+function plain(value) {
+  if (typeof value === "bigint") return String(value);
+  if (!(value instanceof Uint8Array)) return value;
+  return `x'${[...value.slice(0, 100)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}'`;
+}
+
+// Where each column comes from; an expression comes from none.
+function columnsOf(statement) {
+  return statement.getColumnNames().map((name, position) => ({
+    name,
+    table: capi.sqlite3_column_table_name(statement, position),
+    field: capi.sqlite3_column_origin_name(statement, position),
+  }));
+}
+
+// Report and lines that each row was read from, where the result says which record it is; null where it doesn't.
+function linesOf(columns, rows) {
+  for (const { table } of columns.filter(({ field }) => field === "source_lines" || field === "record_id")) {
+    const place = (name) => columns.findIndex((column) => column.table === table && column.field === name);
+    const [report, lines, record] = ["report_id", "source_lines", "record_id"].map(place);
+    const known = db.selectValues(`SELECT name FROM pragma_table_info('${table}')`);
+    if (report < 0 || !known.includes("source_lines")) continue;
+    if (lines >= 0) return rows.map((row) => [row[report], row[lines]]);
+    const select = db.prepare(`SELECT source_lines FROM "${table}" WHERE report_id = ? AND record_id = ?`);
+    const found = rows.map((row) => {
+      const there = select.bind([row[report], row[record]]).step();
+      const value = there ? [row[report], select.get(0)] : null;
+      select.reset();
+      return value;
+    });
+    select.finalize();
+    return found;
+  }
+  return null;
+}
+
+function answer(statement) {
+  const columns = columnsOf(statement);
+  const rows = [];
+  let text = 0;
+  while (statement.step()) {
+    if (rows.length === MOST_ROWS || text > MOST_TEXT) return { columns, rows, more: true };
+    const row = statement.get([]);
+    for (const value of row) text += value?.length ?? 8;
+    rows.push(row.map(plain));
+  }
+  return { columns, rows, more: false };
+}
+
+async function run(sql) {
+  const began = performance.now();
+  let { statement, tables } = prepare(sql);
+  if (tables.some((name) => !filled.has(name))) {
+    statement.finalize();
+    await load(tables);
+    ({ statement } = prepare(sql));
+  }
+  const loaded = performance.now();
+  deadline = loaded + MOST_SECONDS * 1000;
+  postMessage({ kind: "running" });
+  try {
+    const result = answer(statement);
+    const took = performance.now() - loaded;
+    return { ...result, lines: linesOf(result.columns, result.rows), took, loading: loaded - began };
+  } finally {
+    deadline = Infinity;
+    statement.finalize();
+  }
+}
+
+let opened = null;
+onmessage = async ({ data: sql }) => {
+  ended = "";
+  try {
+    await (opened ??= open());
+    if (!sql.replace(COMMENTS, "")) throw new Refused("empty");
+    const result = await run(sql);
+    postMessage({ kind: "result", version: schema.version, memory: wasm.heap8u().length, ...result });
+  } catch (error) {
+    const own = error instanceof Refused ? error.message : error.resultCode ? "refused" : "broken";
+    // The engine's own words are the shortest account of what is wrong with a statement.
+    const message = error.resultCode ? error.message.replace(/^.*?sqlite3 result code \d+: /, "") : error.message;
+    postMessage({ kind: "error", problem: ended || own, message });
+  }
+};

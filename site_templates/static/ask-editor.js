@@ -86,7 +86,7 @@ function propose(catalogue, asked) {
   told.textContent = choices.length ? fill(words.names, { count: choices.length }) : "";
   if (!choices.length) return;
   list.replaceChildren(...choices.map(({ name, title }, at) => {
-    const option = Object.assign(document.createElement("li"), { id: `ask-name-${at}` });
+    const option = Object.assign(document.createElement("li"), { className: "ask__option", id: `ask-name-${at}` });
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     const code = Object.assign(document.createElement("code"), { textContent: name });

@@ -71,7 +71,10 @@ async function ask(sql, of = version) {
   if (own !== turn) return;
   busy(false);
   cite.hidden = result.kind !== "result";
-  if (result.kind === "stopped") state.textContent = words.stopped;
+  if (result.kind === "stopped") {
+    place.replaceChildren();
+    state.textContent = words.stopped;
+  }
   else if (result.kind === "error") await complain(result);
   else {
     draw(place, result, await labels());
@@ -138,6 +141,8 @@ addEventListener("popstate", follow);
 edit(catalogue, submit);
 offerTables(element("tables"), (sql) => { field.value = sql; submit(); });
 listKept();
+// Where there is no room beside the editor, the list of tables is folded.
+if (matchMedia("(max-width: 60em)").matches) element("tables").querySelector("details").open = false;
 for (const part of document.querySelectorAll("#ask fieldset, #ask-saved")) { part.disabled = false; part.hidden = false; }
 state.textContent = words.ready;
 follow();

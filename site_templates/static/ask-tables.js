@@ -26,6 +26,7 @@ async function fillIn(details, onFirst) {
   const name = details.dataset.table;
   const { columns } = await catalogue;
   const list = document.createElement("ul");
+  list.className = "ask__columns";
   for (const column of columns.get(name) ?? []) {
     const item = document.createElement("li");
     item.title = column.description;

@@ -38,6 +38,14 @@ def test_the_policy_names_the_digest_and_nothing_unsafe():
     assert "unsafe" not in policy([FRAME])
 
 
+def test_webassembly_may_run_on_the_page_of_questions_alone():
+    text = page()
+    finished = with_policies({"404.html": text, "ask/index.html": text, "ask/late/index.html": text})
+    assert [name for name, made in finished.items() if "unsafe" in made] == ["ask/index.html"]
+    assert "script-src 'self' 'sha256-" in finished["ask/index.html"]
+    assert finished["ask/index.html"].replace(" 'wasm-unsafe-eval'", "") == finished["404.html"]
+
+
 def test_the_policy_stands_right_after_the_character_set():
     text = with_policy(page(), [])
     assert text.index('<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"') < text.index(

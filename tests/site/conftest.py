@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from generator.packaging.browser_tables import FOLDER as TABLES
+from generator.packaging.browser_tables import browser_tables
 from generator.pages.frame.site import Folders
 from generator.pages.making.compose import compose_pages
 from generator.paths import ProjectPaths
@@ -19,6 +21,7 @@ from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.unchanged import put_files
 from generator.search.index import search_index
+from tests.committed import committed_site
 from tests.examples import is_thorough
 from tests.made_once import made_once
 from tests.patience import WAIT_SECONDS
@@ -64,6 +67,9 @@ def _build(folder: Path) -> None:
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)
     index = search_index(composed.entries, composed.titles, composed.english_titles, composed.words)
     put_files(folder / "site" / "search", index)
+    site = committed_site()
+    tables = browser_tables(list(site.packages.values()), site.collection_version)
+    put_files(folder / "site" / TABLES, tables)
     finish_pages(folder / "site", [])
     finish_site(folder / "site", ROOT / "content", ROOT / "site_templates", SiteSettings(SITE_URL), {})
 

@@ -34,7 +34,12 @@ def test_every_page_has_a_strict_policy_before_anything_it_loads(site_dir: Path)
         assert not re.search(r"<(?:link|script|img)\b", page[: found.start()])
         rules = dict(rule.split(" ", 1) for rule in found[1].split("; "))
         assert rules["default-src"] == "'none'"
-        assert re.fullmatch(r"'self'( 'sha256-[\w+/=]{44}')*", rules["script-src"])
+        scripts = rules["script-src"]
+        if path == site_dir / "ask" / "index.html":
+            scripts = scripts.removesuffix(" 'wasm-unsafe-eval'")
+            assert scripts != rules["script-src"]
+        assert re.fullmatch(r"'self'( 'sha256-[\w+/=]{44}')*", scripts), path
+        assert rules["connect-src"] == "'self'"
         assert rules["style-src"] == "'self'"
 
 
@@ -83,4 +88,5 @@ def test_the_sample_of_a_server_allows_just_the_scripts_of_the_pages(site_dir: P
     used = {d for path in site_dir.rglob("*.html") for d in DIGEST.findall(path.read_text("utf-8")[:2_000])}
     sample = (SAMPLES / name).read_text("utf-8")
     assert set(DIGEST.findall(sample)) == used
-    assert "unsafe" not in sample
+    # The worker of the page ask/ keeps to the server's header; pages keep to their own policy too.
+    assert "unsafe" not in sample.replace("'wasm-unsafe-eval'", "")

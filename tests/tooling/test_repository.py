@@ -38,7 +38,9 @@ def machine_paths(text: str) -> list[str]:
 
 
 def test_no_file_names_a_path_of_one_machine():
-    found = [(name, path) for name, text in tracked_texts(REPORTS) for path in machine_paths(text)]
+    # What others made is kept byte for byte: an engine names the folders of its own imagined machine.
+    texts = tracked_texts(REPORTS, "site_templates/static/vendor/")
+    found = [(name, path) for name, text in texts for path in machine_paths(text)]
     assert found == []
 
 

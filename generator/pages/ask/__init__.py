@@ -1,14 +1,17 @@
-"""The page on which readers ask all tables in SQL, in their browser."""
+"""Asking all tables in SQL: the page that runs a query in the browser, and questions with their answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.pages.ask.ask_page import ask_draft
+from generator.pages.ask.ready_pages import answered_themes, ready_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import Site
 
 
 def drafts(site: Site) -> Iterator[Draft]:
-    """The page itself."""
-    yield ask_draft(site)
+    """The page itself, then a page for each ready question."""
+    themes = answered_themes(site)
+    yield ask_draft(site, themes)
+    yield from ready_drafts(site, themes)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from generator.packaging.database import table_name
 from generator.packaging.reader import COMMON_TABLES, Package
+from generator.packaging.ready_questions import Theme
+from generator.pages.ask.ready_pages import Answered
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import REGISTER, Site
 
+# What stands in the field of a site that can answer none of the ready questions.
 _EXAMPLE = "SELECT report_id, title, issuer, period_start, period_end\nFROM reports\nORDER BY period_start"
 _COMMON = "common"
 
@@ -31,8 +34,8 @@ class AskTable:
     url: str
 
 
-def ask_draft(site: Site) -> Draft:
-    """The page; its scripts do everything, and without them it leads to answered questions."""
+def ask_draft(site: Site, themes: Sequence[tuple[Theme, Sequence[Answered]]]) -> Draft:
+    """The page, with links to the answered questions of each theme, which need no scripts."""
     packages = list(site.packages.values())
     words = site.interface.words("ask", "zh")
     kinds = site.interface.words("families", "zh")
@@ -47,6 +50,8 @@ def ask_draft(site: Site) -> Draft:
         {
             "groups": groups,
             "count": sum(len(tables) for _, tables in groups),
+            "themes": themes,
+            "questions": sum(len(found) for _, found in themes),
             "example": _EXAMPLE,
             "words": json.dumps(words, ensure_ascii=False),
             "sources": " ".join(package.name for package in packages if "lines" in package.tables),

@@ -14,6 +14,7 @@ from generator.pages.data.questions import answers_of, guides_of
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.links import relative
 from generator.pages.frame.site import Site
+from generator.pages.parts.ask_link import table_query
 from generator.records.schema import Field
 from generator.records.values import Value, to_text
 
@@ -64,6 +65,7 @@ def table_draft(site: Site, package: Package, table: str) -> Draft:
             "guide": guides.get(table),
             "answers": answers_of(package, guides, table) if table in guides else [],
             "in_database": table_name(package.family, table),
+            "query": table_query(package, table),
             "fields": [_facts(field, rows) for field in schema.fields],
             "downloads": table_downloads(package, table),
             "cite": citation_forms(package.descriptor, resource, site.addresses),

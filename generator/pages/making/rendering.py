@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.pages.frame.links import line_url, relative
 from generator.pages.frame.report_year import roc_years
 from generator.pages.frame.site import Site
+from generator.pages.parts.ask_link import ask_url
 from generator.pages.parts.source_link import source_link
 from generator.pages.parts.subjects import subject
 from generator.pages.wording import dates, labels, numbers
@@ -102,6 +103,7 @@ class Templates:
             ),
             programmes_of=self._programmes,
             agency_page=site.agency_pages.get,
+            ask_url=lambda sql: ask_url(sql, site.collection_version),
         )
 
     def render(self, template: str, page_url: str, values: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
+from generator.pages.parts.ask_link import programme_query
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.event import STAGES
 from generator.pages.programmes.fact import (
@@ -62,6 +63,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "pots": pots,
             "whole_cost": next(iter(dossier.of(WholeCost)), None),
             "money_stages": MONEY_STAGES,
+            "query": programme_query(dossier.identifier),
             "places": surest_first(named_by(site, dossier)),
             "trust": trust_of(site, dossier),
             "revisions": site.editions.revisions_of(dossier.identifier),

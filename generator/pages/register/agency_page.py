@@ -9,6 +9,7 @@ from generator.charts.lines import line_chart
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
+from generator.pages.parts.ask_link import agency_query
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.list_page import Listed, listed
@@ -79,6 +80,7 @@ def _draft(
             ],
             "relations": NAME_RELATIONS,
             "programmes": programmes,
+            "query": agency_query(identifier),
             "lead": lead,
             "support": support,
             "goals": goals_of(rows, identifier),

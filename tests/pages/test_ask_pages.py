@@ -1,0 +1,80 @@
+"""Pages that ask: ready questions with their answers, and links that carry a query."""
+
+import sqlite3
+from contextlib import closing
+from urllib.parse import parse_qs
+
+import pytest
+
+from generator.packaging.database import fill_database
+from generator.packaging.ready_questions import ready_themes
+from generator.pages import ask
+from generator.pages.ask.ask_page import table_groups
+from generator.pages.ask.ready_pages import MOST_ROWS
+from generator.pages.parts.ask_link import agency_query, ask_url, programme_query, table_query
+from tests.committed import committed_site
+
+
+@pytest.fixture(scope="module")
+def drafts():
+    return {draft.url: draft for draft in ask.drafts(committed_site())}
+
+
+def test_every_ready_question_has_a_page_with_its_answer(drafts):
+    questions = [q for theme in ready_themes(committed_site().content) for q in theme.questions]
+    assert set(drafts) == {"ask/"} | {f"ask/{question.id}/" for question in questions}
+    assert len(questions) >= 40
+    assert all(drafts[f"ask/{question.id}/"].values["answered"].rows for question in questions)
+    listed = [answered.question for _, found in drafts["ask/"].values["themes"] for answered in found]
+    assert listed == questions
+
+
+def test_rows_that_are_records_lead_to_them_and_columns_have_their_titles(drafts):
+    answered = drafts["ask/behind-schedule/"].values["answered"]
+    titles = {column.name: column.field.title["zh"] for column in answered.columns if column.field}
+    assert titles["planned_pct"] == "預定進度"
+    at = [column.name for column in answered.columns].index("record_id")
+    for row, (package, record) in answered.rows:
+        assert record["record_id"] == row[at]
+        assert package.name == "moea-infra-review-110"
+        assert record["source_lines"]
+
+
+def test_a_long_answer_says_how_long_it_is(drafts):
+    answered = drafts["ask/targets-and-statements/"].values["answered"]
+    assert len(answered.rows) == MOST_ROWS < answered.count
+
+
+def test_an_address_holds_the_query_as_it_is_and_the_version():
+    sql = "SELECT '再生水 & #1' AS \"x\"\nFROM reports WHERE a = '1+1%'"
+    path, _, fragment = ask_url(sql, "2.0.0").partition("#")
+    assert path == "ask/"
+    assert parse_qs(fragment) == {"q": [sql], "v": ["2.0.0"]}
+    assert fragment.isascii() and "&" not in fragment.replace("&v=", "")
+
+
+def test_the_queries_of_links_give_rows():
+    site = committed_site()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        fill_database(connection, site.packages.values(), full_text=False)
+        for package in site.packages.values():
+            for table, rows in package.tables.items():
+                found = connection.execute(table_query(package, table)).fetchall()
+                assert len(found) == min(len(rows), 100), (package.name, table)
+        programmes = connection.execute(programme_query("linkou-startup-terrace")).fetchall()
+        assert len({row[0] for row in programmes}) >= 2
+        led = connection.execute(agency_query("moea-ida")).fetchall()
+        assert led and all(row[2] >= 1 for row in led)
+
+
+def test_tables_stand_in_groups_each_once():
+    groups = table_groups(committed_site().packages.values())
+    names = [table.name for tables in groups.values() for table in tables]
+    assert len(names) == len(set(names)) > 90
+    assert next(iter(groups)) == "register"
+    assert {table.name for table in list(groups.values())[-1]} == {
+        "passages",
+        "lines",
+        "checks",
+        "corrections",
+    }

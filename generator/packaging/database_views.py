@@ -1,4 +1,4 @@
-"""Views of the published database: all records, what is known to be wrong, current rows, pairs counted."""
+"""Views of the published database: records, all money, what is wrong, current rows, pairs counted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.packaging.bridge_views import bridge_views
 from generator.packaging.current_views import SUPERSEDED, current_view
 from generator.packaging.known_errors import CORRECTION, DOUBTFUL
+from generator.packaging.money_view import money_views
 from generator.packaging.validation import FINDINGS
 from generator.records.schema import TableSchema
 
@@ -28,6 +29,7 @@ def views(tables: Mapping[str, Described]) -> Iterator[str]:
         view = current_view(name, *described, superseded=SUPERSEDED in tables)
         if view is not None:
             yield view
+    yield from money_views(tables)
 
 
 def _records_view(tables: Mapping[str, TableSchema]) -> str:

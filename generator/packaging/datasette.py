@@ -30,6 +30,11 @@ def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
         "title": "已知的問題",
         "description": "報告本身不符、印錯，或可有一種以上讀法之處；資料表維持印出的值。",
     }
+    tables["money"] = {
+        "title": "全部金額",
+        "description": "所有報告的預算、執行與決算金額，一列一筆，單位元；同一 money_set、measure、budget_stage "
+        "與年度的列可以加總；不同 money_set 是同一筆錢的不同呈現，不可相加，說明見 money_sets。",
+    }
     licence = packages[0].descriptor["licenses"][0] if packages else {}
     database = {
         "title": "臺灣政府報告",

@@ -24,7 +24,7 @@ FIX: dict[str, Value] = {
     "corrected": "<9>",
     "reason": "漏印。",
     "evidence": "第 3 行。",
-    "date": date(2026, 11, 21),
+    "corrected_on": date(2026, 11, 21),
 }
 
 

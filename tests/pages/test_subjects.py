@@ -17,7 +17,7 @@ PACKAGES = Path(__file__).parents[2] / "data" / "packages"
         ("moea-infra-review-110", "progress.23.-.cumulative", "離岸風電水下基礎產業技術升級輔導計畫　累計"),
         ("moea-infra-review-110", "programmes.1", "石門水庫阿姆坪防淤隧道工程計畫"),
         ("ida-unit-budget-114", "revenue.7-145-1", "雜項收入"),
-        ("ey-st-plan-114-117", "budget-projection.2025", "年度 2025"),
+        ("ey-st-plan-114-117", "budget-projection.2025", "西元年度 2025"),
         (
             "moea-annual-plan-115",
             "projects.x37512d58.x9d511060",

@@ -30,9 +30,7 @@ def test_name_and_amounts_come_first_and_every_column_stays() -> None:
         "content",
     ]
     assert table.wide == {"name", "recipient", "content"}
-    assert [(column.label, table.rows[0][column.field.name]) for column in table.same] == [
-        ("年度（民國）", 114)
-    ]
+    assert [(column.label, table.rows[0][column.field.name]) for column in table.same] == [("年度", 114)]
     assert table.stacked
 
 

@@ -32,8 +32,8 @@ def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
     }
     tables["money"] = {
         "title": "全部金額",
-        "description": "所有報告的預算、執行與決算金額，一列一筆，單位元；同一 money_set、measure、budget_stage "
-        "與年度的列可以加總；不同 money_set 是同一筆錢的不同呈現，不可相加，說明見 money_sets。",
+        "description": "所有報告的預算、執行與決算金額，一列一筆，單位元；同一 money_set、measure、"
+        "budget_stage 與年度的列可以加總；不同 money_set 是同一筆錢的不同呈現，不可相加，說明見 money_sets。",
     }
     licence = packages[0].descriptor["licenses"][0] if packages else {}
     database = {

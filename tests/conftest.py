@@ -1,8 +1,9 @@
 """What all tests share: the browser and what happens where there is none, and how much is made up."""
 
+import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
@@ -30,6 +31,17 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile(THOROUGH, patient, max_examples=100)
     settings.load_profile(EVERY_TIME if "not long" in str(config.option.markexpr) else THOROUGH)
     config.pluginmanager.register(Effort(config), "effort")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, Any, Any]:
+    """Thousands of tests are collected and stay: no garbage is looked for among them, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -30,10 +30,16 @@ def derived_version(name: str, files_with: Callable[[str], Mapping[str, bytes]],
     files = files_with(last)
     if not differing_files(files, kept):
         return last
-    same = {path for path, data in files.items() if path.endswith(".csv") and kept.get(path) == data}
-    old = package_of(_without_rows(kept, same), f"{name}@{last}")
-    new = package_of(_without_rows(files, same), name)
-    return next_version(last, old, new, package_changes(old, new))
+    tables = {path for path in {*kept, *files} if path.endswith(".csv")}
+
+    def without(tables: Set[str]) -> tuple[Package, Package]:
+        old, new = _without_rows(kept, tables), _without_rows(files, tables)
+        return package_of(old, f"{name}@{last}"), package_of(new, name)
+
+    def changes() -> Sequence[Change]:
+        return package_changes(*without({path for path in tables if kept.get(path) == files.get(path)}))
+
+    return next_version(last, *without(tables), changes)
 
 
 def _without_rows(files: Mapping[str, bytes], tables: Set[str]) -> dict[str, bytes]:
@@ -43,17 +49,18 @@ def _without_rows(files: Mapping[str, bytes], tables: Set[str]) -> dict[str, byt
     }
 
 
-def next_version(version: str, old: Package, new: Package, changes: Sequence[Change]) -> str:
+def next_version(version: str, old: Package, new: Package, changes: Callable[[], Sequence[Change]]) -> str:
     """The version after ``version``.
 
     The first number rises when a column or table goes or what identifies its rows changes, the second when
-    rows or columns come or go, and the third when values are mended.
+    rows or columns come or go, and the third when values are mended. ``changes`` of rows, which take long to
+    find, are asked for where the columns don't decide.
     """
     major, minor, patch = version_number(version)
     before, after = _columns(old), _columns(new)
     if before - after or _rekeyed(old, new):
         return f"{major + 1}.0.0"
-    if after - before or any(change.kind != "changed" for change in changes):
+    if after - before or any(change.kind != "changed" for change in changes()):
         return f"{major}.{minor + 1}.0"
     return f"{major}.{minor}.{patch + 1}"
 

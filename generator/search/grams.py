@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import add
 
 from generator.search.folding import fold, forms_folded, widths_folded
 
@@ -22,7 +22,8 @@ STEP = 8
 _WEIGHTS = (0, 1, 2, 2, 2)
 # A word or a number as it is typed; search-index.js has the same expression.
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+")
-_ASCII = re.compile(r"[\x00-\x7f]{3,}")
+_ASCII_CHARACTER = re.compile(r"[\x00-\x7f]")
+_ASCII_THREE = re.compile(r"(?=([\x00-\x7f]{3}))")
 # An amount in hundred millions, by its whole part: 13 億 leads to 13.5 億 and 13 億 5,000 萬, not to 113 億.
 _AMOUNT = re.compile(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.[0-9]+)?[億亿]")
 # Mark a gram as a whole word, a whole title or name, or a line of words: folded text holds no white space.
@@ -34,13 +35,16 @@ _HALF = len(_DIGITS) // 2
 
 def grams(text: str) -> Counter[str]:
     """How often each gram stands in a text: pairs, threes of ASCII, whole words, the last character."""
-    folded = forms_folded(fold(text))
-    counts = Counter(left + right for left, right in pairwise(folded))
+    return grams_of(forms_folded(fold(text)), text)
+
+
+def grams_of(folded: str, text: str) -> Counter[str]:
+    """The same of a text that is folded already."""
+    counts = Counter(map(add, folded, folded[1:]))
     if folded:
         counts[folded[-1]] += 1
-    counts.update(c for c in folded[:-1] if c.isascii())
-    for run in _ASCII.findall(folded):
-        counts.update(run[start : start + 3] for start in range(len(run) - 2))
+    counts.update(_ASCII_CHARACTER.findall(folded, 0, len(folded) - 1))
+    counts.update(_ASCII_THREE.findall(folded))
     counts.update(WHOLE + word for word in _WORD.findall(widths_folded(text)))
     counts.update(f"{WHOLE}{whole.replace(',', '')}亿" for whole in _AMOUNT.findall(folded))
     return counts

@@ -25,6 +25,7 @@ from generator.search.grams import (
     STEP,
     TITLE_BIT,
     grams,
+    grams_of,
     line_gram,
     name_gram,
     packed,
@@ -77,9 +78,10 @@ def search_files(
         name: {"zh": report_titles.get(name, name), "en": report_titles_en.get(name, name)}
         for name in sorted({entry.report_id for entry in entries} - {""})
     }
-    postings = _postings(entries, titles, chunks)
+    folded = [forms_folded(fold(text)) for text in texts]
+    postings = _postings(entries, titles, chunks, folded)
     firsts = _first_pieces(entries, titles, chunks)
-    lines = list(line_postings(words.lines, postings, [forms_folded(fold(text)) for text in texts], firsts))
+    lines = list(line_postings(words.lines, postings, folded, firsts))
     postings |= {line_gram(number): places for number, (places, _) in enumerate(lines)}
     found = [(line, present) for line, (_, present) in zip(words.lines, lines, strict=True)]
     catalogue["words"] = {
@@ -177,21 +179,29 @@ def _first_pieces(
 
 
 def _postings(
-    entries: Sequence[SearchEntry], titles: Sequence[str], chunks: Sequence[Sequence[str]]
+    entries: Sequence[SearchEntry],
+    titles: Sequence[str],
+    chunks: Sequence[Sequence[str]],
+    folded: Sequence[str],
 ) -> dict[str, list[int]]:
-    """Gram -> its postings: chunk * 8 + title bit + weight."""
+    """Gram -> its postings: chunk * 8 + title bit + weight; ``folded`` are the texts of all chunks."""
     postings: dict[str, list[int]] = defaultdict(list)
     number = 0
     for entry, own, pieces in zip(entries, titles, chunks, strict=True):
         names = (own, *entry.names)
         title = {gram for name in names for gram in (*grams(name), name_gram(name))}
         for piece in pieces:
-            counts = grams(piece)
+            counts = grams_of(folded[number], piece)
             first = number * STEP
+            # Nearly all stand once: no call for a million of them.
+            once = first + weight(1)
             for gram, count in counts.items():
-                postings[gram].append(first + weight(count) + (TITLE_BIT if gram in title else 0))
-            for gram in title - counts.keys():
-                postings[gram].append(first + TITLE_BIT)
+                postings[gram].append(once if count == 1 else first + weight(count))
+            for gram in title:
+                if gram in counts:
+                    postings[gram][-1] += TITLE_BIT
+                else:
+                    postings[gram].append(first + TITLE_BIT)
             title = set()
             number += 1
     return dict(postings)

@@ -142,4 +142,4 @@ def build_once(root: Path) -> None:
     """Make a project whose counts were accepted and that was built."""
     project = Project(root)
     project.must_here("check", "--accept-counts")
-    project.must("build")
+    project.must_here("build")

@@ -21,7 +21,7 @@ __all__ = ["project"]
 
 def test_next_years_plan_needs_nothing_but_its_day_of_publication(project):
     file = next_year(project)
-    page = project.must("add", str(file), *NEEDED, "--details")
+    page = project.must_here("add", str(file), *NEEDED, "--details")
     manifest = yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))
     assert manifest["title"] == {
         "zh": "經濟部116年度施政計畫",

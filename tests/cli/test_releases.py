@@ -38,7 +38,7 @@ def test_a_release_is_kept_offered_and_guarded(project):
     project.must_here("package", SMALL)
     project.must_here("release", SMALL)
     assert {path.name for path in releases.iterdir()} == {"1.0.0", "1.1.0"}
-    project.must("build")
+    project.must_here("build")
     offered = project.root / "site" / "data" / SMALL
     for version in ("1.0.0", "1.1.0"):
         archive = f"{version}/{SMALL}.zip"

@@ -38,9 +38,10 @@ function columnOf(cell) {
   const heads = cell.closest("table").tHead?.rows[0].cells ?? [];
   const head = heads[cell.cellIndex];
   if (!head) return { label: "", unit: "", field: "" };
-  const inCaption = /單位[：:]?\s*([^\s，、（）]+)/.exec(plain(cell.closest("table").caption));
+  // Where no heading has it, the whole table has one unit.
+  const ofTable = cell.closest("table").dataset.unit ?? "";
   const [, label, inLabel] = /^(.*?)(?:（([^（）]+)）)?$/.exec(own(head, ".unit, .help"));
-  const unit = plain(head.querySelector(".unit")) || (cell.matches(".num") ? inLabel ?? inCaption?.[1] ?? "" : "");
+  const unit = plain(head.querySelector(".unit")) || (cell.matches(".num") ? inLabel ?? ofTable : "");
   return { label: unit === inLabel ? label : own(head, ".unit, .help"), unit, field: head.dataset.field ?? "" };
 }
 

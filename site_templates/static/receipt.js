@@ -10,6 +10,8 @@ const SHOWN_LINES = 40;
 const CHOICES = 8;
 let dialog = null;
 let opener = null;
+// The address before the panel was opened: the state of tables stands in it.
+let before = "";
 
 /** The panel, made once; its style is there before it is shown. */
 async function panel() {
@@ -28,11 +30,9 @@ async function panel() {
   return dialog;
 }
 function closed() {
-  const address = new URL(location.href);
-  if (address.searchParams.has("receipt")) {
-    address.searchParams.delete("receipt");
-    history.replaceState(history.state, "", address);
-  }
+  const address = new URL(before);
+  address.searchParams.delete("receipt");
+  history.replaceState(history.state, "", address);
   opener?.focus({ preventScroll: true });
 }
 
@@ -67,7 +67,10 @@ export async function showAddressed() {
 
 async function shown(figure) {
   const box = await panel();
-  if (!box.open) opener = document.activeElement === document.body ? figure.link : document.activeElement;
+  if (!box.open) {
+    opener = document.activeElement === document.body ? figure.link : document.activeElement;
+    before = location.href;
+  }
   box.replaceChildren(make("p", "", "…"));
   if (!box.open) box.showModal();
   return box;
@@ -119,7 +122,7 @@ function contents(figure, read, { meant, said }) {
     ...figure, record, title,
     value: [figure.shown, figure.shown && !figure.shown.endsWith(figure.unit) && !/[元%]$/.test(figure.shown) ? figure.unit : ""].filter(Boolean).join(" "),
     about: [document.querySelector("h1")?.firstChild.textContent.trim(), figure.name, figure.label].filter((part, at, all) => part && all.indexOf(part) === at).join("，"),
-    place: [pagesOf(figure.link, words), fill(words.lines, { lines: linesText(read) })].filter(Boolean).join("，"),
+    place: [figure.link.title, fill(words.lines, { lines: linesText(read) })].filter(Boolean).join("，"),
     address: addressOf(figure, record, read),
   };
   const found = figure.shown ? placesOf(figure, read.lines) : { places: [], converted: false };
@@ -141,7 +144,6 @@ function contents(figure, read, { meant, said }) {
 }
 
 const linesText = ({ stretches }) => stretches.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join("、");
-const pagesOf = (link, words) => (/第 (.+) 頁/.exec(link.title) ? fill(words.page, { page: /第 (.+) 頁/.exec(link.title)[1] }) : "");
 
 /** One form: the record's own place with the field behind it; the printed line where no page shows the record. */
 function addressOf(figure, record, read) {

@@ -2,9 +2,6 @@
 "use strict";
 (() => {
   const here = document.currentScript.src.replace(/site\.js.*$/, "");
-  // Words of the page's language (content/interface.yml); pages without tables and charts need none.
-  const words = JSON.parse(document.currentScript.dataset.words ?? "{}");
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   // Light or dark: the choice is kept; without one the system decides.
   const scheme = document.getElementById("site-scheme");
@@ -72,97 +69,11 @@
     for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
   });
 
-  // Sorting and filtering for tables that ask for it: no row is ever taken out of the page.
-  const tables = [...document.querySelectorAll("table[data-interactive]")];
-  function offerSorting(table) {
-    table.classList.add("sortable", "n-last", "asc");
-    for (const heading of table.tHead.rows[0].cells) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "sorter";
-      // A link may not stand inside a button: the explanation stays beside it.
-      const help = heading.querySelector("a.help");
-      button.append(...[...heading.childNodes].filter((node) => node !== help));
-      heading.prepend(button);
-    }
-  }
-  const fold = (text) => text.toLowerCase().replaceAll("台", "臺");
-  // A choice for each column named in data-facets, with the values that the column really has.
-  function facetsOf(table) {
-    const headings = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-    return (table.dataset.facets ?? "").split(" ").filter(Boolean).flatMap((name) => {
-      const column = headings.indexOf(name);
-      if (column < 0) return [];
-      const values = new Set([...table.tBodies[0].rows].map((row) => row.cells[column].textContent.trim()));
-      const select = document.createElement("select");
-      select.setAttribute("aria-label", name);
-      select.append(new Option(fill(words.allOf, { name }), ""));
-      for (const value of [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-Hant"))) {
-        select.append(new Option(value, value));
-      }
-      return [{ name, column, select }];
-    });
-  }
-  function offerFilter(table) {
-    const label = document.createElement("label");
-    label.className = "filter";
-    label.textContent = `${words.filter} `;
-    const field = document.createElement("input");
-    field.type = "search";
-    const facets = facetsOf(table);
-    const count = document.createElement("output");
-    // What is chosen stands in the address, the choices of a second table with its number behind their names.
-    const suffix = tables.indexOf(table) > 0 ? `-${tables.indexOf(table) + 1}` : "";
-    const kept = [[`filter${suffix}`, field], ...facets.map(({ name, select }) => [name + suffix, select])];
-    function remember() {
-      const address = new URL(location.href);
-      for (const [name, choice] of kept) {
-        if (choice.value) address.searchParams.set(name, choice.value); else address.searchParams.delete(name);
-      }
-      try { history.replaceState(history.state, "", address); } catch { /* file:// has no history of its own */ }
-    }
-    function filter() {
-      const parts = fold(field.value).split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const row of table.tBodies[0].rows) {
-        const text = fold(row.textContent);
-        row.hidden = !(parts.every((part) => text.includes(part)) && facets.every(({ column, select }) => (
-          !select.value || row.cells[column].textContent.trim() === select.value)));
-        shown += row.hidden ? 0 : 1;
-      }
-      count.textContent = shown < table.tBodies[0].rows.length ? fill(words.rows, { count: shown }) : "";
-    }
-    const changed = () => { filter(); remember(); };
-    field.addEventListener("input", changed);
-    for (const { select } of facets) select.addEventListener("change", changed);
-    label.append(field);
-    const copy = document.createElement("button");
-    copy.type = "button";
-    copy.className = "copy";
-    copy.textContent = words.copyTable;
-    copy.addEventListener("click", () => copyTable(table, copy));
-    const bar = document.createElement("div");
-    bar.className = "table-bar";
-    bar.append(label, ...facets.map(({ select }) => select), count, copy);
-    table.closest(".table-wrap").before(bar);
-    const asked = new URLSearchParams(location.search);
-    for (const [name, choice] of kept) choice.value = asked.get(name) ?? "";
-    if (kept.some(([, choice]) => choice.value)) filter();
-  }
-  function copyTable(table, button) {
-    const plain = (cell) => cell.querySelector("data")?.value ?? cell.textContent.trim();
-    const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
-    const rows = [...table.rows].filter((row) => !row.hidden);
-    const text = rows.map((row) => [...row.cells].map((cell) => quoted(plain(cell))).join(",")).join("\n");
-    const say = (word) => { button.textContent = word; };
-    navigator.clipboard.writeText(text).then(() => say(words.copied), () => say(words.notCopied));
-  }
-  if (tables.length) {
+  // Sorting and filtering for tables that ask for it.
+  if (document.querySelector("table[data-interactive]")) {
     const script = document.createElement("script");
-    script.src = `${here}vendor/sortable-tablesort/sortable.min.js`;
-    script.onload = () => tables.forEach(offerSorting);
+    script.src = `${here}tables.js`;
     document.head.append(script);
-    tables.forEach(offerFilter);
   }
 
   // On a disk no server turns a folder into its index.html: links and searches name the file themselves.

@@ -23,7 +23,7 @@ ENGLISH = (
     "en/search/",
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-NO_WORDS = "台臺億亿萬万千仟元年度民國国新幣人件家戶輛"
+NO_WORDS = "台臺兆億亿萬万千仟百元年度民國国新幣人件家戶輛"
 # Chinese words on an English page that no element marks as Chinese.
 UNMARKED = """() => {
   const found = [];

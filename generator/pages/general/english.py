@@ -14,6 +14,7 @@ from generator.packaging.reader import Package
 from generator.pages.data.table_page import table_draft
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
+from generator.pages.general.contact import with_contact
 from generator.pages.general.home import counts
 from generator.pages.parts.check_rows import check_counts
 from generator.search.entry import SearchEntry
@@ -132,4 +133,11 @@ def _term(term: Mapping[str, Any]) -> SearchEntry:
 def _prose(site: Site, path: Path) -> Draft:
     heading, _, body = path.read_text("utf-8").partition("\n")
     title = heading.lstrip("# ").strip()
-    return _page(site, f"{path.stem}/", title, "front/prose.md.j2", "frame", body=body.strip())
+    return _page(
+        site,
+        f"{path.stem}/",
+        title,
+        "front/prose.md.j2",
+        "frame",
+        body=with_contact(site, "en", body.strip()),
+    )

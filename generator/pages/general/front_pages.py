@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import Site
+from generator.pages.general.contact import with_contact
 from generator.pages.general.home import home_draft
 from generator.search.entry import SearchEntry
 
@@ -36,14 +37,15 @@ def drafts(site: Site) -> Iterator[Draft]:
         anchors=tuple(_term(term) for term in site.glossary),
     )
     for path in sorted((site.content / "pages").glob("*.md")):
-        yield _prose(path)
+        yield _prose(site, path)
 
 
 def _term(term: Mapping[str, Any]) -> SearchEntry:
     return SearchEntry(f"glossary/#{term['id']}", str(term["term"]), str(term["meaning"]), "term")
 
 
-def _prose(path: Path) -> Draft:
+def _prose(site: Site, path: Path) -> Draft:
     """A page of content/pages/: its first line is the heading, the rest is Markdown as it stands."""
     heading, _, body = path.read_text("utf-8").partition("\n")
-    return Draft(f"{path.stem}/", heading.lstrip("# ").strip(), "front/prose.md.j2", {"body": body.strip()})
+    text = with_contact(site, "zh", body.strip())
+    return Draft(f"{path.stem}/", heading.lstrip("# ").strip(), "front/prose.md.j2", {"body": text})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.records.register_columns import NAMING_ROLES
 from generator.records.schema import Field, ForeignKey, IdentityPart, TableSchema, identity_parts
 from generator.records.values import from_text, to_text
 
@@ -106,6 +107,8 @@ def _describe_field(field: Field) -> dict[str, Any]:
         descriptor["columnType"] = field.fiscal_type
     if not field.bare_number:
         descriptor["bareNumber"] = False
+    if field.role in NAMING_ROLES:
+        descriptor["role"] = field.role
     if field.register:
         descriptor["register"] = field.register
     if field.constraints:
@@ -137,6 +140,7 @@ def _field(described: Mapping[str, Any]) -> Field:
         constraints=described.get("constraints", {}),
         fiscal_type=described.get("columnType", ""),
         bare_number=described.get("bareNumber", True),
+        role=described.get("role", ""),
         register=described.get("register", ""),
         labels={item["value"]: text_pair(item, "label") for item in described.get("categories", ())},
     )

@@ -21,6 +21,8 @@ _NAMING = {
     "agency_id": ("agency", "agency_in_charge", "named_agency"),
     "programme_id": ("programme", "perhaps_programme", "named_programme"),
 }
+# Roles of columns that name an agency or a programme; a package's descriptor says them.
+NAMING_ROLES = frozenset(role for roles in _NAMING.values() for role in roles)
 
 
 @dataclass(frozen=True, slots=True)

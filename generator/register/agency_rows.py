@@ -60,6 +60,7 @@ def _agency(agency: Agency, printed: Printed) -> dict[str, Value]:
         "name_en": agency.name_en,
         "short_names": _SEPARATOR.join(agency.short),
         "parent_id": agency.parent or None,
+        "oid": None,
         "printed_in": lines_at(places[:1]),
     }
     return written_row("agencies", [agency.id], values, _SOURCES)

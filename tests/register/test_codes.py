@@ -85,6 +85,14 @@ def test_every_code_of_the_packages_is_in_the_table(site, register):
     assert missing == set()
 
 
+def test_what_leads_a_row_of_grants_is_an_object_or_an_account(site, register):
+    """Its column holds codes of two lists, by level; each is in one of them."""
+    rows = site.packages["ida-unit-budget-114"].tables["donations"]
+    known = {row["code"] for row in register["codes"] if row["code_list"] in {"objects", "accounts"}}
+    # Classes of grants are numbered by the form, without a code.
+    assert {row["code"] for row in rows if row["code"] and len(str(row["code"])) > 1} <= known
+
+
 def test_codes_without_a_name_are_the_fields_of_journeys_alone(register):
     assert {(r["code_list"], r["code"]) for r in register["codes"] if not r["name"]} == {
         ("travel_fields", "85"),
@@ -128,6 +136,7 @@ def test_each_list_of_the_schemas_is_described_and_nothing_is_guessed(register):
     assert {row["code_list"] for row in register["code_lists"]} == described
     assert [row["address"] for row in register["code_lists"] if row["address"]] == []
     assert all(row["open"] for row in register["code_lists"])
+    assert {row["oid"] for row in register["agencies"]} == {""}
 
 
 def test_the_terms_of_a_text_are_those_that_a_document_states(site):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.families.unit_budget.amounts import is_filled
 from generator.families.unit_budget.book import Book
@@ -16,27 +16,13 @@ from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.form_row import NOT_SETTLED, FormRow
 from generator.families.unit_budget.form_rows import form_groups, join_page, tell_missing, tell_unsettled
 from generator.families.unit_budget.forms import Form
+from generator.families.unit_budget.grant_marks import Mark, lost_mark, read_mark
+from generator.families.unit_budget.grant_row import GrantRow, Kind, marked_row
 from generator.families.unit_budget.layout import lay_out, named_places
-from generator.language.odd_signs import IN_TEXT
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.reading.traced import TracedText
 
-_MARKS = (
-    ("total", re.compile(r"(?P<rest>[合總]\s*計)$")),
-    # No decimal; a misread digit parts no code from its mark (3.5726108l10).
-    (
-        "number",
-        re.compile(
-            rf"(?P<label>\d{{1,2}})\s*[.．](?!\d{{1,8}}(?![\dA-Z{IN_TEXT}]))\s*(?P<rest>.*)", re.DOTALL
-        ),
-    ),
-    ("object", re.compile(r"(?P<label>\d{4})(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
-    ("account", re.compile(r"(?P<label>\d{10,11})(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
-    ("round", re.compile(r"[(（](?P<label>\d{1,3})[)）]\s*(?P<rest>.*)", re.DOTALL)),
-    ("square", re.compile(r"[\[［](?P<label>\d{1,3})[\]］]\s*(?P<rest>.*)", re.DOTALL)),
-)
-_LABELS = {"round": "({})", "square": "[{}]"}
 _SEGMENT = re.compile(r"(?:^|(?<=\s))(?=\d{1,2}[.．](?!\d)|\d{4}[\u4e00-\u9fff]|[(（\[［]\d{1,3}[)）\]］])")
 _YEARS = re.compile(
     r"(?P<first>\d{2,3})\s*年?度?\s*[-－–—~～至]\s*(?P<last>\d{2,3})(?!\d)\s*(?:年度?)?\s*(?P<rest>.*)"
@@ -44,27 +30,10 @@ _YEARS = re.compile(
     re.DOTALL,
 )
 _LONGEST_LABEL = 12
+_LOST = "名稱欄未印，項次依前後列推定。"
 # 經常性, 一次性: what stands for years; a text that was shifted into the column is longer.
 _PERIOD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _SERIAL = re.compile(r"(?P<serial>\d{2,3})(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One of the tables.
-
-    Attributes:
-        form: its prescribed form.
-        depths: depth of the rows by the style of their mark.
-    """
-
-    form: Form
-    depths: Mapping[str, int]
-
-    @property
-    def recipient(self) -> bool:
-        """Whether a column tells who gets the money."""
-        return "recipient" in self.form.names(text=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +50,6 @@ class _Page:
     def fixed(self) -> int:
         """How many cells stand before the amounts."""
         return min(self.amounts.values())
-
-
-@dataclass(slots=True)
-class GrantRow:
-    """One row of a table, both pages together.
-
-    Attributes:
-        style: style of its mark: total, number, object, round or square.
-        path: marks from the top down.
-        parents: the rows above it, from the top down.
-        page: its amounts with their lines, and all its lines.
-        name, recipient, content: its texts.
-        years, period: the years of the plan, or the words that are printed in their place.
-        carried: whether the end of its content stood in the next row's cell.
-        odd: what of its mark can't be read, for people; empty where it can.
-    """
-
-    style: str
-    label: str
-    path: tuple[str, ...]
-    parents: tuple[GrantRow, ...]
-    page: FormRow
-    name: TracedText
-    recipient: TracedText = field(default_factory=TracedText)
-    content: TracedText = field(default_factory=TracedText)
-    middle: str = ""
-    serial: str = ""
-    years: tuple[int, int] | None = None
-    period: str = ""
-    carried: bool = False
-    odd: str = ""
 
 
 def grant_rows(book: Book, kind: Kind) -> list[GrantRow]:
@@ -158,8 +96,10 @@ def _head_rows(form: Form, table: PipeTable) -> list[TableRow]:
 def _left_rows(page: _Page, table: PipeTable, before: Sequence[GrantRow]) -> list[GrantRow]:
     rows: list[GrantRow] = []
     first = True
-    for printed in page.body:
+    for position, printed in enumerate(page.body):
         made = _marked_rows(page, table, printed, (*before, *rows))
+        if not made and (lost := _nameless(page, table, page.body[position:], (*before, *rows))):
+            made = [lost]
         target = rows[-1] if rows else (before[-1] if before else None)
         if not made and target is not None:
             _go_on(page, target, printed)
@@ -204,18 +144,11 @@ def _pieces(page: _Page, printed: TableRow) -> list[tuple[str, dict[str, str]]]:
 def _begin(
     kind: Kind, name: str, printed: TableRow, table: PipeTable, above: Sequence[GrantRow]
 ) -> GrantRow | None:
-    for style, pattern in _MARKS:
-        match = pattern.match(name)
-        if match is None or style not in kind.depths:
-            continue
-        page = FormRow(table, printed, name, list(printed.lines))
-        if style == "total":
-            return GrantRow(style, "", (), (), page, TracedText(squeeze(name), printed.lines))
-        label = _LABELS.get(style, "{}").format(match["label"])
-        parents = _parents(kind, style, above)
-        path = (*(row.label for row in parents), label)
-        return GrantRow(style, label, path, parents, page, TracedText(match["rest"], printed.lines))
-    return None
+    mark = read_mark(name, kind.depths)
+    if mark is None:
+        return None
+    rest = squeeze(name) if mark.style == "total" else mark.rest
+    return marked_row(kind, Mark(mark.style, mark.label, rest), printed, table, above)
 
 
 def _unmarked(
@@ -231,11 +164,29 @@ def _unmarked(
     return GrantRow(before.style, label, path, before.parents, page, text, odd=f"項次無法判讀：「{label}」。")
 
 
-def _parents(kind: Kind, style: str, above: Sequence[GrantRow]) -> tuple[GrantRow, ...]:
-    """The rows above a new row of this style: the last one and its parents, cut to the depth."""
-    last = next((row for row in reversed(above) if row.style != "total"), None)
-    chain = (*last.parents, last) if last is not None else ()
-    return tuple(row for row in chain if kind.depths[row.style] < kind.depths[style])
+def _nameless(
+    page: _Page, table: PipeTable, body: Sequence[TableRow], above: Sequence[GrantRow]
+) -> GrantRow | None:
+    """A row whose name is lost; None for what goes on with the row before it.
+
+    It has amounts of its own, as has the row before, and years or no words at all: words alone are the rest
+    of a text, beside dashes as well.
+    """
+    printed, *below = body
+    amounts = {name: printed.cell(place) for name, place in page.amounts.items()}
+    goes_on = above and not above[-1].page.holds(tuple(amounts))
+    if goes_on or printed.cell(0) or not all(amounts.values()) or not any(map(is_filled, amounts.values())):
+        return None
+    dated = page.period is not None and _YEARS.fullmatch(cell_text(printed.cell(page.period)))
+    if any(printed.cells[: page.fixed]) and not dated:
+        return None
+    marks = (read_mark(tidy(row.cell(0)), page.kind.depths) for row in below)
+    opened = {row.style: row.label for row in (*above[-1].parents, above[-1])} if above else {}
+    mark = lost_mark(opened, next(filter(None, marks), None), page.kind.depths)
+    row = marked_row(page.kind, mark, printed, table, above, _LOST)
+    row.page.texts, row.page.at = amounts, dict.fromkeys(amounts, printed.lines)
+    _describe(page, row, printed)
+    return row
 
 
 def _describe(page: _Page, row: GrantRow, printed: TableRow) -> None:

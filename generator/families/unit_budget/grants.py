@@ -7,7 +7,8 @@ import re
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import publish
 from generator.families.unit_budget.forms import load_form
-from generator.families.unit_budget.grant_rows import GrantRow, Kind, grant_rows
+from generator.families.unit_budget.grant_row import GrantRow, Kind
+from generator.families.unit_budget.grant_rows import grant_rows
 from generator.forms.account_codes import read_account
 from generator.records.values import Value
 

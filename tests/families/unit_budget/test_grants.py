@@ -240,3 +240,38 @@ def test_a_total_that_is_lost_is_unknown_to_its_programme_and_not_zero() -> None
     unknown = row(book, "programme_funding", programme_no=number, instrument="remainder")
     assert (unknown["amount_k_twd"], unknown.certainty) == (None, "uncertain")
     assert row(real(), "programme_funding", programme_no=number, instrument="remainder")["amount_k_twd"] == 0
+
+
+SUBSIDIES = "經濟部產業發展署單位預算\n\n" + between("補助經費**", "| 捐 助 計 畫")
+ITEM = "| [1]補助直轄市政府 | 114-117 | 1.依據"
+
+
+@pytest.mark.parametrize(
+    ("printed", "lost", "path"),
+    [
+        ("| 合計 |", "| |", ""),
+        ("| 1.5726102000 |", "| |", "1"),
+        ("| (1)智慧杆產業推動暨城市智慧基建計畫 01 |", "| |", "1/(1)"),
+        (ITEM, ITEM.replace("[1]補助直轄市政府", ""), "1/(1)/[1]"),
+        ("| (2)智慧杆產業推動暨城市智慧基建計畫 02 |", "| |", "1/(2)"),
+        ("| 2.5226102200 |", "| |", "2"),
+        # The cell itself is gone, not its text alone.
+        ("| 2.5226102200 |", "|", "2"),
+    ],
+)
+def test_a_row_that_lost_its_name_stays_between_its_neighbours(printed: str, lost: str, path: str) -> None:
+    assert SUBSIDIES.count(printed) == 1
+    right, book = parse(SUBSIDIES), parse(SUBSIDIES.replace(printed, lost))
+    assert [r["path"] for r in rows(book, "subsidies")] == [r["path"] for r in rows(right, "subsidies")]
+    assert [r["total_k_twd"] for r in rows(book, "subsidies")] == [
+        r["total_k_twd"] for r in rows(right, "subsidies")
+    ]
+    found = row(book, "subsidies", path=path)
+    assert (found.certainty, "名稱欄未印，項次依前後列推定。" in found.note) == ("uncertain", True)
+    assert "PARSE-CELL" in [p.code for p in book.problems if p.line == found.line_start]
+
+
+def test_words_beside_dashes_go_on_with_the_row_before() -> None:
+    found = row(real(), "donations", path="2/4085/(3)/[1]")
+    assert str(found["content"]).endswith("辦理綠色產品設計創新應用競賽核發之獎金。")
+    assert "名稱欄未印" not in "".join(r.note for r in rows(real(), "donations"))

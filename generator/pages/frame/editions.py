@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from generator.packaging.reader import Package
 from generator.packaging.series import WHOLE_TABLE, Series, all_series
@@ -45,6 +46,11 @@ class Editions:
     def of(self, report_id: str) -> tuple[Package, ...]:
         """The editions of a report's series, oldest first; the report alone where it has no other."""
         return self._by_report.get(report_id, ())
+
+    def pairs_with(self, report_id: str) -> list[tuple[Package, Package]]:
+        """A report with the edition before and with the one after, the earlier first of each."""
+        pairs = pairwise(self.of(report_id))
+        return [pair for pair in pairs if report_id in {package.name for package in pair}]
 
     def is_current(self, report_id: str, table: str, record_id: str) -> bool:
         """Whether no other edition's row takes the place of this one."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
 from generator.pages import ask, data, findings
+from generator.pages.beside.beside_page import beside_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.frame.interface import load_interface
@@ -101,6 +102,7 @@ def all_drafts(site: Site) -> Iterator[Draft]:
     yield from data.drafts(site)
     yield from ask.drafts(site)
     yield from findings.drafts(site)
+    yield from beside_drafts(site)
     yield from front_pages.drafts(site)
     yield from english.drafts(site)
     yield from documentation.drafts(site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.records.values import Row, Value
@@ -72,6 +73,21 @@ def make_event(
         row["page"],
         row.get("source_pages"),
     )
+
+
+def folded(events: Iterable[Event]) -> list[tuple[Event, list[Event]]]:
+    """Events in their order, each with those of other reports that say the same of the same year."""
+    found: dict[tuple[object, ...], tuple[Event, list[Event]]] = {}
+    alone: list[tuple[Event, list[Event]]] = []
+    for event in events:
+        said = event.year, event.stage, event.relation, event.words, event.text, event.figures
+        first = found.get(said)
+        if first and event.report_id not in {first[0].report_id, *(other.report_id for other in first[1])}:
+            first[1].append(event)
+        else:
+            found[said] = event, []
+            alone.append(found[said])
+    return alone
 
 
 def sentence(row: Row, words: str) -> str:

@@ -10,7 +10,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import programme_query
 from generator.pages.programmes.dossier import Dossier
-from generator.pages.programmes.event import STAGES
+from generator.pages.programmes.event import STAGES, folded
 from generator.pages.programmes.fact import (
     MONEY_STAGES,
     Benefit,
@@ -66,7 +66,8 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "query": programme_query(dossier.identifier),
             "places": surest_first(named_by(site, dossier)),
             "trust": trust_of(site, dossier),
-            "revisions": site.editions.revisions_of(dossier.identifier),
+            "revisions": (revisions := site.editions.revisions_of(dossier.identifier)),
+            "revised": {(row["report_id"], row["record_id"]): row for row in revisions},
             "linked": linked(package, dossier, known),
             "records": _records(site, dossier),
             "stages": STAGES,
@@ -88,6 +89,7 @@ def _sections(dossier: Dossier) -> dict[str, Any]:
     """What the facts of each kind are shown by; what is too much for the page is counted."""
     timeline, undated, left = moments(dossier)
     targets, benefits = dossier.of(Target), dossier.of(Benefit)
+    story, related = folded(dossier.story), folded(dossier.related)
     delays, said = dossier.of(Delay), _once(dossier.of(MoneySaid))
     return {
         "money_said": said[:_MOST_SAID],
@@ -104,10 +106,10 @@ def _sections(dossier: Dossier) -> dict[str, Any]:
         "countermeasures": [delay for delay in delays if delay.side == "countermeasure"],
         "benefits": benefits[:_MOST_BENEFITS],
         "benefits_left": len(benefits[_MOST_BENEFITS:]),
-        "story": dossier.story[:_MOST_STATEMENTS],
-        "story_left": len(dossier.story[_MOST_STATEMENTS:]),
-        "related": dossier.related[:_MOST_STATEMENTS],
-        "related_left": len(dossier.related[_MOST_STATEMENTS:]),
+        "story": story[:_MOST_STATEMENTS],
+        "story_left": len(story[_MOST_STATEMENTS:]),
+        "related": related[:_MOST_STATEMENTS],
+        "related_left": len(related[_MOST_STATEMENTS:]),
     }
 
 

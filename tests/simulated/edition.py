@@ -87,7 +87,7 @@ KINDS = {
         "dgbas-moea-expenditure-enacted",
         1,
         ("expenditure", "budget_this_year_k_twd"),
-        lambda row: row["level"] == "function" and row["year_roc"] == "113",
+        lambda row: row["account_level"] == "function" and row["year_roc"] == "113",
     ),
 }
 MOST_CHANGES = 5

@@ -1,4 +1,5 @@
 // The page of questions: editor, result, address, and what the reader keeps. Nothing of it leaves the browser.
+import { chartOf } from "./ask-chart.js";
 import { edit } from "./ask-editor.js";
 import { draw } from "./ask-result.js";
 import { prepareEngine, run, stop } from "./ask-run.js";
@@ -12,10 +13,10 @@ const [form, field, runButton, stopButton, state, note, place, saved, cite] = [
 const version = app.dataset.version;
 
 // The question stands behind the #, which browsers send to nobody.
-const address = (sql) => `#${new URLSearchParams({ q: sql, v: version })}`;
+const address = (sql, chart = "") => `#${new URLSearchParams({ q: sql, v: version, ...(chart && { c: chart }) })}`;
 const asked = () => {
   const found = new URLSearchParams(location.hash.slice(1));
-  return { sql: found.get("q"), of: found.get("v") };
+  return { sql: found.get("q"), of: found.get("v"), chart: found.get("c") ?? "" };
 };
 
 function busy(yes) {
@@ -77,7 +78,12 @@ async function ask(sql, of = version) {
   }
   else if (result.kind === "error") await complain(result);
   else {
-    draw(place, result, await labels());
+    const titles = await labels();
+    const chart = chartOf(result, titles, asked().chart, (chosen) => {
+      history.replaceState(null, "", address(sql, chosen));
+    });
+    draw(place, result, titles);
+    if (chart) place.append(chart);
     state.textContent = describe(result);
     note.hidden = !of || of === result.version;
     note.textContent = fill(words.otherVersion, { of, now: result.version });
@@ -89,7 +95,7 @@ async function ask(sql, of = version) {
 
 function submit() {
   const sql = field.value;
-  if (location.hash !== address(sql)) history.pushState(null, "", address(sql));
+  if (asked().sql !== sql) history.pushState(null, "", address(sql));
   ask(sql);
 }
 
@@ -131,7 +137,8 @@ element("keep").addEventListener("submit", (event) => {
 });
 element("share").addEventListener("click", (event) => {
   const say = (word) => { event.target.textContent = word; };
-  const link = new URL(address(field.value), location.href);
+  const { sql, chart } = asked();
+  const link = new URL(address(field.value, sql === field.value ? chart : ""), location.href);
   navigator.clipboard.writeText(link.href).then(() => say(words.copied), () => say(words.notCopied));
 });
 form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });

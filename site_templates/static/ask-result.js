@@ -136,6 +136,15 @@ export function draw(place, result, labels) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   });
+  // A tap on a printed number, or on its lines, shows where it stands; what the query computed stands nowhere.
+  body.addEventListener("click", (event) => {
+    const link = event.target.closest("a.src");
+    const number = traced && event.target.closest(".num");
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !(link || (number && columns[number.cellIndex].field))) return;
+    event.preventDefault();
+    const instead = () => { if (link) location.assign(link.href); };
+    import("./receipt.js").then((panel) => panel.show(event.target, event.clientX, event.clientY)).catch(instead);
+  });
   refresh();
   place.replaceChildren(...(all.length > 1 ? [bar] : []), wrap, more);
 }

@@ -2,25 +2,8 @@
 "use strict";
 (() => {
   const here = document.currentScript.src.replace(/charts\.js.*$/, "");
-  const LIBRARIES = ["vega/vega", "vega-interpreter/vega-interpreter", "vega-lite/vega-lite", "vega-embed/vega-embed"];
   // Words of the page's language stand at the tag of site.js (content/interface.yml).
   const words = JSON.parse(document.querySelector("script[data-words]").dataset.words);
-
-  function script(name) {
-    return new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = `${here}vendor/${name}.min.js`;
-      element.onload = resolve;
-      element.onerror = () => reject(new Error(name));
-      document.head.append(element);
-    });
-  }
-  let libraries = null;
-  function load() {
-    // Each builds on the one before it.
-    libraries ??= LIBRARIES.reduce((before, name) => before.then(() => script(name)), Promise.resolve());
-    return libraries;
-  }
 
   const dark = () => document.body.dataset.mdColorScheme === "slate";
   async function draw(figure, button) {
@@ -29,13 +12,9 @@
     const answer = await fetch(dark() ? button.dataset.spec.replace(".vl.json", ".dark.vl.json") : button.dataset.spec);
     if (!answer.ok) throw new Error(answer.status);
     const specification = await answer.json();
-    await load();
+    const { embed } = await import(`${here}chart-libraries.js`);
     figure.querySelector("img").before(place);
-    // The interpreter keeps the page free of eval, which its policy forbids.
-    await window.vegaEmbed(place, specification, {
-      actions: false, ast: true, expr: window.vega.expressionInterpreter, renderer: "svg",
-      defaultStyle: false, tooltip: { disableDefaultStyle: true },
-    });
+    await embed(place, specification);
     return place;
   }
 

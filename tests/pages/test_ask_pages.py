@@ -8,7 +8,7 @@ import pytest
 
 from generator.packaging.database import fill_database
 from generator.packaging.ready_questions import ready_themes
-from generator.pages import ask
+from generator.pages import ask, findings
 from generator.pages.ask.ask_page import table_groups
 from generator.pages.ask.ready_pages import MOST_ROWS
 from generator.pages.parts.ask_link import agency_query, ask_url, programme_query, table_query
@@ -78,3 +78,10 @@ def test_tables_stand_in_groups_each_once():
         "checks",
         "corrections",
     }
+
+
+def test_a_finding_leads_to_the_question_behind_it(drafts):
+    pages = [draft for draft in findings.drafts(committed_site()) if "asked" in draft.values]
+    asked = {draft.values["finding"].slug: draft.values["asked"] for draft in pages}
+    assert asked["behind-schedule"] == "ask/behind-schedule/"
+    assert {address for address in asked.values() if address} <= set(drafts)

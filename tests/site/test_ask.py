@@ -92,8 +92,11 @@ def test_a_link_is_answered_with_rows_that_lead_to_their_lines(tab: Page, base_u
     assert str(first["record_id"]) in shown.inner_text()
     link = shown.locator("a.src")
     assert f"#L{first['line_start']}" in (link.get_attribute("href") or "")
-    link.click()
-    tab.wait_for_selector(f"#L{first['line_start']}:target, .line.targeted")
+    shown.locator("td.num").click()
+    expect(tab.locator("dialog[open] mark").first).to_contain_text(
+        str(abs(first["difference_pct"])), timeout=LIMIT
+    )
+    tab.keyboard.press("Escape")
     assert tab.evaluate("window.violations") == []
 
 
@@ -238,6 +241,37 @@ def test_names_are_completed_by_letters_and_by_chinese_words(page: Page) -> None
     page.keyboard.press("Escape")
     assert page.locator("#ask-names").is_hidden()
     assert page.input_value("#ask-sql") == "SELECT * FROM infra_review_progress WHERE 預定"
+
+
+def test_a_result_is_drawn_and_the_chart_is_part_of_the_address(page: Page, base_url: str) -> None:
+    ask(page, "SELECT title, issuer, length(title) AS n FROM reports ORDER BY n, title")
+    page.click("#ask-result summary:has-text('畫成圖')")
+    expect(page.locator(".ask__drawing .mark-rect path")).to_have_count(
+        len(committed_site().packages), timeout=LIMIT
+    )
+    assert page.url.endswith("&c=bar%2C0%2C2%2C-1")
+    page.select_option(".ask__chart select >> nth=0", "line")
+    expect(page.locator(".ask__drawing .mark-line path")).to_have_count(1, timeout=LIMIT)
+    page.click("#ask-result summary:has-text('可以修改')")
+    specified = page.input_value(".ask__chart textarea")
+    page.fill(".ask__chart textarea", specified.replace('"line"', '"area"'))
+    page.click("text=依規格重畫")
+    expect(page.locator(".ask__drawing .mark-area path")).to_have_count(1, timeout=LIMIT)
+    page.fill(".ask__chart textarea", "{")
+    page.click("text=依規格重畫")
+    expect(page.locator(".ask__chart [role=alert]")).to_contain_text("畫不出來")
+    link = page.url
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".ask__drawing .mark-line path")).to_have_count(1, timeout=LIMIT)
+    assert page.evaluate("window.violations") == []
+
+
+def test_a_result_without_numbers_offers_no_chart(page: Page) -> None:
+    ask(page, "SELECT title, issuer FROM reports")
+    expect(page.locator(STATE)).to_contain_text("列", timeout=LIMIT)
+    expect(page.locator(f"{RESULT} thead th")).to_have_count(2, timeout=LIMIT)
+    assert page.locator(".ask__chart").count() == 0
 
 
 def test_a_query_is_kept_by_name_and_removed_again(page: Page) -> None:

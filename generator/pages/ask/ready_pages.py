@@ -12,11 +12,13 @@ from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ReadyQuestion, Theme, ready_themes
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
+from generator.pages.parts.ask_link import ready_url
 from generator.records.schema import Field
 from generator.records.values import Row
 
 # A page is read, not scrolled through; the query gives the rest.
 MOST_ROWS = 100
+_IDENTITY = frozenset({"report_id", "record_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ class Answered:
         """Whether rows lead to printed lines."""
         return any(record for _, record in self.rows)
 
-
-def ready_url(question: ReadyQuestion) -> str:
-    """Address of the page of a question."""
-    return f"ask/{question.id}/"
+    @property
+    def shown(self) -> Sequence[int]:
+        """Positions of the columns that people read: what a row is called to programs is behind its link."""
+        hidden = _IDENTITY if self.traced else frozenset()
+        return [at for at, column in enumerate(self.columns) if column.name not in hidden]
 
 
 def answered_themes(site: Site) -> list[tuple[Theme, list[Answered]]]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
+from generator.packaging.ready_questions import ready_themes
 from generator.pages.findings import contradictions
 from generator.pages.findings.finding import LONG_TABLE, Finding
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
+from generator.pages.parts.ask_link import ready_url
 from generator.registry import load_part
 
 # What a family offers: every finding of one of its packages; those without lines are left out.
@@ -63,6 +65,13 @@ def _newest_first(site: Site, answers: Sequence[Finding]) -> tuple[Finding, Sequ
 def drafts(site: Site) -> Iterator[Draft]:
     """The index of findings, a page a finding, the page of contradictions."""
     shown = cards(site)
+    # The ready question whose rows a finding shows, by the finding's name.
+    asked = {
+        question.finding: ready_url(question)
+        for theme in ready_themes(site.content)
+        for question in theme.questions
+        if question.finding
+    }
     yield Draft(
         "findings/",
         "發現",
@@ -73,17 +82,24 @@ def drafts(site: Site) -> Iterator[Draft]:
     for card in shown:
         editions = (card.finding, *card.earlier)
         for finding in editions:
-            yield _draft(finding, [other for other in editions if other is not finding])
+            others = [other for other in editions if other is not finding]
+            yield _draft(finding, others, asked.get(finding.slug, ""))
     yield from contradictions.drafts(site)
 
 
-def _draft(finding: Finding, others: Sequence[Finding]) -> Draft:
+def _draft(finding: Finding, others: Sequence[Finding], asked: str) -> Draft:
     package = finding.package
     return Draft(
         finding.url,
         finding.heading,
         "findings/finding.md.j2",
-        {"finding": finding, "package": package, "long": len(finding.lines) > LONG_TABLE, "others": others},
+        {
+            "finding": finding,
+            "package": package,
+            "long": len(finding.lines) > LONG_TABLE,
+            "others": others,
+            "asked": asked,
+        },
         charts={"main": finding.chart} if finding.chart else {},
         description=finding.answer,
         search=SearchFacts("finding", package.name, str(roc_year(package))),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from generator.packaging.database import owner_columns, table_name
 from generator.packaging.reader import Package
+from generator.packaging.ready_questions import ReadyQuestion
 
 _ASK = "ask/"
 
@@ -13,6 +14,11 @@ _ASK = "ask/"
 def ask_url(sql: str, version: str) -> str:
     """The address that runs ``sql``; ``version`` is that of the data for which the query was written."""
     return f"{_ASK}#{urlencode({'q': sql.strip(), 'v': version})}"
+
+
+def ready_url(question: ReadyQuestion) -> str:
+    """Address of the page of a ready question."""
+    return f"{_ASK}{question.id}/"
 
 
 def table_query(package: Package, table: str) -> str:

@@ -1,0 +1,24 @@
+// Vega, loaded when a reader first asks for a drawing, and how a specification is drawn under the pages' policy.
+const LIBRARIES = ["vega/vega", "vega-interpreter/vega-interpreter", "vega-lite/vega-lite", "vega-embed/vega-embed"];
+
+function script(name) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = new URL(`./vendor/${name}.min.js`, import.meta.url).href;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(name));
+    document.head.append(element);
+  });
+}
+let libraries = null;
+
+// Draw `specification` into `place`; the interpreter keeps the page free of eval, which its policy forbids.
+export async function embed(place, specification) {
+  // Each library builds on the one before it.
+  libraries ??= LIBRARIES.reduce((before, name) => before.then(() => script(name)), Promise.resolve());
+  await libraries;
+  return window.vegaEmbed(place, specification, {
+    actions: false, ast: true, expr: window.vega.expressionInterpreter, renderer: "svg",
+    defaultStyle: false, tooltip: { disableDefaultStyle: true },
+  });
+}

@@ -11,7 +11,7 @@ from generator.records.record import Certainty, Record
 from generator.records.values import Value
 
 
-def row(number: int, certainty: Certainty = "printed", **values: Value) -> Record:
+def row(number: int, certainty: Certainty = "printed", /, **values: Value) -> Record:
     return Record("accounts", f"accounts.{number}", values, (number,), "1", certainty, "")
 
 

@@ -3,6 +3,7 @@
 import random
 import re
 import textwrap
+from collections.abc import Callable
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.examples import first
 from tests.families.st_plan.plans import content, read, real, row, source
 
 LINES = source().split("\n")
+Change = Callable[[str], str]
 
 
 def cut(line: str, width: int) -> list[str]:
@@ -45,10 +47,19 @@ def other_page_breaks(seed: int, share: float, gap: int) -> str:
     return "\n".join(lines)
 
 
-def at_page_breaks(lines: str) -> str:
+def at_page_breaks(lines: str) -> Change:
     """``lines`` at every page break that the source left, with ``{}`` for the number of the page."""
-    pages = iter(range(1, 500))
-    return re.sub(r"\n{4,}", lambda _: f"\n\n{lines.format(next(pages))}\n\n", source())
+
+    def change(text: str) -> str:
+        pages = iter(range(1, 500))
+        return re.sub(r"\n{4,}", lambda _: f"\n\n{lines.format(next(pages))}\n\n", text)
+
+    return change
+
+
+def put(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Change:
+    """``new`` wherever the text has the pattern."""
+    return lambda text: re.sub(pattern, new, text)
 
 
 MARKS = "¹²³⁴⁵⁶"
@@ -58,20 +69,34 @@ PROJECTION = """年度\t整體科技預算\tGDP 預估數\t占比
 2027 年度\t1,890\t284,478\t0.66
 2028 年度\t1,985\t293,013\t0.68
 """
-LAYOUTS = {
-    "cut after 36 characters": "\n".join(p for line in LINES for p in cut(line, 36)),
-    "bullets of another kind": re.sub(r"(?m)^ ?- (?=[(\dIVXivx])", "●", source()),
-    "bullets without blanks": re.sub(r"(?m)^ ?- (?=[(\dIVXivx])", "－", source()),
+CHANGES: dict[str, Change] = {
+    "bullets of another kind": put(r"(?m)^ ?- (?=[(\dIVXivx])", "●"),
+    "bullets without blanks": put(r"(?m)^ ?- (?=[(\dIVXivx])", "－"),
     "page numbers": at_page_breaks("{}"),
     "page numbers between dashes": at_page_breaks("- {} -"),
     "running head": at_page_breaks("國家科學技術發展計畫（民國 114 年至 117 年）"),
-    "no blanks at line ends": re.sub(r"(?m)[ \t]+$", "", source()),
-    "units in brackets": re.sub(r"(?m)^單位：(.+)$", r"（單位：\1）", source()),
-    "unit in the caption": re.sub(r"(?m)^(表 3 .+)\n\n.*\n單位：%$", r"\1（單位：%）", source()),
-    "footnotes in brackets": re.sub(
-        f" ([{MARKS}])(?=\t)", lambda m: f"（註{MARKS.index(m[1]) + 1}）", source()
+    "no blanks at line ends": put(r"(?m)[ \t]+$", ""),
+    "units in brackets": put(r"(?m)^單位：(.+)$", r"（單位：\1）"),
+    "unit in the caption": put(r"(?m)^(表 3 .+)\n\n.*\n單位：%$", r"\1（單位：%）"),
+    "footnotes in brackets": put(f" ([{MARKS}])(?=\t)", lambda m: f"（註{MARKS.index(m[1]) + 1}）"),
+    "a projection with a row for each year": put(r"(?m)^年度\t2025 年度(?:.*\n){4}", PROJECTION),
+}
+# Changes of different places: every run reads them in few copies, the long tests each of them alone.
+TOGETHER = (
+    ("page numbers",),
+    ("bullets without blanks", "unit in the caption", "running head"),
+    (
+        "units in brackets",
+        "footnotes in brackets",
+        "a projection with a row for each year",
+        "bullets of another kind",
+        "no blanks at line ends",
+        "page numbers between dashes",
     ),
-    "a projection with a row for each year": re.sub(r"(?m)^年度\t2025 年度(?:.*\n){4}", PROJECTION, source()),
+)
+LAYOUTS = {
+    **{name: change(source()) for name, change in CHANGES.items()},
+    "cut after 36 characters": "\n".join(p for line in LINES for p in cut(line, 36)),
     "cut after 40 characters": "\n".join(p for line in LINES for p in cut(line, 40)),
     "filled behind markers": "\n".join(
         p for x in LINES for p in ([x] if "\t" in x else filled_behind_markers(x, 34))
@@ -89,10 +114,30 @@ LAYOUTS = {
 }
 
 
-@pytest.mark.parametrize("layout", first(11, LAYOUTS))
+def test_every_change_stands_in_a_copy_of_every_run() -> None:
+    assert sorted(name for names in TOGETHER for name in names) == sorted(CHANGES)
+
+
+@pytest.mark.parametrize("names", TOGETHER, ids=" and ".join)
+def test_changes_together_give_the_same_rows(names: tuple[str, ...]) -> None:
+    text = source()
+    for name in names:
+        changed = CHANGES[name](text)
+        assert changed != text, name
+        text = changed
+    assert_same_rows(text)
+
+
+@pytest.mark.parametrize(
+    "layout", [*first(0, CHANGES), *first(1, [name for name in LAYOUTS if name not in CHANGES])]
+)
 def test_another_layout_gives_the_same_rows(layout: str) -> None:
     assert LAYOUTS[layout] != source()
-    plan = read(LAYOUTS[layout])
+    assert_same_rows(LAYOUTS[layout])
+
+
+def assert_same_rows(text: str) -> None:
+    plan = read(text)
     same, found = content(real()), content(plan)
     assert {table: found[table] ^ same[table] for table in same if found[table] != same[table]} == {}
     assert plan.ledger.unread() == []

@@ -9,6 +9,16 @@ from generator.language.partial_date import ROC_OFFSET
 from generator.language.unit_codes import read_unit
 from generator.records.values import Value
 
+# The same year in the calendar of the Republic of China and in the Gregorian one.
+_YEARS = (
+    ("year_roc", "year"),
+    ("start_year_roc", "start_year"),
+    ("end_year_roc", "end_year"),
+    ("target_year_roc", "target_year"),
+    ("period_start_roc", "start_year"),
+    ("period_end_roc", "end_year"),
+)
+
 
 def with_derived(own: Mapping[str, Value]) -> dict[str, Value]:
     """A row with what follows from it; what a parser gave stays.
@@ -17,20 +27,21 @@ def with_derived(own: Mapping[str, Value]) -> dict[str, Value]:
         own: all columns of a row's table, None where the parser gave nothing.
     """
     found = dict(own)
-    if {"year", "year_roc"} <= own.keys():
-        found |= _both_years(own["year_roc"], own["year"])
+    for roc, gregorian in _YEARS:
+        if {roc, gregorian} <= own.keys():
+            found |= dict(zip((roc, gregorian), _both_years(own[roc], own[gregorian]), strict=True))
     if {"unit", "unit_base"} <= own.keys() and isinstance(own["unit"], str) and own["unit"]:
         found |= {name: value for name, value in _of_unit(own).items() if own.get(name) is None}
     return {name: found[name] for name in own}
 
 
-def _both_years(roc: Value, gregorian: Value) -> dict[str, Value]:
+def _both_years(roc: Value, gregorian: Value) -> tuple[Value, Value]:
     """A year in both calendars from the one that was read."""
     if isinstance(roc, int) and gregorian is None:
-        return {"year_roc": roc, "year": roc + ROC_OFFSET}
+        return roc, roc + ROC_OFFSET
     if isinstance(gregorian, int) and roc is None:
-        return {"year_roc": gregorian - ROC_OFFSET, "year": gregorian}
-    return {"year_roc": roc, "year": gregorian}
+        return gregorian - ROC_OFFSET, gregorian
+    return roc, gregorian
 
 
 def _of_unit(own: Mapping[str, Value]) -> dict[str, Value]:

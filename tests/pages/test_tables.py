@@ -9,7 +9,7 @@ def test_name_and_amounts_come_first_and_every_column_stays() -> None:
     fields = [
         "row_level",
         "path",
-        "code",
+        "printed_code",
         "name",
         "recipient",
         "content",
@@ -25,7 +25,7 @@ def test_name_and_amounts_come_first_and_every_column_stays() -> None:
         "capital_other_k_twd",
         "row_level",
         "path",
-        "code",
+        "printed_code",
         "recipient",
         "content",
     ]

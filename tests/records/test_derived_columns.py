@@ -36,3 +36,10 @@ def test_what_the_parser_computed_stays() -> None:
         "value_base": Decimal(300_000_000),
     }
     assert with_derived(own)["value_base"] == 300_000_000
+
+
+def test_first_and_last_years_are_there_in_both_calendars() -> None:
+    names = ("period_start_roc", "period_end_roc", "start_year", "end_year")
+    found = with_derived(dict(zip(names, (114, 118, None, None), strict=True)))
+    assert (found["start_year"], found["end_year"]) == (2025, 2029)
+    assert with_derived({"target_year_roc": None, "target_year": 2030})["target_year_roc"] == 119

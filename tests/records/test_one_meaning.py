@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.paths import ProjectPaths
 from generator.records.schema import Field, load_schemas
+from generator.yaml_files import load_yaml
 
 SCHEMAS = ProjectPaths.of_checkout().schemas
 # One name for several meanings, as model 1 had them; what each is called now stands in data/migrations.
@@ -39,3 +41,30 @@ def test_no_table_calls_by_one_name_what_others_call_by_it_too() -> None:
         if field.name in AMBIGUOUS:
             tables[field.name].add(table)
     assert dict(tables) == {"part": {"unit-budget/resolutions"}}
+
+
+def test_what_tables_title_in_their_own_words_has_one_meaning_all_the_same() -> None:
+    meanings = load_yaml(Path(__file__).with_name("one_meaning.yml"))
+    titles: dict[str, set[str]] = defaultdict(set)
+    for _, field in fields():
+        titles[field.name].add(field.title["zh"])
+    # A twin is called after the column beside it.
+    several = {name for name, own in titles.items() if len(own) > 1 and not name.endswith("_raw")}
+    assert several == set(meanings)
+
+
+def test_a_shared_column_is_named_and_not_written_again() -> None:
+    shared = load_yaml(SCHEMAS / "shared.yml")
+    written = [
+        f"{path.parent.name}/{path.stem}.{entry['name']}"
+        for path in sorted(SCHEMAS.glob("*/*.yml"))
+        for entry in load_yaml(path)["fields"]
+        if entry.get("name") in shared
+    ]
+    # They hold the printed amount itself, which other tables have beside thousands.
+    assert written == [
+        "unit-budget/account_items.amount_twd",
+        "unit-budget/other_rows.volume",
+        "unit-budget/personnel_costs.amount_twd",
+        "unit-budget/volumes.volume",
+    ]

@@ -60,7 +60,7 @@ def read_donations(book: Book) -> None:
             "serial_no": row.serial,
             "recipient": row.recipient.text,
             "object_code": objects[-1] if objects else "",
-            "code": row.label if row.style == "object" else code,
+            "printed_code": row.label if row.style == "object" else code,
         }
         _add(book, kind, row, own)
 

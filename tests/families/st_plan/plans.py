@@ -29,7 +29,7 @@ CONTENT = {
     "rd_intensity": ("country", "year", "share_of_gdp_pct"),
     "budget_projection": ("year", "st_budget_100m_twd", "gdp_100m_twd", "share_of_gdp_pct"),
     "targets": ("plan_code", "value", "unit", "target_year"),
-    "figures": ("figure_no", "caption", "source_note"),
+    "figures": ("chart_no", "caption", "source_note"),
 }
 
 

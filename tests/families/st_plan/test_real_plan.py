@@ -197,7 +197,7 @@ def test_statistical_tables_in_long_form() -> None:
 
 def test_figures_and_pages() -> None:
     plan = real()
-    figure = row(plan, "figures", figure_no=7)
+    figure = row(plan, "figures", chart_no=7)
     assert figure["caption"] == "2019 年至 2023 年各學術領域論文表現"
     assert figure["source_note"] == "InCites, Clarivate Analytics (2024/9)，國研院科政中心彙整"
     assert str(figure["note"]).startswith("泡泡圖大小")

@@ -34,7 +34,7 @@ def add_figures(figures: Sequence[FigureBlock], collector: Collector) -> None:
     """Add a row for every figure."""
     for figure in figures:
         values: dict[str, Value] = {
-            "figure_no": figure.number,
+            "chart_no": figure.number,
             "caption": tidy(figure.caption),
             "source_note": figure.source,
             "note": "\n".join(figure.notes),

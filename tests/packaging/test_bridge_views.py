@@ -6,6 +6,7 @@ import pytest
 
 from generator.packaging.bridge_views import bridge_views
 from generator.packaging.json_records import plain
+from generator.pages.data.questions import answers_of, guides_of
 from generator.records.schema import load_schemas
 from generator.registry import FAMILIES
 from tests.committed import committed_site
@@ -68,6 +69,25 @@ def test_one_row_a_programme_names_its_agency_or_all_of_them(database):
     # The second name of programme 11 is cut off: nobody can say that the first is alone.
     assert rows[1] == (11, 2, None, "moea-wra")
     assert rows[2] == (46, 3, None, "moea-bip,moea-ida,moea-smesa")
+
+
+def test_the_execution_rate_by_agency_counts_each_programme_once():
+    package = committed_site().packages["moea-infra-review-110"]
+    guides = guides_of(ROOT / "content", package)
+    (answer,) = (
+        a for a in answers_of(package, guides, "programme_agencies") if "execution rate" in a.question.ask.en
+    )
+    assert answer.columns[0] == "agencies"
+    assert answer.columns[-1] == "execution_rate_pct"
+    assert [row[0] for row in answer.rows[:3]] == [
+        "moea-wra",
+        "moa moea-wra moi motc",
+        "moea-bip moea-ida moea-smesa",
+    ]
+    programmes, allotted, executed, rate = answer.rows[0][1:]
+    # Programme 11 has a second agency whose name is cut off: it stands by itself.
+    assert (programmes, rate) == ("13", "99.77")
+    assert round(100 * float(executed) / float(allotted), 2) == float(rate)
 
 
 def test_the_dictionary_of_a_table_of_pairs_warns():

@@ -18,12 +18,12 @@ from contextlib import closing
 from typing import Any
 
 from generator.packaging.database import fill_database
+from generator.packaging.datasette import titles_of
 from generator.packaging.reader import Package
 
 # Where they stand below the site's root.
 FOLDER = "ask/tables"
 SCHEMA, NAMES = "schema.json.gz", "names.json.gz"
-_OWNER = "report_id"
 
 
 def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes]:
@@ -33,13 +33,14 @@ def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes
         packages: of the whole site.
         version: of all of them together; a query that is shared names it.
     """
+    packages = sorted(packages, key=lambda package: package.name)
     with closing(sqlite3.connect(":memory:")) as connection:
         fill_database(connection, packages, full_text=False)
         made = connection.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
         ).fetchall()
         tables = {name: _rows(connection, name) for kind, name, _ in made if kind == "table"}
-        names = list(_names(connection, tables))
+        names = list(_names(connection, packages))
     packed = {name: _packed(rows) for name, rows in tables.items()}
     schema = {
         "version": version,
@@ -58,21 +59,22 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     return connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
 
 
-def _names(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[list[Any]]:
-    """Each table's name and title, and of each of its columns name, title, unit and description."""
-    titles = dict(connection.execute("SELECT table_name, title FROM tables"))
-    said = {
-        (table, field): [title, unit or "", description]
-        for table, field, title, unit, description in connection.execute(
-            "SELECT table_name, field, title, unit, description FROM fields"
-        )
-    }
-    # The column that says whose a row is stands in no schema but those of packages about all reports.
-    owner = {field: words for (_, field), words in said.items() if field == _OWNER}
-    for table in tables:
-        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-        words = [[name, *said.get((table, name), owner.get(name, ["", "", ""]))] for name in columns]
-        yield [table, titles.get(table, ""), words]
+def _names(connection: sqlite3.Connection, packages: Sequence[Package]) -> Iterator[list[Any]]:
+    """Name and title of each table and view, and of each column name, title, unit and description.
+
+    A column of a view is called as columns of its name are in tables: one name means one thing everywhere.
+    """
+    said: dict[tuple[str, str], list[str]] = {}
+    anywhere: dict[str, list[str]] = {}
+    for table, field, *words in connection.execute(
+        "SELECT table_name, field, title, coalesce(unit, ''), description FROM fields"
+    ):
+        said[table, field] = anywhere[field] = words
+    for name, title in titles_of(packages).items():
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
+        words = [[column, *said.get((name, column), anywhere.get(column, [""] * 3))] for column in columns]
+        if columns:
+            yield [name, title["title"], words]
 
 
 def _facts(rows: Sequence[object], data: bytes) -> dict[str, Any]:

@@ -45,6 +45,12 @@ def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
     return {"databases": {COLLECTION: database}}
 
 
+def titles_of(packages: Sequence[Package]) -> dict[str, dict[str, Any]]:
+    """``title`` and ``description`` of the database's tables and views, by name."""
+    found: dict[str, dict[str, Any]] = datasette_metadata(packages)["databases"][COLLECTION]["tables"]
+    return found
+
+
 def _table(schema: TableSchema) -> dict[str, Any]:
     summable = f" {schema.summable['zh']}" if schema.summable else ""
     return {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.packaging.collection import COLLECTION
 from generator.packaging.database import table_name
+from generator.packaging.datasette import titles_of
 from generator.packaging.reader import COMMON_TABLES, Package
 from generator.packaging.ready_questions import Theme
 from generator.pages.ask.ready_pages import Answered
@@ -15,7 +17,7 @@ from generator.pages.frame.site import REGISTER, Site
 
 # What stands in the field of a site that can answer none of the ready questions.
 _EXAMPLE = "SELECT report_id, title, issuer, period_start, period_end\nFROM reports\nORDER BY period_start"
-_COMMON = "common"
+_WHOLE, _COMMON = "whole", "common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,11 @@ def ask_draft(site: Site, themes: Sequence[tuple[Theme, Sequence[Answered]]]) ->
     )
 
 
-def table_groups(packages: Iterable[Package]) -> dict[str, Sequence[AskTable]]:
-    """The tables of the database by family: those of the register first, those that every report has last."""
+def table_groups(packages: Sequence[Package]) -> dict[str, Sequence[AskTable]]:
+    """Tables and views of the database by family.
+
+    First what is made of all reports, then the register; last the tables that every report has.
+    """
     found: dict[str, dict[str, AskTable]] = {REGISTER: {}}
     common: dict[str, AskTable] = {}
     for package in packages:
@@ -72,5 +77,12 @@ def table_groups(packages: Iterable[Package]) -> dict[str, Sequence[AskTable]]:
             full = table_name(package.family, name)
             url = f"data/{package.name}/{name}/"
             group.setdefault(full, AskTable(full, schema.title["zh"], schema.description["zh"], url))
-    groups = {family: tuple(tables.values()) for family, tables in (*found.items(), (_COMMON, common))}
+    known = {name for tables in (*found.values(), common) for name in tables}
+    whole = {
+        name: AskTable(name, words["title"], words["description"], f"data/{COLLECTION}/")
+        for name, words in titles_of(packages).items()
+        if name not in known and "description" in words and name != "full_text"
+    }
+    all_groups = ((_WHOLE, whole), *found.items(), (_COMMON, common))
+    groups = {family: tuple(tables.values()) for family, tables in all_groups}
     return {family: tables for family, tables in groups.items() if tables}

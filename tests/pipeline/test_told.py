@@ -11,20 +11,7 @@ from generator.pipeline.package_stage import STAGE
 from generator.pipeline.site_stage import SiteInputs, SiteResult
 from generator.publishing.cache import Cache
 from tests.cli.project import SMALL, Project
-
-
-class Listener:
-    """Keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[str, int | None]] = []
-
-    def stage(self, title: str, steps: int) -> None:
-        self.told.append((title, steps))
-
-    def step(self, what: str) -> None:
-        self.told.append((what, None))
-
+from tests.pipeline.listener import Listener
 
 READING = ("reading, checking and packaging", 1)
 

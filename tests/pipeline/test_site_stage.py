@@ -5,6 +5,7 @@ import os
 from contextlib import contextmanager
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ class Made:
                 path = self.folder(name) / file
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(json.dumps(name), "utf-8")
-        for name, instead in {
+        instead: dict[str, Any] = {
             "load_settings": lambda *_: SiteSettings(URL, "a@example.org"),
             "plan_downloads": lambda *_: self,
             "site_key": lambda _paths, packages, downloads, url: f"{packages.name} {downloads} {url}",
@@ -49,8 +50,9 @@ class Made:
             "finish_pages": lambda site, feeds, before: self.note("pages finished", site, feeds, before),
             "finish_site": lambda site, *_: self.note("site finished", *_[2:]),
             "write_withdrawn": lambda *_: self.note("withdrawn"),
-        }.items():
-            monkeypatch.setattr(stage, name, instead)
+        }
+        for name, function in instead.items():
+            monkeypatch.setattr(stage, name, function)
         monkeypatch.setattr("generator.pages.making.compose.compose_pages", self.compose)
         monkeypatch.setattr("generator.publishing.mkdocs.build_site", self.build)
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
@@ -91,7 +93,8 @@ class Made:
             SimpleNamespace(report_id="a", created=date(2026, 11, 29)),
             SimpleNamespace(report_id=REPORT, created=date(2026, 11, 30)),
         ]
-        inputs = stage.SiteInputs(self.paths.packages, SimpleNamespace(packages=[], manifests=manifests))
+        checked: Any = SimpleNamespace(packages=[], manifests=manifests)
+        inputs = stage.SiteInputs(self.paths.packages, checked)
         transaction = Transaction(self.paths.root, self.paths.cache / "journal.json")
         try:
             result = stage.site_stage(self.paths, inputs, transaction, listener or Listener(), state or {})

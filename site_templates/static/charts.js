@@ -62,7 +62,29 @@
     code.closest(".chart__embed").append(button);
   }
 
+  // A picture to share, with title, unit, source and address in it; the SVG beside it is the chart alone.
+  function offerPicture(figure) {
+    const place = figure.querySelector(".chart__picture-place");
+    if (!place || location.protocol === "file:") return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.chartPicture;
+    button.addEventListener("click", async () => {
+      const { chartOf, keep, pngOf } = await import(`${here}receipt-card.js`);
+      const text = (selector) => figure.querySelector(selector).textContent.trim();
+      const answer = await fetch(figure.querySelector("img").src);
+      const address = new URL(location.href);
+      address.search = "";
+      address.hash = figure.id;
+      const told = { svg: await answer.text(), title: text("figcaption b"), unit: text("figcaption .unit"), source: text(".chart__foot p"), address: address.href };
+      keep(await pngOf(chartOf(told)), `${figure.id}.png`);
+    });
+    place.append(" · ", button);
+  }
+
   for (const figure of document.querySelectorAll("figure.chart")) {
+    offerPicture(figure);
     offerInteraction(figure);
     offerCode(figure);
   }

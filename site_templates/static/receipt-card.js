@@ -1,4 +1,5 @@
-// A card to share: number, what it is, the printed line and where it stands, as SVG; the browser makes a PNG of it.
+// Pictures to share, as SVG of which the browser makes a PNG: the card of a figure with number, printed line and place,
+// and a chart with its title, unit, source and address.
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -14,9 +15,9 @@ const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt
 
 const ruler = document.createElement("canvas").getContext("2d");
 /** `text` in at most `most` lines of the card's width; what is left over ends in an ellipsis. */
-function wrapped(text, size, most, weight = 400) {
+function wrapped(text, size, most, weight = 400, width = WIDTH) {
   ruler.font = `${weight} ${size}px ${FONT}`;
-  const fits = (line) => ruler.measureText(line).width <= WIDTH - 2 * LEFT;
+  const fits = (line) => ruler.measureText(line).width <= width - 2 * LEFT;
   const lines = [""];
   for (const part of text.match(/[\d,.%]+|\w+\s?|[^]/gu) ?? []) {
     if (fits(lines.at(-1) + part)) lines[lines.length - 1] += part; else lines.push(part);
@@ -55,16 +56,51 @@ export function cardOf(told) {
     + `${foot}</svg>`;
 }
 
-/** The card as a PNG. */
+/** A chart of the page as a picture that says by itself what it shows: `told` has svg, title, unit, source, address. */
+export function chartOf(told) {
+  const chart = new DOMParser().parseFromString(told.svg, "image/svg+xml").documentElement;
+  const [, , width, height] = chart.getAttribute("viewBox").split(/[\s,]+/).map(Number);
+  const scale = (WIDTH - 2 * LEFT) / width;
+  const rows = [];
+  let y = 40;
+  const put = (text, size, most, colour, weight) => {
+    for (const line of wrapped(text, size, most, weight)) {
+      y += size * 1.35;
+      rows.push(`<text x="${LEFT}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(line)}</text>`);
+    }
+  };
+  put(told.title, 40, 2, INK, 700);
+  put(told.unit, 26, 1, MUTED, 400);
+  for (const [name, value] of [["x", LEFT], ["y", y + 24], ["width", WIDTH - 2 * LEFT], ["height", height * scale]]) {
+    chart.setAttribute(name, value);
+  }
+  y += 24 + height * scale + 12;
+  put(told.source, 22, 2, MUTED, 400);
+  put(told.address, 20, 1, MUTED, 400);
+  const whole = Math.round(y + 36);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family='${FONT}'>`
+    + `<rect width="${WIDTH}" height="${whole}" fill="#fff"/>${rows.join("")}${new XMLSerializer().serializeToString(chart)}</svg>`;
+}
+
+/** A picture as a PNG of its own size. */
 export async function pngOf(svg) {
-  const picture = new Image(WIDTH, HEIGHT);
+  const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await picture.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
+  canvas.width = picture.naturalWidth;
+  canvas.height = picture.naturalHeight;
   canvas.getContext("2d").drawImage(picture, 0, 0);
   return new Promise((resolve, reject) => {
     canvas.toBlob((made) => (made ? resolve(made) : reject(new Error("no picture"))), "image/png");
   });
+}
+
+/** Offer a picture for keeping. */
+export function keep(picture, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(picture);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -51,13 +51,10 @@ export function cards(told, read, found, words) {
     const button = make("button", "", kind);
     button.type = "button";
     button.addEventListener("click", async () => {
-      const { cardOf, pngOf } = await import("./receipt-card.js");
+      const { cardOf, keep, pngOf } = await import("./receipt-card.js");
       const svg = cardOf(card);
       const picture = kind === "SVG" ? new Blob([svg], { type: "image/svg+xml" }) : await pngOf(svg);
-      const link = linkTo(URL.createObjectURL(picture), "");
-      link.download = `${name}.${kind.toLowerCase()}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      keep(picture, `${name}.${kind.toLowerCase()}`);
     });
     row.append(button, " ");
   }

@@ -2,7 +2,7 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.render import RenderedChart
 from generator.pages.frame.draft import Draft, SearchFacts
-from generator.pages.making.chart_pages import chart_assets, shown_charts
+from generator.pages.making.chart_pages import chart_assets, shown_charts, with_telling_charts
 
 
 def chart() -> Chart:
@@ -29,3 +29,13 @@ def test_a_chart_names_the_report_whose_numbers_it_shows() -> None:
 def test_every_chart_has_its_files() -> None:
     paths = [asset.path for asset in chart_assets([RenderedChart(chart(), b"l", b"d", 1, 1)])]
     assert paths == [f"charts/c.{end}" for end in ("svg", "dark.svg", "vl.json", "dark.vl.json", "csv")]
+
+
+def test_a_chart_of_fewer_than_five_values_is_left_to_its_table() -> None:
+    rows = [{"label": str(number), "value": number} for number in range(5)]
+    charts = {
+        name: bar_chart(Caption(name, name, name), kept, unit="項")
+        for name, kept in {"four": rows[:4], "five": rows}.items()
+    }
+    draft = Draft("a/", "a", "a", {}, charts={name: chart for name, chart in charts.items() if chart})
+    assert list(with_telling_charts(draft).charts) == ["five"]

@@ -1,5 +1,5 @@
 from generator.charts.chart import Place
-from generator.pages.parts.chart_places import joined, printed_at, stretch
+from generator.pages.parts.chart_places import joined, printed_at
 from generator.records.values import Row
 
 ROWS: list[Row] = [
@@ -18,7 +18,3 @@ def test_rows_of_one_table_are_one_stretch() -> None:
 def test_lines_of_different_reports_stay_apart() -> None:
     places = [Place("b", 2, 2), Place("a", 1, 1), Place("a", 1, 4), Place("b", 1, 1), Place("c", 2, 2)]
     assert joined(places) == (Place("a", 1, 4), Place("b", 1, 2), Place("c", 2, 2))
-
-
-def test_what_is_counted_stands_between_the_first_and_the_last_row() -> None:
-    assert stretch("r", ROWS) == Place("r", 3, 58)

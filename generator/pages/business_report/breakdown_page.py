@@ -15,9 +15,6 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
 from generator.records.values import Row
 
-# A chart of fewer bars says no more than its table.
-FEWEST_BARS = 3
-
 
 def breakdowns_url(package: Package) -> str:
     """Address of the page of breakdowns."""
@@ -58,7 +55,7 @@ def _charts(package: Package, breakdown_id: str, heading: str, rows: Sequence[Ro
     column = rows[0]["column"]
     plotted = [row for row in rows if row["column"] == column and row["value"] is not None]
     units = {str(row["unit"]) for row in plotted}
-    if len(plotted) < FEWEST_BARS or len(units) != 1:
+    if len(units) != 1:
         return {}
     name = f"{package.name}-breakdown-{breakdown_id.replace('.', '-').replace('/', '-')}"
     largest = max(plotted, key=lambda row: Decimal(str(row["value"])))

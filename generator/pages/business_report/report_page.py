@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.charts.bars import bar_chart
-from generator.charts.chart import Caption
 from generator.packaging.reader import Package
 from generator.pages.business_report.breakdown_page import breakdowns_url
 from generator.pages.business_report.category_page import category_url
 from generator.pages.business_report.statements_page import statements_url
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
-from generator.pages.parts.chart_places import stretch
 from generator.pages.parts.check_rows import failed_checks
 
 
@@ -30,23 +27,6 @@ def report_draft(package: Package) -> Draft:
         for row in package.tables["categories"]
     ]
     title = str(package.descriptor["title"])
-    total = sum(figures.values())
-    chart = bar_chart(
-        Caption(
-            f"{package.name}-categories",
-            "各類別的數字陳述",
-            f"{len(categories)} 類共 {total} 個帶單位的數字，每類各有幾個。",
-            tuple(
-                stretch(package.name, package.rows("items", category_no=row["category_no"]))
-                for row, _, count, _ in categories
-                if count
-            ),
-        ),
-        [{"label": str(row["category"]), "value": count} for row, _, _, count in categories],
-        unit="個",
-        label="類別",
-        value="數字",
-    )
     return Draft(
         f"reports/{package.name}/",
         title,
@@ -62,7 +42,6 @@ def report_draft(package: Package) -> Draft:
             "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],
         },
-        charts={"categories": chart} if chart else {},
         description=str(package.descriptor["description"]),
         search=SearchFacts(
             "report", package.name, str(roc_year(package)), str(package.descriptor["issuer"]["zh"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.charts.chart import Chart
 from generator.charts.render import RenderedChart
@@ -11,6 +11,8 @@ from generator.pages.frame.draft import Draft
 from generator.pages.frame.page_file import Asset
 from generator.pages.making.rendering import Templates
 
+# Fewer values are read faster in the table that every page has of them: they make no picture.
+FEWEST = 5
 # Where there is room a chart's text is as large as the page's.
 ENLARGED = 1.15
 
@@ -43,6 +45,11 @@ class ShownChart:
     def base(self) -> str:
         """Address of its files without their ending."""
         return chart_base(self.chart)
+
+
+def with_telling_charts(draft: Draft) -> Draft:
+    """The draft with its charts of `FEWEST` values at least."""
+    return replace(draft, charts={n: chart for n, chart in draft.charts.items() if len(chart.rows) >= FEWEST})
 
 
 def chart_base(chart: Chart) -> str:

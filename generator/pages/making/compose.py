@@ -18,7 +18,13 @@ from generator.pages.frame.page_file import PageFile
 from generator.pages.frame.reviewed import load_terms
 from generator.pages.frame.site import Folders, Site, load_packages
 from generator.pages.general import documentation, english, front_pages, source_view
-from generator.pages.making.chart_pages import ShownChart, chart_assets, embed_pages, shown_charts
+from generator.pages.making.chart_pages import (
+    ShownChart,
+    chart_assets,
+    embed_pages,
+    shown_charts,
+    with_telling_charts,
+)
 from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
@@ -64,7 +70,7 @@ def compose_pages(
     after it; empty where they are not known.
     """
     site = load_site(packages_dir, folders, site_url, contact)
-    drafts = sorted(all_drafts(site), key=lambda draft: draft.url)
+    drafts = sorted(map(with_telling_charts, all_drafts(site)), key=lambda draft: draft.url)
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
     drawn = render_charts(wanted, cache / "charts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from generator.charts.chart import Place
 from generator.records.stretches import lines_of_row
@@ -15,12 +15,6 @@ _NEAR = 10
 def printed_at(report_id: str, rows: Iterable[Mapping[str, Value]]) -> tuple[Place, ...]:
     """The lines of ``rows``, which are records of one report; see `joined`."""
     return joined(Place(report_id, first, last) for row in rows for first, last in lines_of_row(row))
-
-
-def stretch(report_id: str, rows: Sequence[Mapping[str, Value]]) -> Place:
-    """From the first line of ``rows``, of which there is one at least, to the last: for what is counted."""
-    places = printed_at(report_id, rows)
-    return Place(report_id, places[0].first, max(place.last for place in places))
 
 
 def joined(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.unit_budget.volumes import own_rows
-from generator.pages.wording.numbers import in_100m
+from generator.pages.wording.numbers import in_100m, money
 from generator.records.values import Row, Value
 
 
@@ -103,26 +103,24 @@ def series(enacted: Package, account_code: Value) -> list[YearAmount]:
 
 
 def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
-    """Proposed and enacted amounts of the accounts below the agency."""
+    """What the legislature took from each account below the agency or gave it.
+
+    Beside bars of the amounts themselves, a cut of a twentieth was not to be seen.
+    """
     parts = [c for c in found if c.proposed["account_level"] in {"mu"}]
-    rows = [
-        {
-            "label": str(c.proposed["account_name"]),
-            "series": name,
-            "value": in_100m(row["budget_this_year_k_twd"]),
-        }
-        for c in parts
-        for name, row in (("預算案", c.proposed), ("法定預算", c.enacted))
-    ]
+    rows = [{"label": str(c.proposed["account_name"]), "value": in_100m(c.change)} for c in parts]
+    most = max(parts, key=lambda part: abs(part.change), default=None)
+    told = ""
+    if most is not None and most.change:
+        verb = "刪減" if most.change < 0 else "增加"
+        told = f"：{most.proposed['account_name']}{verb}最多，{money(abs(most.change))}"
     caption = Caption(
         f"{book.name}-enacted",
-        f"{roc_year(book)} 年度預算案與法定預算",
-        f"{len(parts)} 個工作計畫送審的預算案與立法院通過的法定預算。",
+        f"{roc_year(book)} 年度法定預算比預算案增減多少",
+        f"立法院通過的法定預算，{len(parts)} 個工作計畫各比送審的預算案增減多少{told}。",
         joined(place for part in parts for place in part.places),
     )
-    return bar_chart(
-        caption, rows, unit="億元", label="工作計畫", value="金額", series="階段", side_by_side=True
-    )
+    return bar_chart(caption, rows, unit="億元", label="工作計畫", value="增減")
 
 
 def series_chart(book: Package, years: Mapping[str, list[YearAmount]]) -> Chart | None:

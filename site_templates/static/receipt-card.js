@@ -47,12 +47,13 @@ export function cardOf(told) {
   put(told.value, size, 1, BLUE, 700, 22);
   put(told.line, 26, 4, INK, 400, 12);
   put(told.place, 24, 2, MUTED, 400, 0);
-  const foot = wrapped(told.address, 20, 1).map((line) => (
-    `<text x="${LEFT}" y="${HEIGHT - 36}" font-size="20" fill="${MUTED}">${escaped(line)}</text>`)).join("");
+  // The whole address: a line and a half of it is usual.
+  const foot = wrapped(told.address, 20, 2).map((line, at) => (
+    `<text x="${LEFT}" y="${HEIGHT - 62 + 28 * at}" font-size="20" fill="${MUTED}">${escaped(line)}</text>`)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family='${FONT}'>`
     + `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/><rect width="16" height="${HEIGHT}" fill="${BLUE}"/>`
     + rows.join("")
-    + `<text x="${WIDTH - LEFT}" y="${HEIGHT - 70}" font-size="22" font-weight="700" fill="${BLUE}" text-anchor="end">${escaped(told.site)}</text>`
+    + `<text x="${WIDTH - LEFT}" y="${HEIGHT - 100}" font-size="22" font-weight="700" fill="${BLUE}" text-anchor="end">${escaped(told.site)}</text>`
     + `${foot}</svg>`;
 }
 
@@ -76,7 +77,7 @@ export function chartOf(told) {
   }
   y += 24 + height * scale + 12;
   put(told.source, 22, 2, MUTED, 400);
-  put(told.address, 20, 1, MUTED, 400);
+  put(told.address, 20, 2, MUTED, 400);
   const whole = Math.round(y + 36);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family='${FONT}'>`
     + `<rect width="${WIDTH}" height="${whole}" fill="#fff"/>${rows.join("")}${new XMLSerializer().serializeToString(chart)}</svg>`;

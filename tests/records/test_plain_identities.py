@@ -160,6 +160,7 @@ def test_a_fault_is_told_with_its_place(entry: dict[str, Any], expected: tuple[s
 
 
 def test_faults_are_told_all_at_once() -> None:
-    identities = [COMMON | {"kind": "columns", "column": name, "of": ["a"]} for name in ("x", "y")]
+    of: dict[str, Any] = {"kind": "columns", "of": ["a"], **COMMON}
+    identities = [of | {"column": name} for name in ("x", "y")]
     found = list(identity_faults({"name": "t", "identities": identities}, TABLES))
     assert [seen for _, seen, _ in found] == ["t.x", "t.y"]

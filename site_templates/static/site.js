@@ -78,6 +78,7 @@
 
   // On a disk no server turns a folder into its index.html: links and searches name the file themselves.
   if (location.protocol === "file:") {
+    document.body.dataset.disk = "";
     const named = (address) => {
       const url = new URL(address);
       if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";

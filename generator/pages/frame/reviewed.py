@@ -89,7 +89,7 @@ class _Column(Strict):
 
 
 class _Bars(Strict):
-    """The columns of which each section draws its first rows as bars, and the unit, as in `_Chart`."""
+    """The columns of which each section draws what grew and shrank most, and the unit, as in `_Chart`."""
 
     label: NonEmpty
     value: NonEmpty

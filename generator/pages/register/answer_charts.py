@@ -18,6 +18,10 @@ AnswerRow = Mapping[str, Cell]
 _FEWEST_YEARS = 2
 # Fewer bars say nothing that the table doesn't, more can't be told apart.
 _FEWEST_BARS, _MOST_BARS = 5, 12
+# Of the largest: less is no more than the line of the axis.
+_SMALLEST_BAR = Decimal("0.01")
+# What is drawn apart, with the sign of its values: what shrank by much would hide what grew.
+DIRECTIONS = {"增加": 1, "減少": -1}
 
 
 def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Cell]]) -> dict[str, Chart]:
@@ -61,33 +65,45 @@ def _points(rows: Sequence[AnswerRow], wanted: Mapping[str, Any]) -> list[dict[s
 
 
 def bar_charts(answer: Answer) -> dict[str, Chart]:
-    """The first rows of each section as bars, by the heading of the section; none where few have a value."""
-    wanted = answer.text.get("bars")
+    """What grew and what shrank most in each section as bars, by its heading and one of `DIRECTIONS`.
+
+    A bar that could not be seen beside the largest is not drawn: its number stands in the table.
+    """
     charts: dict[str, Chart] = {}
-    if wanted is None:
+    if "bars" not in answer.text:
         return charts
+    wanted = answer.text["bars"]
     for heading, rows in answer.sections:
-        drawn = [row for row in rows if row[wanted["value"]] is not None][:_MOST_BARS]
-        if len(drawn) < _FEWEST_BARS:
-            continue
-        label = answer.text["columns"][wanted["value"]]["zh"]
-        points = [
-            {"label": str(row[wanted["label"]]), "value": _divided(row[wanted["value"]], wanted)}
-            for row in drawn
-        ]
-        places = joined(
-            place
-            for row in drawn
-            for printed in answer.printed(row)
-            for place in printed_at(printed.report_id, [printed.row])
-        )
-        title = f"{heading or answer.text['title']}，{label}"
-        summary = f"{title}，表中前 {len(drawn)} 列。"
-        caption = Caption(f"answer-{answer.slug}-bars-{len(charts) + 1}", title, summary, places)
-        label_of = answer.text["columns"][wanted["label"]]["zh"]
-        chart = bar_chart(caption, points, unit=wanted["unit"], label=label_of, value=label)
-        charts |= {heading: chart} if chart else {}
+        for direction, sign in DIRECTIONS.items():
+            sizes = [sign * _divided(row[wanted["value"]] or 0, wanted) for row in rows]
+            least = max(sizes) * _SMALLEST_BAR
+            drawn = [row for size, row in zip(sizes, rows, strict=True) if size > 0 and size >= least]
+            if len(drawn) >= _FEWEST_BARS:
+                caption = _caption(answer, len(charts) + 1, heading, direction, drawn[:_MOST_BARS])
+                chart = _bars(answer, caption, drawn[:_MOST_BARS])
+                charts |= {f"{heading}{direction}": chart} if chart else {}
     return charts
+
+
+def _caption(answer: Answer, number: int, heading: str, direction: str, rows: Sequence[AnswerRow]) -> Caption:
+    title = f"{heading or answer.text['title']}，{direction}最多的"
+    places = joined(
+        place
+        for row in rows
+        for printed in answer.printed(row)
+        for place in printed_at(printed.report_id, [printed.row])
+    )
+    summary = f"{title} {len(rows)} 項；和最大的相比看不見的不畫，數字在表裡。"
+    return Caption(f"answer-{answer.slug}-bars-{number}", title, summary, places)
+
+
+def _bars(answer: Answer, caption: Caption, rows: Sequence[AnswerRow]) -> Chart | None:
+    wanted, columns = answer.text["bars"], answer.text["columns"]
+    points = [
+        {"label": str(row[wanted["label"]]), "value": _divided(row[wanted["value"]], wanted)} for row in rows
+    ]
+    names = {"label": columns[wanted["label"]]["zh"], "value": columns[wanted["value"]]["zh"]}
+    return bar_chart(caption, points, unit=wanted["unit"], **names)
 
 
 def _divided(value: Cell, wanted: Mapping[str, Any]) -> Decimal:

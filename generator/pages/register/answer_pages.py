@@ -8,7 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
-from generator.pages.register.answer_charts import answer_charts, bar_charts
+from generator.pages.register.answer_charts import DIRECTIONS, answer_charts, bar_charts
 from generator.pages.register.answers import answers
 
 
@@ -31,6 +31,10 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
                 "answer": answer,
                 "text": answer.text,
                 "headings": {heading for heading, _ in answer.sections if heading},
+                "bars": {
+                    heading: [heading + direction for direction in DIRECTIONS]
+                    for heading, _ in answer.sections
+                },
             },
             description=answer.sentence,
             search=SearchFacts("finding"),

@@ -85,6 +85,13 @@ def test_counties_come_before_other_places(home):
     }
 
 
+def test_home_leads_to_no_page_that_only_a_register_makes(site):
+    bare = replace(site, packages={n: p for n, p in site.packages.items() if n != REGISTER})
+    values = home_draft(bare).values
+    assert (values["movers"], values["places"]) == (None, [])
+    assert values["contradictions"]
+
+
 def test_a_site_of_one_report_has_a_home(site):
     plan: Package = site.packages["moea-annual-plan-115"]
     values = home_draft(replace(site, packages={plan.name: plan})).values

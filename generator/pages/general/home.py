@@ -100,8 +100,11 @@ def counts(site: Site) -> dict[str, int]:
 
 
 def _movers(site: Site) -> tuple[Answer, str, Sequence[Mapping[str, Cell]]] | None:
-    """The answer, and heading and first rows of the section that has most to say."""
-    answer = answer_called(site, _MOVERS)
+    """The answer, and heading and first rows of the section that has most to say.
+
+    Answers and places have pages where there is a register.
+    """
+    answer = answer_called(site, _MOVERS) if REGISTER in site.packages else None
     if answer is None:
         return None
     heading, rows = max(answer.sections, key=lambda section: len(section[1]))
@@ -118,7 +121,7 @@ def _contradictions(site: Site) -> list[Contradiction]:
 
 def _places(site: Site) -> list[Place]:
     """The places that most records name, of each kind some; counties are all shown."""
-    named = site.places.named
+    named = site.places.named if REGISTER in site.packages else {}
     ranked = sorted(named, key=lambda place: (-len(named[place]), place.id))
     kinds = dict.fromkeys(place.kind for place in named)
     found = {kind: [place for place in ranked if place.kind == kind] for kind in kinds}

@@ -74,7 +74,8 @@ def _put_titles(facts: dict[str, Finding], opening: Opening, half: str) -> None:
     if opening.title is not None:
         put(facts, "title_zh", _dated(opening.title, issuer, years, half))
     if issuer and years:
-        title = f"{issuer}{_when(years, half)}{family.title['zh']}"
+        # 115年度 and 年度施政計畫 share their 年度.
+        title = f"{issuer}{_when(years, half)}{family.title['zh'].removeprefix('年度')}"
         put(facts, "title_zh", Finding(title, "likely", _MADE))
     if issuer_en and years and all(year.isdigit() for year in years.split("-")):
         gregorian = "–".join(str(int(year) + ROC_OFFSET) for year in years.split("-"))

@@ -25,6 +25,7 @@ KINDS = (
     "sources/moea-infra-review-110/lines-4001/",
     SEARCH,
     "ask/",
+    "ask/behind-schedule/",
     "glossary/",
     "method/",
     "404.html",

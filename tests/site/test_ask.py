@@ -14,6 +14,7 @@ from generator.packaging.ready_questions import ready_themes
 from tests.committed import committed_site
 from tests.patience import WAIT_SECONDS
 from tests.questions.expected import shown
+from tests.site.test_accessibility import STANDARD, violations
 from tests.site.test_policy import LISTEN
 
 pytestmark = pytest.mark.browser
@@ -292,6 +293,25 @@ def test_a_table_shows_its_columns_and_its_first_rows(page: Page) -> None:
     page.click("details[open] >> text=看前 100 列")
     expect(page.locator(STATE)).to_contain_text("列", timeout=LIMIT)
     assert page.input_value("#ask-sql") == "SELECT *\nFROM infra_review_progress\nLIMIT 100"
+
+
+def test_axe_finds_nothing_in_results_charts_names_and_problems(page: Page) -> None:
+    rules = {"type": "tag", "values": STANDARD}
+    ask(page, "SELECT report_id, record_id, planned_pct FROM infra_review_progress LIMIT 5")
+    expect(page.locator(f"{RESULT} tbody tr")).to_have_count(5, timeout=LIMIT)
+    page.click("#ask-result summary:has-text('畫成圖')")
+    page.wait_for_selector(".ask__drawing svg")
+    page.click("#ask-cite summary")
+    assert violations(page, rules) == []
+    page.fill("#ask-sql", "")
+    page.click("#ask-sql")
+    page.keyboard.type("SELECT * FROM infra_review_prog")
+    page.wait_for_selector("#ask-names li")
+    page.keyboard.press("ArrowDown")
+    assert violations(page, rules) == []
+    page.keyboard.press("Escape")
+    problem(page, "SELECT nowhere FROM reports")
+    assert violations(page, rules) == []
 
 
 def test_without_scripts_the_page_says_where_answers_are(browser: Browser, base_url: str) -> None:

@@ -127,8 +127,9 @@ def _create(name: str, schema: TableSchema, package: Package, *, registered: boo
     }
     parts = [f'"{column}" TEXT NOT NULL REFERENCES "reports" ("report_id")' for column in owner]
     parts += said
-    parts.append(f"PRIMARY KEY ({_columns((*owner, *schema.primary_key))})")
-    parts += [f"UNIQUE ({_columns((*owner, *key))})" for key in _referenced(schema, package)]
+    primary, *unique = _keys(schema, package)
+    parts.append(f"PRIMARY KEY ({_columns((*owner, *primary))})")
+    parts += [f"UNIQUE ({_columns((*owner, *key))})" for key in unique]
     for foreign in schema.foreign_keys:
         parent = table_name(package.family, foreign.table)
         # A row may point to one of its own table that comes later: it is held to it at the end.
@@ -146,6 +147,16 @@ def _create(name: str, schema: TableSchema, package: Package, *, registered: boo
         [f"{schema.title['zh']}：{schema.description['zh']}", (schema.summable or {}).get("zh", "")]
     )
     return commented(f'CREATE TABLE "{name}"', [(part, said.get(part, "")) for part in parts], about)
+
+
+def _keys(schema: TableSchema, package: Package) -> list[tuple[str, ...]]:
+    """Column sets that are unique, the primary key first.
+
+    Viewers of databases look up what a reference points to by the primary key; what the tables of all
+    reports point to has the identifier as that.
+    """
+    referenced = _referenced(schema, package)
+    return [schema.primary_key, *referenced] if owner_columns(package) else [*referenced, schema.primary_key]
 
 
 def _referenced(schema: TableSchema, package: Package) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from generator.records.schema import TableSchema
 
 # A table of the database: what it is in its packages, and the columns before its own.
 Described = tuple[TableSchema, Sequence[str]]
-RECORDS, KNOWN_ERRORS = "records", "known_errors"
+RECORDS, KNOWN_ERRORS = "all_records", "known_errors"
 _ABOUT_RECORDS = ("record_id", "certainty", "certainty_note", "line_start", "line_end", "page")
 
 

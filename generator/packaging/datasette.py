@@ -1,46 +1,63 @@
-"""Metadata for Datasette, which shows the SQLite file in a browser: titles, units, licence, every column."""
+"""Metadata for Datasette, which shows the SQLite file in a browser: titles, units, facets, questions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.packaging.collection import COLLECTION
 from generator.packaging.database import table_name
+from generator.packaging.database_views import KNOWN_ERRORS, RECORDS
+from generator.packaging.money_view import MONEY, SETS, money_views
 from generator.packaging.reader import Package
+from generator.packaging.ready_questions import Theme
 from generator.records.schema import TableSchema
 
+SEARCH = "search"
+# A row that another one points to is called by the first of these that its table has.
+_LABELS = ("title", "name", "work_plan", "category", "heading")
+_MOST_FACETS = 4
+_WORDS = {
+    "reports": ("報告", "每份報告一列：標題、發布機關、期間與版本。"),
+    "tables": ("資料表說明", "每個資料表的內容，以及哪些列可以加總；各欄位的說明見 fields。"),
+    "fields": ("欄位說明", "每個資料表的每一欄：型別、單位、名稱與說明。"),
+    RECORDS: ("全部紀錄", "每份報告的每一筆紀錄：在哪張表、多可靠、印在哪裡。"),
+    KNOWN_ERRORS: ("已知的問題", "報告本身不符、印錯，或可有一種以上讀法之處；資料表維持印出的值。"),
+}
+_MONEY = {
+    MONEY: (
+        "全部金額",
+        "所有報告的預算、執行與決算金額，一列一筆，單位元；同一 money_set、measure、"
+        "budget_stage 與年度的列可以加總；不同 money_set 是同一筆錢的不同呈現，不可相加，說明見 money_sets。",
+    ),
+    SETS: ("金額的呈現方式", "view money 的每一種 money_set：哪些列可以加總。"),
+}
 
-def datasette_metadata(packages: Sequence[Package]) -> dict[str, Any]:
+
+def datasette_metadata(packages: Sequence[Package], themes: Iterable[Theme] = ()) -> dict[str, Any]:
     """The file that ``datasette taiwan-government-reports.sqlite --metadata datasette.json`` reads."""
-    tables = {
+    tables: dict[str, Any] = {
         table_name(package.family, name): _table(schema)
         for package in packages
         for name, schema in package.schemas.items()
     }
+    tables |= {name: {"title": title, "description": said} for name, (title, said) in _WORDS.items()}
+    tables["reports"]["label_column"] = "title"
     tables["full_text"] = {
         "title": "全文檢索",
-        "description": "所有紀錄的文字；三個字以上的詞用搜尋框，兩個字的詞請用 instr(text, '風電') > 0。",
+        # Relative: nobody knows below which address the database will be shown.
+        "description_html": "所有紀錄的文字。這裡的搜尋框只找得到三個字以上的詞；一、兩個字的詞（例如風電）"
+        f'請用<a href="{SEARCH}?word=風電">任何長度的詞都能找的查詢</a>。',
     }
-    tables["tables"] = {
-        "title": "資料表說明",
-        "description": "每個資料表的內容，以及哪些列可以加總；各欄位的說明見 fields。",
-    }
-    tables["known_errors"] = {
-        "title": "已知的問題",
-        "description": "報告本身不符、印錯，或可有一種以上讀法之處；資料表維持印出的值。",
-    }
-    tables["money"] = {
-        "title": "全部金額",
-        "description": "所有報告的預算、執行與決算金額，一列一筆，單位元；同一 money_set、measure、"
-        "budget_stage 與年度的列可以加總；不同 money_set 是同一筆錢的不同呈現，不可相加，說明見 money_sets。",
-    }
+    if any(money_views(tables)):
+        tables |= {name: {"title": title, "description": said} for name, (title, said) in _MONEY.items()}
     licence = packages[0].descriptor["licenses"][0] if packages else {}
     database = {
         "title": "臺灣政府報告",
         "license": licence.get("title", ""),
         "license_url": licence.get("path", ""),
         "tables": tables,
+        "queries": _queries(themes),
     }
     return {"databases": {COLLECTION: database}}
 
@@ -52,9 +69,41 @@ def titles_of(packages: Sequence[Package]) -> dict[str, dict[str, Any]]:
 
 
 def _table(schema: TableSchema) -> dict[str, Any]:
+    """Units stand in the descriptions: Datasette's own are those of physics and know no thousand NT$."""
     summable = f" {schema.summable['zh']}" if schema.summable else ""
-    return {
+    described: dict[str, Any] = {
         "title": schema.title["zh"],
         "description": schema.description["zh"] + summable,
         "columns": {field.name: f"{field.heading}：{field.description['zh']}" for field in schema.fields},
     }
+    label = next((name for name in _LABELS if name in schema.by_name), None)
+    facets = [
+        field.name
+        for field in schema.fields
+        if "enum" in field.constraints or field.name in {"year_roc", "agency_id"}
+    ]
+    return (
+        described
+        | ({"label_column": label} if label else {})
+        | ({"facets": facets[-_MOST_FACETS:]} if facets else {})
+    )
+
+
+def _queries(themes: Iterable[Theme]) -> dict[str, Any]:
+    """The ready questions, each named with its theme, behind the search for words of any length."""
+    search = {
+        "title": "找任何長度的詞",
+        "description": "逐筆比對所有紀錄的文字，一個字也找得到。",
+        "sql": "SELECT report_id, table_name, record_id, text FROM full_text WHERE instr(text, :word) > 0 "
+        "ORDER BY report_id, table_name, record_id",
+    }
+    asked = {
+        question.id: {
+            "title": f"{theme.title['zh']}：{question.title['zh']}",
+            "description": f"{question.explanation['zh']}要注意：{question.careful['zh']}",
+            "sql": question.sql,
+        }
+        for theme in themes
+        for question in theme.questions
+    }
+    return {SEARCH: search, **asked}

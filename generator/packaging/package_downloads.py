@@ -23,6 +23,7 @@ from generator.packaging.known_errors import known_errors
 from generator.packaging.open_data_platform import data_gov_tw
 from generator.packaging.parquet_file import parquet_bytes
 from generator.packaging.reader import Package, load_package
+from generator.packaging.ready_questions import ready_themes
 from generator.packaging.releases import atom_feed, kept_packages, releases_of
 from generator.packaging.retired_ids import FILE as RETIRED
 from generator.packaging.retired_ids import retired_csv
@@ -71,7 +72,7 @@ def package_downloads(
 
 
 def collection_files(
-    folders: Sequence[Path], templates: Path, releases: Path, addresses: Addresses
+    folders: Sequence[Path], templates: Path, releases: Path, addresses: Addresses, content: Path
 ) -> dict[str, bytes]:
     """File name -> bytes below /data/<collection>/: what holds all packages, and what data.gov.tw reads.
 
@@ -83,7 +84,7 @@ def collection_files(
     files = {
         f"{COLLECTION}.zip": zip_bytes(archive.files),
         f"{COLLECTION}.sqlite": database_bytes(packages),
-        "datasette.json": _json(datasette_metadata(packages)),
+        "datasette.json": _json(datasette_metadata(packages, ready_themes(content))),
         "dataset.jsonld": _json(json_ld(collection, addresses.site or _TO_ROOT)),
         "data-gov-tw.json": _json(data_gov_tw(packages, addresses.site)),
     }

@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from generator.packaging.current_views import CURRENT, SUPERSEDED
+from generator.packaging.current_views import SUPERSEDED
 from generator.packaging.database import REPORTS, column_type, owner_columns, report_values, table_name
-from generator.packaging.database_views import KNOWN_ERRORS, RECORDS, Described, views
+from generator.packaging.database_views import Described, views
 from generator.packaging.json_records import plain
 from generator.packaging.reader import Package
 
@@ -18,8 +18,7 @@ Cell = str | int | float | None
 # Tables by their names in the database.
 Tables = Mapping[str, Described]
 _WORD = re.compile(r"[a-z_]+")
-# Tables that the view of known errors reads beside all records.
-_ERRORS = frozenset({"checks", "corrections"})
+_VIEW = re.compile(r'CREATE VIEW "?(\w+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +78,20 @@ def words_of(query: str) -> set[str]:
 
 
 def named_tables(packages: Sequence[Package], queries: Iterable[str]) -> Tables:
-    """The tables that queries read, by name; a view over all records reads all of them that have any."""
-    words = {SUPERSEDED, *(word.removeprefix(CURRENT) for query in queries for word in words_of(query))}
-    everything = not words.isdisjoint({RECORDS, KNOWN_ERRORS})
-    return {
+    """The tables that queries name, and those that the views read which they name, by their names."""
+    tables = {
         table_name(package.family, name): (schema, owner_columns(package))
         for package in packages
         for name, schema in package.schemas.items()
-        if table_name(package.family, name) in words
-        or (everything and (name in _ERRORS or "certainty" in schema.by_name))
     }
+    statements = {_VIEW.match(statement)[1]: statement for statement in views(tables)}  # type: ignore[index]
+    words = {SUPERSEDED}
+    found = {word for query in queries for word in words_of(query)}
+    while found:
+        words |= found
+        read = {word for name in found & statements.keys() for word in words_of(statements[name])}
+        found = read - words
+    return {name: described for name, described in tables.items() if name in words}
 
 
 def _load(

@@ -24,9 +24,10 @@ _STAGE = "downloads"
 
 @dataclass(frozen=True, slots=True)
 class DownloadFolders:
-    """What downloads are made with: texts for readers, released versions, finished files that are kept."""
+    """What downloads are made with: texts, content, released versions, finished files that are kept."""
 
     templates: Path
+    content: Path
     releases: Path
     cache: Path
 
@@ -102,7 +103,8 @@ def plan_downloads(outcomes: Sequence[Outcome], folders: DownloadFolders, addres
         name: combined([common, name, digest_tree(folder), digest_tree(folders.releases / name)])
         for name, folder in packages.items()
     }
-    keys[COLLECTION] = combined([common, digest_tree(folders.releases / COLLECTION), *keys.values()])
+    asked = [digest_tree(folders.content / name) for name in ("questions", "answers")]
+    keys[COLLECTION] = combined([common, digest_tree(folders.releases / COLLECTION), *asked, *keys.values()])
     return Downloads(keys, packages, folders, addresses)
 
 
@@ -115,7 +117,7 @@ def make_downloads(
 
     try:
         files = (
-            collection_files(packages, folders.templates, folders.releases, addresses)
+            collection_files(packages, folders.templates, folders.releases, addresses, folders.content)
             if name == COLLECTION
             else package_downloads(packages[0], folders.templates, folders.releases, addresses)
         )

@@ -95,7 +95,7 @@ def site_stage(
 
 
 def _download_folders(paths: ProjectPaths) -> DownloadFolders:
-    return DownloadFolders(paths.templates, paths.releases, paths.cache)
+    return DownloadFolders(paths.templates, paths.content, paths.releases, paths.cache)
 
 
 def _stand_as_built(paths: ProjectPaths, state: Mapping[str, str]) -> bool:

@@ -49,5 +49,7 @@ def built(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> 
 def collection(folder: Path, project: ProjectPaths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files that hold all packages, in a folder."""
     target = tmp_path_factory.mktemp("collection")
-    write_files(target, collection_files([folder], project.templates, project.releases, Addresses()))
+    write_files(
+        target, collection_files([folder], project.templates, project.releases, Addresses(), project.content)
+    )
     return target

@@ -29,8 +29,10 @@ NAME = "sample-report-110"
 
 def test_the_same_package_gives_the_same_bytes(folder, project, files):
     assert package_downloads(folder, project.templates, project.releases, Addresses()) == files
-    first = collection_files([folder], project.templates, project.releases, Addresses())
-    assert collection_files([folder], project.templates, project.releases, Addresses()) == first
+    first = collection_files([folder], project.templates, project.releases, Addresses(), project.content)
+    assert (
+        collection_files([folder], project.templates, project.releases, Addresses(), project.content) == first
+    )
 
 
 def test_the_zip_holds_all_that_is_needed_and_its_checksums_are_true(files, tmp_path):

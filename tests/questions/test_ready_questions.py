@@ -1,6 +1,8 @@
 """Every ready question yields the result that was looked at, in SQLite and in DuckDB."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -8,9 +10,10 @@ from itertools import zip_longest
 import pytest
 
 from generator.errors import ProblemError
+from generator.packaging.database import database_bytes
 from generator.packaging.queries import Result, run_query
 from generator.packaging.ready_questions import ready_problems, ready_themes
-from generator.pages.findings import findings
+from generator.pages.findings import drafts, findings
 from generator.pages.register.answers import answers
 from generator.pages.register.over_editions import doubling_tables
 from generator.paths import ProjectPaths
@@ -171,3 +174,20 @@ def test_themes_stand_in_the_order_that_they_state(tmp_path):
     path = tmp_path / "questions" / "ready" / "a.yml"
     path.write_text(path.read_text("utf-8").replace('"position": 1', '"position": 2'), "utf-8")
     assert [theme.id for theme in ready_themes(tmp_path)] == ["b", "a"]
+
+
+def test_a_finding_page_leads_to_its_query(site):
+    pages = [draft.values for draft in drafts(site) if draft.template == "findings/finding.md.j2"]
+    by_finding = {question.finding: f"ask/{name}/" for name, question in QUESTIONS.items()}
+    assert pages
+    assert [values["asked"] for values in pages] == [by_finding[values["finding"].slug] for values in pages]
+
+
+@pytest.mark.parametrize("view", ["all_records", "known_errors", "money", "current_st_plan_measures"])
+def test_a_view_is_asked_like_a_table(site, view):
+    """A view may read other views, and those any table: all of them are loaded."""
+    packages = site.packages.values()
+    whole = run_query(packages, f"SELECT count(*) FROM {view}")  # noqa: S608 - names of our own views
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database_bytes(list(packages)))
+        assert connection.execute(f"SELECT count(*) FROM {view}").fetchall() == whole.rows != [(0,)]  # noqa: S608

@@ -17,7 +17,7 @@ from generator.pages.frame.links import RecordLinks, jsonld_from, relative
 from generator.pages.frame.page_file import PageFile
 from generator.pages.frame.reviewed import load_terms
 from generator.pages.frame.site import Folders, Site, load_packages
-from generator.pages.general import documentation, english, front_pages, source_view
+from generator.pages.general import documentation, english, front_pages, notebooks, source_view
 from generator.pages.making.chart_pages import (
     ShownChart,
     chart_assets,
@@ -110,6 +110,7 @@ def all_drafts(site: Site) -> Iterator[Draft]:
     yield from findings.drafts(site)
     yield from beside_drafts(site)
     yield from front_pages.drafts(site)
+    yield from notebooks.drafts(site)
     yield from english.drafts(site)
     yield from documentation.drafts(site)
 

@@ -1,0 +1,137 @@
+"""Notebooks print what their pages show, and pandas says what SQL says."""
+
+import datetime
+import json
+import re
+import shutil
+import subprocess
+
+import pandas
+import pytest
+
+from generator.packaging.queries import Result
+from generator.packaging.reader import load_package
+from generator.pages.general.notebooks import notebook_bytes
+from tests.notebooks.run import NOTEBOOKS, PATHS, run
+from tests.questions.expected import FOLDER, as_csv
+
+NOTEBOOK_FOLDER = PATHS.content / "notebooks"
+RESEARCH = NOTEBOOK_FOLDER / "research.md"
+
+
+@pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p != RESEARCH], ids=lambda path: path.stem)
+def test_a_notebook_prints_what_its_page_shows(path):
+    text = path.read_text("utf-8")
+    assert run(text) == text
+
+
+def test_pandas_answers_the_twelve_research_questions_as_sql_does():
+    text, answered = RESEARCH.read_text("utf-8"), {}
+
+    def seen(section, names):
+        if section:
+            answered[section] = as_csv(as_result(names["result"])).splitlines()
+
+    assert run(text, seen) == text
+    assert len(answered) == 12
+    expected = {name: (FOLDER / f"{name}.csv").read_text("utf-8").splitlines() for name in answered}
+    differing = {
+        name: [pair for pair in zip(lines, expected[name], strict=False) if pair[0] != pair[1]][:2]
+        for name, lines in answered.items()
+        if lines != expected[name]
+    }
+    assert differing == {}
+
+
+def as_result(frame):
+    rows = [tuple(plain(cell) for cell in row) for row in frame.itertuples(index=False)]
+    return Result(tuple(frame.columns), rows)
+
+
+def plain(cell):
+    if pandas.isna(cell):
+        return None
+    if isinstance(cell, datetime.date):
+        return cell.strftime("%Y-%m-%d")
+    return cell.item() if hasattr(cell, "item") else cell
+
+
+CELLS = """# 題目
+
+先說，見[資料](../data.md)。
+
+```python
+def read(folder):
+    return folder
+```
+
+## 甲 {#a}
+
+```python
+print(1)
+```
+
+```text
+1
+```
+
+後來。
+"""
+
+
+def test_a_page_is_a_jupyter_notebook_too():
+    notebook = json.loads(notebook_bytes(CELLS))
+    assert notebook["cells"][0]["source"] == "# 題目\n\n先說，見資料。"
+    kinds = [cell["cell_type"] for cell in notebook["cells"]]
+    assert kinds == ["markdown", "code", "markdown", "code", "markdown"]
+    assert notebook["cells"][1]["source"] == "def read(folder):\n    return folder"
+    assert notebook["cells"][2]["source"] == "## 甲"
+    assert notebook["cells"][3] == {
+        "cell_type": "code",
+        "id": "cell-3",
+        "metadata": {},
+        "execution_count": None,
+        "source": "print(1)",
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "1\n"}],
+    }
+    assert len({cell["id"] for cell in notebook["cells"]}) == 5
+
+
+def code_of(name, language):
+    text = (NOTEBOOK_FOLDER / f"{name}.md").read_text("utf-8")
+    return "\n".join(re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+
+
+def test_the_r_notebook_can_be_parsed(tmp_path):
+    interpreter = shutil.which("Rscript")
+    if interpreter is None:
+        pytest.skip("no R here")
+    (tmp_path / "notebook.R").write_text(code_of("r", "r"), "utf-8")
+    subprocess.run([interpreter, "-e", "invisible(parse('notebook.R'))"], cwd=tmp_path, check=True)
+
+
+def test_what_the_r_notebook_names_is_there():
+    """Where no R is at hand, at least tables and columns are those of the packages, and brackets close."""
+    code = code_of("r", "r")
+    read = re.findall(r'(\w+) <- read_table\(file\.path\(data, "([^"]+)"\), "([^"]+)"\)', code)
+    assert len(read) == 2
+    for assigned, report, table in read:
+        used = set(re.findall(rf"\b{assigned}\$(\w+)", code))
+        assert used and used <= set(load_package(PATHS.packages / report).schemas[table].by_name)
+    assert [code.count(opening) - code.count(closing) for opening, closing in ("()", "[]", "{}")] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("name", ["pandas", "research"])
+def test_notebooks_print_the_reader_of_the_readmes(name):
+    assert (PATHS.templates / "package" / "read_table.py").read_text("utf-8") in code_of(name, "python")
+
+
+def test_the_reader_corrects_where_it_is_asked_to():
+    names: dict = {}
+    exec((PATHS.templates / "package" / "read_table.py").read_text("utf-8"), names)  # noqa: S102 - our own README
+    folder = PATHS.packages / "moea-business-report-113"
+    for corrected, value in ((False, 2037), (True, 20_370_000)):
+        rows = names["read"](folder, "figures", corrected=corrected)
+        wrong = names["read"](folder, "corrections")["record_id"].iloc[0]
+        assert rows[rows["record_id"] == wrong]["value_base"].tolist() == [value]
+        assert str(rows["value_base"].dtype) == "Float64"

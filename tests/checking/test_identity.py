@@ -20,6 +20,8 @@ from generator.records.record import Record
         ("9" * 30 + ".555", "0.01", "9" * 30 + ".56"),
         ("0.4", "0." + "0" * 40, "0.4" + "0" * 39),
         ("1E+5000", "0.1", "1E+5000"),
+        ("1E+997", "0.1", "1" + "0" * 997 + ".0"),
+        ("1E+998", "0.1", "1E+998"),
     ],
 )
 def test_a_value_is_rounded_half_up_to_the_decimals_of_another(value, like, expected):

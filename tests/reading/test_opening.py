@@ -198,3 +198,9 @@ def test_marks_around_a_title_are_no_part_of_it(marked):
     found = said(marked.format(title) + "\n壹、前言\n")
     assert found == said(f"{title}\n壹、前言\n")
     assert found["title"][0] == title
+
+
+@pytest.mark.parametrize(("line", "title"), [("施政計畫", "施政計畫"), ("政計畫", None)])
+def test_a_title_has_four_characters_at_least(line, title):
+    found = read_opening(document_from_text(f"{line}\n中華民國115年1月\n\n今天就報告的內容說明如下。\n"))
+    assert (found.title and found.title.value) == title

@@ -210,3 +210,21 @@ def test_days_of_changes_name_the_line_that_prints_them(site):
             report_id, _, line = place.partition(":")
             if report_id in lines and row["name_relation"] == "current":
                 assert str(row["name"]) in "".join(str(plan_lines[int(line) - 1]["text"]).split()), row
+
+
+def test_a_record_of_a_list_has_the_programme_that_the_register_says_it_is(site):
+    same: dict[tuple[object, object], set[object]] = {}
+    for mention in site.packages["register"].tables["mentions"]:
+        if mention["relation"] == "same":
+            place = mention["report_id"], mention["record_id"]
+            same.setdefault(place, set()).add(mention["programme_id"])
+    otherwise = {
+        (report.name, row["record_id"])
+        for report in site.reports
+        for table, schema in site.tables_of(report).items()
+        if {field.role for field in schema.fields} & {"programme", "perhaps_programme"}
+        for row in report.tables[table]
+        for known in [same.get((report.name, row["record_id"]), set())]
+        if row["programme_id"] != (next(iter(known)) if len(known) == 1 else "")
+    }
+    assert otherwise == set()

@@ -10,6 +10,7 @@ from generator.packaging.csv_files import write_csv
 from generator.packaging.reader import load_package
 from generator.packaging.releases import release_files, releases_of
 from generator.pages.data.changes_page import MOST_SHOWN, changes_draft
+from generator.pages.data.renamed import names_since_model_1
 from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
@@ -106,3 +107,14 @@ def test_a_page_shows_as_many_differences_as_it_can_hold(paths):
     # All four hundred are new and the two rows of the sample are gone.
     assert (len(newest.shown), newest.left_out) == (MOST_SHOWN, 402 - MOST_SHOWN)
     assert "另有 102 項見 CSV" in text
+
+
+def test_the_way_from_model_1_names_every_column_that_is_called_otherwise() -> None:
+    package = load_package(ROOT / "data" / "packages" / "moea-infra-review-110")
+    names = names_since_model_1([package])
+    assert (names.tables, names.columns) == (19, 296)
+    said = {(column.old, column.new) for column in names.renamed}
+    assert {("phase", "special_budget_period"), ("level", "outline_level"), ("kind", "fate")} <= said
+    told = {column for note in names.notes for column in note.columns}
+    assert {"phase", "level", "carry_over"} <= told
+    assert not told & {"account_code", "figure_no"}  # of other packages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.packaging.old_names import Note, migration_file, notes, old_tables_of
 from generator.packaging.reader import Package
@@ -53,7 +53,8 @@ def names_since_model_1(packages: Iterable[Package]) -> Names:
         for before, after in old.renamed.items()
     ]
     columns = {column for old, _ in found.values() for column in old.columns}
-    told = [note for note in notes() if columns & {*note.columns}]
+    own = (replace(note, columns=tuple(c for c in note.columns if c in columns)) for note in notes())
+    told = [note for note in own if note.columns]
     return Names(len(found), sum(len(old.columns) for old, _ in found.values()), renamed, told)
 
 

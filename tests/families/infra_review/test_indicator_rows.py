@@ -36,8 +36,8 @@ def test_a_row_of_four_values_behind_its_unit_takes_no_second_measure_in(values:
     assert rows(PAPERS.format(values))[1][2] == values
 
 
-@pytest.mark.parametrize("values", ["案 6 6 6 0", "案 6 6 6 0 修正"])
-def test_a_word_behind_four_values_and_a_unit_takes_no_row_in(values: str) -> None:
+@pytest.mark.parametrize("values", ["案 6 6 6 0", "案 6 6 6 0 修正", "案 6 6 6"])
+def test_a_row_of_four_values_or_three_of_them_behind_its_unit_takes_no_row_in(values: str) -> None:
     """三中心研發: the target of the year stands in a cell that is merged with the row above."""
     second = f"2 \n三中心研發、培訓中心軟\n\n硬體規劃 \n{values} \n\n"
     table = f"1 規劃 案 9 9 9 - 1 \n{second}3 \n硬體建置 \n案 6 6 4 1 \n"
@@ -57,6 +57,28 @@ def test_a_word_behind_some_of_the_values_loses_no_row() -> None:
     )
     line = text.split("\n").index("1,742 1,742 1,742 修正") + 1
     assert ("PARSE-COLUMNS", line) in [(p.code, p.line) for p in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("printed", "edited", "cells"),
+    [
+        ("案 6 6 6 0 ", "案 6 6 6 ", 3),
+        ("1,742 1,742 1,742 ", "1,742 1,742 ", 4),
+        ("1,742 1,742 1,742 ", "777 1,742 1,742 1,742 ", 6),
+    ],
+)
+def test_values_begin_behind_the_unit_be_there_one_too_many_or_too_few(
+    printed: str, edited: str, cells: int
+) -> None:
+    """Of a unit that was read as a value, or of a value as the unit, nothing would be told."""
+    text = excerpt(8992, 9352)
+    assert text.count(printed) == 1
+    line = text.split("\n").index(printed) + 1
+    right, found = read(text), read(text.replace(printed, edited))
+    names = [(r["indicator"], r["unit"]) for r in right.tables["indicators"]]
+    assert [(r["indicator"], r["unit"]) for r in found.tables["indicators"]] == names
+    (row,) = (r for r in found.tables["indicators"] if line in r.lines)
+    assert (row.certainty, f"數值欄印有 {cells} 個儲存格" in row.note) == ("uncertain", True)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from generator.families.infra_review.frame import Block
+from generator.families.infra_review.indicators.names import is_unit
 from generator.families.infra_review.indicators.table import RawRow
 from generator.families.infra_review.indicators.values import (
     COLUMNS,
-    is_dash,
+    is_value,
     printed_cells,
-    read_value,
     trailing_values,
 )
 from generator.language.odd_signs import IN_TEXT
@@ -58,15 +58,27 @@ def _join_last(cells: list[str], head: str, *, wrapped: bool) -> list[str]:
 
 
 def _first_value(cells: Sequence[str]) -> int:
-    """Where the values begin: the last five cells, or the last four where the unit would be one of them."""
-    values = 0
-    while values < min(COLUMNS, len(cells) - 1) and read_value(cells[-1 - values]).value is not None:
-        values += 1
-    if COLUMNS - 1 <= values < COLUMNS and len(cells) - values > 1:
-        candidate = cells[-1 - values]
-        if not is_dash(candidate) and not any(c.isdigit() for c in candidate):
-            return len(cells) - values
-    return max(len(cells) - COLUMNS, 1)
+    """Where the values begin: the last five cells, unless the unit shows that more or fewer are values.
+
+    A word before a number is the unit, known or not, unless the unit stands before it.
+    """
+    cut = max(len(cells) - COLUMNS, 1)
+    units = [place for place in range(cut, len(cells)) if is_unit(cells[place])]
+    if units:
+        return units[-1] + 1
+    if cut > 1 and _is_number(cells[cut - 1]) and _is_word(cells[cut - 2]):
+        return cut - 1
+    below = cut + 1 < len(cells) and is_value(cells[cut + 1])
+    return cut + (below and _is_word(cells[cut]) and not is_unit(cells[cut - 1]))
+
+
+def _is_number(cell: str) -> bool:
+    return is_value(cell) and any(character.isdigit() for character in cell)
+
+
+def _is_word(cell: str) -> bool:
+    """Whether a cell holds neither digits nor a sign for none."""
+    return not is_value(cell) and not any(character.isdigit() for character in cell)
 
 
 def _without_number(cells: list[str]) -> list[str]:

@@ -195,7 +195,7 @@ class _Reader:
                 return end + 1 - position
             if self._ends_row(position, end):
                 return end - position if self._enough(position, end) else 0
-            if self._has_five(self._lines[end]) or self._has_four(self._lines[end]):
+            if self._has_five(self._lines[end]) or self._behind_unit(self._lines[end]) == COLUMNS - 1:
                 return end + 1 - position
         end = min(position + _MOST_LINES, len(self._lines))
         return end - position if self._enough(position, end) else 0
@@ -217,10 +217,10 @@ class _Reader:
     def _has_five(self, line: Line) -> bool:
         return len(trailing_values(line.stripped)[1]) >= COLUMNS
 
-    def _has_four(self, line: Line) -> bool:
-        """Whether a unit and four values stand on the line, one too few (件 11 3 3 6)."""
+    def _behind_unit(self, line: Line) -> int:
+        """How many values stand on the line behind a unit alone: four of 件 11 3 3 6, one too few."""
         before, values = trailing_values(line.stripped)
-        return len(values) == COLUMNS - 1 and is_unit(before)
+        return len(values) if is_unit(before) else 0
 
     def _fifth_value(self, start: int, position: int) -> bool:
         """Whether each of the five lines up to the position holds one value and the line before them none."""
@@ -277,7 +277,12 @@ class _Reader:
         return self._wrapping.is_full(line) or (not _is_cell(line) and self._enough(start, position))
 
     def _enough(self, start: int, end: int) -> bool:
-        """Whether the lines hold a name and values: five, or four beside a merged cell of the row above."""
+        """Whether the lines hold a name and values: five, or four beside a merged cell of the row above.
+
+        Behind their unit three are enough: one of the four is lost.
+        """
+        if self._behind_unit(self._lines[end - 1]) >= COLUMNS - 2:
+            return True
         cells = printed_cells(self._lines[start:end], self._page_starts, self._wrapping)
         values = [cell for cell in cells[1:] if any(c.isdigit() or c in "-─－–—" for c in cell)]
         return len(values) >= COLUMNS - 1

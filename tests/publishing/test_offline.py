@@ -56,3 +56,14 @@ def test_the_archive_is_the_same_every_time_and_never_holds_itself(tmp_path):
         names = [name.partition("/")[2] for name in archive.namelist()]
         assert names == ["a/index.html", "a/t.csv", "index.html"]
         assert archive.read("taiwan-government-reports/index.html").decode() == '<a href="a/index.html">'
+
+
+def test_what_no_page_on_a_disk_can_read_is_left_out(tmp_path):
+    for name in ("index.html", "404.html", "ask/index.html", "ask/tables/lines.json.gz"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"<p>x</p>")
+    write_offline(tmp_path)
+    with zipfile.ZipFile(tmp_path / "offline.zip") as archive:
+        names = [name.partition("/")[2] for name in archive.namelist()]
+    assert names == ["ask/index.html", "index.html"]

@@ -170,7 +170,7 @@ def test_reasons_stand_beside_the_countermeasures(drafts):
 def test_an_earlier_phase_is_told_apart(site, drafts):
     draft = drafts["no-tap-water-phase-5"]
     story = draft.values["story"]
-    assert [event.relation for event in story] == ["predecessor"] * (len(story) - 1) + ["same"]
+    assert [event.relation for event, _ in story] == ["predecessor"] * (len(story) - 1) + ["same"]
     assert draft.values["pots"] == []
     (link,) = draft.values["linked"]
     assert (link.label, link.other.name) == ("前期計畫", "無自來水地區供水改善計畫第四期")

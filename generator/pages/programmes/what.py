@@ -44,7 +44,7 @@ def in_its_words(dossier: Dossier) -> tuple[str, Sequence[Said]]:
     targets = [target for target in dossier.of(Target) if target.whole and len(target.whole) <= _SHORT]
     if targets:
         # Of what is built and of what it brings the first: work and benefit are numbered apart.
-        kinds = {str(target.row.get("target_kind")): target for target in reversed(targets)}
+        kinds = {str(target.row.get("indicator_kind")): target for target in reversed(targets)}
         chosen = [kinds[kind] for kind in sorted(kinds, reverse=True)][:_TARGETS]
         return "全期要做到的", [
             Said(f"{target.name} {target.whole} {target.unit}".strip(), target.report_id, target.row)

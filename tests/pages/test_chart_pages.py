@@ -2,7 +2,15 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.render import RenderedChart
 from generator.pages.frame.draft import Draft, SearchFacts
-from generator.pages.making.chart_pages import chart_assets, shown_charts, with_telling_charts
+from generator.pages.making.chart_pages import (
+    chart_assets,
+    pages_of_few_values,
+    shown_charts,
+    with_telling_charts,
+)
+from generator.pages.making.rendering import Templates
+from tests.committed import committed_site
+from tests.tooling.tracked import ROOT
 
 
 def chart() -> Chart:
@@ -39,3 +47,14 @@ def test_a_chart_of_fewer_than_five_values_is_left_to_its_table() -> None:
     }
     draft = Draft("a/", "a", "a", {}, charts={name: chart for name, chart in charts.items() if chart})
     assert list(with_telling_charts(draft).charts) == ["five"]
+
+
+def test_a_chart_that_is_not_drawn_shows_its_numbers_at_its_address() -> None:
+    few = chart()
+    draft = Draft("reports/r/", "a", "a", {}, charts={"c": few})
+    templates = Templates(ROOT / "site_templates", committed_site())
+    (page,) = pages_of_few_values([draft, Draft("b/", "b", "b", {}, charts={"c": few})], templates)
+    text = page.data.decode("utf-8")
+    assert page.path == "charts/c/index.html"
+    assert "<td>甲</td><td>1</td>" in text
+    assert 'href="../../reports/r/"' in text

@@ -101,3 +101,16 @@ def embed_pages(charts: Iterable[ShownChart], templates: Templates) -> Iterator[
     for shown in charts:
         page = templates.render("charts/embed.html.j2", f"{shown.base}/", {"drawn": shown})
         yield Asset(f"{shown.base}/index.html", page.encode("utf-8"))
+
+
+def pages_of_few_values(drafts: Iterable[Draft], templates: Templates) -> Iterator[Asset]:
+    """The numbers of each chart that `with_telling_charts` leaves out, at the address of the chart."""
+    left_out: dict[str, tuple[Chart, str]] = {}
+    for draft in drafts:
+        for chart in draft.charts.values():
+            if len(chart.rows) < FEWEST:
+                left_out.setdefault(chart.caption.chart_id, (chart, draft.url))
+    for chart, target in left_out.values():
+        base = chart_base(chart)
+        page = templates.render("charts/numbers.html.j2", f"{base}/", {"chart": chart, "target": target})
+        yield Asset(f"{base}/index.html", page.encode("utf-8"))

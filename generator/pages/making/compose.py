@@ -22,6 +22,7 @@ from generator.pages.making.chart_pages import (
     ShownChart,
     chart_assets,
     embed_pages,
+    pages_of_few_values,
     shown_charts,
     with_telling_charts,
 )
@@ -70,7 +71,8 @@ def compose_pages(
     after it; empty where they are not known.
     """
     site = load_site(packages_dir, folders, site_url, contact)
-    drafts = sorted(map(with_telling_charts, all_drafts(site)), key=lambda draft: draft.url)
+    made = sorted(all_drafts(site), key=lambda draft: draft.url)
+    drafts = [with_telling_charts(draft) for draft in made]
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
     drawn = render_charts(wanted, cache / "charts")
@@ -79,6 +81,7 @@ def compose_pages(
     languages = Languages(drafts, site.interface)
     pages = [render_page(draft, templates, charts, languages) for draft in drafts]
     assets = [*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)]
+    assets += pages_of_few_values(made, templates)
     assets += [asset for draft in drafts for asset in draft.assets]
     files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}
     entries = _entries(site, list(zip(drafts, pages, strict=True)))

@@ -1,5 +1,6 @@
 """Work and benefit indicators: every form of row that the real review has, and forms that it could have."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -29,14 +30,9 @@ def table(collector, **wanted):
 
 
 def test_every_indicator_of_the_real_review_is_there():
-    first = [r for r in real().tables["indicators"] if r["programme_no"] <= 24]
-    second = [r for r in real().tables["indicators"] if r["programme_no"] > 24]
-    count = [
-        (sum(r["indicator_kind"] == kind for r in half))
-        for half in (first, second)
-        for kind in ("work", "benefit")
-    ]
-    assert count == [67, 49, 107, 82]
+    count = Counter((r["programme_no"] <= 24, r["indicator_kind"]) for r in real().tables["indicators"])
+    halves = [(half, kind) for half in (True, False) for kind in ("work", "benefit")]
+    assert [count[one] for one in halves] == [67, 49, 107, 82]
     assert not [r.record_id for r in real().tables["indicators"] if r.certainty == "uncertain"]
     assert not [r.record_id for r in real().tables["indicators"] if r["indicator"] == ""]
 
@@ -110,9 +106,8 @@ def test_a_total_and_the_statement_that_there_is_none_are_marked():
 
 
 def test_a_merged_cell_holds_for_the_rows_below_it():
-    found = [
-        r for r in real().tables["indicators"] if r["programme_no"] == 30 and r["indicator_kind"] == "work"
-    ]
+    works = (r for r in real().tables["indicators"] if r["indicator_kind"] == "work")
+    found = [r for r in works if r["programme_no"] == 30]
     assert [r["current_target_raw"] for r in found] == ["-（無110年目標值）"] * 3
     assert [r["current_actual"] for r in found] == [0, 0, 1]
     assert [r.certainty for r in found] == ["printed", "derived", "derived"]

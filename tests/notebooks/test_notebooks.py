@@ -11,7 +11,8 @@ import pytest
 
 from generator.packaging.queries import Result
 from generator.packaging.reader import load_package
-from generator.pages.general.notebooks import notebook_bytes
+from generator.pages.general.notebooks import drafts, notebook_bytes
+from tests.committed import committed_site
 from tests.notebooks.run import NOTEBOOKS, PATHS, run
 from tests.questions.expected import FOLDER, as_csv
 
@@ -97,9 +98,13 @@ def test_a_page_is_a_jupyter_notebook_too():
     assert len({cell["id"] for cell in notebook["cells"]}) == 5
 
 
-def code_of(name, language):
+def cells_of(name, language):
     text = (NOTEBOOK_FOLDER / f"{name}.md").read_text("utf-8")
-    return "\n".join(re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def code_of(name, language):
+    return "\n".join(cells_of(name, language))
 
 
 def test_the_r_notebook_can_be_parsed(tmp_path):
@@ -135,3 +140,14 @@ def test_the_reader_corrects_where_it_is_asked_to():
         wrong = names["read"](folder, "corrections")["record_id"].iloc[0]
         assert rows[rows["record_id"] == wrong]["value_base"].tolist() == [value]
         assert str(rows["value_base"].dtype) == "Float64"
+
+
+def test_a_page_shows_every_cell_and_what_it_prints():
+    pages = {
+        draft.url: draft.values["parts"] for draft in drafts(committed_site()) if "parts" in draft.values
+    }
+    assert set(pages) == {f"notebooks/{path.stem}/" for path in NOTEBOOKS}
+    shown = pages["notebooks/research/"]
+    assert [text + "\n" for kind, text in shown if kind == "code"] == cells_of("research", "python")
+    assert [kind for kind, _ in shown][:4] == ["prose", "code", "prose", "code"]
+    assert ("output", "source\nstatement     45\ntarget       183") in shown

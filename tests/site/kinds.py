@@ -26,6 +26,8 @@ KINDS = (
     SEARCH,
     "ask/",
     "ask/behind-schedule/",
+    "notebooks/",
+    "notebooks/research/",
     "glossary/",
     "method/",
     "404.html",

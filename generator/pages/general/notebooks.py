@@ -49,12 +49,24 @@ def _page(path: Path) -> Draft:
         url,
         title,
         "front/notebook.md.j2",
-        {"body": body.strip(), "notebook": name},
+        {"parts": list(_parts(body)), "notebook": name},
         description=_LINK.sub(r"\1", first.replace("\n", "")).replace("`", ""),
         # Search is for what the reports say, which these pages print again.
         search=None,
         assets=(Asset(f"{url}{name}", notebook_bytes(f"# {title}\n{body}")),),
     )
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """What a page shows in its order: ``prose``, ``code`` and ``output``, each with its text."""
+    end = 0
+    for part in _PART.finditer(text):
+        yield "prose", text[end : part.start()].strip()
+        yield "code", part["code"].rstrip("\n")
+        if part["output"]:
+            yield "output", part["output"].rstrip("\n")
+        end = part.end()
+    yield "prose", text[end:].strip()
 
 
 def notebook_bytes(text: str) -> bytes:

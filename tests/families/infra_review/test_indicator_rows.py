@@ -94,3 +94,11 @@ def test_a_row_that_is_due_and_can_not_be_read_is_told(text: str, lost: int | No
     found = read(review(programme().replace("一、工作指標\n", f"一、工作指標\n\n{HEAD}{text}")))
     told = [found.document.line(p.line).text for p in found.problems if p.line and p.code == "PARSE-COLUMNS"]
     assert [line.split()[0] for line in told] == ([str(lost)] if lost else [])
+
+
+def test_a_cell_too_many_in_a_second_measure_is_told() -> None:
+    table = PAPERS.format("篇 11 3 6 3 6").replace("1,200,000 350,000", "777 1,200,000 350,000")
+    found = read(review(programme().replace("一、工作指標\n", f"一、工作指標\n\n{HEAD}{table}")))
+    row = one(found, "indicators", unit="千元")
+    assert (row["indicator_no"], row.certainty) == ("4", "uncertain")
+    assert "數值欄印有 6 個儲存格" in row.note

@@ -133,7 +133,8 @@ def _read(row: RawRow, above: Indicator | None, block: Block) -> Indicator:
     indicator = Indicator(row, named, cells, doubts=tuple(_strange(row)))
     if row.kind == "measure" and above is not None:
         unit = squeeze("".join(before))
-        return replace(indicator, named=Named(above.named.name, unit), certainty="derived", note=_SAME_NUMBER)
+        named = Named(above.named.name, unit)
+        return _fill(replace(indicator, named=named, certainty="derived", note=_SAME_NUMBER), above)
     if row.kind == "total" or _NONE.fullmatch(named.name + named.unit):
         indicator = replace(indicator, named=Named(named.name + named.unit, ""))
     tail = [line.text for line in row.tail if not is_dash(squeeze(line.text))]

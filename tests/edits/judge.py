@@ -114,7 +114,8 @@ def _slid(edit: Edit, row: Row, new: Row) -> Iterator[str]:
     for name, value in numbers.items():
         others = {v for other, v in old_numbers.items() if other != name}
         # A digit that was changed may make any number, and so may what follows from it.
-        its_own = edit.kind not in {"more", "fewer", "word"} and str(value) in edit.after
+        printed = str(value) in edit.after or f"{value:,}" in edit.after
+        its_own = edit.kind not in {"more", "fewer", "word"} and printed
         if value != old_numbers.get(name) and value in others and not its_own:
             yield f"{row['record_id']}.{name} {old_numbers.get(name)} -> {value}"
 

@@ -39,3 +39,14 @@ def test_a_name_that_held_the_line_and_holds_the_edited_one_was_seen() -> None:
 
     assert faults(edit, named("完成 2 座試量產線試驗場"), named("完成 O 座試量產線試驗場")) == []
     assert faults(edit, named("完成 2 座試量產線試驗場"), named("完成座試量產線試驗場")) == ["vanished"]
+
+
+def test_an_amount_that_became_the_number_of_a_year_has_not_slid() -> None:
+    """2,024 and 2,025 千元 beside the year 2025: the digit was changed, no column."""
+    edit = replace(EDIT, cell="2,024", before="| 審查費 | 2,024 |", after="| 審查費 | 2,025 |")
+
+    def amount(value: int) -> Reading:
+        row: dict[str, Value] = {"record_id": "a", "source_lines": "1", "year": 2025, "amount_k_twd": value}
+        return Reading(tables={"subsidies": [row]}, problems=Counter(), kinds=["record"])
+
+    assert faults(edit, amount(2024), amount(2025)) == []

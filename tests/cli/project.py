@@ -39,7 +39,8 @@ class Project:
         for path in (root / "content" / "reports").glob("*.yml"):
             if path.stem not in reports:
                 path.unlink()
-        for reviewed in ("row_counts.yml", "urls.txt"):
+        # What was published, and where it moved, is told of all reports.
+        for reviewed in ("row_counts.yml", "urls.txt", "redirects.yml"):
             (root / "content" / reviewed).unlink(missing_ok=True)
         (root / "data" / "sources").mkdir()
         for report in reports:

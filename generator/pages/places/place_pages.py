@@ -21,9 +21,9 @@ from generator.records.values import Value
 URL = "places/"
 # In the order in which the list shows them.
 KINDS = {"county": "縣市", "reservoir": "水庫、人工湖與堰", "river": "河川", "park": "園區與工業區"}
-# Tables whose rows give money to others, with the column of the amount, by family; the amount of any other
-# row is not for the place alone.
-_GRANTS = {"unit-budget": {"subsidies": "total_k_twd", "donations": "total_k_twd"}}
+# Tables whose items give money to others; rows of their other levels are sums of items, and the amount of any
+# other row is not for the place alone.
+_GRANTS = frozenset({"subsidies", "donations"})
 # More would make the page heavy; its CSV holds all.
 _MOST_SAID = 80
 _COLUMNS = ("place", "kind", "certainty", "words", "report_id", "table", "record_id", "column", "text")
@@ -128,26 +128,20 @@ def place_facts(site: Site, dossiers: Sequence[Dossier]) -> list[PlaceFacts]:
             owners.setdefault((named.record, named.place), []).append(dossier)
         for place, group in own.items():
             there.setdefault(place, []).append(There(listed(dossier), group))
-    found = [
-        _facts(site, place, named, there.get(place, []), owners) for place, named in site.places.named.items()
-    ]
+    found = [_facts(place, named, there.get(place, []), owners) for place, named in site.places.named.items()]
     return sorted(found, key=lambda facts: (-len(facts.programmes), -len(facts.named), facts.place.id))
 
 
 def _facts(
-    site: Site,
     place: Place,
     named: Sequence[Named],
     programmes: Sequence[There],
     owners: dict[tuple[tuple[str, str], Place], list[Dossier]],
 ) -> PlaceFacts:
-    def gives(found: Named) -> bool:
-        return found.table in _GRANTS.get(site.packages[found.report_id].family, {})
-
     said = [
         Said(found, clipped(found.text, found.words), owners.get((found.record, place), []))
         for found in named
-        if not gives(found)
+        if not _is_grant(found)
     ]
     said.sort(key=lambda item: CERTAINTIES.index(item.named.certainty))
     by_money = sorted(
@@ -158,12 +152,15 @@ def _facts(
             item.listed.dossier.name,
         ),
     )
-    return PlaceFacts(place, named, by_money, [_grant(site, found) for found in filter(gives, named)], said)
+    grants = [
+        Grant(found, str(found.row["name"] or found.text), found.row["total_k_twd"])
+        for found in filter(_is_grant, named)
+    ]
+    return PlaceFacts(place, named, by_money, grants, said)
 
 
-def _grant(site: Site, named: Named) -> Grant:
-    amount = _GRANTS[site.packages[named.report_id].family][named.table]
-    return Grant(named, str(named.row["name"] or named.text), named.row[amount])
+def _is_grant(named: Named) -> bool:
+    return named.table in _GRANTS and named.row.get("row_level") == "item"
 
 
 def _csv(rows: Iterable[Named]) -> bytes:

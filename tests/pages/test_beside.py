@@ -83,8 +83,8 @@ def test_money_of_each_years_own_is_compared(reviews):
     assert sizes == sorted(sizes, reverse=True)
     assert len(sizes) > 20
     for moved in amounts.values():
-        before, after = moved.before[1], moved.after[1]
-        assert (before["year_roc"], after["year_roc"]) == (109, 110)
+        assert {row["year_roc"] for row in moved.before.rows} == {109}
+        assert {row["year_roc"] for row in moved.after.rows} == {110}
 
 
 def test_those_behind_in_both_are_late_again(reviews):
@@ -111,6 +111,73 @@ def test_a_programme_is_the_same_by_the_register_though_its_name_is_not(site):
     assert [(old.name, new.name) for old, new in found.renamed] == [("改名前的計畫", str(known["name"]))]
     (change,) = [moved for moved in found.moved if moved.later.name == known["name"]]
     assert change.change == known["amount_k_twd"] - 1
+
+
+def test_a_year_that_two_phases_pay_for_counts_with_both_and_shows_the_lines_of_both(site):
+    review = site.packages[REVIEW]
+    rows = review.tables["special_budget"]
+    (row,) = (r for r in rows if (r["programme_no"], r["year_roc"], r["sub_project"]) == (1, 110, ""))
+    second = {"record_id": "special-budget.second", "special_budget_period": "4", "line_start": 9}
+    more = row | second | {"statutory_budget_k_twd": Decimal(5)}
+    later = replace(review, tables={**review.tables, "special_budget": [*rows, more]})
+    earlier = a_year_before(review, "moea-infra-review-109")
+    found = beside(
+        replace(site, packages={**site.packages, REVIEW: later, earlier.name: earlier}), earlier, later
+    )
+    (moved,) = (m for m in found.moved if m.later.name == TUNNEL and m.label == "特別預算（法定預算）")
+    assert moved.after.k_twd == row["statutory_budget_k_twd"] + 5
+    assert [r["record_id"] for r in moved.after.rows] == [row["record_id"], "special-budget.second"]
+
+
+def test_a_record_that_two_rows_tell_of_counts_once(site):
+    review = site.packages[REVIEW]
+    programmes, budget = review.tables["programmes"], review.tables["special_budget"]
+    (row,) = (r for r in budget if (r["programme_no"], r["year_roc"], r["sub_project"]) == (1, 110, ""))
+    more = row | {"record_id": "special-budget.second", "statutory_budget_k_twd": Decimal(5)}
+    again = [programmes[0] | {"record_id": f"programmes.{n}"} for n in ("again", "third")]
+    tables = {"programmes": [*programmes, *again], "special_budget": [*budget, more]}
+    later = replace(review, tables={**review.tables, **tables})
+    earlier = a_year_before(review, "moea-infra-review-109")
+    found = beside(
+        replace(site, packages={**site.packages, REVIEW: later, earlier.name: earlier}), earlier, later
+    )
+    (moved,) = (m for m in found.moved if m.later.name == TUNNEL and m.label == "特別預算（法定預算）")
+    assert moved.after.k_twd == row["statutory_budget_k_twd"] + 5
+
+
+def test_the_work_plans_of_two_agencies_in_one_book_are_not_one(site):
+    book = site.packages[BOOK]
+    plans = book.tables["work_plans"]
+    own = next(row for row in plans if (BOOK, str(row["record_id"])) not in site.named_programmes)
+    other = own | {"record_id": "x", "volume": 2, "agency_id": None, "amount_k_twd": Decimal(7)}
+    later = replace(book, tables={**book.tables, "work_plans": [*plans, other]})
+    earlier = a_year_before(book, "ida-unit-budget-113")
+    found = beside(
+        replace(site, packages={**site.packages, BOOK: later, earlier.name: earlier}), earlier, later
+    )
+    assert [(entry.name, entry.row["volume"]) for entry in found.new] == [(own["work_plan"], 2)]
+
+
+def test_an_unknown_programme_does_not_take_the_place_of_the_one_that_the_register_knows(site):
+    book = site.packages[BOOK]
+    rows = book.tables["programmes"]
+    known = next(row for row in rows if (BOOK, str(row["record_id"])) in site.named_programmes)
+    renamed = known | {"name": "改名前的計畫"}
+    unknown = known | {"record_id": "x"}
+    earlier = a_year_before(book, "ida-unit-budget-113", programmes=[renamed, unknown])
+    both = with_earlier(site, earlier)
+    both.named_programmes[earlier.name, str(known["record_id"])] = site.named_programmes[
+        BOOK, str(known["record_id"])
+    ]
+    found = beside(both, earlier, book)
+    assert [(old.name, new.name) for old, new in found.renamed] == [("改名前的計畫", str(known["name"]))]
+    assert [entry.name for entry in found.gone] == [str(known["name"])]
+
+
+def test_reports_that_list_no_programmes_are_not_said_to_be_alike(site):
+    plan = site.packages["ey-st-plan-114-117"]
+    (draft,) = beside_drafts(with_earlier(site, a_year_before(plan, "ey-st-plan-113-116")))
+    assert draft.values["answer"].endswith("：這種報告沒有逐項列出計畫，沒有可以並列的。")
 
 
 def test_what_two_reports_say_alike_is_told_once(site):

@@ -47,4 +47,5 @@ def _sentence(found: Beside) -> str:
     }
     told = "、".join(f"{count} {label}" for label, count in counted.items() if count)
     years = f"{roc_years(found.later)} 年這一版和 {roc_years(found.earlier)} 年那一版相比"
-    return f"{years}：{told or '計畫與金額都沒有不同'}。"
+    same = "計畫與金額都沒有不同" if found.compared else "這種報告沒有逐項列出計畫，沒有可以並列的"
+    return f"{years}：{told or same}。"

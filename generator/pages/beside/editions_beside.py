@@ -11,11 +11,20 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import REGISTER, Site
 from generator.pages.programmes.events import events_of
 from generator.pages.programmes.fact import MONEY_STAGES, Amount, Fact, Progress
+from generator.pages.programmes.money import whole_or_parts
 from generator.pages.programmes.status import behind_from
 from generator.records.values import Row
 
 # Columns that hold the name of a programme or of a work plan.
 _NAMES = frozenset({"programme", "perhaps_programme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Thousand NT$, and the records whose amounts they are."""
+
+    k_twd: Decimal
+    rows: Sequence[Row]
 
 
 @dataclass(slots=True)
@@ -26,7 +35,7 @@ class Entry:
         package, row: where it is printed first.
         name: as printed.
         url: page of the programme that is made from all reports; empty where there is none.
-        amounts: of the edition's own year, by what they are, in thousand NT$, each with the record.
+        printed: amounts of the edition's own year, each of a record once.
         progress: the newest of the whole, or None.
     """
 
@@ -34,8 +43,19 @@ class Entry:
     row: Row
     name: str
     url: str
-    amounts: dict[str, tuple[Decimal, Row]] = field(default_factory=dict)
+    printed: list[Amount] = field(default_factory=list)
     progress: Progress | None = None
+
+    @property
+    def amounts(self) -> dict[str, Sum]:
+        """The amounts by what they are."""
+        found: dict[str, list[Amount]] = {}
+        for amount in whole_or_parts(self.printed):
+            found.setdefault(f"{amount.pot}（{MONEY_STAGES[amount.stage]}）", []).append(amount)
+        return {
+            label: Sum(sum((one.k_twd for one in group), Decimal(0)), [one.row for one in group])
+            for label, group in found.items()
+        }
 
     @property
     def is_behind(self) -> bool:
@@ -43,7 +63,7 @@ class Entry:
         return self.progress is not None and self.progress.gap <= -behind_from()
 
 
-# By table, and address of the programme's page or, where it has none, name.
+# By table, and address of the programme's page or, where it has none, name and whose it is.
 Entries = dict[tuple[str, str], Entry]
 
 
@@ -54,13 +74,13 @@ class Moved:
     earlier: Entry
     later: Entry
     label: str
-    before: tuple[Decimal, Row]
-    after: tuple[Decimal, Row]
+    before: Sum
+    after: Sum
 
     @property
     def change(self) -> Decimal:
         """By how much it grew; negative where it was cut."""
-        return self.after[0] - self.before[0]
+        return self.after.k_twd - self.before.k_twd
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,7 @@ class Beside:
 
     Attributes:
         earlier, later: the reports.
+        compared: number of programmes that both name.
         new, gone: programmes that only the later, or only the earlier names.
         renamed: those that both name, otherwise; the earlier first.
         moved: amounts that both print for their own year and that differ, the largest change first.
@@ -78,6 +99,7 @@ class Beside:
 
     earlier: Package
     later: Package
+    compared: int
     new: Sequence[Entry]
     gone: Sequence[Entry]
     renamed: Sequence[tuple[Entry, Entry]]
@@ -109,6 +131,7 @@ def beside(site: Site, earlier: Package, later: Package) -> Beside:
     return Beside(
         earlier,
         later,
+        len(both),
         [entry for key, entry in after.items() if key not in before],
         [entry for key, entry in before.items() if key not in after],
         [(old, new) for old, new in both if _folded(old.name) != _folded(new.name)],
@@ -125,7 +148,8 @@ def _entries(site: Site, package: Package) -> Entries:
         record_id = str(row["record_id"])
         known = site.named_programmes.get((package.name, record_id), [])
         url = known[0][1] if known else ""
-        entry = found.setdefault((table, url or _folded(name)), Entry(package, row, name, url))
+        key = url or f"{_folded(name)} {_owner(row)}"
+        entry = found.setdefault((table, key), Entry(package, row, name, url))
         mention = {
             "report_id": package.name,
             "record_id": record_id,
@@ -137,9 +161,18 @@ def _entries(site: Site, package: Package) -> Entries:
 
 
 def _called_alike(own: Entries, other: Entries) -> Entries:
-    """``own`` with what the register doesn't know under the key of the other edition's that has its name."""
-    names = {(table, _folded(entry.name)): (table, key) for (table, key), entry in other.items()}
-    return {place if entry.url else names.get(place, place): entry for place, entry in own.items()}
+    """``own`` with what the register doesn't know under the key of the other edition's that has its name.
+
+    A key that ``own`` has already stays with the programme that the register knows by it.
+    """
+    names = {
+        (table, _folded(entry.name), _owner(entry.row)): (table, key) for (table, key), entry in other.items()
+    }
+    found: Entries = {}
+    for place, entry in own.items():
+        alike = names.get((place[0], _folded(entry.name), _owner(entry.row)), place)
+        found[place if entry.url or alike in own else alike] = entry
+    return found
 
 
 def _named(site: Site, package: Package) -> Iterator[tuple[str, Row, str]]:
@@ -155,12 +188,9 @@ def _named(site: Site, package: Package) -> Iterator[tuple[str, Row, str]]:
 def _tell(entry: Entry, facts: Sequence[Fact]) -> None:
     year = roc_year(entry.package)
     for fact in facts:
-        if isinstance(fact, Amount) and fact.year_roc == year and not fact.part:
-            label = f"{fact.pot}（{MONEY_STAGES[fact.stage]}）"
-            if label in entry.amounts and entry.amounts[label][1]["record_id"] == fact.row["record_id"]:
-                continue
-            so_far = entry.amounts.get(label, (Decimal(0), fact.row))
-            entry.amounts[label] = so_far[0] + fact.k_twd, so_far[1]
+        if isinstance(fact, Amount):
+            if fact.year_roc == year and fact not in entry.printed:
+                entry.printed.append(fact)
         elif isinstance(fact, Progress) and not fact.part:
             newer = entry.progress is None or fact.as_of > entry.progress.as_of
             entry.progress = fact if newer else entry.progress
@@ -172,6 +202,11 @@ def _moved(both: Sequence[tuple[Entry, Entry]]) -> Iterator[Moved]:
             moved = Moved(old, new, label, old.amounts[label], new.amounts[label])
             if moved.change:
                 yield moved
+
+
+def _owner(row: Row) -> str:
+    """The agency of a volume: each has a work plan of general administration, and they are not one."""
+    return str(row.get("agency_id") or row["volume"]) if "volume" in row else ""
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -116,11 +116,13 @@ def amounts_of(dossier: Dossier) -> list[Amount]:
     found: dict[tuple[str, str, int, str], Amount] = {}
     for amount in dossier.of(Amount):
         found.setdefault((amount.pot, amount.stage, amount.year_roc, amount.part), amount)
-    return [
-        amount
-        for (pot, stage, year, part), amount in found.items()
-        if not part or (pot, stage, year, "") not in found
-    ]
+    return whole_or_parts(found.values())
+
+
+def whole_or_parts(amounts: Collection[Amount]) -> list[Amount]:
+    """Amounts without those of parts where the whole of the same pot, stage and year is printed."""
+    whole = {(amount.pot, amount.stage, amount.year_roc) for amount in amounts if not amount.part}
+    return [a for a in amounts if not a.part or (a.pot, a.stage, a.year_roc) not in whole]
 
 
 def pots_of(amounts: Iterable[Amount]) -> list[Pot]:

@@ -17,8 +17,6 @@ _IN_K = {"元": Decimal("0.001"), "千元": Decimal(1), "百萬元": Decimal(100
 _IN_TWD = frozenset({"resolution-compared"})
 # A table's row is shorter than this; of a long paragraph the beginning says which it is.
 _LONGEST = 160
-# So many lines show what a side prints.
-_MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,8 @@ def _lines(package: Package, row: Row) -> list[PrintedLine]:
     numbers = [n for first, last in lines_of_row(row) for n in range(first, last + 1)]
     found = [line for number in dict.fromkeys(numbers) for line in package.rows("lines", line_no=number)]
     texts = [(int(str(line["line_no"])), str(line["text"] or "").strip(" |")) for line in found]
-    shown = [(number, text) for number, text in texts if text][:_MOST_LINES]
     return [
         PrintedLine(number, text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-        for number, text in shown
+        for number, text in texts
+        if text
     ]

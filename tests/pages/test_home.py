@@ -7,10 +7,12 @@ from decimal import Decimal
 import pytest
 
 from generator.packaging.reader import Package
-from generator.pages.findings.by_money import by_money
+from generator.pages.findings.by_money import PrintedLine, by_money
 from generator.pages.frame.site import REGISTER
 from generator.pages.general.home import coverage, home_draft
+from generator.pages.making.rendering import Templates
 from tests.committed import committed_site
+from tests.tooling.tracked import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +87,15 @@ def test_counties_come_before_other_places(home):
     }
 
 
+def test_three_lines_show_a_side_and_the_others_are_counted(site):
+    contradiction = by_money(site)[0]
+    lines = [PrintedLine(number, f"第 {number} 行") for number in range(1, 6)]
+    values = {"contradictions": [replace(contradiction, printed=lines[:3], other=lines)]}
+    text = Templates(ROOT / "site_templates", site).render("findings/by_money.html.j2", "", values)
+    assert [text.count(f"第 {number} 行") for number in range(1, 6)] == [2, 2, 2, 0, 0]
+    assert text.count("<small>另有 2 行</small>") == 1
+
+
 def test_home_leads_to_no_page_that_only_a_register_makes(site):
     bare = replace(site, packages={n: p for n, p in site.packages.items() if n != REGISTER})
     values = home_draft(bare).values
@@ -97,3 +108,12 @@ def test_a_site_of_one_report_has_a_home(site):
     values = home_draft(replace(site, packages={plan.name: plan})).values
     assert (values["movers"], values["contradictions"]) == (None, [])
     assert values["coverage"].programmes == 0
+
+
+def test_one_year_is_not_said_to_reach_to_itself(site):
+    plan = site.packages["moea-annual-plan-115"]
+    bare = replace(site, packages={plan.name: plan})
+    draft = home_draft(bare)
+    values = {**draft.values, "title": draft.title, "charts": {}}
+    text = Templates(ROOT / "site_templates", bare).render(draft.template, draft.url, values)
+    assert "1 份報告</a>，115 年度。" in text

@@ -10,6 +10,7 @@ import pytest
 from generator.pages.frame.editions import Editions
 from generator.pages.frame.places import Places
 from generator.pages.frame.reviewed import content_problems, load_places
+from generator.pages.making.rendering import Templates
 from generator.pages.places.place_pages import place_drafts, place_facts
 from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.where import named_by, surest_first
@@ -112,6 +113,33 @@ def test_a_grant_stands_with_its_amount_and_its_line(found):
     assert grant.named.words == "連江縣"
     assert grant.k_twd == grant.named.row["total_k_twd"] > 0
     assert grant.named.row["line_start"] > 0
+
+
+@pytest.fixture(scope="module")
+def unsure(site):
+    """The county of the grant, where the plan that holds the item names it too, and the item is in doubt."""
+    book = site.packages["ida-unit-budget-114"]
+    changes = {
+        "subsidies.2-1": {"name": "連江縣的計畫"},
+        "subsidies.2-1-1": {"certainty": "uncertain", "certainty_note": "讀不清"},
+    }
+    rows = [row | changes.get(str(row["record_id"]), {}) for row in book.tables["subsidies"]]
+    changed = replace(book, tables={**book.tables, "subsidies": rows})
+    other = replace(site, packages={**site.packages, book.name: changed})
+    return other, next(d for d in place_drafts(other, []) if d.url == "places/lienchiang-county/")
+
+
+def test_what_holds_a_grant_is_not_another_grant(unsure):
+    facts = unsure[1].values["facts"]
+    assert [grant.named.row["record_id"] for grant in facts.grants] == ["subsidies.2-1-1"]
+    assert "連江縣的計畫" in [said.text for said in facts.said]
+
+
+def test_the_doubt_of_a_record_stands_on_the_page_of_the_place(unsure):
+    site, draft = unsure
+    values = {**draft.values, "title": draft.title, "charts": {}}
+    text = Templates(ROOT / "site_templates", site).render(draft.template, draft.url, values)
+    assert text.count('title="讀不清">存疑</span>') == 1
 
 
 def test_what_may_be_a_city_or_a_county_is_doubtful_for_both(found):

@@ -166,6 +166,9 @@ def test_what_grew_is_drawn_apart_from_what_shrank_and_what_nobody_could_see_is_
     assert len(sizes) >= 5
     assert min(sizes) >= max(sizes) / 100
     assert {place.report_id for place in chart.caption.places} == {"dgbas-moea-expenditure-enacted"}
+    # What is drawn as largest is so, whatever order the query has.
+    turned = replace(found["movers"], rows=found["movers"].rows[::-1])
+    assert [list(chart.rows) for chart in bar_charts(turned).values()] == [chart.rows]
 
 
 def test_targets_and_statements_are_two_lists_and_no_pairs(found):

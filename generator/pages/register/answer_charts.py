@@ -75,12 +75,13 @@ def bar_charts(answer: Answer) -> dict[str, Chart]:
     wanted = answer.text["bars"]
     for heading, rows in answer.sections:
         for direction, sign in DIRECTIONS.items():
-            sizes = [sign * _divided(row[wanted["value"]] or 0, wanted) for row in rows]
-            least = max(sizes) * _SMALLEST_BAR
-            drawn = [row for size, row in zip(sizes, rows, strict=True) if size > 0 and size >= least]
+            sized = [(sign * _divided(row[wanted["value"]] or 0, wanted), row) for row in rows]
+            sized.sort(key=lambda pair: -pair[0])
+            least = sized[0][0] * _SMALLEST_BAR
+            drawn = [row for size, row in sized[:_MOST_BARS] if size > 0 and size >= least]
             if len(drawn) >= _FEWEST_BARS:
-                caption = _caption(answer, len(charts) + 1, heading, direction, drawn[:_MOST_BARS])
-                chart = _bars(answer, caption, drawn[:_MOST_BARS])
+                caption = _caption(answer, len(charts) + 1, heading, direction, drawn)
+                chart = _bars(answer, caption, drawn)
                 charts |= {f"{heading}{direction}": chart} if chart else {}
     return charts
 

@@ -153,18 +153,22 @@ def _worded(name: str, value: Cell) -> str:
 def _places(
     site: Site, path: Path, text: Mapping[str, Any], rows: Sequence[Sequence[Cell]]
 ) -> dict[str, list[Printed]]:
-    """Where the records stand that the cells of such columns name; a line that holds several counts once."""
+    """Where the records stand that the cells of such columns name.
+
+    A line that holds several counts once; those that are not certain stand beside the others.
+    """
     columns = [at for at, column in enumerate(text["columns"].values()) if column.get("records")]
     found: dict[str, list[Printed]] = {}
     for cell in sorted({str(cells[at]) for cells in rows for at in columns if cells[at] is not None}):
-        lines: dict[tuple[str, Value], Printed] = {}
+        lines: dict[tuple[str, Value, Value], Printed] = {}
         for name in cell.split(" "):
             report_id, _, record_id = name.partition(":")
             package = site.packages.get(report_id)
             if package is None or record_id not in package.by_record_id:
                 raise ProblemError([question_problem(path, site.content, f"query: no record {name}")])
             row = package.by_record_id[record_id][1]
-            lines.setdefault((report_id, row["line_start"]), Printed(report_id, row))
+            line = report_id, row.get("line_start"), row.get("certainty")
+            lines.setdefault(line, Printed(report_id, row))
         found[cell] = list(lines.values())
     return found
 

@@ -26,6 +26,7 @@ from tests.examples import is_thorough
 from tests.made_once import made_once
 from tests.patience import WAIT_SECONDS
 from tests.site.drawn import one_chart_of_each_form
+from tests.site.listening import LISTEN
 
 ROOT = Path(__file__).parents[2]
 # Where a published site would stand: a sub-path, as on a shared host.
@@ -103,6 +104,25 @@ def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
     page.goto(f"{base_url}search/")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def ask_tab(browser: Browser) -> Iterator[Page]:
+    """A tab for the page of questions, kept to its policy; the engine stays loaded within a file."""
+    context = browser.new_context(locale="zh-TW", viewport=DESKTOP)
+    context.set_default_timeout(WAIT_SECONDS * 1000)
+    page = context.new_page()
+    page.add_init_script(LISTEN)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def ask_page(ask_tab: Page, base_url: str) -> Page:
+    """The page of questions, ready to be asked."""
+    if not ask_tab.url.startswith(f"{base_url}ask/"):
+        ask_tab.goto(f"{base_url}ask/")
+    return ask_tab
 
 
 @pytest.fixture(scope="session")

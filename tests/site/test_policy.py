@@ -9,15 +9,12 @@ from playwright.sync_api import Browser, Page
 
 from tests.patience import WAIT_SECONDS
 from tests.site.kinds import BUDGET, KINDS, REVIEW, each
+from tests.site.listening import LISTEN
 
 pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).parents[2] / "docs" / "publishing"
 DIGEST = re.compile(r"'sha256-[^']+'")
 POLICY = re.compile(r'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-# Violations must be heard from the first moment of a page on.
-LISTEN = """window.violations = [];
-document.addEventListener("securitypolicyviolation",
-  (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));"""
 # A violation is heard a moment after it was refused.
 HEARD = """(count) => new Promise((resolve) => {
   const look = (left) => window.violations.length >= count || left === 0

@@ -1,5 +1,6 @@
 """Whether an edit was seen: its value changed or a problem names its line, and nothing else was lost."""
 
+import re
 from collections.abc import Iterator
 
 from generator.reading.spacing import squeeze
@@ -7,10 +8,11 @@ from generator.records.stretches import lines_of_row
 from tests.edits.cells import number_of, numbers_in
 from tests.edits.kinds import Edit
 from tests.edits.relations import TABLE as RELATIONS
-from tests.edits.sources import Reading, Row
+from tests.edits.sources import Reading, Row, source
 
 # Rows of more lines than these are texts: a problem at their beginning doesn't name the line of a cell.
 _LINES_OF_A_ROW = 40
+_BORDERS = re.compile(r"[\s|]+")
 # Lines below a unit line that belong to its table, at most.
 _TABLE = 80
 _ABOUT = frozenset(
@@ -26,10 +28,10 @@ def faults(edit: Edit, before: Reading, after: Reading) -> list[str]:
     # What no one can read any more may leave the rows that were made of running text, where that is told.
     gone = [] if told and edit.layout == "text" else [row for _, row, new in pairs if new is None]
     found = [f"lost: {row['record_id']}" for row in gone]
-    kept = [(row, new) for _, row, new in pairs if new is not None]
-    found += [f"slid: {fault}" for row, new in kept for fault in _slid(edit, row, new)]
+    kept = [(table, row, new) for table, row, new in pairs if new is not None]
+    found += [f"slid: {fault}" for _, row, new in kept for fault in _slid(edit, row, new)]
     if edit.kind == "form":
-        found += [f"changed: {fault}" for row, new in kept for fault in _numbers_changed(row, new)]
+        found += [f"changed: {fault}" for _, row, new in kept for fault in _numbers_changed(row, new)]
     elif not found and not told:
         seen = _unit_seen(edit, before, after) if edit.kind == "unit" else _seen(edit, kept)
         found += [] if seen else ["vanished"]
@@ -67,22 +69,45 @@ def is_told(line: int, before: Reading, after: Reading) -> bool:
     return any(place in own for _, place, _ in after.problems - before.problems)
 
 
-def _seen(edit: Edit, kept: list[tuple[Row, Row]]) -> bool:
+def _seen(edit: Edit, kept: list[tuple[str, Row, Row]]) -> bool:
     """Whether the field that held the number changed; where none did, any field."""
     number = number_of(edit.cell)
-    if edit.kind not in {"more", "word"} and any(_text_changed(edit, row, new) for row, new in kept):
+    if edit.kind not in {"more", "word"} and any(_text_changed(edit, row, new) for _, row, new in kept):
         return True
     holding = [
         (row, new, [name for name, value in numbers_in(row).items() if abs(value) == number])
-        for row, new in kept
+        for _, row, new in kept
     ]
     if any(names for _, _, names in holding) and edit.kind not in {"more", "word"}:
-        return any(
+        changed = any(
             row[name] != new[name] or row.get(f"{name}_raw") != new.get(f"{name}_raw")
             for row, new, names in holding
             for name in names
         )
-    return any(row[name] != new[name] for row, new in kept for name in row if name not in _ABOUT)
+        return changed or _stood_in_text(edit, kept, held=sum(len(names) for _, _, names in holding))
+    return any(row[name] != new[name] for _, row, new in kept for name in row if name not in _ABOUT)
+
+
+def _stood_in_text(edit: Edit, kept: list[tuple[str, Row, Row]], held: int) -> bool:
+    """Whether the number stood inside a word of a text column (250(600), 取水量1,000噸) that is edited now.
+
+    So it is only where other cells of the line hold the number alone, as many as fields have it (``held``):
+    then none of these was read from the word. The words of prose are what its numbers are read from.
+    """
+    words = list(zip(_BORDERS.split(edit.before), _BORDERS.split(edit.after), strict=False))
+    edited = [(old, new) for old, new in words if old != new]
+    if len(edited) != 1 or edited[0][0] == edit.cell or sum(new == edit.cell for _, new in words) < held:
+        return False
+    ((word, instead),) = edited
+    return any(
+        isinstance(value, str)
+        and name not in _ABOUT
+        and word in squeeze(value)
+        and squeeze(value).replace(word, instead, 1) == squeeze(str(new[name]))
+        and not source(edit.report_id).schemas[table].prose
+        for table, row, new in kept
+        for name, value in row.items()
+    )
 
 
 def _text_changed(edit: Edit, row: Row, new: Row) -> bool:

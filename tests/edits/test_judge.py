@@ -50,3 +50,53 @@ def test_an_amount_that_became_the_number_of_a_year_has_not_slid() -> None:
         return Reading(tables={"subsidies": [row]}, problems=Counter(), kinds=["record"])
 
     assert faults(edit, amount(2024), amount(2025)) == []
+
+
+INDICATORS = replace(EDIT, report_id="moea-infra-review-110", table="indicators", layout="text")
+WATER = replace(INDICATORS, cell="600", before="萬噸/年 250(600) 600 800", after="萬噸/年 250(630) 600 800")
+
+
+def targets(printed: str, **more: Value) -> Reading:
+    values: dict[str, Value] = {"whole_target": 250, "whole_target_raw": printed, "current_target": 600}
+    row = {"record_id": "a", "source_lines": "1", **values, **more}
+    return Reading(tables={"indicators": [row]}, problems=Counter(), kinds=["record"])
+
+
+def test_a_number_inside_a_printed_cell_was_seen_where_another_cell_holds_the_target() -> None:
+    """節約用水量: 600 stands in brackets behind the target, and is a target of its own in the next cell."""
+    assert faults(WATER, targets("250(600)"), targets("250(630)")) == []
+    assert faults(WATER, targets("250(600)"), targets("250(600)")) == ["vanished"]
+    assert faults(WATER, targets("250(600)"), targets("250(603)")) == ["vanished"]
+
+
+def test_a_number_inside_a_name_was_seen_where_another_cell_holds_the_target() -> None:
+    edit = replace(INDICATORS, kind="minus", cell="1,000")
+    edit = replace(edit, before="1 取水量1,000噸 噸/日 1,000 -", after="1 取水量-1,000噸 噸/日 1,000 -")
+
+    def named(name: str) -> Reading:
+        return targets("", indicator=name, current_target=1000)
+
+    assert faults(edit, named("取水量1,000噸"), named("取水量-1,000噸")) == []
+    assert faults(edit, named("取水量1,000噸"), named("取水量1,000噸")) == ["vanished"]
+
+
+def test_a_text_around_a_number_is_no_sign_where_a_field_may_be_read_from_it() -> None:
+    """No other cell holds the number, or fewer than fields do; or the edited cell holds nothing else."""
+    before, after = targets("250(600)"), targets("250(630)")
+    lone = replace(WATER, before="萬噸/年 250(600) 800", after="萬噸/年 250(630) 800")
+    assert faults(lone, before, after) == ["vanished"]
+    twice = targets("250(600)", current_actual=600), targets("250(630)", current_actual=600)
+    assert faults(WATER, *twice) == ["vanished"]
+    own = replace(WATER, before="250(600) 600 600", after="250(600) 630 600")
+    assert faults(own, before, after) == ["vanished"]
+
+
+def test_a_sentence_that_changed_is_no_sign_that_its_figure_did() -> None:
+    edit = replace(WATER, report_id="moea-business-report-113", table="figures", kind="star", cell="16")
+    edit = replace(edit, before="編號 16 計16架", after="編號 16 計16*架")
+
+    def figure(sentence: str) -> Reading:
+        row: dict[str, Value] = {"record_id": "a", "source_lines": "1", "value": 16, "sentence": sentence}
+        return Reading(tables={"figures": [row]}, problems=Counter(), kinds=["record"])
+
+    assert faults(edit, figure("計16架"), figure("計16*架")) == ["vanished"]

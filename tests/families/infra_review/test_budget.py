@@ -120,6 +120,35 @@ def test_what_stands_beside_the_answer_about_carry_over_is_no_answer():
     }
 
 
+AMOUNTS_110 = "1,000 1,000 900 90 0 0 0 900 90 90"
+
+
+def flags_of(*answers):
+    """(year, answer, words beside it, certainty) of the years of one phase, each with what its row prints."""
+    lines = [f"{109 + n} {AMOUNTS_110} {answer}".strip() for n, answer in enumerate(answers)]
+    found = read(review(programme(budget="\n\n".join([f"3 {lines[0]}", *lines[1:]]))))
+    names = ("year_roc", "carry_over", "carry_over_note")
+    return [(*(row[name] for name in names), row.certainty) for row in found.tables["special_budget"]]
+
+
+def test_two_answers_of_a_phase_are_those_of_their_rows():
+    assert flags_of("是(112年將執行完畢)", "否") == [
+        (109, "是", "(112年將執行完畢)", "printed"),
+        (110, "否", "", "derived"),
+    ]
+    assert flags_of("否", "", "是") == [
+        (109, "否", "", "printed"),
+        (110, "", "", "uncertain"),
+        (111, "是", "", "derived"),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["是/否", "是 / 否", "是／否"])
+def test_the_form_left_as_it_was_answers_nothing(printed):
+    ((_, answer, note, certainty),) = flags_of(printed)
+    assert (answer, note.replace(" ", ""), certainty) == ("", "是/否", "uncertain")
+
+
 def test_amounts_of_agencies_in_a_cell():
     found = rows(
         real(), "special_budget_agencies", "agency_as_printed", "statutory_budget_k_twd", "realised_k_twd"

@@ -34,8 +34,9 @@ from generator.records.values import Value
 _UNIT = "千元"
 # A merged cell with nothing but one of these is a clear answer; 是/否 is the form left as it was.
 _UNANSWERED = "是/否"
+_SEVERAL = "同一期別印有不同的答案（{}），這一列的是哪一個無法確定"
 # 是, 否, 是(110年將執行完畢), 保留98,438千元至111年使用。
-_LEADING_ANSWER = re.compile(r"[是否有無](?!/)")
+_LEADING_ANSWER = re.compile(r"[是否有無](?!\s*/)")
 _ANSWER = re.compile(r"[是否有無](?:[(（].+[)）])?|(?:是|有)?保留.*")
 
 
@@ -74,10 +75,10 @@ def _add_rows(block: Block, sub_project: SubProject, table: BudgetTable, context
         if row.year_roc is None:
             _tell_lost(row, context)
             continue
-        flag = flags[row.phase]
+        flag = flags[id(row)]
         if flag and not row.flag:
             reading.doubt("derived", "是否尚有保留款印於合併儲存格")
-        if flag == _UNANSWERED:
+        if squeeze(flag) == _UNANSWERED:
             reading.doubt("uncertain", "表格樣板的「是/否」未擇一")
         for doubt in strays[id(row)]:
             reading.tell(doubt)
@@ -181,20 +182,35 @@ def _add_note(block: Block, table: BudgetTable, context: Context) -> None:
         context.collector.passage(f"{block.number}/壹/二", 3, "", text, [line.number for line in table.notes])
 
 
-def _flags(rows: Sequence[BudgetRow]) -> tuple[dict[str, str], dict[int, list[Doubt]]]:
-    """The merged cell 是否尚有保留款待執行 of each phase, and by row what stands there and is no answer."""
-    found: dict[str, str] = defaultdict(str)
+def _flags(rows: Sequence[BudgetRow]) -> tuple[dict[int, str], dict[int, list[Doubt]]]:
+    """The answer 是否尚有保留款待執行 of each row, and by row what leaves it in doubt.
+
+    It stands in one merged cell of the phase, its words beside several rows (是(110年將 | 執行完畢)). Where a
+    phase prints more than one answer, each is that of the row beside it, and the other rows have none.
+    """
+    answers: dict[str, list[str]] = defaultdict(list)
+    beside: dict[int, int] = {}
     strays: dict[int, list[Doubt]] = defaultdict(list)
-    for row in rows:
-        if row.is_total or not row.flag:
-            continue
+    years = [row for row in rows if not row.is_total]
+    for row in (row for row in years if row.flag):
         count = _answer_words(row.flag)
-        answer = join_wrapped(token.printed for token in row.flag[:count])
+        words = join_wrapped(token.printed for token in row.flag[:count])
         if count < len(row.flag):
             strays[id(row)].append(_strange_flag(row.flag[count:]))
-        if squeeze(found[row.phase]) != squeeze(answer):
-            found[row.phase] += answer
-    return found, strays
+        found = answers[row.phase]
+        if not found or (_is_answer(words) and squeeze(words) != squeeze(found[-1])):
+            found.append(words)
+        elif squeeze(words) != squeeze(found[-1]):
+            found[-1] += words
+        beside[id(row)] = len(found) - 1
+    flags: dict[int, str] = {}
+    for row in years:
+        found = answers[row.phase] or [""]
+        own = beside.get(id(row), None if len(found) > 1 else 0)
+        flags[id(row)] = "" if own is None else found[own]
+        if own is None:
+            strays[id(row)].append(Doubt("PARSE-COLUMNS", min(row.lines), _SEVERAL.format("、".join(found))))
+    return flags, strays
 
 
 def _answer_and_rest(flag: str) -> tuple[str, str]:

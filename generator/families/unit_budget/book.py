@@ -25,13 +25,15 @@ from generator.records.values import Value
 
 _ACCOUNT_NUMBER = re.compile(r"\d{1,3}")
 _SAME_KEY = "編號與前面的一列相同，但內容不同。"
+_UNSAID = (None, "")
 _LOOK = "Look whether the source repeats the table or the row was cut wrongly; "
 _REPEATED = {False: f"{_LOOK}the row counts once.", True: f"{_LOOK}both rows stay, as they differ."}
 
 
 def _differs(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    """Whether two rows say different things where both say something."""
-    return any(one.get(name) != value for name, value in other.items() if value and one.get(name))
+    """Whether two rows say different things where both say something; a zero says something."""
+    pairs = ((one.get(name), value) for name, value in other.items())
+    return any(a != b and a not in _UNSAID and b not in _UNSAID for a, b in pairs)
 
 
 @dataclass(frozen=True, slots=True)

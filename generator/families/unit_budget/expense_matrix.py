@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.expense_objects import Object, object_level, read_object
 from generator.forms.account_codes import read_account
@@ -11,6 +14,7 @@ from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.records.values import Value
 
 _TOTALS = {"合計", "總計"}
+_EMPTY = "「{}」欄的儲存格空白，本表無數字處印有「-」。"
 
 
 def read_expense_matrix(book: Book) -> None:
@@ -24,8 +28,10 @@ def read_expense_matrix(book: Book) -> None:
         accounts = [read_account(cell) for row in table.rows[:1] for cell in row.cells]
         words = (word for account in accounts if account.code for word in (account.printed, account.name))
         book.claim("table_head", table.rows[0].lines, words)
-        for row in table.rows[len(heads) :]:
-            _read_row(book, row, columns)
+        body = table.rows[len(heads) :]
+        dashed = _says_none_by_dashes(body, columns)
+        for row in body:
+            _read_row(book, row, columns, dashed=dashed)
 
 
 def _columns(book: Book, table: PipeTable) -> dict[int, str]:
@@ -43,17 +49,26 @@ def _columns(book: Book, table: PipeTable) -> dict[int, str]:
     return columns
 
 
-def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
-    """Add the cells of a row; a row without any is a head."""
+def _says_none_by_dashes(rows: Sequence[TableRow], columns: Iterable[int]) -> bool:
+    """Whether a table prints dashes where there is nothing: an empty cell has lost what it held then."""
+    cells = [[read_cell(row.cell(place)) for place in columns] for row in rows]
+    kinds = Counter(cell.kind for own in cells if any(cell.filled for cell in own) for cell in own)
+    return kinds["none"] > kinds["empty"]
+
+
+def _read_row(book: Book, row: TableRow, columns: dict[int, str], *, dashed: bool) -> None:
+    """Add the cells of a row; a row without any is a head. An empty cell amid dashes is told."""
     named = _named(row)
     doubt = book.unread(named.doubt, row.lines)
     if (printed := squeeze(row.cell(0))).startswith(f"{named.code}00"):
         # Cities print two further digits: 101500法定編制人員待遇.
         book.claim("table_head", row.lines, [printed[: len(named.code) + 2]])
     added = False
+    holds = any(read_cell(row.cell(place)).filled for place in columns)
     for place, plan in columns.items():
         cell = read_cell(row.cell(place))
-        if cell.kind == "none" or (cell.kind == "empty" and not row.doubt):
+        lost = dashed and holds and cell.kind == "empty" and not row.doubt
+        if cell.kind == "none" or (cell.kind == "empty" and not row.doubt and not lost):
             continue
         values: dict[str, Value] = {
             "object_code": named.code,
@@ -62,7 +77,8 @@ def _read_row(book: Book, row: TableRow, columns: dict[int, str]) -> None:
             "work_plan_code": plan,
         }
         amount = {"amount_k_twd": cell}
-        added |= book.publish("expense_matrix", values, amount, row.lines, doubt=doubt)
+        empty = book.unread(_EMPTY.format(plan or "合計"), row.lines) if lost else ""
+        added |= book.publish("expense_matrix", values, amount, row.lines, doubt=doubt + empty)
     if not added and not any(read_cell(cell).value is not None for cell in row.cells):
         book.claim("table_head", row.lines)
 

@@ -36,6 +36,40 @@ def test_a_note_behind_a_number_keeps_the_cell_as_an_uncertain_row() -> None:
     assert [line[:17] for line in told(book, "PARSE-CELL")] == ["| 2027 保險費 | 134註"]
 
 
+@pytest.mark.parametrize(
+    ("damaged", "plan"),
+    [("| 2027 保險費 | | - |", "5726100100"), ("| 2027 保險費 | 134 | |", "5726102000")],
+)
+def test_a_cell_that_was_emptied_is_told_where_dashes_say_none(damaged: str, plan: str) -> None:
+    whole = {(r["object_code"], r["work_plan_code"]) for r in rows(read(MATRIX), "expense_matrix")}
+    book = read(MATRIX, "| 2027 保險費 | 134 | - |", damaged)
+    empty = row(book, "expense_matrix", object_code="2027", work_plan_code=plan)
+    assert values(empty, "amount_k_twd", "amount_k_twd_raw") == (None, "")
+    assert (empty.certainty, f"「{plan}」欄的儲存格空白" in empty.note) == ("uncertain", True)
+    assert [line[:11] for line in told(book, "PARSE-CELL")] == ["| 2027 保險費 "]
+    found = {(r["object_code"], r["work_plan_code"]) for r in rows(book, "expense_matrix")}
+    assert found == {*whole, ("2027", plan)}
+
+
+def test_a_matrix_without_dashes_leaves_empty_what_it_has_none_of() -> None:
+    book = parse("經濟部產業發展署單位預算\n\n" + UNIT + MATRIX.replace("| - ", "| "))
+    assert len(rows(book, "expense_matrix")) == len(rows(read(MATRIX), "expense_matrix"))
+    assert told(book, "PARSE-CELL") == []
+
+
+@pytest.mark.parametrize("amounts", [("134", "0"), ("0", "134")])
+def test_a_zero_is_no_repetition_of_an_amount(amounts: tuple[str, str]) -> None:
+    """The row that comes again counts once cell by cell; only what an empty cell leaves out is the same."""
+    printed = "| 2027 保險費 | 134 | - | - | - | - | 134 |\n"
+    both = "".join(printed.replace("134", amount, 1) for amount in amounts)
+    found = rows(read(MATRIX, printed, both), "expense_matrix", object_code="2027")
+    assert [(r["amount_k_twd"], r["work_plan_code"], r.certainty) for r in found] == [
+        (int(amounts[0]), "5726100100", "printed"),
+        (134, "", "printed"),
+        (int(amounts[1]), "5726100100", "uncertain"),
+    ]
+
+
 def test_an_object_whose_code_was_misread_stays_a_row() -> None:
     book = read(MATRIX, "| 2027 保險費", "| 2O27 保險費")
     first = rows(book, "expense_matrix", object_code="2027")[0]

@@ -21,6 +21,7 @@ from generator.records.schema_entries import (
 )
 from generator.records.shared_fields import SharedField, shared_faults, with_shared
 from generator.records.twins import Wording, twin_faults, with_twins
+from generator.records.values import from_text
 from generator.yaml_files import load_yaml
 
 _CODES: TypeAdapter[Any] = TypeAdapter(dict[str, TextEntry])
@@ -154,12 +155,22 @@ def _name_faults(
         for name in foreign["fields"]:
             if name not in names:
                 yield "foreign_keys", name, "the name of a field"
+    yield from _value_faults(raw)
+
+
+def _value_faults(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Patterns and examples of values that none can be."""
     for field in raw["fields"]:
         pattern = (field.get("constraints") or {}).get("pattern")
         try:
             re.compile(pattern or "")
         except re.error as error:
             yield f"fields.{field['name']}.constraints.pattern", str(error), "a regular expression"
+        example, kind = str(field.get("example", "")), field["type"]
+        try:
+            from_text(example if kind == "string" else example.replace(",", ""), kind)
+        except (ValueError, ArithmeticError):
+            yield f"fields.{field['name']}.example", example, f"a value of the type {kind}"
 
 
 def _key_faults(raw: Mapping[str, Any], names: Sequence[str]) -> Iterator[tuple[str, str, str]]:

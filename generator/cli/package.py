@@ -14,7 +14,7 @@ from generator.checking.gate import gate_problems
 from generator.cli.console import console, print_problems
 from generator.loading import load_report
 from generator.packaging.migration import model_1_files
-from generator.packaging.package_source import open_package
+from generator.packaging.reader import load_package
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
@@ -58,12 +58,16 @@ def package(
 
 
 def _write_model_1(report_id: str, paths: ProjectPaths, to: Path) -> None:
-    published = sorted(path.parent.name for path in paths.packages.glob("*/datapackage.json"))
-    for name in [report_id] if report_id else published:
-        files = model_1_files(open_package(name, paths.packages, paths.releases))
+    published = sorted(path.parent for path in paths.packages.glob("*/datapackage.json"))
+    chosen = [folder for folder in published if report_id in {"", folder.name}]
+    if not chosen:
+        raise typer.BadParameter(f"no published package is called {report_id}")
+    for folder in chosen:
+        files = model_1_files(load_package(folder))
+        target = to / folder.name
         with disk_problems(to):
-            write_folder(to / name, files)
-        console().print(f"{name}: {len(files) - 1} tables of model 1 in {to / name}", markup=False)
+            write_folder(target, files)
+        console().print(f"{folder.name}: {len(files) - 1} tables of model 1 in {target}", markup=False)
 
 
 def _print_summary(report: ParsedReport, out: Console) -> None:

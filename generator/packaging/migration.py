@@ -45,7 +45,8 @@ def model_1_files(package: Package) -> dict[str, bytes]:
 def as_model_1(package: Package) -> Package:
     """The tables that model 1 had, in its names, order and rows."""
     found = {old.now: old for old in old_tables_of(package)}
-    schemas = {name: _only(package.schemas[name], old) for name, old in found.items()}
+    columns = {name: frozenset(old.columns.values()) for name, old in found.items()}
+    schemas = {name: _only(package.schemas[name], old, columns) for name, old in found.items()}
     tables = {
         name: [
             {column: old.value(row, column) for column in schemas[name].field_names}
@@ -54,9 +55,9 @@ def as_model_1(package: Package) -> Package:
         ]
         for name, old in found.items()
     }
-    columns = {name: {new: was for was, new in old.renamed.items()} for name, old in found.items()}
     kept = replace(package, schemas=schemas, tables=tables)
-    return _with_names(kept, {name: old.name for name, old in found.items()}, columns)
+    before = {name: {new: was for was, new in old.renamed.items()} for name, old in found.items()}
+    return _with_names(kept, {name: old.name for name, old in found.items()}, before)
 
 
 def _of_model_1(schema: TableSchema) -> OldTable | None:
@@ -73,16 +74,24 @@ def _of_model_1(schema: TableSchema) -> OldTable | None:
     )
 
 
-def _only(schema: TableSchema, old: OldTable) -> TableSchema:
-    """The schema with the columns that model 1 had, in its order, and the key that it had."""
-    columns = tuple(old.columns.values())
+def _only(schema: TableSchema, old: OldTable, columns: Mapping[str, frozenset[str]]) -> TableSchema:
+    """The schema with the columns that model 1 had, in its order, and the keys that these make.
+
+    ``columns`` are those that model 1 had of each table, in the names of model 2.
+    """
+    own = columns[schema.name]
+    primary = schema.primary_key if own.issuperset(schema.primary_key) else old.key
     return replace(
         schema,
-        fields=tuple(schema.by_name[column] for column in columns),
+        fields=tuple(schema.by_name[column] for column in old.columns.values()),
         key=old.key,
-        foreign_keys=tuple(key for key in schema.foreign_keys if {*key.fields} <= {*columns}),
+        foreign_keys=tuple(
+            key
+            for key in schema.foreign_keys
+            if own.issuperset(key.fields) and columns.get(key.table, frozenset()) >= {*key.reference}
+        ),
         identified_by=(),
-        primary_key=schema.primary_key if {*schema.primary_key} <= {*columns} else ("check_no",),
+        primary_key=primary,
     )
 
 

@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 
+from generator.cli.package import package
 from generator.packaging.changes import package_changes
 from generator.packaging.migration import as_model_1, as_model_2, model_1_files
 from generator.packaging.old_names import old_tables
@@ -134,6 +136,20 @@ def test_there_and_back_loses_nothing(report: str) -> None:
         assert rows == [{c: row[c] for c in columns} for row in published(report).tables[now]]
 
 
+@pytest.mark.parametrize("report", REPORTS)
+def test_keys_of_model_1_name_columns_of_model_1(report: str) -> None:
+    described = json.loads(written(report)["datapackage.json"])["resources"]
+    schemas = {one["name"]: one["schema"] for one in described}
+    columns = {name: {field["name"] for field in schema["fields"]} for name, schema in schemas.items()}
+    for name, schema in schemas.items():
+        references = [key["reference"] for key in schema.get("foreignKeys", ())]
+        named = [schema["primaryKey"], *schema.get("uniqueKeys", ())]
+        named += [key["fields"] for key in schema.get("foreignKeys", ())]
+        assert {column for key in named for column in key} <= columns[name], name
+        for reference in references:
+            assert {*reference["fields"]} <= columns[reference["resource"]], name
+
+
 def test_a_column_that_is_called_otherwise_is_no_change() -> None:
     report = "moea-annual-plan-115"
     changes = package_changes(package_in_zip(archive(report), report), published(report))
@@ -151,3 +167,9 @@ def test_the_command_writes_the_package_that_is_named(tmp_path: Path) -> None:
     assert files == written("moea-annual-plan-115")
     refused = subprocess.run([*command, "--to", "x"], cwd=ROOT, capture_output=True, check=False)
     assert refused.returncode == 2
+
+
+def test_only_published_packages_are_written_as_model_1(tmp_path: Path) -> None:
+    with pytest.raises(typer.BadParameter, match=r"moea-annual-plan-115@1\.0\.0"):
+        package("moea-annual-plan-115@1.0.0", model=1, to=tmp_path)
+    assert list(tmp_path.iterdir()) == []

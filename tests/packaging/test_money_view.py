@@ -62,6 +62,33 @@ def test_what_was_executed_is_its_four_parts(asked):
     assert {row[0] for row in differing} <= told
 
 
+@pytest.mark.parametrize(
+    ("money_set", "gone"),
+    [
+        (  # the parts of 4000, of one branch that divides 2000 too
+            "budget_objects",
+            "unit_budget_branch_accounts WHERE object_level = 'second' AND object_code LIKE '4%'"
+            " AND work_plan_code || branch_no = (SELECT work_plan_code || branch_no"
+            " FROM unit_budget_branch_accounts WHERE object_code IN ('2000', '4000')"
+            " GROUP BY 1 HAVING COUNT(*) = 2 ORDER BY 1 LIMIT 1)",
+        ),
+        (  # the whole of one year, of programmes with sub-projects
+            "special_budget",
+            "infra_review_special_budget WHERE sub_project IS NULL AND year_roc = 111 AND programme_no IN"
+            " (SELECT programme_no FROM infra_review_special_budget WHERE sub_project IS NOT NULL)",
+        ),
+    ],
+)
+def test_an_amount_is_counted_by_its_parts_only_where_these_are_printed(asked, money_set, gone):
+    total = f"SELECT SUM(amount_twd) FROM money WHERE money_set = '{money_set}' AND measure = 'budget'"  # noqa: S608
+    printed = asked(total)
+    asked("SAVEPOINT whole")
+    asked(f"DELETE FROM {gone}")  # noqa: S608
+    assert asked("SELECT changes() > 0") == [(1,)]
+    assert asked(total) == printed
+    asked("ROLLBACK TO whole")
+
+
 def test_no_amount_stands_there_twice(asked):
     assert (
         asked("SELECT report_id, record_id, field, COUNT(*) FROM money GROUP BY 1, 2, 3 HAVING COUNT(*) > 1")

@@ -69,6 +69,7 @@ def test_what_is_right_is_read(folder):
             lambda raw: raw["fields"][1].update(constraints={"pattern": "["}),
             "key fields.title.constraints.pattern: unterminated character set",
         ),
+        (lambda raw: raw["fields"][0].update(example='\\"119\\"'), 'key fields.goal_no.example: \\"119\\"'),
         (
             lambda raw: raw.update(foreign_keys=[]) or raw.update(fields="all"),
             "key fields: Input should be a",
@@ -193,6 +194,15 @@ def test_a_wrong_identity_is_named(folder, identity, seen):
     ((file, message), *_) = told(folder)
     assert file == "data/schemas/family/goals.yml"
     assert message.startswith(seen)
+
+
+def test_a_condition_on_codes_that_are_numbers_is_named(folder):
+    def edit(raw):
+        raw["fields"][0]["constraints"] = {"enum": [1, 2]}
+        raw["identities"] = [{**SUM, "where": {"goal_no": "3"}}]
+
+    change(folder, "goals", edit)
+    assert told(folder) == [("data/schemas/family/goals.yml", "key identities.sum.where: goal_no: 3")]
 
 
 def test_identities_are_read():

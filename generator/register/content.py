@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.errors import Problem, ProblemError
-from generator.register.agency_names import shared_names
+from generator.register.agency_names import borne_names, shared_names
 from generator.register.model import (
     Agency,
     CodeList,
@@ -22,7 +22,7 @@ from generator.register.model import (
     Relation,
     Retired,
 )
-from generator.register.names import name_key
+from generator.register.names import fold, name_key
 from generator.yaml_entries import read_entries
 from generator.yaml_files import load_yaml
 
@@ -78,6 +78,7 @@ def _ambiguous(register: Register) -> Iterator[Problem]:
         ("agencies", [a.id for a in register.agencies]),
         # A retired identifier is taken, too.
         ("programmes", [*(p.id for p in register.programmes), *(r.id for r in register.retired)]),
+        ("code_lists", [found.id for found in register.code_lists]),
     ):
         for identifier, count in Counter(identifiers).items():
             if count > 1:
@@ -94,6 +95,11 @@ def _ambiguous(register: Register) -> Iterator[Problem]:
     for one, other in shared_names(register.agencies):
         seen = f"{one.name} is borne by {one.agency_id} and by {other.agency_id} on the same day"
         yield _invalid("agencies", seen, "a name of one agency at a time", ambiguous=True)
+    bearers = {fold(borne.name): a.id for a in register.agencies for borne in borne_names(a)}
+    for entry in register.no_agencies:
+        if fold(entry.name) in bearers:
+            seen = f"{entry.name} is a name of {bearers[fold(entry.name)]}"
+            yield _invalid("no_agencies", seen, "what is no agency's name", ambiguous=True)
 
 
 def _dangling(register: Register) -> Iterator[Problem]:
@@ -104,6 +110,8 @@ def _dangling(register: Register) -> Iterator[Problem]:
     ]
     wanted += [("agencies", a.id, took.part_of, agencies) for a in register.agencies for took in a.took_over]
     wanted += [("programmes", p.id, p.agency, agencies) for p in register.programmes if p.agency]
+    lists = {found.id for found in register.code_lists}
+    wanted += [("code_lists", found.id, found.of, lists) for found in register.code_lists if found.of]
     programmes = set(register.by_id)
     wanted += [("links", link.record, link.programme, programmes) for link in register.links]
     wanted += [("relations", r.programme, r.programme, programmes) for r in register.relations]

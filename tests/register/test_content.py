@@ -121,6 +121,28 @@ def test_an_identifier_is_never_given_twice(tmp_path):
     assert [(code, seen) for code, _, seen in found] == [("REGISTER-AMBIGUOUS", "one stands 2 times")]
 
 
+def test_a_list_of_codes_stands_once_and_is_part_of_one_that_there_is(tmp_path):
+    about = "title: {zh: 甲, en: a}, about: {zh: 甲, en: a}, open: {zh: 甲, en: a}"
+    found = faults(
+        tmp_path,
+        code_lists=f"- {{id: objects, {about}}}\n- {{id: objects, {about}, of: account, level: xiang}}\n",
+    )
+    assert [(code, seen) for code, _, seen in found] == [
+        ("REGISTER-AMBIGUOUS", "objects stands 2 times"),
+        ("REGISTER-INVALID", "objects refers to account"),
+    ]
+
+
+def test_what_is_an_agency_is_not_said_to_be_none(tmp_path):
+    found = faults(
+        tmp_path,
+        agencies="- {id: wra, name: 經濟部水利署, short: [水利署]}\n",
+        no_agencies="- {name: 水利 署, report: r, note: 甲。}\n- {name: 合計, report: r, note: 乙。}\n",
+    )
+    file = "content/register/no_agencies.yml"
+    assert found == [("REGISTER-AMBIGUOUS", file, "水利 署 is a name of wra")]
+
+
 def test_a_retired_identifier_is_never_given_again(tmp_path):
     found = faults(
         tmp_path,

@@ -138,7 +138,10 @@ def unknown_problems(found: Mapping[str, Identified]) -> Iterator[Problem]:
         names = identified.unknown.most_common()
         if not names:
             continue
-        told = "、".join(f"{name} ({rows})" for name, rows in names[:_TOLD])
+        first = identified.printed
+        told = "、".join(
+            f"{name} ({rows}, line {first.get(fold(name), '?')})" for name, rows in names[:_TOLD]
+        )
         rest = f" and {len(names) - _TOLD} more" if len(names) > _TOLD else ""
         yield Problem(
             "REGISTER-AGENCY",

@@ -1,7 +1,7 @@
 """The register of the five reports: complete, linked as the reports speak, and published as decided."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -179,3 +179,19 @@ def test_the_published_package_is_what_the_decisions_produce(matched, rows, pack
     folder = PATHS.packages / "register"
     committed = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert sorted(n for n in produced | committed if produced.get(n) != committed.get(n)) == []
+
+
+def test_the_lines_given_for_the_days_of_an_agency_print_each_of_them(matched, packages):
+    """In either calendar, as 112 年 9 月 26 日 or 2023 年 9 月 26 日."""
+    lines = {name: package.tables["lines"] for name, package in packages.items()}
+    wrong = []
+    for agency in (found for found in matched.register.agencies if found.dates):
+        places = [(evidence.report, number) for evidence in agency.dates for number in evidence.lines]
+        text = "".join("".join(str(lines[report][number - 1]["text"]).split()) for report, number in places)
+        begun = {agency.since, *(former.until + timedelta(days=1) for former in agency.former)}
+        wrong += [
+            (agency.id, day)
+            for day in begun
+            if not any(f"{year}年{day.month}月{day.day}日" in text for year in (day.year, day.year - 1911))
+        ]
+    assert wrong == []

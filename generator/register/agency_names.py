@@ -80,7 +80,7 @@ def day_of(descriptor: Mapping[str, Any]) -> date:
     """The last day on which a package's report may have been printed: of its year, month or day.
 
     Raises:
-        ValueError: for a descriptor that says neither when it was published nor what it is about.
+        KeyError: for a descriptor that says neither when it was published nor what it is about.
     """
     published = str(descriptor.get("published") or descriptor["temporal"]["end"])
     parts = [int(part) for part in published.split("-")]

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.packaging.reader import Package
 from generator.records.record import CERTAINTIES, Certainty
-from generator.records.schema import Field, TableSchema
+from generator.records.schema import TableSchema
 from generator.records.values import Row, Value, to_text
 from generator.register.agency_names import AgencyNames, day_of
 from generator.register.model import CodeList, Register
@@ -72,15 +72,9 @@ def _uses(package: Package, tables: Mapping[str, TableSchema]) -> Iterator[_Use]
                 code = str(row.get(column.name) or "")
                 if code:
                     name = str(row.get(column.code_name) or "") if column.code_name else ""
-                    level = _level(schema.fields, row)
+                    level = str(row.get("account_level") or "")
                     dated = year if isinstance(year, int) else started
                     yield _Use(column.code_list, code, name, level, dated, package, table, row)
-
-
-def _level(fields: Iterable[Field], row: Row) -> str:
-    """The row's level of account; empty where its table has none."""
-    levels = (field.name for field in fields if "xiang" in field.constraints.get("enum", ()))
-    return next((str(row.get(name) or "") for name in levels), "")
 
 
 def _of(found: CodeList, uses: Iterable[_Use]) -> list[_Use]:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.register.names import NameKey, name_key
+from generator.yaml_entries import InBoth
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=60)]
@@ -75,13 +76,6 @@ class Agency(_Content):
     former: tuple[FormerName, ...] = ()
     took_over: tuple[TookOver, ...] = ()
     dates: tuple[Evidence, ...] = ()
-
-
-class InBoth(_Content):
-    """One text in both languages."""
-
-    zh: Text
-    en: Text
 
 
 class CodeList(_Content):

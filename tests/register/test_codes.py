@@ -6,8 +6,9 @@ from generator.paths import ProjectPaths
 from generator.records.schema import load_schemas
 from generator.register.code_rows import code_rows
 from generator.register.content import load_register
-from generator.register.model import Agency, CodeList, InBoth, Register
+from generator.register.model import Agency, CodeList, Register
 from generator.registry import FAMILIES
+from generator.yaml_entries import InBoth
 from tests.committed import committed_site
 from tests.register.samples import package
 

@@ -32,7 +32,7 @@ class Identified:
 
     Attributes:
         tables: rows of the tables that lead to the register.
-        printed: source line of the first row that prints a name of an agency, by the folded name.
+        printed: first source line of the rows that print a name of an agency, by the folded name.
         unknown: rows by the names of agencies that the register doesn't know.
     """
 
@@ -107,7 +107,7 @@ class Identifiers:
                 found.unknown[printed] += 1
             line = row.get("line_start")
             if named and isinstance(line, int):
-                found.printed.setdefault(fold(printed), line)
+                found.printed[fold(printed)] = min(line, found.printed.get(fold(printed), line))
 
     def _programme(self, package: Package, by: Field, row: Row, printed: str) -> str:
         """programme_id: in a list of programmes by what is known of the record, elsewhere by the name."""

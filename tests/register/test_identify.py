@@ -76,7 +76,7 @@ def test_a_report_is_dated_as_late_as_it_can_be(published, day):
 
 def agencies_of(*names):
     rows = [
-        {"record_id": f"pa.{n}", "programme_no": 1, "agency_as_printed": name, "line_start": n}
+        {"record_id": f"pa.{n}", "programme_no": 1, "agency_as_printed": name, "line_start": 10 - n}
         for n, name in enumerate(names, start=1)
     ]
     return package(REVIEW, programmes=review("甲計畫").tables["programmes"], programme_agencies=rows)
@@ -94,7 +94,7 @@ def test_names_that_nobody_knows_have_no_identifier_and_are_told_once():
     assert [row["agency_id"] for row in rows] == ["moea-ida", "", "", ""]
     (problem,) = unknown_problems(found)
     assert (problem.code, problem.severity) == ("REGISTER-AGENCY", "warning")
-    assert problem.seen == f"{REVIEW} names 1 agencies that no entry is: 乙局 (2, line 2)"
+    assert problem.seen == f"{REVIEW} names 1 agencies that no entry is: 乙局 (2, line 6)"
 
 
 def test_a_list_of_programmes_has_what_is_known_of_the_record_and_rows_below_it_too():

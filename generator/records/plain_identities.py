@@ -145,8 +145,5 @@ def _where_faults(
     for name, value in where:
         codes = (fields.get(name, {}).get("constraints") or {}).get("enum", [])
         if value not in codes:
-            seen, expected = (
-                f"{name}: {value}",
-                ", ".join(map(str, codes)) or f"a field of {table} with codes",
-            )
-            yield f"{key}.where", seen, expected
+            expected = ", ".join(map(str, codes)) or f"a field of {table} with codes"
+            yield f"{key}.where", f"{name}: {value}", expected

@@ -58,7 +58,8 @@ export async function showAddressed() {
   const asked = new URLSearchParams(location.search).get("receipt");
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (asked === null || !place) return;
-  const figure = figuresOfRow(place.closest("tr")).find((each) => [each.field, each.value, each.shown].includes(asked));
+  // An empty name means the row.
+  const figure = asked && figuresOfRow(place.closest("tr")).find((each) => [each.field, each.value, each.shown].includes(asked));
   const link = place.querySelector("a.src") ?? place.closest(".item")?.querySelector("a.src");
   const number = place.textContent.includes(asked) ? asked : "";
   if (figure) await open(figure);

@@ -78,6 +78,26 @@ def test_the_address_opens_the_figure_and_the_old_one_the_row_alone(page: Page, 
     assert page.locator(PANEL).count() == 0
 
 
+def test_the_address_of_a_row_opens_the_row(page: Page, base_url: str) -> None:
+    page.goto(base_url + PROGRAMME)
+    panel_of(page, "#special-budget\\.7\\.-\\.110 a.src")
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_selector(f"{PANEL} .receipt__quotes")
+    assert page.inner_text(f"{PANEL} .receipt__label") == "這一列的出處"
+    assert marked(page) == []
+
+
+def test_a_figure_keeps_its_doubt(page: Page, base_url: str) -> None:
+    page.goto(base_url + PROGRAMME)
+    note = page.get_attribute("#special-budget\\.7\\.-\\.107 .certainty", "title")
+    assert note and "同執行率" in note
+    told = panel_of(page, "#special-budget\\.7\\.-\\.107 td:nth-child(4)")
+    assert note in told
+    assert page.inner_text(f"{PANEL} .certainty") == "推得"
+
+
 def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: str) -> None:
     page.goto(base_url + PROGRAMME)
     page.focus("#special-budget\\.7\\.-\\.107 a.src")

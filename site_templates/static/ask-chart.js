@@ -24,7 +24,7 @@ function described({ columns, rows }, titles) {
 // "bar,0,2,1" or what it means where parts are missing or wrong: mark, place of the name, of the number, of the colour.
 function choiceOf(text, columns) {
   const [mark, ...places] = (text ?? "").split(",");
-  const [name, number, colour] = places.map((part) => (part in columns ? Number(part) : -1));
+  const [name, number, colour] = places.map((part) => (/^\d+$/.test(part) && part in columns ? Number(part) : -1));
   const named = columns.findIndex(({ numeric }) => !numeric);
   const measured = columns.findLastIndex(({ numeric }) => numeric);
   return {

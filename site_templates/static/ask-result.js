@@ -33,7 +33,7 @@ function cell(value, numeric, first) {
 }
 
 // A text that a spreadsheet would take for a formula is kept from being one.
-const harmless = (value) => (typeof value === "string" && /^[=@\t\r]|^[+-](?=[^\d.\s])/.test(value) ? `'${value}` : value ?? "");
+const harmless = (value) => (typeof value === "string" && /^[=@\t\r]|^[+-](?!\s*[\d,.]+\s*%?$)/.test(value) ? `'${value}` : value ?? "");
 
 export function csv(columns, rows, separator = ",") {
   const quoted = (value) => (/["\n\r,\t]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : value);

@@ -13,9 +13,12 @@ from generator.packaging.reader import COMMON_TABLES, Package
 from generator.packaging.ready_questions import Theme
 from generator.pages.ask.ready_pages import Answered
 from generator.pages.frame.draft import Draft
+from generator.pages.frame.links import LINES_PER_SECTION
 from generator.pages.frame.site import REGISTER, Site
+from generator.pages.wording.labels import certainty_label
+from generator.records.record import CERTAINTIES
 
-# What stands in the field of a site that can answer none of the ready questions.
+# What stands in the field before a reader writes a query of their own: every site can answer it.
 _EXAMPLE = "SELECT report_id, title, issuer, period_start, period_end\nFROM reports\nORDER BY period_start"
 _WHOLE, _COMMON = "whole", "common"
 

@@ -54,7 +54,7 @@ function describe(result) {
   const rows = result.rows.length.toLocaleString("en-US");
   const parts = [fill(result.more ? words.firstOnly : words.rows, { count: rows }), fill(words.took, { seconds: seconds(result.took) })];
   if (!result.rows.length) parts[0] = words.nothing;
-  if (result.rows.length && !result.lines && result.columns.some(({ table }) => table)) parts.push(words.traceable);
+  if (result.rows.length && !result.traced && result.columns.some(({ table }) => table)) parts.push(words.traceable);
   return parts.join("　");
 }
 
@@ -68,6 +68,7 @@ async function ask(sql, of = version) {
   const result = await run(sql, ({ tables, bytes }) => {
     state.textContent = fill(words.loading, { tables: tables.length > 3 ? fill(words.many, { count: tables.length }) : tables.join("、"), size: megabytes(bytes) });
   });
+  const titles = await labels();
   // Another question may have been asked meanwhile.
   if (own !== turn) return;
   busy(false);
@@ -78,7 +79,6 @@ async function ask(sql, of = version) {
   }
   else if (result.kind === "error") await complain(result);
   else {
-    const titles = await labels();
     const chart = chartOf(result, titles, asked().chart, (chosen) => {
       history.replaceState(null, "", address(sql, chosen));
     });

@@ -1,29 +1,35 @@
 // A result as the site's own table: sorted, filtered and copied as a whole, drawn a few hundred rows at a time.
-import { base, fill, sources, words } from "./ask-words.js";
+import { base, fill, linesPerPage, sources, words } from "./ask-words.js";
 
 const ROWS_AT_ONCE = 200;
 const LONG = 200; // characters, from which on a cell scrolls
 const LONGEST = 5_000; // characters that are drawn of a cell; copies have all of it
-const SECTION = 250; // lines on a page of the source view
 
 const made = (tag, className = "", text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
 const folded = (text) => String(text ?? "").toLowerCase().replaceAll("台", "臺");
 const isNumber = (value) => typeof value === "number";
 const shown = (value) => (isNumber(value) && Math.abs(value) >= 10_000 ? value.toLocaleString("en-US", { maximumFractionDigits: 20 }) : String(value));
 
-// Where the source view shows lines such as "1868 1895-1897".
-function lineLink([report, lines]) {
+// Where the source view shows lines such as "1868 1895-1897", and the record that was read from them.
+function lineLink({ report, lines, record }) {
   if (!lines || !sources.has(report)) return null;
   const first = parseInt(lines, 10);
-  const section = Math.floor((first - 1) / SECTION) * SECTION + 1;
+  const section = Math.floor((first - 1) / linesPerPage) * linesPerPage + 1;
   const link = made("a", "src", lines.replaceAll(" ", "、").replaceAll("-", "–"));
   link.href = `${base}sources/${encodeURIComponent(report)}/lines-${section}/#${lines.replace(/\d+/g, "L$&").replaceAll(" ", ",")}`;
   link.title = report;
+  if (record) link.dataset.record = record;
   return link;
 }
 
-function cell(value, numeric, first) {
-  const element = made(first ? "th" : "td", numeric ? "num" : "");
+// What is not simply printed says so, as on every other page.
+function doubtOf({ certainty, note }) {
+  if (!certainty || certainty === "printed") return "";
+  return Object.assign(made("span", `certainty certainty--${certainty}`, words[`certainty_${certainty}`]), { title: note ?? "" });
+}
+
+function cell(value, kind, first) {
+  const element = made(first ? "th" : "td", kind);
   if (first) element.scope = "row";
   if (value === null) element.append(made("span", "none", "–"));
   else if (isNumber(value)) element.append(Object.assign(made("data", "", shown(value)), { value }));
@@ -48,6 +54,7 @@ function heading(column, labels) {
   else button.append(column.name);
   const element = made("th");
   element.scope = "col";
+  if (column.field) element.dataset.field = column.field;
   element.append(button);
   if (label?.unit) element.append(" ", made("span", "unit", label.unit));
   if (label) element.title = [label.title, label.description].filter(Boolean).join("：");
@@ -66,11 +73,16 @@ function offer(bar, text, act) {
   bar.append(button);
 }
 
+// Link and doubt of the record that a row is, where it is one.
+const placeOf = (record) => (record ? { lines: lineLink(record), doubt: doubtOf(record) } : { lines: null, doubt: "" });
+
 // Draws `result` into `place`; `labels` gives title, unit and description of a column that comes from a table.
 export function draw(place, result, labels) {
   const { columns } = result;
-  const all = result.rows.map((row, number) => ({ row, number, lines: result.lines?.[number] && lineLink(result.lines[number]) }));
+  const all = result.rows.map((row, number) => ({ row, number, ...placeOf(result.traced?.rows[number]) }));
   const traced = all.some(({ lines }) => lines);
+  // What the query computed is printed nowhere, and what it took from another table stands on other lines.
+  const kind = columns.map(({ table }) => (table && table === result.traced?.table ? "num" : "num made"));
   const numeric = columns.map((_, at) => all.some(({ row }) => isNumber(row[at])) && all.every(({ row }) => row[at] === null || isNumber(row[at])));
   let order = null, chosen = all, drawn = 0;
 
@@ -89,10 +101,10 @@ export function draw(place, result, labels) {
   label.append(field);
 
   function extend() {
-    for (const { row, lines } of chosen.slice(drawn, drawn + ROWS_AT_ONCE)) {
+    for (const { row, lines, doubt } of chosen.slice(drawn, drawn + ROWS_AT_ONCE)) {
       const line = body.insertRow();
-      line.append(...row.map((value, at) => cell(value, numeric[at], at === 0)));
-      if (traced) line.insertCell().append(lines ?? "");
+      line.append(...row.map((value, at) => cell(value, numeric[at] ? kind[at] : "", at === 0)));
+      if (traced) line.insertCell().append(lines ?? "", doubt);
     }
     drawn = Math.min(drawn + ROWS_AT_ONCE, chosen.length);
     more.hidden = drawn === chosen.length;
@@ -136,11 +148,11 @@ export function draw(place, result, labels) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   });
-  // A tap on a printed number, or on its lines, shows where it stands; what the query computed stands nowhere.
+  // A tap on a printed number, or on its lines, shows where it stands.
   body.addEventListener("click", (event) => {
     const link = event.target.closest("a.src");
-    const number = traced && event.target.closest(".num");
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !(link || (number && columns[number.cellIndex].field))) return;
+    const number = event.target.closest("tr:has(a.src) .num:not(.made)");
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !(link || number)) return;
     event.preventDefault();
     const instead = () => { if (link) location.assign(link.href); };
     import("./receipt.js").then((panel) => panel.show(event.target, event.clientX, event.clientY)).catch(instead);

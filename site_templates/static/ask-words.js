@@ -4,6 +4,7 @@ export const { base } = app.dataset;
 export const words = JSON.parse(app.dataset.words);
 // Reports whose lines the source view shows.
 export const sources = new Set(app.dataset.sources.split(" "));
+export const linesPerPage = Number(app.dataset.perPage);
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
 // How SQLite words what is wrong -> the key of our words for it; what stands in the parenthesis is shown.

@@ -101,23 +101,31 @@ function columnsOf(statement) {
   }));
 }
 
-// Report and lines that each row was read from, where the result says which record it is; null where it doesn't.
-function linesOf(columns, rows) {
+// The table whose records the rows are, and of each row its report, lines, record and doubt; null where the result
+// doesn't say which record a row is, or prints no lines of it.
+function tracedTo(columns, rows) {
   for (const { table } of columns.filter(({ field }) => field === "source_lines" || field === "record_id")) {
     const place = (name) => columns.findIndex((column) => column.table === table && column.field === name);
-    const [report, lines, record] = ["report_id", "source_lines", "record_id"].map(place);
+    const names = ["report_id", "source_lines", "record_id", "certainty", "certainty_note"];
+    const [report, lines, record, certainty, note] = names.map(place);
     const known = db.selectValues(`SELECT name FROM pragma_table_info('${table}')`);
     if (report < 0 || !known.includes("source_lines")) continue;
-    if (lines >= 0) return rows.map((row) => [row[report], row[lines]]);
-    const select = db.prepare(`SELECT source_lines FROM "${table}" WHERE report_id = ? AND record_id = ?`);
+    const said = (row) => (lines < 0 ? null : {
+      report: row[report], lines: row[lines], record: row[record], certainty: row[certainty], note: row[note],
+    });
+    const doubted = record >= 0 && known.includes("certainty");
+    if (lines >= 0 && !doubted) return { table, rows: rows.map(said) };
+    const doubt = doubted ? "certainty, certainty_note" : "NULL, NULL";
+    const select = db.prepare(`SELECT source_lines, ${doubt} FROM "${table}" WHERE report_id = ? AND record_id = ?`);
     const found = rows.map((row) => {
       const there = select.bind([row[report], row[record]]).step();
-      const value = there ? [row[report], select.get(0)] : null;
+      const own = there ? select.get([]) : [];
       select.reset();
-      return value;
+      // Of tables put together, the engine names the first alone.
+      return there ? { report: row[report], lines: own[0], record: row[record], certainty: own[1], note: own[2] } : said(row);
     });
     select.finalize();
-    return found;
+    return { table, rows: found };
   }
   return null;
 }
@@ -149,7 +157,7 @@ async function run(sql) {
   try {
     const result = answer(statement);
     const took = performance.now() - loaded;
-    return { ...result, lines: linesOf(result.columns, result.rows), took, loading: loaded - began };
+    return { ...result, traced: tracedTo(result.columns, result.rows), took, loading: loaded - began };
   } finally {
     deadline = Infinity;
     statement.finalize();

@@ -33,6 +33,8 @@ function numberAt(x, y) {
   return "";
 }
 
+// What stands in a heading beside its label: unit, explanation, and below a title the name for programs.
+const ASIDE = ".unit, .help, br + code";
 /** The heading of a cell's column: its label, unit and field. */
 function columnOf(cell) {
   const heads = cell.closest("table").tHead?.rows[0].cells ?? [];
@@ -40,9 +42,9 @@ function columnOf(cell) {
   if (!head) return { label: "", unit: "", field: "" };
   // Where no heading has it, the whole table has one unit.
   const ofTable = cell.closest("table").dataset.unit ?? "";
-  const [, label, inLabel] = /^(.*?)(?:（([^（）]+)）)?$/.exec(own(head, ".unit, .help"));
+  const [, label, inLabel] = /^(.*?)(?:（([^（）]+)）)?$/.exec(own(head, ASIDE));
   const unit = plain(head.querySelector(".unit")) || (cell.matches(".num") ? inLabel ?? ofTable : "");
-  return { label: unit === inLabel ? label : own(head, ".unit, .help"), unit, field: head.dataset.field ?? "" };
+  return { label: unit === inLabel ? label : own(head, ASIDE), unit, field: head.dataset.field ?? "" };
 }
 
 /** What a cell of a row says, as a figure; null where it holds no number. */
@@ -56,9 +58,9 @@ export function figureOfCell(cell, text) {
   return { ...columnOf(cell), link, element: cell, row, shown, value, name: cell.matches("th") ? "" : nameOf(cell) };
 }
 
-/** All figures of a row, for those who come by the keyboard or by its address. */
+/** All printed figures of a row, for those who come by the keyboard or by its address. */
 export function figuresOfRow(row) {
-  return [...row?.cells ?? []].filter((cell) => cell.matches(".num")).map((cell) => figureOfCell(cell)).filter(Boolean);
+  return [...row?.cells ?? []].filter((cell) => cell.matches(".num:not(.made)")).map((cell) => figureOfCell(cell)).filter(Boolean);
 }
 
 /** The figure that was tapped, or the lines alone where their link was; null where there is none. */

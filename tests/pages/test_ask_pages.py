@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -9,10 +10,14 @@ import pytest
 from generator.packaging.database import fill_database
 from generator.packaging.ready_questions import ready_themes
 from generator.pages import ask, findings
-from generator.pages.ask.ask_page import table_groups
+from generator.pages.ask.ask_page import ask_draft, table_groups
 from generator.pages.ask.ready_pages import MOST_ROWS
+from generator.pages.frame.draft import Draft
+from generator.pages.frame.site import REGISTER, Site
+from generator.pages.making.rendering import Templates
 from generator.pages.parts.ask_link import agency_query, ask_url, programme_query, table_query
 from tests.committed import committed_site
+from tests.tooling.tracked import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,37 @@ def test_rows_that_are_records_lead_to_them_and_columns_have_their_titles(drafts
         assert record["record_id"] == row[at]
         assert package.name == "moea-infra-review-110"
         assert record["source_lines"]
+
+
+def written(draft: Draft, site: Site) -> str:
+    templates = Templates(ROOT / "site_templates", site)
+    return templates.render(draft.template, draft.url, {"title": draft.title, **draft.values})
+
+
+@pytest.mark.parametrize("url", ["ask/executed-not-paid/", "ask/behind-schedule/"])
+def test_a_row_keeps_its_doubt_and_names_its_record_and_field(drafts, url):
+    draft = drafts[url]
+    text = written(draft, committed_site())
+    certainties = [row["certainty"] for _, (_, row) in draft.values["answered"].rows]
+    assert text.count('class="certainty certainty--') == len(certainties) - certainties.count("printed")
+    assert text.count("data-record=") == len(certainties) > 0
+    assert 'data-field="' in text
+    assert url == "ask/behind-schedule/" or "derived" in certainties
+
+
+def test_a_site_without_a_register_leads_to_no_answers(drafts):
+    site = committed_site()
+    bare = replace(site, packages={n: p for n, p in site.packages.items() if n != REGISTER})
+    pages = list(ask.drafts(bare))
+    assert len(pages) > 1
+    assert [page.url for page in pages if "answers/" in written(page, bare)] == []
+    answered = [draft for url, draft in drafts.items() if url != "ask/" and draft.values["question"].answer]
+    assert "answers/" in written(answered[0], site)
+
+
+def test_the_list_of_ready_questions_is_named_where_there_is_one():
+    site = committed_site()
+    assert "#ready" not in written(ask_draft(site, []), site)
 
 
 def test_a_long_answer_says_how_long_it_is(drafts):

@@ -43,6 +43,7 @@ def ask_draft(site: Site, themes: Sequence[tuple[Theme, Sequence[Answered]]]) ->
     """The page, with links to the answered questions of each theme, which need no scripts."""
     packages = list(site.packages.values())
     words = site.interface.words("ask", "zh")
+    doubts = {f"certainty_{certainty}": certainty_label(certainty) for certainty in CERTAINTIES}
     kinds = site.interface.words("families", "zh")
     groups = [
         (kinds.get(family) or words.get(family, family), tables)
@@ -58,8 +59,9 @@ def ask_draft(site: Site, themes: Sequence[tuple[Theme, Sequence[Answered]]]) ->
             "themes": themes,
             "questions": sum(len(found) for _, found in themes),
             "example": _EXAMPLE,
-            "words": json.dumps(words, ensure_ascii=False),
+            "words": json.dumps(words | doubts, ensure_ascii=False),
             "sources": " ".join(package.name for package in packages if "lines" in package.tables),
+            "per_page": LINES_PER_SECTION,
             "version": site.collection_version,
         },
         description="用 SQL 問全部報告的資料表，查詢只在瀏覽器裡執行；每一列都連回原文行。",

@@ -42,8 +42,6 @@ class Project:
         # What was published, and where it moved, is told of all reports.
         for reviewed in ("row_counts.yml", "urls.txt", "redirects.yml"):
             (root / "content" / reviewed).unlink(missing_ok=True)
-        # Notebooks lead to answers that are made of other reports.
-        shutil.rmtree(root / "content" / "notebooks", ignore_errors=True)
         (root / "data" / "sources").mkdir()
         for report in reports:
             shutil.copyfile(ROOT / "data" / "sources" / f"{report}.txt", self.source(report))

@@ -142,9 +142,26 @@ def test_the_reader_corrects_where_it_is_asked_to():
         assert str(rows["value_base"].dtype) == "Float64"
 
 
+def led_to() -> set[str]:
+    """Addresses of pages that notebooks lead to, by the names of their files."""
+    texts = [path.read_text("utf-8") for path in NOTEBOOKS]
+    return {f"{name}/" for text in texts for name in re.findall(r"\]\(\.\./([a-z0-9/-]+)\.md\)", text)}
+
+
+def test_a_notebook_about_reports_that_a_site_lacks_is_no_page_of_it():
+    site, others = committed_site(), led_to()
+    assert "ask/largest-grants/" in others
+    # A site without the budget book has no answer about grants; pandas.md leads to research.md.
+    found = [draft.url for draft in drafts(site, others - {"ask/largest-grants/"})]
+    assert found == ["notebooks/", "notebooks/duckdb/", "notebooks/r/"]
+    assert list(drafts(site, set())) == []
+
+
 def test_a_page_shows_every_cell_and_what_it_prints():
     pages = {
-        draft.url: draft.values["parts"] for draft in drafts(committed_site()) if "parts" in draft.values
+        draft.url: draft.values["parts"]
+        for draft in drafts(committed_site(), led_to())
+        if "parts" in draft.values
     }
     assert set(pages) == {f"notebooks/{path.stem}/" for path in NOTEBOOKS}
     shown = pages["notebooks/research/"]

@@ -6,8 +6,9 @@ Each is a page that needs no script, and a Jupyter notebook for those who want t
 from __future__ import annotations
 
 import json
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,20 @@ _PART = re.compile(
     r"^```(?P<language>python|r)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```\n)?",
     re.MULTILINE | re.DOTALL,
 )
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\((?P<file>[^)#]*)[^)]*\)")
 _KERNELS = {"python": ("python3", "Python 3"), "r": ("ir", "R")}
 
 
-def drafts(site: Site) -> Iterator[Draft]:
-    """A page a notebook, and the list of them; nothing where there are none."""
-    pages = [_page(path) for path in sorted((site.content / "notebooks").glob("*.md"))]
+def drafts(site: Site, others: Set[str]) -> Iterator[Draft]:
+    """A page a notebook, and the list of them; nothing where there are none.
+
+    A notebook that leads to a page that the site lacks is about other reports than the site's, and left out.
+
+    Args:
+        site: the site.
+        others: addresses of all its other pages.
+    """
+    pages = [_page(path) for path in _with_all_they_lead_to(site.content / "notebooks", others)]
     if pages:
         yield Draft(
             ROOT,
@@ -38,6 +46,22 @@ def drafts(site: Site) -> Iterator[Draft]:
             search=None,
         )
         yield from pages
+
+
+def _with_all_they_lead_to(folder: Path, others: Set[str]) -> list[Path]:
+    led_to = {path: _addresses(path.read_text("utf-8")) for path in sorted(folder.glob("*.md"))}
+    while True:
+        there = others | {ROOT} | {f"{ROOT}{path.stem}/" for path in led_to}
+        kept = {path: addresses for path, addresses in led_to.items() if addresses <= there}
+        if len(kept) == len(led_to):
+            return list(kept)
+        led_to = kept
+
+
+def _addresses(text: str) -> set[str]:
+    """Addresses of the pages that a notebook leads to."""
+    files = (link["file"] for link in _LINK.finditer(text) if link["file"].endswith(".md"))
+    return {posixpath.normpath(f"{ROOT}{file}").removesuffix(".md") + "/" for file in files}
 
 
 def _page(path: Path) -> Draft:

@@ -105,6 +105,13 @@ def load_site(packages_dir: Path, folders: Folders, site_url: str = "", contact:
 
 def all_drafts(site: Site) -> Iterator[Draft]:
     """Every page of the site, in no particular order."""
+    pages = list(_drafts(site))
+    yield from pages
+    yield from notebooks.drafts(site, {page.url for page in pages})
+
+
+def _drafts(site: Site) -> Iterator[Draft]:
+    """All pages but the notebooks, which lead to them."""
     for package in site.packages.values():
         yield from pages_of(package).drafts(site, package)
         yield from source_view.drafts(site, package)
@@ -113,7 +120,6 @@ def all_drafts(site: Site) -> Iterator[Draft]:
     yield from findings.drafts(site)
     yield from beside_drafts(site)
     yield from front_pages.drafts(site)
-    yield from notebooks.drafts(site)
     yield from english.drafts(site)
     yield from documentation.drafts(site)
 

@@ -10,6 +10,7 @@ from generator.adding.vocabulary import NewWord, new_words
 from generator.packaging.changes import Change, package_changes
 from generator.packaging.reader import Package
 from generator.packaging.validation import understood
+from generator.records.schema import TableSchema
 from generator.records.values import Row
 
 _HELD = frozenset({"holds", "rounding"})
@@ -70,8 +71,21 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
             if row["leftover"] and row["fate"] != "unread"
         ],
         words=new_words(package, [*others, *([replaced] if replaced else [])]),
-        changes=package_changes(replaced, package) if replaced is not None else None,
+        changes=_changes(replaced, package) if replaced is not None else None,
     )
+
+
+def _changes(replaced: Package, package: Package) -> list[Change]:
+    """What the new edition says otherwise; identifiers of the register come with the build."""
+    return [
+        change
+        for change in package_changes(replaced, package)
+        if not _from_register(package.schemas.get(change.table), change.field)
+    ]
+
+
+def _from_register(schema: TableSchema | None, field: str) -> bool:
+    return schema is not None and field in schema.by_name and bool(schema.by_name[field].register)
 
 
 def _rows(package: Package) -> dict[str, int]:

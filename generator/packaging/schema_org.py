@@ -90,13 +90,17 @@ def _source(package: Package) -> dict[str, Any]:
     return described | ({"url": source["path"]} if "path" in source else {})
 
 
+# What a value is multiplied by is itself in no unit.
+_FACTOR = "unit_factor"
+
+
 def _variables(schemas: Iterable[TableSchema]) -> list[dict[str, Any]]:
     """Every column with a unit of its own or beside it (``unit``), once a name: what the dataset measures."""
     found: dict[str, dict[str, Any]] = {}
     for schema in schemas:
         units_by_row = "unit" in schema.by_name
         for field in schema.fields:
-            measured = field.unit or (units_by_row and field.type == "number")
+            measured = field.unit or (units_by_row and field.type == "number" and field.name != _FACTOR)
             if measured and field.name not in found:
                 found[field.name] = {
                     "@type": "PropertyValue",

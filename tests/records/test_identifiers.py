@@ -192,7 +192,7 @@ def test_no_edit_changes_another_identifier(report: str, edit: Edit) -> None:
 # Ordinals that the report prints (一、, 目標一, 表 1, page label 7-2), and volumes bound into one book.
 PRINTED = {
     ("categories", "category_no"),
-    ("figures", "figure_no"),
+    ("figures", "chart_no"),
     ("goals", "goal_no"),
     ("programmes", "programme_no"),
     ("resolutions", "resolution_no"),

@@ -10,7 +10,7 @@ from generator.packaging.database import table_name
 from generator.packaging.queries import Result, run_query
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ReadyQuestion, Theme, ready_themes
-from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import ready_url
 from generator.records.schema import Field
@@ -84,7 +84,8 @@ def ready_drafts(site: Site, themes: Iterable[tuple[Theme, Sequence[Answered]]])
                     "others": [other for other in found if other is not answered],
                 },
                 description=question.explanation["zh"],
-                search=SearchFacts("finding", names=(question.title["en"],)),
+                # Its rows are found where their reports say them, and the question on the page of all.
+                search=None,
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from generator.language.partial_date import ROC_OFFSET
@@ -33,6 +33,12 @@ def with_derived(own: Mapping[str, Value]) -> dict[str, Value]:
     if {"unit", "unit_base"} <= own.keys() and isinstance(own["unit"], str) and own["unit"]:
         found |= {name: value for name, value in _of_unit(own).items() if own.get(name) is None}
     return {name: found[name] for name in own}
+
+
+def said_again(names: Collection[str]) -> set[str]:
+    """The columns among these that say what another of them says already, in another form."""
+    years = {gregorian for roc, gregorian in _YEARS if {roc, gregorian} <= {*names}}
+    return years | ({"unit_base", "unit_factor", "unit_kind"} & {*names} if "unit" in names else set())
 
 
 def _both_years(roc: Value, gregorian: Value) -> tuple[Value, Value]:

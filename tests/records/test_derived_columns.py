@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.records.derived_columns import with_derived
+from generator.records.derived_columns import said_again, with_derived
 from generator.records.values import Value
 
 
@@ -43,3 +43,9 @@ def test_first_and_last_years_are_there_in_both_calendars() -> None:
     found = with_derived(dict(zip(names, (114, 118, None, None), strict=True)))
     assert (found["start_year"], found["end_year"]) == (2025, 2029)
     assert with_derived({"target_year_roc": None, "target_year": 2030})["target_year_roc"] == 119
+
+
+def test_what_another_column_says_already_is_named() -> None:
+    assert said_again(["name", "start_year_roc", "start_year", "end_year"]) == {"start_year"}
+    assert said_again(["unit", "unit_base", "value_base", "unit_kind"]) == {"unit_base", "unit_kind"}
+    assert said_again(["year", "unit_base"]) == set()

@@ -103,7 +103,7 @@ def test_no_label_of_a_chart_is_cut(browser: Browser, site_dir: Path) -> None:
     ]
     cut = {path.name: page.evaluate(CUT, path.read_text("utf-8")) for path in charts}
     page.close()
-    assert len(charts) > 120
+    assert len(charts) > 100
     assert {name: texts for name, texts in cut.items() if texts} == {}
 
 

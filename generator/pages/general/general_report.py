@@ -12,6 +12,7 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.check_rows import failed_checks
 from generator.pages.parts.tables import for_people
+from generator.records.derived_columns import said_again
 from generator.records.record import PROVENANCE
 
 _NOT_SHOWN = frozenset({"lines", "checks", "passages"})
@@ -57,12 +58,17 @@ def table_url(package: Package, table: str) -> str:
 
 
 def table_draft(site: Site, package: Package, name: str) -> Draft:
-    """The page of a whole table, with every column that says more than where a row comes from."""
+    """The page of a whole table, with every column that says more than where a row comes from.
+
+    What only repeats another column for programs (a year in both calendars) is in the data alone.
+    """
     schema = package.schemas[name]
+    again = said_again(schema.field_names)
     fields = [
         field.name
         for field in schema.fields
         if field.name not in PROVENANCE
+        and field.name not in again
         and any(row[field.name] not in (None, "") for row in package.tables[name])
     ]
     described = site.tables_of(package).get(name)

@@ -129,15 +129,18 @@ def _sums_up(statement: Statement, rows: Sequence[Row]) -> bool:
 def _summed_up(statement: Statement, rows: Sequence[Row]) -> Sequence[Row]:
     """The rows before the total that it sums up; empty where that can't be told.
 
-    Another number may stand before the list: 計有 31,938 件，經分析，甲 533 件、乙 27 件，共計 560 件.
+    Another number may stand before the list: 計有 31,938 件，經分析，甲 533 件、乙 27 件，共計 560 件. It is
+    parted from the list by other marks than its rows; a row among equal ones is never left out for a sum.
     """
+    marks = [re.sub(r"[^，；、]", "", _gap(statement, *pair)) for pair in pairwise(rows[:-1])]
     for first in range(len(rows) - 2):
-        if _adds_up(rows[-1], rows[first:-1]):
+        parted = first == 0 or marks[first - 1] not in marks[first:]
+        if parted and _adds_up(rows[-1], rows[first:-1]):
             return rows[first:-1]
     if _counted_before(statement, rows[0]):
         return []
-    marks = {re.sub(r"[^，；、]", "", _gap(statement, *pair)) for pair in pairwise(rows[:-2])}
-    return rows[:-1] if marks <= {"、"} or marks <= {"，"} or marks <= {"；"} else []
+    alike = {*marks[:-1]}
+    return rows[:-1] if alike <= {"、"} or alike <= {"，"} or alike <= {"；"} else []
 
 
 def _counted_before(statement: Statement, first: Row) -> bool:

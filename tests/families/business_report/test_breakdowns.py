@@ -162,3 +162,12 @@ def test_no_required_label_comes_out_empty() -> None:
     assert [str(c["category"]) for c in parsed.tables["categories"]] == ["甲", "貳、"]
     assert all(str(item["label"]) for item in parsed.tables["items"])
     assert all(str(row["row_label"]) for row in parsed.tables["breakdown_rows"])
+
+
+def test_a_row_among_equal_ones_is_not_left_out_because_the_others_make_up_the_total() -> None:
+    list_of = "已完成電廠直供 2 項、樞紐節點 {} 項、配送節點 1 項、分散供電 16 項，合計共完成 22 項"
+    labels = ["電廠直供", "樞紐節點", "配送節點", "分散供電"]
+    for second in ("3", "5"):
+        assert [label for label, *_ in rows("1.1", list_of.format(second))][:4] == labels
+    before = "計有 31,938 件，經分析，甲類 533 件、乙類 27 件，共計 560 件"
+    assert [label for label, *_ in rows("1.1", before)][:2] == ["甲類", "乙類"]

@@ -23,7 +23,10 @@ _ABOUT = frozenset(
 def faults(edit: Edit, before: Reading, after: Reading) -> list[str]:
     """What is wrong with how an edited text was read; empty where the edit was seen."""
     rows = [(table, row) for table, row in before.covering.get(edit.line, []) if table != RELATIONS]
-    pairs = [(table, row, same_row(table, row, before, after)) for table, row in rows]
+    pairs = [
+        (table, row, same_row(table, row, before, after) or _same_beginning(table, row, before, after))
+        for table, row in rows
+    ]
     told = is_told(edit.line, before, after)
     # What no one can read any more may leave the rows that were made of running text, where that is told.
     gone = [] if told and edit.layout == "text" else [row for _, row, new in pairs if new is None]
@@ -56,6 +59,18 @@ def same_row(table: str, row: Row, before: Reading, after: Reading) -> Row | Non
     if row["source_lines"] and position < len(candidates):
         return candidates[position]
     return after.by_record_id.get((table, row["record_id"]))
+
+
+def _same_beginning(table: str, row: Row, before: Reading, after: Reading) -> Row | None:
+    """The row that begins on the same line, where as many do.
+
+    A word behind a number whose unit stands on the next line (達 135 修正) ends its row on its own line.
+    """
+    place = (table, row.get("line_start"))
+    old, new = before.by_first_line[place], after.by_first_line.get(place, [])
+    if not place[1] or len(old) != len(new):
+        return None
+    return new[next(i for i, other in enumerate(old) if other is row)]
 
 
 def is_told(line: int, before: Reading, after: Reading) -> bool:

@@ -56,6 +56,15 @@ class Reading:
         return {(table, row["record_id"]): row for table, rows in self.tables.items() for row in rows}
 
     @cached_property
+    def by_first_line(self) -> Mapping[tuple[str, Value], list[Row]]:
+        """Rows by table and the line that they begin on, in their order."""
+        found: dict[tuple[str, Value], list[Row]] = defaultdict(list)
+        for table, rows in self.tables.items():
+            for row in rows:
+                found[table, row.get("line_start")].append(row)
+        return found
+
+    @cached_property
     def by_lines(self) -> Mapping[tuple[str, Value], list[Row]]:
         """Rows by table and lines, in their order."""
         found: dict[tuple[str, Value], list[Row]] = defaultdict(list)

@@ -100,3 +100,24 @@ def test_a_sentence_that_changed_is_no_sign_that_its_figure_did() -> None:
         return Reading(tables={"figures": [row]}, problems=Counter(), kinds=["record"])
 
     assert faults(edit, figure("計16架"), figure("計16*架")) == ["vanished"]
+
+
+def test_a_row_that_ends_earlier_now_is_the_row_that_begins_on_its_line() -> None:
+    """達 135 修正|家: the row was of two lines and is named by its unit; one without a successor is lost."""
+    edit = replace(
+        EDIT, kind="word", table="figures", layout="spaced", cell="135", before="135", after="135 修正"
+    )
+
+    def of(*rows: tuple[str, str, str]) -> Reading:
+        tables: dict[str, list[dict[str, Value]]] = {
+            "figures": [
+                {"record_id": name, "source_lines": lines, "line_start": 1, "value": 135, "unit": unit}
+                for name, lines, unit in rows
+            ]
+        }
+        return Reading(tables=tables, problems=Counter(), kinds=["record", "record"])
+
+    before = of(("a", "1-2", "家"))
+    assert faults(edit, before, of(("b", "1", "修"))) == []
+    assert faults(edit, before, of()) == ["lost: a"]
+    assert faults(edit, before, of(("b", "1", "修"), ("c", "1", "項"))) == ["lost: a"]

@@ -16,9 +16,10 @@ _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)?(?:[^>]*?\sclass="([^"]*)")?([
 # What `split` gives for a tag: its four parts and the words after it.
 _PARTS = 5
 _SPACE = re.compile(r"\s+")
-# Numbers of source lines beside every record lead somewhere and say nothing; sums say lines again.
+# Numbers of source lines beside every record, and its identifier, lead somewhere and say nothing; sums say
+# lines again.
 _SKIPPED_TAGS = frozenset({"script", "style"})
-_SKIPPED_CLASSES = frozenset({"src", "src-head", "sums"})
+_SKIPPED_CLASSES = frozenset({"src", "src-head", "row-id", "sums"})
 # What stands around the page's own words, or says them again: found, but after these words, so that an
 # excerpt shows the report's sentence and not the way to it.
 _ASIDE_TAGS = frozenset({"nav", "form", "noscript", "summary", "caption", "figcaption"})

@@ -16,7 +16,7 @@
   // What is named just like a unit or one of its other words.
   const NAMED = 20;
   // What kinds of things answer a question rather than repeat its words.
-  const STANDING = { programme: 0, agency: 0, finding: 0, place: -2, report: -2, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
+  const STANDING = { programme: 0, agency: 0, finding: 0, place: -16, report: -2, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
   const TITLE_SHARE = { statement: 0.7, table: 0.7, source: 0 };
   const inForms = (text) => formsFolded(fold(text));
   const total = () => window.siteSearch.catalogue.entryOf.length;

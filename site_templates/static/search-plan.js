@@ -8,6 +8,7 @@
   const FIRST = 5;
   // Where the words stand in no title but others mean the same, so many that hold the words themselves come first.
   const BEFORE_OTHERS = 2;
+  const COLLECTIONS = new Set(["place", "table", "page", "source"]);
 
   // So many texts are read for a batch of results before the rest waits for being asked for.
   const READ = 10;
@@ -50,7 +51,10 @@
     const others = alsoSearched(units);
     // What was found is widened by other words for it, not by parts of it.
     if (!units.length || (proven.length && !others.length) || (proven.length >= FIRST && titled)) return found;
-    const seen = new Set(proven.map(({ entry }) => entry.number));
+    // A page of many things that holds the words as they were typed is found by them, and follows in its group.
+    const { kinds, facets, facetOf } = window.siteSearch.catalogue;
+    const ofMany = ranked.map(({ number }) => number).filter((number) => COLLECTIONS.has(kinds[facets[facetOf[number]][0]]));
+    const seen = new Set([...proven.map(({ entry }) => entry.number), ...ofMany]);
     const isNew = (number) => passes(number) && !seen.has(number);
     const rankedWide = await rankWide(units, isNew);
     const proveWide = (place) => verifyWide(place, units, query);

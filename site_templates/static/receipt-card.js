@@ -30,23 +30,29 @@ function wrapped(text, size, most, weight = 400, width = WIDTH) {
   return lines;
 }
 
-/** The card of `told`: value, about, line, place, address, site. */
-export function cardOf(told) {
-  let y = 60;
+/** Writes lines below each other from `y` on; `put` leaves a gap behind what it writes. */
+function writer(y) {
   const rows = [];
-  const put = (text, size, most, colour, weight, gap) => {
-    for (const line of wrapped(text, size, most, weight)) {
+  const put = (text, size, most, colour, weight, gap = 0) => {
+    for (const line of text ? wrapped(text, size, most, weight) : []) {
       y += size * 1.35;
       rows.push(`<text x="${LEFT}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(line)}</text>`);
     }
     y += gap;
   };
+  return { rows, put, end: () => y };
+}
+
+/** The card of `told`: value, about, line, place, doubt, address, site. */
+export function cardOf(told) {
+  const { rows, put } = writer(60);
   put(told.about, 34, 2, INK, 400, 6);
   // A long number is set smaller rather than cut.
   const size = [92, 72, 54, 40].find((each) => wrapped(told.value, each, 9, 700).length === 1) ?? 40;
   put(told.value, size, 1, BLUE, 700, 22);
   put(told.line, 26, 4, INK, 400, 12);
-  put(told.place, 24, 2, MUTED, 400, 0);
+  put(told.place, 24, 2, MUTED, 400);
+  put(told.doubt, 22, 2, INK, 700);
   // The whole address: a line and a half of it is usual.
   const foot = wrapped(told.address, 20, 2).map((line, at) => (
     `<text x="${LEFT}" y="${HEIGHT - 62 + 28 * at}" font-size="20" fill="${MUTED}">${escaped(line)}</text>`)).join("");
@@ -62,23 +68,16 @@ export function chartOf(told) {
   const chart = new DOMParser().parseFromString(told.svg, "image/svg+xml").documentElement;
   const [, , width, height] = chart.getAttribute("viewBox").split(/[\s,]+/).map(Number);
   const scale = (WIDTH - 2 * LEFT) / width;
-  const rows = [];
-  let y = 40;
-  const put = (text, size, most, colour, weight) => {
-    for (const line of wrapped(text, size, most, weight)) {
-      y += size * 1.35;
-      rows.push(`<text x="${LEFT}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(line)}</text>`);
-    }
-  };
+  const { rows, put, end } = writer(40);
   put(told.title, 40, 2, INK, 700);
-  put(told.unit, 26, 1, MUTED, 400);
-  for (const [name, value] of [["x", LEFT], ["y", y + 24], ["width", WIDTH - 2 * LEFT], ["height", height * scale]]) {
+  put(told.unit, 26, 1, MUTED, 400, 24);
+  for (const [name, value] of [["x", LEFT], ["y", end()], ["width", WIDTH - 2 * LEFT], ["height", height * scale]]) {
     chart.setAttribute(name, value);
   }
-  y += 24 + height * scale + 12;
+  put("", 0, 0, INK, 400, height * scale + 12);
   put(told.source, 22, 2, MUTED, 400);
   put(told.address, 20, 2, MUTED, 400);
-  const whole = Math.round(y + 36);
+  const whole = Math.round(end() + 36);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family='${FONT}'>`
     + `<rect width="${WIDTH}" height="${whole}" fill="#fff"/>${rows.join("")}${new XMLSerializer().serializeToString(chart)}</svg>`;
 }

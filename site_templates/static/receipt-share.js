@@ -26,14 +26,18 @@ function copied(label, text, words) {
   return [make("dt", "", label, " ", button), make("dd", "", text)];
 }
 
+/** What goes along with a figure of a row in doubt, in a sentence and on a card; empty where nothing is in doubt. */
+const doubtOf = ({ doubt }, words) => (doubt ? fill(words.doubt, { doubt: doubt.textContent.trim(), why: doubt.title }) : "");
+
 /** The sentence to quote, the permanent address and the citation. */
 export function quotes(told, read, found, words) {
   const place = { title: told.title, place: told.place };
+  const doubt = doubtOf(told, words);
   const sentence = told.value && (told.label || told.name)
     ? fill(words.sentence, { about: told.about, value: told.value, ...place })
     : fill(words.quoteLine, { text: lineOf(read, found), ...place });
   return make("dl", "receipt__quotes",
-    ...copied(words.quote, sentence, words),
+    ...copied(words.quote, `${sentence}${doubt}`, words),
     ...copied(words.address, told.address, words),
     ...copied(words.citation, `${read.facts.citation} ${told.place}。${told.address}`, words));
 }
@@ -43,7 +47,7 @@ export function cards(told, read, found, words) {
   const line = lineOf(read, found);
   const card = {
     about: told.about, value: told.value, line: line && `「${line}」`, place: `《${told.title}》${told.place}`,
-    address: told.address, site: words.site,
+    doubt: doubtOf(told, words), address: told.address, site: words.site,
   };
   const name = `${told.record || "figure"}.${told.field || "value"}`.replace(/[^\w.-]+/g, "-");
   const row = make("p", "receipt__cards", `${words.card} `);

@@ -125,6 +125,7 @@ function contents(figure, read, { meant, said }) {
     about: [document.querySelector("h1")?.firstChild.textContent.trim(), figure.name, figure.label].filter((part, at, all) => part && all.indexOf(part) === at).join("，"),
     place: [figure.link.title, fill(words.lines, { lines: linesText(read) })].filter(Boolean).join("，"),
     address: addressOf(figure, record, read),
+    doubt: (figure.row ?? figure.element.closest("li, p, dd, td"))?.querySelector(".certainty"),
   };
   const found = figure.shown ? placesOf(figure, read.lines) : { places: [], converted: false };
   if (new URL(told.address).pathname === location.pathname) history.replaceState(history.state, "", told.address);
@@ -197,14 +198,13 @@ function printed(told, { lines, left }, { places, converted }, words) {
   const note = !told.shown ? "" : !places.length ? words.notMarked
     : converted ? fill(words.converted, { printed: first.line.text.slice(first.from, first.to) })
     : places.length > 1 ? fill(words.markedTimes, { count: places.length }) : words.marked;
-  const doubt = (told.row ?? told.element.closest("li, p, dd, td"))?.querySelector(".certainty");
   return make("section", "",
     make("h3", "", words.printed),
     make("p", "receipt__place", `《${told.title}》${told.place} `, linkTo(told.link.href, words.toLines)),
     list,
     more > 0 ? make("p", "receipt__note", fill(words.moreLines, { count: more })) : "",
     note ? make("p", "receipt__note", note) : "",
-    doubt ? make("p", "receipt__note", doubt.cloneNode(true), " ", doubt.title) : "");
+    told.doubt ? make("p", "receipt__note", told.doubt.cloneNode(true), " ", told.doubt.title) : "");
 }
 
 function sums(told, read, words) {

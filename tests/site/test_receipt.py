@@ -96,6 +96,11 @@ def test_a_figure_keeps_its_doubt(page: Page, base_url: str) -> None:
     told = panel_of(page, "#special-budget\\.7\\.-\\.107 td:nth-child(4)")
     assert note in told
     assert page.inner_text(f"{PANEL} .certainty") == "推得"
+    said = f"這一列「推得」：{note}"
+    assert page.inner_text(f"{PANEL} .receipt__quotes dd").endswith(said)
+    with page.expect_download() as download:
+        page.click(f"{PANEL} .receipt__cards button:has-text('SVG')")
+    assert "這一列「推得」：" in Path(download.value.path()).read_text("utf-8")
 
 
 def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: str) -> None:

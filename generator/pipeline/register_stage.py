@@ -54,12 +54,26 @@ def register_stage(
             return outcomes, outcome
         kept = outcome.files.parent
         found = _identified(outcomes, kept, paths)
+        if found is None:
+            # Without their identifiers the packages would be published in silence.
+            raise ProblemError([_lost(outcome.files.parent)])
         progress.step(NAME)
     else:
         progress.step("unchanged")
     outcome = load_outcome(NAME, key, kept)
     problems = _identity_problems(paths.packages / NAME, paths.register)
-    return found or outcomes, replace(outcome, problems=[*outcome.problems, *problems])
+    return found, replace(outcome, problems=[*outcome.problems, *problems])
+
+
+def _lost(folder: Path) -> Problem:
+    return Problem(
+        "BUILD-CACHE",
+        f"{folder.parent.name}/{folder.name}",
+        None,
+        "a package with its identifiers is gone from the cache just after it was put there",
+        "what a stage makes stays until the build ends",
+        "See whether the disk is full or another program clears the folder, then build again.",
+    )
 
 
 def _identified(outcomes: Sequence[Outcome], kept: Path, paths: ProjectPaths) -> list[Outcome] | None:

@@ -4,14 +4,15 @@ import csv
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from generator.pages.frame.editions import Editions
 from generator.pages.frame.places import Places
-from generator.pages.frame.reviewed import content_problems, load_places
+from generator.pages.frame.reviewed import PlaceKind, content_problems, load_places
 from generator.pages.making.rendering import Templates
-from generator.pages.places.place_pages import place_drafts, place_facts
+from generator.pages.places.place_pages import KINDS, place_drafts, place_facts
 from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.where import named_by, surest_first
 from tests.committed import committed_site
@@ -210,3 +211,7 @@ def test_a_fault_of_the_list_is_told(tmp_path: Path, text: str, line: int | None
         ("CONTENT-INVALID", "content/places.yml")
     ]
     assert line is None or problems[0].line == line
+
+
+def test_the_list_shows_places_of_every_kind() -> None:
+    assert KINDS.keys() == set(get_args(PlaceKind))

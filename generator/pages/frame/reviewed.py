@@ -47,10 +47,13 @@ class _Elsewhere(Strict):
     why: NonEmpty
 
 
+PlaceKind = Literal["county", "reservoir", "river", "park"]
+
+
 class _Place(Strict):
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: NonEmpty
-    kind: Literal["county", "reservoir", "river", "park"]
+    kind: PlaceKind
     names: list[NonEmpty] = Field(default_factory=list)
     short: list[NonEmpty] = Field(default_factory=list)
     evidence: NonEmpty

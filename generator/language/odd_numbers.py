@@ -1,26 +1,27 @@
 """Numbers of running text that can't be read for certain: a sign or a mark among the digits, a stray minus.
 
-``等4註條工程``, ``等O項工程``, ``40OkVA``, ``管線等-5項``: what counts or measures there is in doubt, and a
-person should see it. Letters of a word (5G, O-RAN, CO2, IV.), marks behind a unit and a sign that can be
-read for certain (-8.84%, see `signs`) are none of these.
+``等4註條工程``, ``等O項工程``, ``40OkVA``, ``管線等-5項``, ``轉型達 家。`` (none is left): what counts or
+measures there is in doubt, and a person should see it. Letters of a word (5G, O-RAN, CO2, IV.), marks
+behind a unit and a sign that can be read for certain (-8.84%, see `signs`) are none of these.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.language.distractors import mask_distractors
+from generator.language.distractors import BLANK, mask_distractors
 from generator.language.numerals import MULTIPLIER
-from generator.language.odd_signs import ALONE_IN_TEXT, COUNTING, IN_TEXT, MARK, with_stand_ins
+from generator.language.odd_signs import ALONE_IN_TEXT, COUNTING, IN_TEXT, LEADING, MARK, with_stand_ins
 from generator.language.shared_units import SharedUnits, match_tail
 from generator.language.signs import read_sign
 from generator.language.units import UNKNOWN_UNIT, match_unit
-from generator.language.widths import compact
+from generator.language.widths import Compact, compact
 
-Kind = Literal["mark", "sign", "minus"]
+Kind = Literal["mark", "sign", "minus", "lost"]
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
 # Characters of private use and control characters: behind a digit, one that a damaged font lost.
@@ -30,12 +31,17 @@ _MISREAD = re.compile(
     rf"|(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
     rf"|(?<![第/])[{ALONE_IN_TEXT}](?![A-Za-z]))"
 )
+# A Latin word that a blank parts from the number behind it: only a letter that touches it makes it a code.
+_WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _MINUS = re.compile(r"-(?=\d)")
 _COUNTING = re.compile(COUNTING)
 _A_THING = "項"
+# Extraction sets few blanks between words: one in front of a unit stood beside a number.
+_LED_TO = re.compile(rf"(?:{LEADING})(?=\s)")
+_CLAUSE_END = re.compile(r"[，。；、)]")
 # 萬餘, 餘萬 or nothing behind the digits.
 _COUNTED = re.compile(rf"[餘多]?(?P<multiplier>{MULTIPLIER})?[餘多]?")
 _JOINED = re.compile(r"[、及與和或~\-至到]\d")
@@ -43,6 +49,7 @@ _REASONS: dict[Kind, str] = {
     "mark": "數字之後有註記，無從確定是否為完整的數字",
     "sign": "數字中有字母或無法辨識的字元，可能是誤認的數字",
     "minus": "數字之前的「-」可能是負號，也可能是連接號",
+    "lost": "之間可能遺漏了數字",
 }
 # A character that no pattern sees, so that all offsets stay.
 _NOTHING = "\u200b"
@@ -108,7 +115,7 @@ _Place = tuple[int, int]
 def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
     """Kind, place and what is no digit of each odd number, in offsets of the compact text."""
     squeezed = compact(text)
-    bare = squeezed.text
+    bare = compact(_WORD_BEFORE.sub(lambda word: word["word"] + BLANK, text)).text
     for match in _MARKED.finditer(bare):
         # 12億(註1): behind a multiplier alone the mark stands behind the whole amount.
         if not match["counted"] or _counts(bare, *match.span()):
@@ -116,6 +123,8 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
     for match in _MISREAD.finditer(bare):
         if _stands_for_number(bare, match):
             yield "sign", match.span(), (match.start(), match.start())
+    for place in _lost(text, squeezed):
+        yield "lost", place, (place[0], place[0])
     if "-" not in bare:
         return
     masked = mask_distractors(squeezed)
@@ -124,6 +133,17 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
         end, unit = _number_with_unit(masked, shared, match.end())
         if unit and read_sign(squeezed, masked, match.end(), unit) == "doubt":
             yield "minus", (match.start(), end), match.span()
+
+
+def _lost(text: str, squeezed: Compact) -> Iterator[_Place]:
+    """Where a clause ends with a unit that a blank parts from a word which leads to a number."""
+    for match in _LED_TO.finditer(text):
+        start = bisect_left(squeezed.offsets, match.start())
+        multiplied = _COUNTED.match(squeezed.text, start + 1)
+        after = multiplied.end() if multiplied else start + 1
+        unit = match_unit(squeezed.text, after)
+        if unit and _CLAUSE_END.match(squeezed.text, after + len(unit)):
+            yield start, after + len(unit)
 
 
 def _stands_for_number(text: str, match: re.Match[str]) -> bool:

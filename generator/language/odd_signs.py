@@ -35,6 +35,12 @@ MARK = "|".join(f"(?:{entry['pattern']})" for entry in _TABLE["marks"])
 COUNTING = "|".join(re.escape(str(entry["word"])) for entry in _TABLE["counting"])
 """Words that count and are no units, as a pattern."""
 
+LEADING = "|".join(
+    re.escape(str(entry["word"])) + (rf"(?!\s*{entry['but']})" if "but" in entry else "")
+    for entry in _TABLE["leading"]
+)
+"""Words that lead to a number, as a pattern for printed text."""
+
 CODED = "|".join(re.escape(str(entry["name"])) for entry in _TABLE["coded"])
 """Names behind which a minus and a code stand, as a pattern."""
 

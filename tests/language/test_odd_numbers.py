@@ -40,6 +40,11 @@ from generator.yaml_files import load_yaml
         ("增加 3.3 萬*餘家、沙包O萬餘包、l餘萬人", ["3.3 萬*", "O", "l"]),
         ("課程 71 班 -2,247 人、3公尺-50公分", ["-2,247"]),
         ("國防部提出之 3 類 -5 款軍用商規無人機、5 場-8 場次", ["-5"]),
+        (
+            "可獲 CIPM 101* 個會員組織、CIPM 1O1 個、Proto 4O 家、CPTPP \ufffd 家",
+            ["101*", "1O1", "4O", "\ufffd"],
+        ),
+        ("創新轉型達 \n家。已辦理 5 場，投資約 億元、共 3 家", ["達 \n家", "約 億元"]),
         ("以 114 年 -20GW 為目標，112 年第 3 季 -0.7%", ["-20"]),
     ],
 )
@@ -59,6 +64,8 @@ def test_what_a_person_should_see(text: str, printed: list[str]) -> None:
         "112年-115年、114 年 - 20GW、2.5%-6.5%、第五期(114-118年)、9月-10月、5-6次、會議-85",
         "經費12億元(註1)、經費計12億(註1)，增加3件*、註1：5件",
         "等5項工程、400kVA、2050淨零",
+        "雷達站，輝達公司，達 成，約 定，發達國家、共 計 3 件，達\n成為",
+        "AIoT O-RAN 技術、CIPM 101 個、F16* 架、Tier 1 廠商、PM 2.5、SEMI F47* 標準",
         "出席國際會議-85 場，減少-9 家，為-3 人，(-2 件)",
         "第I期、I/O 點數、I 類、ISO 9001、IO5家、5S、解析度 1280*1024",
         "\ue000項目、\uf0b7 5家",
@@ -110,6 +117,14 @@ def test_a_sign_in_front_of_a_word_that_counts_may_be_a_digit(entry) -> None:
     assert not match_unit(entry["word"])
     [number] = find_odd_numbers(entry["example"])
     assert entry["example"][number.end :].startswith(entry["word"])
+    assert find_odd_numbers(entry["example"].replace(entry["word"], "乙")) == []
+
+
+@pytest.mark.parametrize("entry", TABLE["leading"], ids=lambda entry: entry["word"])
+def test_a_word_that_leads_to_a_number_wants_one(entry) -> None:
+    [number] = find_odd_numbers(entry["example"])
+    assert number.printed.startswith(entry["word"])
+    assert number.readable
     assert find_odd_numbers(entry["example"].replace(entry["word"], "乙")) == []
 
 

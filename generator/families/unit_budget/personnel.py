@@ -14,7 +14,7 @@ from generator.families.unit_budget.spreads import header_rows
 from generator.forms.account_codes import Account, read_account
 from generator.language.cell import read_cell
 from generator.language.numerals import CJK_NUMERAL
-from generator.language.odd_signs import IN_TEXT, MARK
+from generator.language.odd_signs import MARK
 from generator.language.widths import fold_widths
 from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
@@ -24,10 +24,11 @@ _ITEM = re.compile(r"(?P<numeral>\w{1,3})、\s*(?P<item>.*)", re.DOTALL)
 _NUMERAL = re.compile(rf"{CJK_NUMERAL}{{1,3}}")
 _COSTS = ("this_year_k_twd", "last_year_k_twd", "difference_k_twd")
 _CATEGORY_END = ".this_year"
+_BOX_CELL = 16
 _BOX_START = re.compile(r"預算員額[:：]")
-# 職員 246 人, 合計：283* 人: a mark or a misread digit takes no row away.
+# 職員 246 人, 合計：283* 人: whatever stands in place of the number, it takes no row away.
 _BOX_PAIR = re.compile(
-    rf"(?P<category>[\u4e00-\u9fff]{{2,4}})[:：]?\s*(?P<number>-?[\d,{IN_TEXT}]+(?:{MARK})?|-)\s*人"
+    rf"(?P<category>[\u4e00-\u9fff]{{2,4}}):?(?P<number>[^\u4e00-\u9fff:]{{1,{_BOX_CELL}}}(?:{MARK})?)人"
 )
 _YEAR = re.compile(r"(\d{2,3})年度")
 _BOX_LINES = 14

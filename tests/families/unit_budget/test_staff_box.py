@@ -14,6 +14,9 @@ VEHICLES = between("公務車輛明細表", "現有辦公房")
         ("283* 人", None, "uncertain"),
         ("283＊ 人", None, "uncertain"),
         ("28O 人", None, "uncertain"),
+        ("283² 人", None, "uncertain"),
+        ("28/3 人", None, "uncertain"),
+        ("N/A 人", None, "uncertain"),
     ],
 )
 def test_every_count_of_the_box_is_a_row(after: str, number: int | None, certainty: str) -> None:

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.families.family import Context
 from generator.families.infra_review.frame import Block, Subsection, subsections
+from generator.families.infra_review.indicators.filling import Indicator, fill_rows
 from generator.families.infra_review.indicators.names import Named, complete, split_name
 from generator.families.infra_review.indicators.row_cells import split_values
 from generator.families.infra_review.indicators.rows import read_rows
 from generator.families.infra_review.indicators.table import IndicatorTable, RawRow
 from generator.families.infra_review.indicators.values import (
-    COLUMNS,
     is_dash,
     is_misread,
     read_value,
     stray_word,
 )
-from generator.language.cell import Cell
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze, tidy
 from generator.records.doubts import Doubt, note_of, tell
-from generator.records.record import Certainty
 from generator.records.values import Value
 
 SECTION = "參"
@@ -37,21 +35,8 @@ VALUE_COLUMNS = (
     "current_actual",
 )
 _NONE = re.compile(r"無(?:此)?(?:項目|指標)?|本計畫無.{0,8}指標")
-_MERGED = "儲存格與上列合併，值取自上列。"
 _LOST = "這一行應是指標表的一列，但讀不出一列的數值，讀為表後的文字"
 _SAME_NUMBER = "同一項次的另一個衡量單位，名稱取自上列。"
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A row as it is read: name and unit, five cells, and why it is not simply printed or is in doubt."""
-
-    row: RawRow
-    named: Named
-    cells: tuple[Cell, ...]
-    certainty: Certainty = "printed"
-    note: str = ""
-    doubts: tuple[Doubt, ...] = ()
 
 
 def indicator_parts(block: Block) -> list[tuple[str, Subsection, IndicatorTable]]:
@@ -93,7 +78,7 @@ def _read_table(table: IndicatorTable, block: Block) -> list[Indicator]:
     read: list[Indicator] = []
     for row in table.rows:
         read.append(_read(row, read[-1] if read else None, block))
-    return read
+    return fill_rows(read)
 
 
 def _repeated(tables: Sequence[tuple[str, Sequence[Indicator]]]) -> Counter[tuple[str, ...]]:
@@ -134,13 +119,13 @@ def _read(row: RawRow, above: Indicator | None, block: Block) -> Indicator:
     if row.kind == "measure" and above is not None:
         unit = squeeze("".join(before))
         named = Named(above.named.name, unit)
-        return _fill(replace(indicator, named=named, certainty="derived", note=_SAME_NUMBER), above)
+        return replace(indicator, named=named, certainty="derived", note=_SAME_NUMBER)
     if row.kind == "total" or _NONE.fullmatch(named.name + named.unit):
         indicator = replace(indicator, named=Named(named.name + named.unit, ""))
     tail = [line.text for line in row.tail if not is_dash(squeeze(line.text))]
     if tail:
         indicator = replace(indicator, named=complete(named, tail))
-    return _fill(indicator, above)
+    return indicator
 
 
 def _strange(row: RawRow) -> Iterator[Doubt]:
@@ -152,38 +137,6 @@ def _strange(row: RawRow) -> Iterator[Doubt]:
         if stray := stray_word(line.stripped):
             place = "最後一欄" if line is row.lines[-1] else "數值"
             yield Doubt("PARSE-COLUMNS", line.number, f"{place}之後印有「{stray}」")
-
-
-def _fill(indicator: Indicator, above: Indicator | None) -> Indicator:
-    """Five cells: the one that the row above annotates holds for this row too where it prints only four.
-
-    Of more or fewer cells only those keep a column that stand in it whichever cell is the one too many.
-    """
-    cells = indicator.cells
-    if len(cells) == COLUMNS - 1 and above is not None and len(above.cells) == COLUMNS:
-        merged = next((i for i, cell in enumerate(above.cells) if _is_annotated(cell.printed)), None)
-        if merged is not None:
-            filled = (*cells[:merged], above.cells[merged], *cells[merged:])
-            return replace(indicator, cells=filled, certainty="derived", note=_MERGED)
-    if len(cells) == COLUMNS:
-        return indicator
-    line = indicator.row.lines[-1].number
-    sure = [_agreed(cells, column) for column in range(COLUMNS)]
-    printed = "、".join(f"「{cell.printed}」" for cell in cells)
-    seen = f"數值欄印有 {len(cells)} 個儲存格（{printed}），不是 {COLUMNS} 個，位置不明者留空"
-    doubt = Doubt("PARSE-COLUMNS", line, seen)
-    return replace(indicator, cells=tuple(sure), doubts=(*indicator.doubts, doubt))
-
-
-def _agreed(cells: Sequence[Cell], column: int) -> Cell:
-    """The cell of a column that is the same whichever surplus cells are left out; else an empty one."""
-    surplus = len(cells) - COLUMNS
-    possible = {cell.printed: cell for cell in cells[column : column + max(surplus, 0) + 1]}
-    return next(iter(possible.values())) if surplus > 0 and len(possible) == 1 else read_value("")
-
-
-def _is_annotated(raw: str) -> bool:
-    return raw.startswith(("-", "─", "－", "–")) and len(raw) > 1 and not is_dash(raw)
 
 
 def _add(indicator: Indicator, kind: str, count: int, block: Block, context: Context) -> None:

@@ -19,13 +19,14 @@ from generator.language.units import match_unit
 from generator.language.widths import Compact, compact, fold_widths
 
 Kind = Literal["number", "none", "empty", "other"]
-Allowance = Literal["percent", "unit", "multiplier", "remark", "footnote", "numeral", "loose"]
+Allowance = Literal["percent", "unit", "multiplier", "remark", "footnote", "numeral", "loose", "plus"]
 
 NO_NUMBER = "無法判讀為數字"
 _BLANK_INSIDE = "中間有空白，可能是兩個儲存格"
 _ILL_FORMED = "千分位或小數點的位置不合數字寫法"
 _RANGE = "是範圍，不是單一數值"
 _ONLY_REMARK = "括號內可能是負數，也可能是附註"
+_ODD_PLUS = "的「+」可能是正號，也可能是誤認的註記"
 
 _MOST_CHARACTERS = 60
 # Character recognition makes 一, ー and ㄧ of a long dash; widths have been folded before.
@@ -90,7 +91,8 @@ def read_cell(text: str, *allowed: Allowance) -> Cell:
             ``percent``: a percent sign; ``unit``: a unit of the vocabulary (900家), with its multiplier;
             ``multiplier``: 萬, 億 … without a unit; ``remark``: a bracket behind number or dash (1 (100 %));
             ``footnote``: 註, 註1 or * behind them; ``numeral``: Chinese numerals, so that 一 is 1, no dash;
-            ``loose``: thousands or zeros carelessly set (1200,000 and 000,000).
+            ``loose``: thousands or zeros carelessly set (1200,000 and 000,000); ``plus``: a plus before the
+            digits, in a column of changes or one whose printed form is published beside the number.
     """
     printed = text.strip()
     squeezed = compact(_WIDE_COMMA.sub(",", printed))
@@ -107,6 +109,11 @@ def read_cell(text: str, *allowed: Allowance) -> Cell:
     if none and (end := _remark_end(bare, none.end(), allowed)) == len(bare):
         return Cell("none", None, printed, remark=bare[none.end() : end])
     return _read_number(bare, printed, allowed)
+
+
+def read_column(name: str, text: str) -> Cell:
+    """Read a cell of the published column ``name``: only those of changes print a plus before a number."""
+    return read_cell(text, "plus") if name.startswith("difference_") else read_cell(text)
 
 
 def unreadable(cells: Mapping[str, Cell]) -> str:
@@ -135,6 +142,8 @@ def _read_number(bare: str, printed: str, allowed: tuple[Allowance, ...]) -> Cel
     body = brackets["inside"] if brackets else bare
     sign = None if brackets else _SIGN.match(body)
     start = sign.end() if sign else 0
+    if sign and sign[0] == "+" and "plus" not in allowed:
+        return Cell("other", None, printed, reason=_ODD_PLUS)
     number = _number_at(body, start, allowed)
     if number is None:
         return Cell("other", None, printed, reason=_reason(body[start:]))

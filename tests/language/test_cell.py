@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.cell import Allowance, Cell, cell_problem, read_cell, unreadable
+from generator.language.cell import Allowance, Cell, cell_problem, read_cell, read_column, unreadable
 from generator.yaml_files import load_yaml
 
 EXAMPLES = load_yaml(Path(__file__).with_name("cells.yml"))
@@ -94,3 +94,9 @@ def test_doubtful_cells_are_named_with_their_columns() -> None:
 def test_a_hostile_cell_takes_no_time() -> None:
     for piece in ("1,", "1.", "(", "一", "1 ", "1萬", "-", "註"):
         assert read_cell(piece * 200_000, *ALLOWANCES).kind == "other"
+
+
+def test_only_a_column_of_changes_prints_a_plus() -> None:
+    assert read_column("difference_k_twd", "+5").value == 5
+    assert read_column("this_year_k_twd", "+5").value is None
+    assert read_column("this_year_k_twd", "5").value == 5

@@ -166,7 +166,7 @@ def _named_unit(words: str) -> str:
 
 
 def _read(text: str) -> Cell:
-    return read_cell(text, "percent", "unit", "footnote")
+    return read_cell(text, "percent", "unit", "footnote", "plus")
 
 
 def _amount(text: str, unit: str) -> tuple[Amount | None, str]:

@@ -27,7 +27,7 @@ from generator.families.enacted_budget.rows import (
 from generator.families.enacted_budget.sheet_text import read_sheets
 from generator.families.family import Context
 from generator.forms.account_codes import Account, expenditure_level, read_account
-from generator.language.cell import Cell, cell_problem, read_cell, unreadable
+from generator.language.cell import Cell, cell_problem, read_cell, read_column, unreadable
 from generator.language.partial_date import ROC_OFFSET
 from generator.reading.document import Document
 from generator.records.doubts import Doubt, tell
@@ -82,7 +82,7 @@ def _add(row: BudgetRow, place: Place, below: int | None, repeated: str, context
     """
     collector = context.collector
     account = read_account(row.cell("account_code"), exact=True)
-    cells = {name: read_cell(row.cell(name)) for name in (_YEAR, *LEVELS, *AMOUNTS)}
+    cells = {name: read_column(name, row.cell(name)) for name in (_YEAR, *LEVELS, *AMOUNTS)}
     level = TOTAL if is_total(row) else _level(account, cells)
     code = account.code or row.cell("account_code")
     number = cells[level].printed if level in COLUMNS else ""

@@ -14,7 +14,7 @@ from generator.records.values import Value
 
 def is_filled(text: str) -> bool:
     """Whether a cell holds a number or a dash."""
-    return read_cell(text).filled
+    return read_cell(text, "plus").filled
 
 
 def amount_values(cells: Mapping[str, Cell], *, whole: bool = True) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.families.unit_budget.forms import Form
 from generator.families.unit_budget.layout import Layout
-from generator.language.cell import Cell, read_cell
+from generator.language.cell import Cell, read_column
 from generator.reading.joining import join_pair
 from generator.reading.spacing import tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
@@ -49,7 +49,8 @@ class FormRow:
 
     def cells(self, form: Form) -> dict[str, Cell]:
         """The columns of numbers that the row's pages have."""
-        return {name: read_cell(self.texts[name]) for name in form.names(text=False) if name in self.texts}
+        names = (name for name in form.names(text=False) if name in self.texts)
+        return {name: read_column(name, self.texts[name]) for name in names}
 
     def holds(self, columns: Sequence[str]) -> bool:
         """Whether one of these columns holds anything, or what stands under no column may be theirs."""

@@ -20,7 +20,7 @@ def indicators(second: str, third: str) -> list[list[object]]:
     doubtful = [row.line_end for row in rows if row.certainty == "uncertain"]
     assert doubtful == [problem.line for problem in found.problems if problem.code == "PARSE-COLUMNS"]
     assert [SHARED in row.note for row in rows if row.certainty == "uncertain"] == [True] * len(doubtful)
-    return [[row[f"{name}_raw"] for name in VALUES] + [row.certainty] for row in rows[1:]]
+    return [[*(row[f"{name}_raw"] for name in VALUES), row.certainty] for row in rows[1:]]
 
 
 def test_a_row_between_two_of_a_merged_cell_has_one_cell_too_many() -> None:

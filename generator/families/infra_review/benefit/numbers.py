@@ -185,7 +185,7 @@ def _add(
 
 
 def _cell(text: str) -> Cell:
-    return read_cell(text, "unit", "multiplier", "remark", "loose")
+    return read_cell(text, "unit", "multiplier", "remark", "loose", "plus")
 
 
 def _own_unit(cell: Cell) -> str:

@@ -127,7 +127,7 @@ def read_tokens(lines: Iterable[Line]) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def _cell(text: str) -> Cell:
-    return read_cell(text, "percent", "loose")
+    return read_cell(text, "percent", "loose", "plus")
 
 
 def _belongs(left: Token, right: Token) -> bool:

@@ -44,7 +44,7 @@ def is_dash(text: str) -> bool:
 
 def read_value(raw: str) -> Cell:
     """A printed cell: 3,702, 900家, 27萬4仟人次 and 1 (100 %) are numbers; -, 8-12 and >50 % are none."""
-    return read_cell(tidy(raw), "percent", "unit", "multiplier", "remark", "footnote", "loose")
+    return read_cell(tidy(raw), "percent", "unit", "multiplier", "remark", "footnote", "loose", "plus")
 
 
 def is_misread(cell: Cell) -> bool:

@@ -17,9 +17,7 @@ def achievement_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Ch
         {
             "label": row["label"],
             "percent": row["percent"],
-            "bar": min(row["percent"], CAP),
             "met": "達成" if row["percent"] >= 100 else "未達",
-            "text": f"{row['percent']:,.0f}%",
         }
         for row in rows
     ]
@@ -42,6 +40,10 @@ def achievement_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Ch
         {
             "height": name_height(str(row["label"]) for row in plotted),
             "width": PLOT_WIDTH,
+            "transform": [
+                {"calculate": f"min(datum.percent, {CAP})", "as": "bar"},
+                {"calculate": "format(datum.percent, ',.0f') + '%'", "as": "text"},
+            ],
             "layer": [
                 {"mark": {"type": "bar", "height": 14}, "encoding": {"x": x, "y": y, "color": color}},
                 {

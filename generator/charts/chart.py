@@ -71,12 +71,15 @@ class Caption:
         title: what it is about.
         summary: one sentence that says what it shows; also its alternative text.
         places: where its numbers, or what they count, are printed.
+        query: SQL over the published database whose rows are those plotted, in their order; its columns are
+            named as the plotted fields. Empty where none gives them.
     """
 
     chart_id: str
     title: str
     summary: str
     places: tuple[Place, ...] = ()
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,12 @@ class Chart:
         }
 
     def interactive(self) -> dict[str, Any]:
-        """The specification with a tooltip on every mark that says what the table beside the chart says."""
-        found = self.specification()
+        """The specification with a tooltip on every mark that says what the table beside the chart says.
+
+        What stands around the chart on a page, and the query that gives its rows, is its ``usermeta``.
+        """
+        words = {"title": self.caption.title, "unit": self.unit, "query": self.caption.query}
+        found = self.specification() | {"usermeta": {name: text for name, text in words.items() if text}}
         tooltip = [{"field": name, "title": label} for name, label in self.columns.items()]
         parts = found.get("layer", [found])
         marked = [part | {"encoding": part.get("encoding", {}) | {"tooltip": tooltip}} for part in parts]

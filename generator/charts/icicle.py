@@ -10,6 +10,15 @@ from typing import Any
 from generator.charts.chart import PAPER, SERIES, WIDTH, Caption, Chart
 
 _ROW = 30
+# What is drawn of a part, from its level and from where its share begins and ends.
+_DRAWN = {
+    "x0": "datum.level - 1",
+    "x1": "datum.level",
+    "middle": "(datum.y0 + datum.y1) / 2",
+    "percent": "(datum.y1 - datum.y0) * 100",
+    "opacity": "0.55 - 0.13 * min(datum.level - 1, 3)",
+    "shown": "datum.percent >= 3 ? format(datum.percent, '.0f') + '% ' + datum.label : ''",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +41,21 @@ def icicle_chart(caption: Caption, parts: Sequence[Part], *, unit: str, level: s
         return None
     rows: list[dict[str, Any]] = []
     start = Decimal(0)
-    for number, part in enumerate(parts):
-        _place(part, start, 0, SERIES[number % len(SERIES)], total, rows)
+    for part in parts:
+        _place(part, start, 1, part.label, total, rows)
         start += part.amount
+    tops = list(dict.fromkeys(part.label for part in parts))
     y = {"field": "y0", "type": "quantitative", "axis": None, "scale": {"reverse": True, "nice": False}}
     x = {"field": "x0", "type": "quantitative", "axis": None, "scale": {"nice": False}}
     position = {"x": x, "x2": {"field": "x1"}, "y": y, "y2": {"field": "y1"}}
-    fill = {"field": "colour", "type": "nominal", "scale": None}
+    colours = {"domain": tops, "range": [SERIES[number % len(SERIES)] for number in range(len(tops))]}
+    fill = {"field": "top", "type": "nominal", "scale": colours, "legend": None}
     opacity = {"field": "opacity", "type": "quantitative", "scale": None}
     middle = {"x": x, "y": y | {"field": "middle"}, "text": {"field": "shown"}}
     spec = {
         "width": WIDTH + 60,
         "height": min(max(_ROW * len(rows), 200), 520),
+        "transform": [{"calculate": text, "as": name} for name, text in _DRAWN.items()],
         "layer": [
             {
                 "mark": {"type": "rect", "stroke": PAPER, "strokeWidth": 1.5},
@@ -67,26 +79,20 @@ def icicle_chart(caption: Caption, parts: Sequence[Part], *, unit: str, level: s
 
 
 def _place(
-    part: Part, start: Decimal, depth: int, colour: str, total: Decimal, rows: list[dict[str, Any]]
+    part: Part, start: Decimal, level: int, top: str, total: Decimal, rows: list[dict[str, Any]]
 ) -> None:
-    share = part.amount / total * 100
     rows.append(
         {
-            "level": depth + 1,
+            "level": level,
             "label": part.label,
+            "top": top,
             "amount": part.amount,
-            "share": round(share, 1),
-            "x0": depth,
-            "x1": depth + 1,
+            "share": round(part.amount / total * 100, 1),
             "y0": start / total,
             "y1": (start + part.amount) / total,
-            "middle": (start + part.amount / 2) / total,
-            "colour": colour,
-            "opacity": 0.55 - 0.13 * min(depth, 3),
-            "shown": f"{share:.0f}% {part.label}" if share >= 3 else "",
         }
     )
     inner = start
     for child in part.parts:
-        _place(child, inner, depth + 1, colour, total, rows)
+        _place(child, inner, level + 1, top, total, rows)
         inner += child.amount

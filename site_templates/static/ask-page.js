@@ -4,6 +4,7 @@ import { edit } from "./ask-editor.js";
 import { draw } from "./ask-result.js";
 import { prepareEngine, run, stop } from "./ask-run.js";
 import { catalogue, offerTables } from "./ask-tables.js";
+import { siteChart, unpacked, viewOf } from "./ask-view.js";
 import { app, explained, fill, words } from "./ask-words.js";
 
 const element = (name) => document.getElementById(`ask-${name}`);
@@ -13,10 +14,14 @@ const [form, field, runButton, stopButton, state, note, place, saved, cite] = [
 const version = app.dataset.version;
 
 // The question stands behind the #, which browsers send to nobody.
-const address = (sql, chart = "") => `#${new URLSearchParams({ q: sql, v: version, ...(chart && { c: chart }) })}`;
+const address = (sql, view = {}) => `#${new URLSearchParams({ q: sql, v: version, ...view })}`;
 const asked = () => {
   const found = new URLSearchParams(location.hash.slice(1));
-  return { sql: found.get("q"), of: found.get("v"), chart: found.get("c") ?? "" };
+  return { sql: found.get("q"), of: found.get("v"), view: viewOf(found) };
+};
+// The specification that an address names or holds; null where it has none, or none that can be read.
+const given = async ({ g, s }) => {
+  try { return s ? await unpacked(s) : g ? (await siteChart(g))?.specification ?? null : null; } catch { return null; }
 };
 
 function busy(yes) {
@@ -68,7 +73,8 @@ async function ask(sql, of = version) {
   const result = await run(sql, ({ tables, bytes }) => {
     state.textContent = fill(words.loading, { tables: tables.length > 3 ? fill(words.many, { count: tables.length }) : tables.join("、"), size: megabytes(bytes) });
   });
-  const titles = await labels();
+  const { view } = asked();
+  const [titles, specified] = await Promise.all([labels(), result.kind === "result" ? given(view) : null]);
   // Another question may have been asked meanwhile.
   if (own !== turn) return;
   busy(false);
@@ -79,17 +85,22 @@ async function ask(sql, of = version) {
   }
   else if (result.kind === "error") await complain(result);
   else {
-    const chart = chartOf(result, titles, asked().chart, (chosen) => {
+    const citeHere = () => {
+      cite.querySelector("code").textContent = fill(words.citation, {
+        version: result.version, address: location.href, day: new Date().toISOString().slice(0, 10),
+      });
+    };
+    const chart = chartOf(result, titles, view, specified, (chosen) => {
       history.replaceState(null, "", address(sql, chosen));
+      citeHere();
     });
-    draw(place, result, titles);
-    if (chart) place.append(chart);
+    draw(place, { ...result, sql }, titles, () => cite.querySelector("code").textContent);
+    // What an address leads to stands first.
+    if (chart) place[chart.open ? "prepend" : "append"](chart);
     state.textContent = describe(result);
     note.hidden = !of || of === result.version;
     note.textContent = fill(words.otherVersion, { of, now: result.version });
-    cite.querySelector("code").textContent = fill(words.citation, {
-      version: result.version, address: location.href, day: new Date().toISOString().slice(0, 10),
-    });
+    citeHere();
   }
 }
 
@@ -99,11 +110,19 @@ function submit() {
   ask(sql);
 }
 
-function follow() {
-  const { sql, of } = asked();
-  if (sql === null) return;
-  field.value = sql;
-  ask(sql, of);
+async function follow() {
+  const { sql, of, view } = asked();
+  if (sql !== null) {
+    field.value = sql;
+    ask(sql, of);
+  } else if (view.g) {
+    // A chart of this site is named alone: its file says by which query its numbers are found.
+    const query = (await siteChart(view.g).catch(() => null))?.query;
+    if (query) {
+      history.replaceState(null, "", address(query, view));
+      follow();
+    } else state.textContent = words.noChart;
+  }
 }
 
 // Queries that the reader keeps, by name; a browser that keeps nothing leaves them out.
@@ -137,8 +156,8 @@ element("keep").addEventListener("submit", (event) => {
 });
 element("share").addEventListener("click", (event) => {
   const say = (word) => { event.target.textContent = word; };
-  const { sql, chart } = asked();
-  const link = new URL(address(field.value, sql === field.value ? chart : ""), location.href);
+  const { sql, view } = asked();
+  const link = new URL(address(field.value, sql === field.value ? view : {}), location.href);
   navigator.clipboard.writeText(link.href).then(() => say(words.copied), () => say(words.notCopied));
 });
 form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });

@@ -49,8 +49,8 @@ export function csv(columns, rows, separator = ",") {
 function heading(column, labels) {
   const label = labels(column);
   const button = Object.assign(made("button", "sorter"), { type: "button" });
-  // A column that was given a name of its own keeps it; the printed meaning of the field stands beside it.
-  if (label && column.name === column.field) button.append(label.title, made("br"), made("code", "", column.name));
+  // A column that was given a name of its own keeps it; what the field is called stands below it.
+  if (label) button.append(label.title, made("br"), made("code", "", column.name));
   else button.append(column.name);
   const element = made("th");
   element.scope = "col";
@@ -67,6 +67,12 @@ function compare(a, b) {
   return String(a).localeCompare(String(b), "zh-Hant", { numeric: true });
 }
 
+function keep(blob, name) {
+  const link = Object.assign(made("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 function offer(bar, text, act) {
   const button = Object.assign(made("button", "copy", text), { type: "button" });
   button.addEventListener("click", () => act(button));
@@ -76,8 +82,9 @@ function offer(bar, text, act) {
 // Link and doubt of the record that a row is, where it is one.
 const placeOf = (record) => (record ? { lines: lineLink(record), doubt: doubtOf(record) } : { lines: null, doubt: "" });
 
-// Draws `result` into `place`; `labels` gives title, unit and description of a column that comes from a table.
-export function draw(place, result, labels) {
+// Draws `result` into `place`; `labels` gives title, unit and description of a column that comes from a table, and
+// `cited` how the query is cited.
+export function draw(place, result, labels, cited) {
   const { columns } = result;
   const all = result.rows.map((row, number) => ({ row, number, ...placeOf(result.traced?.rows[number]) }));
   const traced = all.some(({ lines }) => lines);
@@ -140,13 +147,12 @@ export function draw(place, result, labels) {
     const say = (word) => { button.textContent = word; };
     navigator.clipboard.writeText(csv(columns, rows(), "\t")).then(() => say(words.copied), () => say(words.notCopied));
   });
-  offer(bar, words.saveCsv, () => {
-    const link = made("a");
-    // The mark tells Excel that the text is UTF-8.
-    link.href = URL.createObjectURL(new Blob(["\ufeff", csv(columns, rows())], { type: "text/csv" }));
-    link.download = "result.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  // The mark tells Excel that the text is UTF-8.
+  offer(bar, words.saveCsv, () => keep(new Blob(["\ufeff", csv(columns, rows())], { type: "text/csv" }), "result.csv"));
+  offer(bar, words.saveXlsx, async () => {
+    const { workbook } = await import("./ask-xlsx.js");
+    const told = [[words.citationOf], [cited()], [words.query], ...result.sql.split("\n").map((line) => [line])];
+    keep(await workbook([[words.result, [columns.map(({ name }) => name), ...rows()]], [words.about, told]]), "result.xlsx");
   });
   // A tap on a printed number, or on its lines, shows where it stands.
   body.addEventListener("click", (event) => {

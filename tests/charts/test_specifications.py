@@ -5,12 +5,14 @@
 """
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+import vl_convert
 
 from generator.charts.achievement import achievement_chart
 from generator.charts.bars import bar_chart
@@ -142,21 +144,21 @@ def test_a_part_lies_inside_of_what_it_is_a_part_of() -> None:
         CAPTION, [Part("甲", Decimal(1)), Part("乙", Decimal(3), (Part("丙", Decimal(2)),))], unit="元"
     )
     assert chart is not None
-    assert [(r["label"], r["level"], r["share"], r["y0"], r["y1"], r["middle"]) for r in chart.rows] == [
-        ("甲", 1, 25, 0, Decimal("0.25"), Decimal("0.125")),
-        ("乙", 1, 75, Decimal("0.25"), 1, Decimal("0.625")),
-        ("丙", 2, 50, Decimal("0.25"), Decimal("0.75"), Decimal("0.5")),
+    assert [(r["label"], r["top"], r["level"], r["share"], r["y0"], r["y1"]) for r in chart.rows] == [
+        ("甲", "甲", 1, 25, 0, Decimal("0.25")),
+        ("乙", "乙", 1, 75, Decimal("0.25"), 1),
+        ("丙", "乙", 2, 50, Decimal("0.25"), Decimal("0.75")),
     ]
 
 
 def test_a_target_is_met_at_a_hundred_percent_and_its_bar_is_cut_behind_two_hundred() -> None:
     chart = CHARTS["achievement"]()
     assert chart is not None
-    assert [(row["bar"], row["met"], row["text"]) for row in chart.rows] == [
-        (200, "達成", "1,500%"),
-        (100, "達成", "100%"),
-        (99, "未達", "99%"),
-    ]
+    assert [row["met"] for row in chart.rows] == ["達成", "達成", "未達"]
+    svg = vl_convert.vegalite_to_svg(json.loads(json.dumps(chart.specification(), default=float)))
+    assert re.findall(r">([\d,]+%)<", svg) == ["1,500%", "100%", "99%"]
+    lengths = [float(length) for length in re.findall(r"實際值占目標值（%）: ([\d.]+)", svg)]
+    assert lengths[:3] == [200, 100, 99]
 
 
 def test_without_rows_there_is_no_chart() -> None:

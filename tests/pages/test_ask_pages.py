@@ -61,6 +61,20 @@ def test_a_row_keeps_its_doubt_and_names_its_record_and_field(drafts, url):
     assert url == "ask/behind-schedule/" or "derived" in certainties
 
 
+def test_only_what_the_record_of_a_row_prints_opens_its_receipt(drafts):
+    draft = drafts["ask/proposal-and-enacted/"]
+    answered = draft.values["answered"]
+    at = {column.name: number for number, column in enumerate(answered.columns)}
+    cells, record = answered.rows[0]
+    # The enacted amount is of another table, and the change is computed.
+    assert not answered.is_of_record(at["enacted_k_twd"], cells, record)
+    assert not answered.is_of_record(at["change_pct"], cells, record)
+    assert written(draft, committed_site()).count('class="num made"') >= 3 * len(answered.rows)
+    late = drafts["ask/behind-schedule/"].values["answered"]
+    planned = [column.name for column in late.columns].index("planned_pct")
+    assert all(late.is_of_record(planned, row, record) for row, record in late.rows)
+
+
 def test_a_site_without_a_register_leads_to_no_answers(drafts):
     site = committed_site()
     bare = replace(site, packages={n: p for n, p in site.packages.items() if n != REGISTER})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
@@ -11,6 +12,7 @@ from generator.pages.annual_plan.project_page import period, project_url
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.parts.check_rows import failed_checks
 from generator.search.entry import SearchEntry
 
@@ -66,6 +68,7 @@ def _charts(package: Package, categories: Counter[str]) -> dict[str, Chart]:
         + "、".join(f"{name} {n} 項" for name, n in categories.most_common())
         + "。",
         printed_at(package.name, [row for row in package.tables["projects"] if row["category"]]),
+        chart_query(Path(__file__).parent, "categories", report_id=package.name),
     )
     chart = bar_chart(caption, rows, unit="項", label="工作計畫", value="項數", series="類別")
     return {"categories": chart} if chart else {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.database import table_name
+from generator.packaging.json_records import plain
 from generator.packaging.queries import Result, run_query
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ReadyQuestion, Theme, ready_themes
@@ -49,6 +50,11 @@ class Answered:
     def url(self) -> str:
         """Address of its page."""
         return ready_url(self.question)
+
+    def is_of_record(self, at: int, cells: Sequence[object], record: tuple[Package, Row] | None) -> bool:
+        """Whether a cell is what its row's record has in that column: not computed, not of another table."""
+        name = self.columns[at].name
+        return record is not None and name in record[1] and plain(record[1][name]) == cells[at]
 
     @property
     def traced(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
+from pathlib import Path
 
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
@@ -13,6 +14,7 @@ from generator.pages.business_report.category_page import category_url
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.records.values import Row
 
 
@@ -61,6 +63,8 @@ def _charts(package: Package, breakdown_id: str, heading: str, rows: Sequence[Ro
     largest = max(plotted, key=lambda row: Decimal(str(row["value"])))
     summary = f"{heading}：{len(plotted)} 項，最多的是{largest['row_label']}（{largest['printed']}）。"
     bars = [{"label": str(row["row_label"]), "value": row["value"]} for row in plotted]
-    caption = Caption(name, heading, summary, printed_at(package.name, plotted))
+    own = {"report_id": package.name, "breakdown_id": breakdown_id, "column": column}
+    query = chart_query(Path(__file__).parent, "breakdown", **own)
+    caption = Caption(name, heading, summary, printed_at(package.name, plotted), query)
     chart = bar_chart(caption, bars, unit=units.pop(), value=str(column or "數值"))
     return {breakdown_id: chart} if chart else {}

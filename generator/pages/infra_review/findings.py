@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from generator.charts.achievement import achievement_chart
 from generator.charts.bars import bar_chart
@@ -16,6 +17,7 @@ from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import programme_url
 from generator.pages.infra_review.figures import achievement, review_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.programmes.status import behind_from
 from generator.pages.wording.dates import roc_date
 from generator.pages.wording.numbers import money
@@ -25,6 +27,7 @@ from generator.records.values import Row, Value
 MOSTLY_EXECUTED, HARDLY_PAID = Decimal(90), Decimal(70)
 BEATEN = Decimal(200)
 MOST_BARS = 12
+_FOLDER = Path(__file__).parent
 
 
 def review_findings(_site: Site, package: Package) -> Iterator[Finding]:
@@ -88,6 +91,7 @@ def behind_schedule(package: Package) -> Finding:
                 "落後計畫的預定與實際總進度",
                 answer,
                 printed_at(package.name, late),
+                chart_query(_FOLDER, "behind", report_id=package.name, least=behind_from()),
             ),
             steps,
         ),
@@ -148,6 +152,15 @@ def executed_not_paid(package: Package) -> Finding:
                 "執行率高、支用比低的計畫",
                 answer,
                 printed_at(package.name, rows[:MOST_BARS]),
+                chart_query(
+                    _FOLDER,
+                    "unpaid",
+                    report_id=package.name,
+                    year=year,
+                    executed=MOSTLY_EXECUTED,
+                    paid=HARDLY_PAID,
+                    most=MOST_BARS,
+                ),
             ),
             bars,
             unit="%",
@@ -206,7 +219,14 @@ def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Ro
             for row in rows
         ],
         achievement_chart(
-            Caption(f"{package.name}-{slug}", title, answer, printed_at(package.name, rows[:MOST_BARS])), bars
+            Caption(
+                f"{package.name}-{slug}",
+                title,
+                answer,
+                printed_at(package.name, rows[:MOST_BARS]),
+                chart_query(_FOLDER, slug, report_id=package.name, most=MOST_BARS),
+            ),
+            bars,
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from generator.charts.achievement import achievement_chart
 from generator.charts.chart import Caption, Chart
@@ -11,9 +12,11 @@ from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
 from generator.pages.infra_review.figures import ProgrammeFigures, achievement
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.records.values import Row
 
 Rows = Mapping[str, Sequence[Row]]
+_FOLDER = Path(__file__).parent
 SCOPES = {"annual": "當年", "cumulative": "累計"}
 
 
@@ -23,6 +26,7 @@ def programme_charts(
     """Charts by the names that the template uses; one without data is left out."""
     base = f"{package.name}-{programme['programme_no']}"
     title = str(programme["title"])
+    own = {"report_id": package.name, "programme_no": programme["programme_no"]}
     years = [row for row in rows["special_budget"] if not row["sub_project"]] or rows["special_budget"]
     budgets = [(f"{row['year_roc']}年", row) for row in years]
     progress = [row for row in rows["progress"] if not row["sub_project"]]
@@ -47,6 +51,7 @@ def programme_charts(
                 "預算用到哪裡",
                 f"{title}各年度特別預算的實際支付、應付未付、預付、節餘與未執行金額。",
                 printed_at(package.name, years),
+                chart_query(_FOLDER, "budget", **own),
             ),
             budgets,
         ),
@@ -65,6 +70,7 @@ def programme_charts(
                 "目標達成情形",
                 f"{title}各指標累計實際值占累計目標值的百分比，虛線為 100%。",
                 printed_at(package.name, indicators),
+                chart_query(_FOLDER, "targets", **own),
             ),
             reached,
         ),

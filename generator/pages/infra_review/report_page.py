@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from pathlib import Path
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.execution import execution_chart
@@ -19,6 +20,7 @@ from generator.pages.infra_review.figures import (
     source_findings,
 )
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.records.values import Row, Value
 
 AMOUNTS = (
@@ -88,5 +90,6 @@ def _category_chart(
         f"{year} 年特別預算用到哪裡",
         f"{len(members)} 類計畫{year}年度特別預算的實際支付、應付未付、預付、節餘與未執行金額。",
         printed_at(package.name, [own.year for group in members.values() for own in group if own.year]),
+        chart_query(Path(__file__).parent, "categories", report_id=package.name, year=year),
     )
     return execution_chart(caption, [(name, _sums(own)) for name, own in members.items()], bar="類別")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.years import year_chart
 from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.fact import MONEY_STAGES
 from generator.pages.programmes.money import Pot
@@ -37,7 +39,9 @@ def money_chart(dossier: Dossier, pots: Sequence[Pot]) -> Chart | None:
                 ]
     labels = "與".join(MONEY_STAGES[stage] for stage in stages)
     summary = f"{dossier.name}各年度{pot.name}的{labels}；沒有資料的年度留白。"
+    own = {"programme_id": dossier.identifier, "name": dossier.name}
+    query = chart_query(Path(__file__).parent, pot.name, **own)
     caption = Caption(
-        f"programme-{dossier.identifier}-money", f"{pot.name}：{labels}", summary, joined(places)
+        f"programme-{dossier.identifier}-money", f"{pot.name}：{labels}", summary, joined(places), query
     )
     return year_chart(caption, rows, unit="億元")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
@@ -11,6 +12,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import agency_query
 from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.list_page import Listed, listed
 from generator.pages.register.agency_facts import (
@@ -122,6 +124,7 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
         "歷年歲出預算",
         f"{agency['name']}（含改制前）{years[0]} 至 {years[-1]} 年度的歲出預算；沒有資料的年度留白。",
         joined(place for amount in plotted for place in printed_at(amount.report_id, [amount.row])),
+        chart_query(Path(__file__).parent, "agency_budgets", agency_id=agency["agency_id"]),
     )
     chart = line_chart(caption, rows, unit="億元", time="年度")
     return {"budget": chart} if chart else {}

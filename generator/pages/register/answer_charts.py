@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from generator.charts.bars import bar_chart
@@ -11,9 +13,12 @@ from generator.charts.chart import SERIES, Caption, Chart
 from generator.charts.lines import line_chart
 from generator.packaging.queries import Cell
 from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.register.answers import Answer
+from generator.records.values import Value
 
 AnswerRow = Mapping[str, Cell]
+_ROLES = ("time", "series", "value", "group", "label")
 # One year makes no series.
 _FEWEST_YEARS = 2
 # Fewer bars say nothing that the table doesn't, more can't be told apart.
@@ -43,7 +48,8 @@ def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Ce
             continue
         label = text["columns"][wanted["value"]]["zh"]
         summary = f"{name}：各年度的{label}；沒有資料的年度留白。"
-        caption = Caption(f"answer-{slug}-{len(charts) + 1}", name, summary)
+        query = _query(text, "chart", group=name, most=len(SERIES))
+        caption = Caption(f"answer-{slug}-{len(charts) + 1}", name, summary, (), query)
         chart = line_chart(caption, points, unit=wanted["unit"], time=text["columns"][wanted["time"]]["zh"])
         charts |= {name: chart} if chart else {}
     return charts
@@ -95,7 +101,25 @@ def _caption(answer: Answer, number: int, heading: str, direction: str, rows: Se
         for place in printed_at(printed.report_id, [printed.row])
     )
     summary = f"{title} {len(rows)} 項；和最大的相比看不見的不畫，數字在表裡。"
-    return Caption(f"answer-{answer.slug}-bars-{number}", title, summary, places)
+    query = _query(
+        answer.text,
+        "bars",
+        heading=heading,
+        sign=DIRECTIONS[direction],
+        smallest=_SMALLEST_BAR,
+        most=_MOST_BARS,
+    )
+    return Caption(f"answer-{answer.slug}-bars-{number}", title, summary, places, query)
+
+
+def _query(text: Mapping[str, Any], kind: str, **values: Value) -> str:
+    """The answer's query, its columns called as what they are to the chart, and what is drawn of them."""
+    roles = {column: role for role, column in text[kind].items() if role in _ROLES}
+    if "sections" in text:
+        roles[text["sections"]] = "section"
+    columns = ", ".join(f'"{roles.get(name, name)}"' for name in text["columns"])
+    drawn = chart_query(Path(__file__).parent, kind, divide=text[kind].get("divide", 1), **values)
+    return f"WITH answer ({columns}) AS (\n{indent(text['query'].strip(), '  ')}\n)\n{drawn}"
 
 
 def _bars(answer: Answer, caption: Caption, rows: Sequence[AnswerRow]) -> Chart | None:

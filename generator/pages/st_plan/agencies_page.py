@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
+from pathlib import Path
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.heatmap import heatmap_chart
@@ -11,6 +12,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.st_plan.strategy_page import strategy_url
 from generator.search.entry import SearchEntry
 
@@ -99,6 +101,7 @@ def _chart(package: Package, ordered: list[str]) -> dict[str, Chart]:
         "各機關在各目標下主辦與協辦的措施",
         f"{len({name for name, _ in counts})} 個機關在 {len(goals)} 個目標下各參與幾項措施；顏色越深越多。",
         printed_at(package.name, package.tables["measure_agencies"]),
+        chart_query(Path(__file__).parent, "agencies", report_id=package.name),
     )
     chart = heatmap_chart(caption, rows, unit="項", across="目標", down="機關")
     return {"matrix": chart} if chart else {}

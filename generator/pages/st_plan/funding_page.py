@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.lines import line_chart
@@ -9,10 +11,12 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.parts.tables import table_of
 from generator.pages.wording.numbers import in_100m
 
 TOTAL = "合計"
+_FOLDER = Path(__file__).parent
 
 
 def funding_url(package: Package) -> str:
@@ -76,6 +80,7 @@ def _expenditure(package: Package) -> Chart | None:
         "全國研發經費",
         "歷年全國研發經費，依基礎研究、應用研究與技術發展分色。",
         printed_at(package.name, package.tables["rd_expenditure"]),
+        chart_query(_FOLDER, "rd_expenditure", report_id=package.name, total=TOTAL),
     )
     return bar_chart(caption, rows, unit="億元", label="年", value="經費", series="研究類型")
 
@@ -96,6 +101,7 @@ def _budgets(package: Package) -> Chart | None:
         f"{last} 年度各機關科技預算",
         f"{len(rows)} 個機關 {last} 年度的科技發展預算，由多到少。",
         printed_at(package.name, [row for row in agencies if row["year"] == last]),
+        chart_query(_FOLDER, "agency_budgets", report_id=package.name, year=last),
     )
     return bar_chart(caption, rows, unit="億元", label="機關", value="預算")
 
@@ -111,6 +117,7 @@ def _intensity(package: Package) -> Chart | None:
         "研發經費占國內生產毛額",
         "各國歷年研發經費占國內生產毛額的百分比。",
         printed_at(package.name, package.tables["rd_intensity"]),
+        chart_query(_FOLDER, "rd_intensity", report_id=package.name),
     )
     return line_chart(caption, rows, unit="%", series="國家")
 
@@ -125,5 +132,6 @@ def _projection(package: Package) -> Chart | None:
         "科技預算推估",
         "計畫期間各年度的科技預算推估。",
         printed_at(package.name, package.tables["budget_projection"]),
+        chart_query(_FOLDER, "budget_projection", report_id=package.name),
     )
     return bar_chart(caption, rows, unit="億元", label="年", value="科技預算")

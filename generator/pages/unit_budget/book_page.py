@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.charts.chart import Caption, Chart
 from generator.charts.icicle import Part, icicle_chart
 from generator.packaging.reader import Package
@@ -10,6 +12,7 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.general.general_report import table_url
 from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.parts.check_rows import failed_checks
 from generator.pages.parts.tables import table_of
 from generator.pages.unit_budget.enacted import (
@@ -88,7 +91,7 @@ def book_draft(site: Site, package: Package) -> Draft:
             "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],
         },
-        charts=_charts(package, phase, compared, years),
+        charts=_charts(package, phase, enacted, compared, years),
         description=str(package.descriptor["description"]),
         search=SearchFacts("report", package.name, str(year), str(package.descriptor["issuer"]["zh"])),
     )
@@ -114,12 +117,16 @@ def _years(enacted: Package, compared: list[Comparison]) -> dict[str, list[YearA
 
 
 def _charts(
-    package: Package, phase: str, compared: list[Comparison], years: dict[str, list[YearAmount]]
+    package: Package,
+    phase: str,
+    enacted: Package | None,
+    compared: list[Comparison],
+    years: dict[str, list[YearAmount]],
 ) -> dict[str, Chart]:
     made = {
         "money": _money_chart(package, phase),
-        "enacted": comparison_chart(package, compared),
-        "series": series_chart(package, years),
+        "enacted": comparison_chart(package, enacted, compared),
+        "series": series_chart(package, enacted, years),
     }
     return {name: chart for name, chart in made.items() if chart is not None}
 
@@ -141,6 +148,7 @@ def _money_chart(package: Package, phase: str) -> Chart | None:
             for table in ("work_plans", "branches", "branch_accounts")
             for place in printed_at(package.name, own_rows(package, table))
         ),
+        chart_query(Path(__file__).parent, "money", report_id=package.name),
     )
     return icicle_chart(caption, parts, unit="億元")
 

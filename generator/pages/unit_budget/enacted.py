@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart, Place
@@ -13,6 +14,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.chart_places import joined, printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import own_rows
 from generator.pages.wording.numbers import in_100m, money
 from generator.records.values import Row, Value
@@ -102,7 +104,7 @@ def series(enacted: Package, account_code: Value) -> list[YearAmount]:
     return [amounts[year] for year in sorted(amounts)]
 
 
-def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
+def comparison_chart(book: Package, enacted: Package | None, found: list[Comparison]) -> Chart | None:
     """What the legislature took from each account below the agency or gave it.
 
     Beside bars of the amounts themselves, a cut of a twentieth was not to be seen.
@@ -119,11 +121,14 @@ def comparison_chart(book: Package, found: list[Comparison]) -> Chart | None:
         f"{roc_year(book)} 年度法定預算比預算案增減多少",
         f"立法院通過的法定預算，{len(parts)} 個工作計畫各比送審的預算案增減多少{told}。",
         joined(place for part in parts for place in part.places),
+        _query("enacted", book, enacted),
     )
     return bar_chart(caption, rows, unit="億元", label="工作計畫", value="增減")
 
 
-def series_chart(book: Package, years: Mapping[str, list[YearAmount]]) -> Chart | None:
+def series_chart(
+    book: Package, enacted: Package | None, years: Mapping[str, list[YearAmount]]
+) -> Chart | None:
     """The enacted amounts of the agency and of its accounts over the years, 億元."""
     rows = [
         {"time": str(item.year), "series": name, "value": in_100m(item.amount)}
@@ -133,5 +138,13 @@ def series_chart(book: Package, years: Mapping[str, list[YearAmount]]) -> Chart 
     every = sorted({item.year for items in years.values() for item in items})
     span = f"{every[0]} 至 {every[-1]} 年度" if every else ""
     places = joined(place for items in years.values() for item in items for place in item.places)
-    caption = Caption(f"{book.name}-series", "歷年法定預算", f"{span}的法定預算，依科目分線。", places)
+    summary, query = f"{span}的法定預算，依科目分線。", _query("series", book, enacted)
+    caption = Caption(f"{book.name}-series", "歷年法定預算", summary, places, query)
     return line_chart(caption, rows, unit="億元", time="年度", series="科目")
+
+
+def _query(name: str, book: Package, enacted: Package | None) -> str:
+    if enacted is None:
+        return ""
+    folder = Path(__file__).parent
+    return chart_query(folder, name, report_id=book.name, year=roc_year(book), enacted_id=enacted.name)

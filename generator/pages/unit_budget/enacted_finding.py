@@ -48,5 +48,5 @@ def enacted_finding(book: Package, enacted: Package) -> Finding:
             )
             for item in found
         ],
-        comparison_chart(book, found),
+        comparison_chart(book, enacted, found),
     )

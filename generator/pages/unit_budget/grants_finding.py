@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
 from generator.packaging.reader import Package
@@ -9,6 +11,7 @@ from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.frame.report_year import roc_year
 from generator.pages.general.general_report import table_url
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import own_rows
 from generator.pages.wording.labels import phase_label
 from generator.pages.wording.numbers import in_100m, money
@@ -50,6 +53,7 @@ def grants_finding(package: Package) -> Finding:
                 f"最大的 {len(bars)} 筆捐助（{phase}）",
                 answer,
                 printed_at(package.name, rows[:MOST_BARS]),
+                chart_query(Path(__file__).parent, "grants", report_id=package.name, most=MOST_BARS),
             ),
             bars,
             unit="億元",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.packaging.reader import Package
@@ -11,6 +13,7 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.general.general_report import table_url
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import same_volume
 from generator.pages.wording.labels import phase_label
 from generator.pages.wording.numbers import in_100m, money
@@ -99,6 +102,13 @@ def _chart(
         f"怎麼用（{phase}）",
         f"{programme['name']}的{phase}經費，分為" + "、".join(str(row["label"]) for row in rows) + "。",
         printed_at(package.name, [row for row in funding if row["amount_k_twd"]]),
+        chart_query(
+            Path(__file__).parent,
+            "funding",
+            report_id=package.name,
+            programme_no=programme["programme_no"],
+            instruments={code: label["zh"] for code, label in labels.items()},
+        ),
     )
     chart = bar_chart(caption, rows, unit="億元", label="用途", value="金額") if len(rows) > 1 else None
     return {"funding": chart} if chart else {}

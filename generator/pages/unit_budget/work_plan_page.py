@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from generator.charts.chart import Caption
 from generator.charts.icicle import Part, icicle_chart
@@ -10,6 +11,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
+from generator.pages.parts.chart_query import chart_query
 from generator.pages.parts.tables import table_of
 from generator.pages.unit_budget.programme_page import programme_url
 from generator.pages.unit_budget.volumes import same_volume
@@ -44,6 +46,13 @@ def work_plan_draft(package: Package, plan: Row) -> Draft:
         f"{title}用到哪裡（{phase}）",
         f"{year} 年度{phase}依分支計畫、一級與二級用途別科目由左而右細分，高度是占比。",
         printed_at(package.name, [*branches, *package.rows("branch_accounts", **own)]),
+        chart_query(
+            Path(__file__).parent,
+            "work_plan",
+            report_id=package.name,
+            work_plan_code=code,
+            volume=plan.get("volume", 1),
+        ),
     )
     chart = icicle_chart(caption, parts, unit="億元")
     return Draft(

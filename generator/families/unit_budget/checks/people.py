@@ -14,7 +14,9 @@ from generator.families.unit_budget.markers import item_starts, items_of, subite
 from generator.records.record import Record, Tables
 
 _AMOUNT = "amount_k_twd"
+_AMOUNT_TWD = "amount_twd"
 _TOTAL = "合計"
+_PERSONS = "預算員額"
 _COUNT = re.compile(r"(職員|警察|法警|駐警|工友|技工|駕駛|聘用|約僱|駐外雇員|共計)\s*(\d[\d,]*)\s*人")
 _STAFF_TOTAL = re.compile(r"(?:預算員額|本年度)\s*(\d[\d,]*)\s*人")
 _STAFF_CHANGE = re.compile(r"較[^，。]{0,10}?(增加|減少)\s*(\d[\d,]*)\s*人")
@@ -24,6 +26,7 @@ _OUTSOURCED = re.compile(r"進用\s*(\d[\d,]*)\s*人\s*(\d[\d,]*)\s*千元")
 def check_people(tables: Tables) -> Iterator[Identity | Plain]:
     """What staff costs, how many there are, and what notes say about both."""
     yield from _personnel(tables)
+    yield from _personnel_costs(tables)
     yield from _staff(tables)
     yield from _staff_texts(tables)
     yield from _staff_costs(tables)
@@ -47,6 +50,23 @@ def _personnel_note(item: Record) -> Iterator[Identity]:
     if values and whole is not None:
         formula = f"說明欄各項：{terms(values)}"
         yield stated("personnel-note", item, _AMOUNT, whole, sum(values), formula)
+
+
+def _personnel_costs(tables: Tables) -> Iterator[Identity]:
+    """合計 of a category is the sum of its items; what the agency has in a cell is that of its work plans.
+
+    Cities leave empty what is none: only a sum tells a cell that has lost its amount.
+    """
+    costs = rows(tables, "personnel_costs")
+    for records in by_key(costs, "volume", "work_plan_code", "category").values():
+        for whole in (r for r in records if r["item"] == _TOTAL):
+            parts = [(r, _AMOUNT_TWD) for r in records if r["item"] not in (_TOTAL, _PERSONS)]
+            yield from total("personnel-cost-row", whole, _AMOUNT_TWD, parts, what="各項待遇之和")
+    for (*_, item), records in by_key(costs, "volume", "category", "item").items():
+        field = "persons" if item == _PERSONS else _AMOUNT_TWD
+        parts = [(r, field) for r in records if r["work_plan_code"]]
+        for whole in (r for r in records if not r["work_plan_code"]):
+            yield from total("personnel-cost-plans", whole, field, parts, what="各工作計畫之和")
 
 
 def _staff(tables: Tables) -> Iterator[Identity | Plain]:

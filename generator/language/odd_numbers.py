@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.language.distractors import BLANK, mask_distractors
-from generator.language.numerals import MULTIPLIER
+from generator.language.numerals import ARABIC, MULTIPLIER
 from generator.language.odd_signs import ALONE_IN_TEXT, COUNTING, IN_TEXT, LEADING, MARK, with_stand_ins
 from generator.language.shared_units import SharedUnits, match_tail
 from generator.language.signs import read_sign
 from generator.language.units import UNKNOWN_UNIT, match_unit
 from generator.language.widths import Compact, compact
 
-Kind = Literal["mark", "sign", "minus", "lost"]
+Kind = Literal["mark", "sign", "minus", "lost", "form"]
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
-# Characters of private use and control characters: behind a digit, one that a damaged font lost.
-_LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff"
+# Characters of private use, control characters, the ? of a lossy encoding: behind a digit, one that is lost.
+_LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff?"
 _MISREAD = re.compile(
     rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
     rf"|(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
@@ -33,6 +33,12 @@ _MISREAD = re.compile(
 )
 # A Latin word that a blank parts from the number behind it: only a letter that touches it makes it a code.
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
+# Digits with separators, one of a text among them where it stands before three digits (1，234).
+_SEPARATED = re.compile(
+    r"(?<![A-Za-z\d.,/，])(?:\d+(?:[.,/]+\d+)+,?|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
+)
+_WELL_FORMED = re.compile(ARABIC)
+_SEPARATOR = re.compile(r"[.,/，]")
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -50,6 +56,7 @@ _REASONS: dict[Kind, str] = {
     "sign": "數字中有字母或無法辨識的字元，可能是誤認的數字",
     "minus": "數字之前的「-」可能是負號，也可能是連接號",
     "lost": "之間可能遺漏了數字",
+    "form": "千分位或小數點的位置不合數字寫法",
 }
 # A character that no pattern sees, so that all offsets stay.
 _NOTHING = "\u200b"
@@ -89,7 +96,7 @@ def find_odd_numbers(text: str) -> list[OddNumber]:
     for kind, place, aside in _odd(text):
         span, no_digits = squeezed.span(*place), squeezed.span(*aside)
         counts = kind != "sign" or _counts(squeezed.text, *place)
-        readable = kind != "sign"
+        readable = kind not in ("sign", "form")
         found.append(OddNumber(*span, text[slice(*span)], _REASONS[kind], readable, counts, no_digits))
     return sorted(found, key=lambda number: (number.start, number.end))
 
@@ -105,7 +112,10 @@ def mended(text: str, odd: Sequence[OddNumber]) -> str:
         if number.readable:
             text = text[:first] + _NOTHING * (last - first) + text[last:]
         elif number.counts:
-            text = text[:first] + with_stand_ins(text[first:last]) + text[last:]
+            stood = with_stand_ins(text[first:last])
+            if not _WELL_FORMED.fullmatch(compact(stood).text):
+                stood = _SEPARATOR.sub(_NOTHING, stood)
+            text = text[:first] + stood + text[last:]
     return text
 
 
@@ -123,6 +133,8 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
     for match in _MISREAD.finditer(bare):
         if _stands_for_number(bare, match):
             yield "sign", match.span(), (match.start(), match.start())
+    for place in _ill_formed(bare, squeezed):
+        yield "form", place, (place[0], place[0])
     for place in _lost(text, squeezed):
         yield "lost", place, (place[0], place[0])
     if "-" not in bare:
@@ -133,6 +145,14 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
         end, unit = _number_with_unit(masked, shared, match.end())
         if unit and read_sign(squeezed, masked, match.end(), unit) == "doubt":
             yield "minus", (match.start(), end), match.span()
+
+
+def _ill_formed(bare: str, squeezed: Compact) -> Iterator[_Place]:
+    """Numbers of things whose separators make none (1,27場次, 118,25萬元); dates and codes are none."""
+    found = [match for match in _SEPARATED.finditer(bare) if not _WELL_FORMED.fullmatch(match[0])]
+    counting = [match for match in found if _counts_directly(bare, match.end())]
+    masked = mask_distractors(squeezed) if counting else ""
+    yield from (match.span() for match in counting if masked[match.start()] != BLANK)
 
 
 def _lost(text: str, squeezed: Compact) -> Iterator[_Place]:
@@ -154,15 +174,22 @@ def _stands_for_number(text: str, match: re.Match[str]) -> bool:
 
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether a unit, a counting word, or the rest of a longer number stands behind what may be a number."""
+    if _counts_directly(text, end):
+        return True
     multiplied = _COUNTED.match(text, end)
     after = multiplied.end() if multiplied else end
     multiplies = multiplied is not None and multiplied["multiplier"] is not None
-    if match_unit(text, after) or _COUNTING.match(text, after):
-        return True
     meant = multiplies or _DIGIT.search(text, start, end) is not None
     goes_on = after > end and text[after : after + 1].isdecimal()
     behind = _JOINED.match(text, after) or UNKNOWN_UNIT.match(text, after)
     return goes_on or (meant and behind is not None)
+
+
+def _counts_directly(text: str, end: int) -> bool:
+    """Whether a unit or a counting word stands at ``end``, or behind the multiplier there."""
+    multiplied = _COUNTED.match(text, end)
+    after = multiplied.end() if multiplied else end
+    return bool(match_unit(text, after) or _COUNTING.match(text, after))
 
 
 def _number_with_unit(masked: str, shared: SharedUnits, start: int) -> tuple[int, str]:

@@ -143,6 +143,10 @@ def _benefits(row, head="創造工作機會(人年) 帶動公民營企業投資(
         ("100 0.5 待查", (100, "人年", Decimal("0.5")), "PARSE-COLUMNS"),
         ("100 777 0.5", (None, "人年", None), "PARSE-COLUMNS"),
         ("100", (None, "人年", None), "PARSE-COLUMNS"),
+        ("100 約0.5", (100, "人年", None), "PARSE-CELL"),
+        ("N/A 0.5", (None, "人年", Decimal("0.5")), "PARSE-CELL"),
+        ("修正 0.5", (None, "人年", Decimal("0.5")), "PARSE-CELL"),
+        ("100\n\n0.5?", (100, "人年", None), "PARSE-CELL"),
     ],
 )
 def test_benefits_that_nobody_can_read_are_there_and_told(row, values, code):
@@ -151,6 +155,18 @@ def test_benefits_that_nobody_can_read_are_there_and_told(row, values, code):
     assert tuple(benefit[name] for name in BENEFIT) == values
     assert benefit.certainty == "uncertain"
     assert {(p.code, p.line) for p in found.problems} == {(code, benefit.line_start)}
+
+
+def test_a_sign_for_none_takes_no_row_away() -> None:
+    found = _benefits("… 0.5")
+    assert rows(found, "benefits", "jobs", "jobs_raw") == [(None, "…")]
+    assert found.problems == []
+
+
+def test_a_head_without_numbers_below_it_is_told() -> None:
+    found = _benefits("如附件所示，計畫尚未產生效益，俟完工後再行估算。")
+    assert rows(found, "benefits") == []
+    assert [p.code for p in found.problems] == ["PARSE-COLUMNS"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from generator.families.family import Context
 from generator.families.infra_review.frame import Block, SubProject, claim_sub_project, split_by_sub_project
 from generator.language.cell import Cell, read_cell
+from generator.language.nearly_number import stands_for_value
 from generator.language.numerals import parse_number
 from generator.language.odd_signs import IN_TEXT
 from generator.language.unit_line import Conversion, conversion, read_unit_line, unit_factor, unit_problem
@@ -30,12 +31,14 @@ _HEAD = re.compile(
     r"(?P<first>[^\d()]{2,20}?)(?:\((?P<unit>[^()]+)\))?帶動公?民營企業投資(?:金額)?(?:\((?P<money>[^()]+)\))?"
 )
 _JOBS = "工作機會"
+_NO_ROW = "經濟效益表的欄名之下讀不出數值"
 _MAX_WRAPPED = 3
 _NONE = re.compile(r"[一(][^一二三]{0,3}[、)]?可量化之?經濟效益:無。?")
 # A word that can stand in the table: 2,800, 85人, 22(億元), 850元/MW·h, 無, a dash, 1O.
 _WORD = re.compile(rf"[-─無{IN_TEXT}]|無資料|-?[\d{IN_TEXT}][^\s:：。，、]{{0,11}}")
 _LONGEST_STRAY = 6
 _MOST_WORDS = 4
+_COLUMNS = 2
 _MONEY = "億元"
 _WORKDAYS = re.compile(r"(?P<days>\d[\d,.]*(?:[xX×*]\d[\d,.]*)*)/(?P<year>\d{3})(?=[^\d]|$)")
 
@@ -79,6 +82,8 @@ def read_benefits(block: Block, context: Context) -> None:
             context.collector.claim("table_head", table.head_lines, words=words)
         if table is not None and table.values:
             _add(block, sub_project, table, lines, counts[sub_project.name], context)
+        elif table is not None and none is None:
+            tell([Doubt("PARSE-COLUMNS", table.head_lines[-1], _NO_ROW)], context.collector)
         elif none is not None:
             values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": True}
             context.collector.add("benefits", values, [none.number], printed={"explicit_none": "無"})
@@ -119,21 +124,33 @@ def _head_piece(lines: Sequence[Line], position: int) -> tuple[re.Match[str] | N
 def _value_cells(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
     """(values, other words, lines) of the row under a head, on one line or a value on a line each.
 
-    Nothing where no row follows: words of running text are no values.
+    Nothing where no row follows: words of running text are no values. Beside a value, the only other word
+    may be one that nobody can read (約0.5, N/A).
     """
     words: list[str] = []
     for count, line in enumerate(lines, start=1):
         words += fold_widths(line.text).split()
+        if len(words) == _COLUMNS and any(map(_WORD.fullmatch, words)) and all(map(_may_be_cell, words)):
+            return tuple(words), (), tuple(held.number for held in lines[:count])
         values = tuple(word for word in words if _WORD.fullmatch(word))
         strays = tuple(word for word in words if not _WORD.fullmatch(word))
         if not values or len(words) > _MOST_WORDS or any(len(word) > _LONGEST_STRAY for word in strays):
             break
-        if len(values) >= 2:
+        if len(values) >= _COLUMNS:
             return values, strays, tuple(held.number for held in lines[:count])
     alone = fold_widths(lines[0].text).split() if lines else []
-    if len(alone) == 1 and _WORD.fullmatch(alone[0]):
-        return (alone[0],), (), (lines[0].number,)
-    return (), (), ()
+    lone = len(alone) == 1 and _WORD.fullmatch(alone[0])
+    return (tuple(alone), (), (lines[0].number,)) if lone or _has_number(alone) else ((), (), ())
+
+
+def _has_number(words: Sequence[str]) -> bool:
+    """Whether two short words, one of them a number, stand in place of the row (修正 0.5)."""
+    short = len(words) == _COLUMNS and all(len(word) <= _LONGEST_STRAY for word in words)
+    return short and any(_cell(word).value is not None for word in words)
+
+
+def _may_be_cell(word: str) -> bool:
+    return _WORD.fullmatch(word) is not None or stands_for_value(word)
 
 
 def _add(
@@ -148,11 +165,11 @@ def _add(
     line = table.value_lines[0]
     doubts = [
         Doubt("PARSE-COLUMNS", line, f"「{word}」不屬於任何欄")
-        for word in (*table.strays, *(table.values if len(table.values) != 2 else ()))
+        for word in (*table.strays, *(table.values if len(table.values) != _COLUMNS else ()))
     ]
     if count > 1:
         doubts.append(Doubt("PARSE-REPEATED-ROW", line, f"同一計畫的經濟效益表印有{count}次"))
-    first, second = table.values if len(table.values) == 2 else ("", "")
+    first, second = table.values if len(table.values) == _COLUMNS else ("", "")
     values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": False}
     money = _cell(second)
     scale = _money_scale(money, table, context)

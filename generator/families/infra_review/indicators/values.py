@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.families.infra_review.indicators.names import is_unit
 from generator.families.infra_review.text import ProseWrapping
 from generator.language.cell import Cell, read_cell
-from generator.language.nearly_number import is_nearly_number
+from generator.language.nearly_number import is_nearly_number, stands_for_value
 from generator.language.widths import compact, fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_pair
@@ -57,22 +57,33 @@ def is_misread(cell: Cell) -> bool:
 def trailing_values(text: str) -> tuple[str, list[str]]:
     """A line as (what stands before, its trailing values): five where it holds all values of a row.
 
-    One of five may be a number that nobody can read (7O). More than five are given where a number stands in
+    One of them may be what nobody can read (7O, 4?, N/A). More than five are given where a number stands in
     front of five values, for there the unit is due.
     """
     words = _without_stray(text.split())
-    count = 0
-    while count < min(len(words), _MOST_VALUES) and is_value(words[-1 - count]):
+    count, marred = 0, False
+    while count < min(len(words), _MOST_VALUES):
+        before, word = words[-2 - count : -1 - count], words[-1 - count]
+        if not is_value(word):
+            if marred or not _is_marred(word, before):
+                break
+            marred = True
         count += 1
     if count < COLUMNS <= len(words):
         last = words[-COLUMNS:]
         strange = [word for word in last if not is_value(word)]
-        if len(strange) == 1 and is_nearly_number(fold_widths(strange[0])):
+        if len(strange) == 1 and not is_unit(strange[0]) and is_nearly_number(fold_widths(strange[0])):
             count = COLUMNS
     while count > COLUMNS and not words[-count][0].isdecimal():
         count -= 1
     cut = len(words) - count
     return " ".join(words[:cut]), words[cut:]
+
+
+def _is_marred(word: str, before: Sequence[str]) -> bool:
+    """Whether a word stands in place of a value: right behind a unit or another value (案 6 6 4? 1)."""
+    beside = any(is_value(other) or is_unit(other) for other in before)
+    return beside and not is_unit(word) and stands_for_value(fold_widths(word))
 
 
 def stray_word(text: str) -> str:

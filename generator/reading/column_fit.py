@@ -30,7 +30,8 @@ _STRANGE = 6  # a sort of cell that the column never has elsewhere
 _OTHER_TEXT = 3  # a text of another sort than the column's
 _UNFILLED = 2  # nothing where the column always holds something
 _RARE = 1  # one that it seldom has, such as a damaged number
-_BEGUN = 1  # the text that a row begins with, elsewhere than in the first column
+# The text that a row begins with, elsewhere than in the first column or, where it is the only one, in none.
+_BEGUN = 1
 # 0426100300 賠償收入, 4040對國內團體之捐助, (1)..., [2]..., 三、..., 17. ...
 _MARKED = re.compile(rf"\W?(?:\d{{4,}}|(?:\d{{1,3}}|{CJK_NUMERAL}{{1,3}})[\s\W])")
 _CODE = re.compile(r"(?<!\d)\d{8,10}(?!\d)|^\d{2,3}-\d{2,3}$")
@@ -112,6 +113,8 @@ def fit_cells(
     if _TEXTS.issuperset(sorts[:1]):
         costs[:1] = [[cost + _BEGUN * (at > 0) for at, cost in enumerate(row)] for row in costs[:1]]
     losses = [_LOSSES.get(own, _GAP) for own in sorts]
+    if set(sorts[:1]) & _TEXTS and not set(sorts[1:2]) & _TEXTS:
+        losses[0] += _BEGUN
     ahead = _distances(costs, losses, len(profile))
     behind = _distances([row[::-1] for row in reversed(costs)], losses[::-1], len(profile))
     best = ahead[len(cells)][len(profile)]

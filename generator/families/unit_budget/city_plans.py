@@ -118,7 +118,11 @@ def _take_row(plan: _Plan, row: TableRow, places: Mapping[str, int]) -> None:
     text = {name: cell_text(row.cell(place)) for name, place in places.items()}
     name, note, amount = tidy(text["name"].replace("\n", " ")), text["note"], read_cell(text["amount_twd"])
     account, branch, part = read_object(name), _BRANCH.fullmatch(name), _PART.match(note)
-    if not name and amount.kind == "empty" and plan.entries:
+    if (
+        plan.entries
+        and not row.unplaced
+        and not any(held for column, held in text.items() if column != "note")
+    ):
         last = plan.entries[-1]
         last.note.append(note, row.lines)
         last.lines.extend(row.lines)

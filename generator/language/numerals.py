@@ -30,9 +30,11 @@ CJK_NUMERAL = f"[{CJK_DIGITS}{''.join(_TENS)}{''.join(_JOINED_TENS)}]"
 ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 # 千 of 千瓦 and 千卡 belongs to the unit.
 MULTIPLIER = r"(?:[十百千仟][萬億兆]|[兆億萬仟]|千(?![瓦卡伏赫])|[百佰](?![貨分葉合年]))"
+# 餘 stands before the multiplier (20餘萬) or inside it (7千餘萬).
 _LINK = re.compile(
     rf"(?P<digits>{ARABIC})(?:(?P<surplus>[餘多])(?={MULTIPLIER}))?"
-    rf"(?P<multiplier>(?=(?P<small>[十百千佰仟]?)(?P<big>[萬億兆]?)){MULTIPLIER})?"
+    rf"(?P<multiplier>(?=(?P<small>[十百千佰仟]?)(?P<inside>[餘多](?=[萬億兆]))?(?P<big>[萬億兆]?))"
+    rf"(?:[十百千佰仟][餘多][萬億兆]|{MULTIPLIER}))?"
 )
 # A longer run of digits is no quantity, and would be rounded by the decimal context.
 _MOST_CHARACTERS = 20
@@ -53,7 +55,7 @@ class Number:
         multiplier: the last printed multiplier (萬, 億, …) or an empty string.
         base: ``value`` times the multiplier, in ones.
         length: characters that it takes of the compact text.
-        surplus: whether 餘 or 多 inside says that it is more than that (20 餘萬).
+        surplus: whether 餘 or 多 inside says that it is more than that (20 餘萬, 7 千餘萬).
     """
 
     value: Decimal
@@ -94,7 +96,7 @@ def match_number(text: str, start: int = 0) -> Number | None:
         if not chain.takes(link):
             break
         position = link.end()
-        if link["surplus"] or chain.closed:
+        if chain.surplus or chain.closed:
             break
     if position == start:
         return None
@@ -124,7 +126,8 @@ class _Chain:
 
     def takes(self, link: re.Match[str]) -> bool:
         """Add a link; False where it begins another number."""
-        digits, printed = Decimal(link["digits"].replace(",", "")), link["multiplier"] or ""
+        digits = Decimal(link["digits"].replace(",", ""))
+        printed = (link["multiplier"] or "").replace(link["inside"] or " ", "")
         small, big = multiplier_factor(printed and link["small"]), multiplier_factor(printed and link["big"])
         amount = digits * small
         if not self._limit or (amount * big < self._limit and small * big < self._limit):
@@ -136,7 +139,7 @@ class _Chain:
             self.multiplier, self.closed = link["big"], True
         else:
             return False
-        self.surplus = link["surplus"] is not None
+        self.surplus = bool(link["surplus"] or link["inside"])
         return True
 
     def _may_close(self, big: int) -> bool:

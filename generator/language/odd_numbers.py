@@ -21,11 +21,11 @@ from generator.language.signs import read_sign
 from generator.language.units import UNKNOWN_UNIT, match_unit
 from generator.language.widths import Compact, compact
 
-Kind = Literal["mark", "sign", "minus", "lost", "form"]
+Kind = Literal["mark", "sign", "minus", "lost", "form", "brackets"]
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
-# Characters of private use, control characters, the ? of a lossy encoding: behind a digit, one that is lost.
-_LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff?"
+# Behind a digit, one that is lost: private use, control characters, ① for 1, the ? of a lossy encoding.
+_LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff\u2460-\u2473?"
 _MISREAD = re.compile(
     rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
     rf"|(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
@@ -37,6 +37,8 @@ _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[
 _SEPARATED = re.compile(
     r"(?<![A-Za-z\d.,/，])(?:\d+(?:[.,/]+\d+)+,?|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
 )
+# 訪賓(206)人次; a number of an outline, (2)人才培育, has one digit or begins a clause.
+_BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)")
 _WELL_FORMED = re.compile(ARABIC)
 _SEPARATOR = re.compile(r"[.,/，]")
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
@@ -57,6 +59,7 @@ _REASONS: dict[Kind, str] = {
     "minus": "數字之前的「-」可能是負號，也可能是連接號",
     "lost": "之間可能遺漏了數字",
     "form": "千分位或小數點的位置不合數字寫法",
+    "brackets": "的括號可能表示負數，也可能是附註",
 }
 # A character that no pattern sees, so that all offsets stay.
 _NOTHING = "\u200b"
@@ -96,7 +99,7 @@ def find_odd_numbers(text: str) -> list[OddNumber]:
     for kind, place, aside in _odd(text):
         span, no_digits = squeezed.span(*place), squeezed.span(*aside)
         counts = kind != "sign" or _counts(squeezed.text, *place)
-        readable = kind not in ("sign", "form")
+        readable = kind not in ("sign", "form", "brackets")
         found.append(OddNumber(*span, text[slice(*span)], _REASONS[kind], readable, counts, no_digits))
     return sorted(found, key=lambda number: (number.start, number.end))
 
@@ -133,6 +136,9 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
     for match in _MISREAD.finditer(bare):
         if _stands_for_number(bare, match):
             yield "sign", match.span(), (match.start(), match.start())
+    for match in _BRACKETED.finditer(bare):
+        if _counts_directly(bare, match.end()):
+            yield "brackets", match.span(), (match.start(), match.start())
     for place in _ill_formed(bare, squeezed):
         yield "form", place, (place[0], place[0])
     for place in _lost(text, squeezed):

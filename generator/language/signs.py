@@ -65,9 +65,11 @@ def _read_hyphen(squeezed: Compact, masked: str, start: int, unit: str) -> Sign:
     before = masked[max(0, start - 1 - _LONGEST_BEFORE) : start - 1]
     if before.endswith("-") or (_gap(squeezed, start) and (not before or _gap(squeezed, start - 1))):
         return "none"  # a ruled line, or a dash with a blank on either side: an item of a list, an aside
-    if re.search(r"[A-Za-z]$", before) or _closes_number(before, unit):
+    in_code = re.search(r"[A-Za-z]$", before) is not None and not _gap(squeezed, start - 1)
+    if _closes_number(before, unit) or (in_code and unit_kind(unit) != _RATE):
         return "none"
-    if _closes_other_kind(before, unit):
+    # A code (F-16) counts nothing in per cent: GDP-0.9%.
+    if in_code or _closes_other_kind(before, unit):
         return "doubt"
     # The other end of a range from a date would be a date; but a dash may set it apart (114 年-20GW).
     if before.endswith(BLANK) and unit_kind(unit) != _RATE:

@@ -48,6 +48,10 @@ def sign(text: str, unit: str) -> str:
         ("112年度-115", "元", "none"),
         ("F-16", "架", "none"),
         ("f-16", "元", "none"),
+        # A blank parts a word from the sign, and a code counts nothing in per cent.
+        ("GDP -0.9", "%", "minus"),
+        ("EPS -0.5", "元", "minus"),
+        ("GDP-0.9", "%", "doubt"),
         # A number of another kind ends before it: no range, and nobody knows whether a minus.
         ("71班-2,247", "人", "doubt"),
         ("3%-5", "元", "doubt"),

@@ -24,11 +24,12 @@ _ITEM = re.compile(r"(?P<numeral>\w{1,3})、\s*(?P<item>.*)", re.DOTALL)
 _NUMERAL = re.compile(rf"{CJK_NUMERAL}{{1,3}}")
 _COSTS = ("this_year_k_twd", "last_year_k_twd", "difference_k_twd")
 _CATEGORY_END = ".this_year"
-_BOX_CELL = 16
+_BOX_CELL = 15
 _BOX_START = re.compile(r"預算員額[:：]")
 # 職員 246 人, 合計：283* 人: whatever stands in place of the number, it takes no row away.
 _BOX_PAIR = re.compile(
-    rf"(?P<category>[\u4e00-\u9fff]{{2,4}}):?(?P<number>[^\u4e00-\u9fff:]{{1,{_BOX_CELL}}}(?:{MARK})?)人"
+    r"(?P<category>[\u4e00-\u9fff]{2,4}?):?"
+    rf"(?P<number>[約逾近]?[^\u4e00-\u9fff:][^\u4e00-\u9fff]{{0,{_BOX_CELL}}}(?:{MARK})?)人"
 )
 _YEAR = re.compile(r"(\d{2,3})年度")
 _BOX_LINES = 14

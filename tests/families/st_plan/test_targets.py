@@ -91,7 +91,7 @@ def test_a_comma_in_brackets_ends_no_clause() -> None:
     assert (target.value, target.unit) == (Decimal(600), "萬用戶")
 
 
-@pytest.mark.parametrize("mark", ["*", "＊", "註", "(註1)"])
+@pytest.mark.parametrize("mark", ["*", "＊", "註", "(註1)", "²"])
 def test_a_mark_behind_a_number_loses_no_target(mark: str) -> None:
     sentence = f"2030 年前完成 7 站強化工程，以增加離岸風力 11{mark} GW 併網容量。"
     first, second = find_targets(sentence, 2025)
@@ -100,7 +100,7 @@ def test_a_mark_behind_a_number_loses_no_target(mark: str) -> None:
     assert second.doubt == f"數字之後印有「{mark}」，可能是附註。"
 
 
-@pytest.mark.parametrize("number", ["2.O", "l2.5", "1\ufffd", "3,OOO"])
+@pytest.mark.parametrize("number", ["2.O", "l2.5", "1\ufffd", "3,OOO", "4,00", "1.2.3", "4?", "(28)"])
 def test_a_damaged_number_is_a_target_without_value(number: str) -> None:
     (found,) = find_targets(f"2030 年之前提升至 {number}%。", 2025)
     assert (found.value, found.unit, found.target_year) == (None, "%", 2030)

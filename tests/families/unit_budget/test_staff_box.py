@@ -17,6 +17,8 @@ VEHICLES = between("公務車輛明細表", "現有辦公房")
         ("283² 人", None, "uncertain"),
         ("28/3 人", None, "uncertain"),
         ("N/A 人", None, "uncertain"),
+        ("約283 人", None, "uncertain"),
+        ("2:83 人", None, "uncertain"),
     ],
 )
 def test_every_count_of_the_box_is_a_row(after: str, number: int | None, certainty: str) -> None:

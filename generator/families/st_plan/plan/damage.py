@@ -1,30 +1,33 @@
-"""Numbers of running text that carry a mark or hold a sign that is no digit (``11* GW``, ``2.O%``).
+"""Numbers of running text that carry a mark or can't be read (``11* GW``, ``2.O%``, ``4,00 名``).
 
-They are read as if the mark were not there and the sign were a digit, so that their row is not lost; what a
-damaged sign stands for nobody can say, so the number itself is not published.
+They are read as if the mark were not there and each strange sign were a digit, so that their row is not lost;
+what is meant nobody can say, so a number that can't be read is not published.
 """
 
 from __future__ import annotations
 
 import re
 
+from generator.language.numerals import ARABIC
 from generator.language.odd_numbers import find_odd_numbers
-from generator.language.odd_signs import IN_TEXT
 
-_DAMAGED = re.compile(
-    rf"(?<![A-Za-z\d])(?:\d[\d,.]*[{IN_TEXT}][\d,.{IN_TEXT}]*|[{IN_TEXT}][\d,.]{{2,}})(?![A-Za-z])"
-)
-_SIGN = re.compile(f"[{IN_TEXT}]")
-_MARK = re.compile(r"(?<=\d)(?:[*＊※]{1,3}|[(（]註\d*[)）]|註\d*)")
+_MARK = re.compile(r"(?<=\d)(?:[*＊※]{1,3}|[(（]註\d*[)）]|註\d*|[¹²³⁰⁴-⁹]{1,2})")
+_STRANGE = re.compile(r"[^\d.,\s\u200b]")
+_BRACKET = re.compile(r"[()（）]")
+_SEPARATOR = re.compile(r"[.,]")
+_SHORT = 2
 # A character that no pattern sees, so that all offsets stay.
 _NOTHING = "\u200b"
 
 
 def mended(text: str) -> str:
-    """The text of the same length without marks behind numbers, and with a digit for each damaged sign."""
+    """The text of the same length without marks behind numbers, and with a number for each damaged one."""
     whole = text
     for start, end in damaged_spans(text):
-        whole = whole[:start] + _SIGN.sub("0", whole[start:end]) + whole[end:]
+        number = _STRANGE.sub("0", _BRACKET.sub(_NOTHING, whole[start:end]))
+        if not re.fullmatch(ARABIC, number.replace(_NOTHING, "")):
+            number = _SEPARATOR.sub(_NOTHING, number)
+        whole = whole[:start] + number + whole[end:]
     return _MARK.sub(lambda mark: _NOTHING * len(mark[0]), whole)
 
 
@@ -34,9 +37,6 @@ def marked_numbers(text: str) -> list[str]:
 
 
 def damaged_spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of the numbers with a sign that is no digit; a lone one counts before a unit (O 站)."""
-    spans = [match.span() for match in _DAMAGED.finditer(text)]
-    odd = [(number.start, number.end) for number in find_odd_numbers(text) if _SIGN.fullmatch(number.printed)]
-    return spans + [
-        span for span in odd if not any(span[0] < end and start < span[1] for start, end in spans)
-    ]
+    """Start and end of the numbers that can't be read; short ones count before a unit (O 站, but O3)."""
+    odd = (number for number in find_odd_numbers(text) if not number.readable)
+    return [(one.start, one.end) for one in odd if one.counts or len(one.printed) > _SHORT]

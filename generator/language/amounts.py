@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.language.bounds import Bound, bound_of
+from generator.language.currencies import with_currency_before
 from generator.language.distractors import mask_distractors, part_of_code
 from generator.language.numerals import CJK_NUMERAL, SPELLED, Number, match_number, multiplier_factor, shorten
 from generator.language.odd_numbers import OddNumber
@@ -28,14 +29,6 @@ _RANGE = re.compile(r"[~\-至到]")
 _LIST = re.compile(r"[、及與和或]")
 _SURPLUS = re.compile(r"[餘多](?!元化|功能)")
 _SIGN = re.compile(r"(?:^|[(（:：、，;；\s\x00])-$")
-_CURRENCIES = {
-    **dict.fromkeys(("美金", "美元", "US$"), "美元"),
-    **dict.fromkeys(("日幣", "日圓"), "日圓"),
-    "歐元": "歐元",
-    "人民幣": "人民幣",
-    **dict.fromkeys(("港幣", "港元"), "港元"),
-}
-_CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, _CURRENCIES))})$")
 # 由 5 元至 8 元 is a change, no range.
 _CHANGE_FROM = re.compile(r"[由從自][^，。；]{0,8}$")
 _PER = re.compile(r"每([日年月季週度人戶案家天])(?:約|近|逾|超過|至少|最高|可|達|為)*$")
@@ -170,7 +163,7 @@ def _group(squeezed: Compact, masked: str, shared: SharedUnits, start: int) -> I
             squeezed.source[span[0] : span[1]],
             value,
             multiplier,
-            _with_currency(masked, first, tail.unit),
+            with_currency_before(masked, first, tail.unit),
             shorten(value * multiplier_factor(multiplier)),
             bound,
             word,
@@ -213,11 +206,6 @@ def _guessed(squeezed: Compact, masked: str, start: int) -> Iterator[Amount]:
         printed = squeezed.source[span[0] : span[1]]
         value, base = (-number.value, -number.base) if negative else (number.value, number.base)
         yield Amount(*span, printed, value, number.multiplier, unit[0], base, bound, word, known=False)
-
-
-def _with_currency(masked: str, start: int, unit: str) -> str:
-    currency = _CURRENCY.search(masked[max(0, start - 4) : start]) if unit == "元" else None
-    return _CURRENCIES[currency[0]] if currency else unit
 
 
 def _per(masked: str, start: int) -> str:

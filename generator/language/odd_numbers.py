@@ -154,9 +154,12 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
 
 
 def _ill_formed(bare: str, squeezed: Compact) -> Iterator[_Place]:
-    """Numbers of things whose separators make none (1,27場次, 118,25萬元); dates and codes are none."""
+    """Numbers of things whose separators make none (1,27場次, 118,25萬元); dates and codes are none.
+
+    3仟6,59萬4,272元: one inside a longer number makes none of the whole.
+    """
     found = [match for match in _SEPARATED.finditer(bare) if not _WELL_FORMED.fullmatch(match[0])]
-    counting = [match for match in found if _counts_directly(bare, match.end())]
+    counting = [match for match in found if _counts_directly(bare, m := match.end()) or _goes_on(bare, m)]
     masked = mask_distractors(squeezed) if counting else ""
     yield from (match.span() for match in counting if masked[match.start()] != BLANK)
 
@@ -186,9 +189,15 @@ def _counts(text: str, start: int, end: int) -> bool:
     after = multiplied.end() if multiplied else end
     multiplies = multiplied is not None and multiplied["multiplier"] is not None
     meant = multiplies or _DIGIT.search(text, start, end) is not None
-    goes_on = after > end and text[after : after + 1].isdecimal()
     behind = _JOINED.match(text, after) or UNKNOWN_UNIT.match(text, after)
-    return goes_on or (meant and behind is not None)
+    return _goes_on(text, end) or (meant and behind is not None)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a multiplier, 餘 or 多 stands at ``end``, and digits behind it."""
+    multiplied = _COUNTED.match(text, end)
+    after = multiplied.end() if multiplied else end
+    return after > end and text[after : after + 1].isdecimal()
 
 
 def _counts_directly(text: str, end: int) -> bool:

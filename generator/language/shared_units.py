@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.language.currencies import with_currency_behind
 from generator.language.numerals import Number, match_number, multiplier_factor
 from generator.language.units import match_unit
 
@@ -72,7 +73,8 @@ def match_tail(masked: str, number_end: int) -> Tail | None:
         return Tail(unit, tenth.end(), surplus is not None, tenth=int(tenth[1]))
     if transposed:
         return Tail(unit, transposed.end(), surplus is not None, multiplier=transposed["multiplier"])
-    return Tail(unit, start + len(unit), surplus is not None)
+    unit, end = with_currency_behind(masked, start + len(unit), unit)
+    return Tail(unit, end, surplus is not None)
 
 
 @dataclass(frozen=True, slots=True)

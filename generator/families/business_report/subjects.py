@@ -18,6 +18,7 @@ from generator.families.business_report.statement import Statement
 from generator.families.business_report.subject_changes import (
     DATE,
     change_told,
+    is_change,
     is_each,
     without_comparison,
 )
@@ -52,6 +53,9 @@ _SIZES = frozenset({"length", "area", "volume", "mass", "energy", "data"})
 _CUT_FIGURE = re.compile(r"(?<![A-Za-z\d.,-])\d[\d,.]*$")
 # 安排 5 國共 6 家媒體, 核定 16 校 28 班: what is counted stands behind another number.
 _ONE_MORE = re.compile(r"、?[共計]?\d")
+_SHARE_OF = re.compile("[占佔]")
+# 專班，計(39 單位)48 班: a bracket in front of a number is no word of its own.
+_ONLY_BRACKET = re.compile(r"\([^()]*\)")
 _PLACED = frozenset({"places", "organisations"})
 _ALONE = ("", "較", "比", "與")
 
@@ -114,6 +118,9 @@ def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subje
     if _OF_THEM.fullmatch(words) and noun.alone:
         return _among(told, unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
+    # 由 93 年 6 月的 34 家減少為 98 年 12 月的 26 家
+    if DATE in words and is_change(own) and not noun.text and own not in subject_words()["rates"]:
+        return _changed(own, unit, told)
     return _sound(own, noun, words) if own or noun.alone else None
 
 
@@ -157,6 +164,8 @@ def _own(words: str) -> str:
     before, _, after = (bare(part) for part in without_comparison(words).rpartition(DATE))
     before = before.rpartition(DATE)[2]
     own = after if len(after) > 2 or before in _ALONE else before + after
+    if _ONLY_BRACKET.fullmatch(own):
+        return ""
     return "" if len(own) == 1 and own not in subject_words()["single"] else own
 
 
@@ -178,6 +187,9 @@ def _changed(what: str, unit: str, told: Sequence[Told]) -> Subject:
     any_unit = unit_kind(unit) == "ratio" or is_each(what)
     alike = [figure for figure in told if any_unit or figure.unit == unit]
     topic = alike[-1].subject.topic if alike else ""
+    # 占全體外資比率 36%，占交易比率 38%: two shares of the same.
+    if _SHARE_OF.match(what):
+        what, topic = stripping().bare(what), _SHARE_OF.split(topic)[0]
     both = topic if topic.endswith(what) else topic + what
     return Subject(both, topic) if topic and len(both) <= _LONGEST else Subject()
 

@@ -127,3 +127,18 @@ def test_one_character_is_a_subject_where_it_is_a_word(
     assert subject(f"{phrase}。") == word
     forgetting("single", word)
     assert subject(f"{phrase}。") != word
+
+
+@pytest.mark.parametrize(
+    ("body", "counted"),
+    [
+        # A bracket in front of a number is no word of its own.
+        ("補助開辦原住民證照職業訓練專班，計(39單位)48班。", "補助開辦原住民證照職業訓練專班"),
+        # Two shares of the same thing.
+        ("進出金額占全體外資比率高達36%，占銀行間外匯交易比率亦達38%。", "進出金額占銀行間外匯交易比率"),
+        # A word of change behind the date of the number is told of what stands before.
+        ("信用合作社家數已由93年6月的34家減少為98年12月的26家。", "信用合作社家數減少"),
+    ],
+)
+def test_what_is_counted(body: str, counted: str) -> None:
+    assert subject(body) == counted

@@ -14,6 +14,7 @@ from generator.checking.gate import gate_problems
 from generator.cli.console import console, print_problems
 from generator.loading import load_report
 from generator.packaging.migration import model_1_files
+from generator.packaging.published_shape import published
 from generator.packaging.reader import load_package
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
@@ -72,8 +73,8 @@ def _write_model_1(report_id: str, paths: ProjectPaths, to: Path) -> None:
 
 def _print_summary(report: ParsedReport, out: Console) -> None:
     table = Table("table", "rows", title=report.manifest.report_id)
-    for name in report.schemas:
-        table.add_row(name, str(len(report.rows[name])))
+    for name, rows in published(report).rows.items():
+        table.add_row(name, str(len(rows)))
     out.print(table)
     verdicts = Counter(str(row["verdict"]) for row in report.rows["checks"])
     out.print("checks:", ", ".join(f"{name} {count}" for name, count in sorted(verdicts.items())) or "none")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.packaging.csv_files import write_csv
 from generator.packaging.descriptor import build_resource, to_json
+from generator.packaging.old_cells import narrowed, widened
 from generator.packaging.old_names import OldTable, old_tables, old_tables_of
 from generator.packaging.reader import Package
 from generator.records.schema import ForeignKey, IdentityPart, TableSchema
@@ -29,7 +30,8 @@ def as_model_2(package: Package) -> Package:
         return package
     names = {name: name.removesuffix(old.name) + old.now for name, old in found.items()}
     columns = {name: old.renamed for name, old in found.items()}
-    return _with_names(package, names, columns)
+    renamed = _with_names(package, names, columns)
+    return narrowed(renamed, {names[name]: old for name, old in found.items()})
 
 
 def model_1_files(package: Package) -> dict[str, bytes]:
@@ -45,6 +47,7 @@ def model_1_files(package: Package) -> dict[str, bytes]:
 def as_model_1(package: Package) -> Package:
     """The tables that model 1 had, in its names, order and rows."""
     found = {old.now: old for old in old_tables_of(package)}
+    package = widened(package, found)
     columns = {name: frozenset(old.columns.values()) for name, old in found.items()}
     schemas = {name: _only(package.schemas[name], old, columns) for name, old in found.items()}
     tables = {

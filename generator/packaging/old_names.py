@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,15 @@ COMMON = "common"
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A column of another table, in the row that has these values beside the key."""
+
+    table: str
+    column: str
+    where: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class OldTable:
     """A table of model 1.
 
@@ -29,6 +38,8 @@ class OldTable:
         rows: column -> value of the rows that model 1 had a place for; all rows where it is empty.
         columns: name in model 1 -> name in model 2, in the order of model 1.
         joined: name in model 2 -> the columns whose texts together are what model 1 held in that one.
+        cells: name of a column in model 1 -> its place in model 2, where rows of another table hold it.
+        beside: columns of the row, in model 2, that these rows repeat.
     """
 
     family: str
@@ -38,6 +49,8 @@ class OldTable:
     rows: Mapping[str, Value]
     columns: Mapping[str, str]
     joined: Mapping[str, tuple[str, ...]]
+    cells: Mapping[str, Place]
+    beside: tuple[str, ...]
 
     def value(self, row: Row, column: str) -> Value:
         """What model 1 held in a column, of which ``column`` is the name in model 2."""
@@ -93,13 +106,22 @@ def old_tables() -> tuple[OldTable, ...]:
             entry.get("rows", {}),
             {old: new[0] for old, new in map(_renaming, entry["columns"])},
             {new[0]: new for _, new in map(_renaming, entry["columns"]) if len(new) > 1},
+            dict(_cells(entry["columns"])),
+            tuple(entry.get("beside", ())),
         )
         for family, tables in _migration()["tables"].items()
         for name, entry in tables.items()
     )
 
 
-def _renaming(column: str | Mapping[str, str | list[str]]) -> tuple[str, tuple[str, ...]]:
-    """A column's name in model 1 and its place in model 2, as one entry of the file says."""
+def _renaming(column: str | Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """A column's name in model 1 and its names in model 2; a cell of a matrix keeps its own."""
     old, new = (column, column) if isinstance(column, str) else next(iter(column.items()))
-    return old, (new,) if isinstance(new, str) else tuple(new)
+    return old, (new,) if isinstance(new, str) else (old,) if isinstance(new, Mapping) else tuple(new)
+
+
+def _cells(columns: Iterable[str | Mapping[str, Any]]) -> Iterator[tuple[str, Place]]:
+    """The columns of model 1 that rows of another table hold, each with its place."""
+    for old, new in (next(iter(column.items())) for column in columns if isinstance(column, Mapping)):
+        if isinstance(new, Mapping):
+            yield old, Place(new["table"], new["column"], new["where"])

@@ -31,6 +31,8 @@ def describe_table(schema: TableSchema) -> dict[str, Any]:
         descriptor["identifiedBy"] = [_describe_part(part) for part in schema.identified_by]
     if schema.bridge:
         descriptor["bridge"] = list(schema.bridge)
+    if schema.cells_of:
+        descriptor["cellsOf"] = schema.cells_of
     if schema.foreign_keys:
         descriptor["foreignKeys"] = described_keys(schema)
     return descriptor
@@ -74,6 +76,7 @@ def table_of(resource: Mapping[str, Any]) -> TableSchema:
         identified_by=identity_parts(described.get("identifiedBy", ())),
         summable=text_pair(resource, "summable") if summable else None,
         bridge=tuple(described.get("bridge", ())),
+        cells_of=described.get("cellsOf", ""),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from generator.checking.gate import gate_problems
 from generator.errors import Problem, ProblemError
 from generator.loading import load_report
+from generator.packaging.published_shape import published
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.pipeline.inputs import package_key
@@ -82,6 +83,7 @@ def make_package(root: Path, report_id: str, key: str) -> Outcome:
         manifest = load_manifest(paths.manifests / f"{report_id}.yml")
         report = parse_report(load_report(manifest, paths.source(report_id), paths.schemas, paths.content))
         problems = report.problems + gate_problems(report_id, report.document, report.schemas, report.rows)
+        report = published(report)
         files = package_files(report)
     except ProblemError as error:
         return Outcome(report_id, key, None, {}, {}, error.problems)

@@ -9,11 +9,12 @@ data/schemas/shared.yml columns that many tables have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.records.cells import Cells, read_cells
 from generator.records.plain_identities import PlainIdentity, plain_identities
 from generator.records.register_columns import REGISTER_TABLES, Resolved
 from generator.records.schema_file import read_codes, read_provenance, read_shared, read_tables, read_wordings
@@ -102,6 +103,8 @@ class TableSchema:
     prints another (the budget of a year), and no later state (progress). ``newest_only`` says that rows of
     two editions can't be told to be the same: only the newest edition's are current. A table with neither
     can't be read across editions.
+    ``cells`` are the columns that are read here, as they are printed, and published as rows of another table;
+    ``cells_of`` is the table whose printed cells the rows of this one are.
     """
 
     name: str
@@ -120,6 +123,8 @@ class TableSchema:
     revisable: tuple[str, ...] = ()
     newest_only: bool = False
     bridge: tuple[str, ...] = ()
+    cells: Cells | None = None
+    cells_of: str = ""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -173,7 +178,11 @@ def _loaded(found: _Files) -> dict[str, TableSchema]:
     shared = read_shared(folder / "shared.yml")
     registered = read_wordings(folder / "register_columns.yml")
     tables = read_tables(files, [field.name for field in provenance], wordings, shared, registered)
-    return {raw["name"]: _table(raw, provenance, codes) for raw in tables}
+    cells_of = {raw["cells"]["table"]: raw["name"] for raw in tables if "cells" in raw}
+    return {
+        raw["name"]: replace(_table(raw, provenance, codes), cells_of=cells_of.get(raw["name"], ""))
+        for raw in tables
+    }
 
 
 def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping[str, Text]) -> TableSchema:
@@ -202,6 +211,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
         revisable=tuple(raw.get("revisable", ())),
         newest_only=raw.get("newest_only", False),
         bridge=tuple(raw.get("bridge", ())),
+        cells=read_cells(raw),
     )
 
 

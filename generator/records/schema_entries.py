@@ -155,6 +155,14 @@ class IdentityPartEntry(_Strict):
     column: Name
 
 
+class CellsEntry(_Strict):
+    """Columns that are published as rows of another table: columns, and values of its key."""
+
+    table: Name
+    key: Names
+    columns: Annotated[dict[Name, dict[Name, list[NonEmpty]]], Field(min_length=1)]
+
+
 class ProvenanceFile(_Strict):
     """common/provenance.yml."""
 
@@ -174,6 +182,7 @@ class TableFile(ProvenanceFile):
     identified_by: Annotated[list[Name | IdentityPartEntry], Field(min_length=1)] | None = None
     foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)
     identities: Annotated[list[IdentityEntry], Field(min_length=1)] | None = None
+    cells: CellsEntry | None = None
     provenance: list[Name] | None = None
     prose: bool | None = None
     quantity: Names | None = None

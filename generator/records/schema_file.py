@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import Problem, ProblemError
+from generator.records.cells import cell_faults
 from generator.records.plain_identities import identity_faults
 from generator.records.register_columns import with_register_columns
 from generator.records.schema_entries import (
@@ -118,6 +119,7 @@ def read_tables(
         for path, raw in tables.items():
             problems += _problems(_reference_faults(raw, fields, keys), _file_name(path))
             problems += _problems(identity_faults(raw, columns), _file_name(path))
+            problems += _problems(cell_faults(raw, columns), _file_name(path))
     if problems:
         raise ProblemError(problems)
     written_tables = list(tables.values())

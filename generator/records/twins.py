@@ -11,7 +11,8 @@ from typing import Any
 
 # Texts by language, for ``title`` and ``description``.
 Wording = Mapping[str, Mapping[str, str]]
-_SUFFIX = "_raw"
+# What the name of a printed twin ends in.
+TWIN = "_raw"
 
 
 def with_twins(raw: Any, wordings: Mapping[str, Wording]) -> Any:
@@ -71,4 +72,4 @@ def worded(wording: Wording, title: Mapping[str, str]) -> dict[str, dict[str, st
 
 
 def _twin(field: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
-    return {"name": field["name"] + _SUFFIX, "type": "string", **worded(wording, field["title"])}
+    return {"name": field["name"] + TWIN, "type": "string", **worded(wording, field["title"])}

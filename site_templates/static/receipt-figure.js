@@ -55,7 +55,9 @@ export function figureOfCell(cell, text) {
   const shown = text || (cell.matches(".num") ? own(cell, ".certainty, .src") : plain(cell.querySelector("data")));
   if (!link || !DIGITS.test(shown)) return null;
   const value = text ? "" : cell.querySelector("data")?.value ?? "";
-  return { ...columnOf(cell), link, element: cell, row, shown, value, name: cell.matches("th") ? "" : nameOf(cell) };
+  const column = columnOf(cell);
+  // A cell of a printed matrix is a record of its own.
+  return { ...column, field: cell.dataset.field ?? column.field, link, element: cell, row, shown, value, name: cell.matches("th") ? "" : nameOf(cell) };
 }
 
 /** All printed figures of a row, for those who come by the keyboard or by its address. */

@@ -59,8 +59,8 @@ export async function showAddressed() {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (asked === null || !place) return;
   // An empty name means the row.
-  const figure = asked && figuresOfRow(place.closest("tr")).find((each) => [each.field, each.value, each.shown].includes(asked));
-  const link = place.querySelector("a.src") ?? place.closest(".item")?.querySelector("a.src");
+  const figure = asked && figuresOfRow(place.closest("tr")).find((each) => !(place.matches("td") && each.element !== place) && [each.field, each.value, each.shown].includes(asked));
+  const link = place.querySelector("a.src") ?? place.closest("tr, .item")?.querySelector("a.src");
   const number = place.textContent.includes(asked) ? asked : "";
   if (figure) await open(figure);
   else if (link) await open({ ...linesAlone(link), element: place, row: null, shown: number });

@@ -21,6 +21,7 @@ from generator.packaging.migration import as_model_1, as_model_2, model_1_files
 from generator.packaging.old_names import old_tables
 from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package, load_package
+from generator.records.values import to_text
 from tests.tooling.tracked import ROOT
 
 DATA = ROOT / "data"
@@ -127,13 +128,34 @@ def test_there_and_back_loses_nothing(report: str) -> None:
     old = as_model_1(published(report))
     again = as_model_2(old)
     for name, schema in old.schemas.items():
-        (now,) = [o.now for o in old_tables() if o.name == name and o.family in (old.family, "common")]
-        columns = again.schemas[now].field_names
-        assert len(columns) == len(schema.fields)
-        joined = next(o.joined for o in old_tables() if (o.name, o.now) == (name, now))
-        columns = tuple(column for column in columns if column not in joined)
-        rows = [{c: row[c] for c in columns} for row in again.tables[now]]
-        assert rows == [{c: row[c] for c in columns} for row in published(report).tables[now]]
+        (was,) = [o for o in old_tables() if o.name == name and o.family in (old.family, "common")]
+        assert len(again.schemas[was.now].field_names) == len(schema.fields) - len(was.cells)
+        for now in {was.now, *(place.table for place in was.cells.values())}:
+            columns = [column for column in again.schemas[now].field_names if column not in was.joined]
+            rows, kept = (
+                [{c: to_text(row[c]) for c in columns} for row in one.tables[now]]
+                for one in (again, published(report))
+            )
+            assert rows == kept, now
+
+
+def test_a_cell_of_a_printed_matrix_is_a_row_with_its_own_checks() -> None:
+    budget, old = published("ida-unit-budget-114"), as_model_1(published("ida-unit-budget-114"))
+    (row,) = budget.rows(
+        "first_level_amounts", account_name="產業發展署", current_or_capital="current", object_name="業務費"
+    )
+    assert (row["amount_k_twd"], row["source_lines"], row["certainty"]) == (6810425, "1449 1468", "derived")
+    (wide,) = old.rows("first_level", account_name="產業發展署")
+    assert (wide["current_operations_k_twd"], wide["current_debt_k_twd_raw"]) == (6810425, "-")
+    (title,) = [
+        f.title["zh"] for f in old.schemas["first_level"].fields if f.name == "current_operations_k_twd"
+    ]
+    assert title == "金額（經常門、業務費）"
+    checks = budget.rows("checks", record_id=row["record_id"])
+    assert {(c["table"], c["field"]) for c in checks} == {("first_level_amounts", "amount_k_twd")}
+    before = old.rows("checks", record_id=wide["record_id"], field="current_operations_k_twd")
+    assert [c["check_no"] for c in before] == [c["check_no"] for c in checks]
+    assert checks
 
 
 @pytest.mark.parametrize("report", REPORTS)

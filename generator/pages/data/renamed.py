@@ -52,6 +52,11 @@ def names_since_model_1(packages: Iterable[Package]) -> Names:
         for old, schema in found.values()
         for before, after in old.renamed.items()
     ]
+    renamed += [
+        Renamed(schema.title["zh"], column, f"{place.table}.{place.column}", "、".join(place.where.values()))
+        for old, schema in found.values()
+        for column, place in old.cells.items()
+    ]
     columns = {column for old, _ in found.values() for column in old.columns}
     own = (replace(note, columns=tuple(c for c in note.columns if c in columns)) for note in notes())
     told = [note for note in own if note.columns]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
@@ -11,6 +12,7 @@ from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.check_rows import failed_checks
+from generator.pages.parts.printed_shape import printed_shape
 from generator.pages.parts.tables import for_people
 from generator.records.derived_columns import said_again
 from generator.records.record import PROVENANCE
@@ -31,7 +33,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     """The report's page and one page a table."""
     title = str(package.descriptor["title"])
     year = str(roc_year(package) or "")
-    shown = [name for name in package.tables if name not in _NOT_SHOWN and package.tables[name]]
+    shown = [name for name in package.tables if name not in _NOT_SHOWN and has_page(package, name)]
     yield Draft(
         f"reports/{package.name}/",
         title,
@@ -52,9 +54,15 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
         yield table_draft(site, package, name)
 
 
+def has_page(package: Package, table: str) -> bool:
+    """Whether a table has rows and a page; cells of a printed matrix are shown where they are printed."""
+    return bool(package.tables[table]) and not package.schemas[table].cells_of
+
+
 def table_url(package: Package, table: str) -> str:
     """Address of the page that shows a whole table."""
-    return f"reports/{package.name}/{table.replace('_', '-')}/"
+    shown_in = package.schemas[table].cells_of or table
+    return f"reports/{package.name}/{shown_in.replace('_', '-')}/"
 
 
 def table_draft(site: Site, package: Package, name: str) -> Draft:
@@ -62,23 +70,30 @@ def table_draft(site: Site, package: Package, name: str) -> Draft:
 
     What only repeats another column for programs (a year in both calendars) is in the data alone.
     """
-    schema = package.schemas[name]
+    described = site.tables_of(package).get(name)
+    cells = described.cells if described else None
+    printed, cell_records = printed_shape(package, described) if described else (package, {})
+    schema = printed.schemas[name]
     again = said_again(schema.field_names)
     fields = [
         field.name
         for field in schema.fields
         if field.name not in PROVENANCE
         and field.name not in again
-        and any(row[field.name] not in (None, "") for row in package.tables[name])
+        and any(row[field.name] not in (None, "") for row in printed.tables[name])
     ]
-    described = site.tables_of(package).get(name)
     named_by = described.named_by if described else ()
-    table = for_people(package, name, fields, named_by, package.tables[name])
+    table = for_people(printed, name, fields, named_by, printed.tables[name])
     return Draft(
         table_url(package, name),
         f"{schema.title['zh']}：{package.descriptor['title']}",
         "general/table.md.j2",
-        {"package": package, "table": table, "schema": schema},
+        {
+            "package": package,
+            "table": replace(table, cells=cell_records),
+            "schema": schema,
+            "long": cells and package.schemas.get(cells.table),
+        },
         description=schema.description["zh"],
         search=SearchFacts("table", package.name, str(roc_year(package) or "")),
         hide=("navigation", "toc"),

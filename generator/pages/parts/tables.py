@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.packaging.reader import Package
@@ -46,6 +46,7 @@ class DataTable:
         stacked: whether a row becomes a card on phones.
         wide: names of the columns whose texts need room.
         same: columns that have one value in all rows, which is said once above the table.
+        cells: record and column that hold a cell, by the record and column of its row, where they are others.
     """
 
     caption: str
@@ -58,6 +59,7 @@ class DataTable:
     stacked: bool = False
     wide: frozenset[str] = frozenset()
     same: Sequence[Column] = ()
+    cells: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def link(self, row: Row) -> str | None:
         """The address that the row's first cell leads to, if any."""

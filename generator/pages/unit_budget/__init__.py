@@ -8,7 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.site import Site
-from generator.pages.general.general_report import table_draft, table_url
+from generator.pages.general.general_report import has_page, table_draft, table_url
 from generator.pages.unit_budget.book_page import OTHER_TABLES, book_draft
 from generator.pages.unit_budget.programme_page import programme_draft, programme_url
 from generator.pages.unit_budget.resolutions_page import resolutions_draft, resolutions_url
@@ -47,8 +47,8 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     if package.tables["resolutions"]:
         yield resolutions_draft(package)
     shown = OTHER_TABLES | _ON_BOOK | _ON_WORK_PLAN | _ON_PROGRAMME | {"resolutions"}
-    for name, rows in package.tables.items():
-        if rows and name not in shown:
+    for name in package.tables:
+        if name not in shown and has_page(package, name):
             yield table_draft(site, package, name)
 
 

@@ -10,7 +10,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
-from generator.pages.general.general_report import table_url
+from generator.pages.general.general_report import has_page, table_url
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.parts.check_rows import failed_checks
@@ -86,7 +86,7 @@ def book_draft(site: Site, package: Package) -> Draft:
             "more": [
                 (schema.title["zh"], table_url(package, name), len(package.tables[name]))
                 for name, schema in package.schemas.items()
-                if package.tables[name] and name not in _HAVE_PAGES
+                if name not in _HAVE_PAGES and has_page(package, name)
             ],
             "findings": failed_checks(package),
             "tables": [name for name in package.tables if name not in {"lines", "passages"}],

@@ -232,15 +232,15 @@ def test_an_answer_without_a_chart_has_none(found):
         ("money-by-field", [("FROM current_unit", "FROM unit")], "unit_budget_branches"),
         # Rows that are told apart by nothing but their numbers.
         ("targets-and-statements", [("current_st_plan", "st_plan")], "register_mentions, st_plan_targets"),
-        # No schema says what makes two donations the same.
+        # No schema says what makes two journeys the same.
         (
             "money-by-field",
             [
-                ("branches", "donations"),
+                ("branches", "trips"),
                 ("SELECT branch,", "SELECT name,"),
                 ("year_roc, amount_k", "year_roc, total_k"),
             ],
-            "unit_budget_donations",
+            "unit_budget_trips",
         ),
     ],
 )

@@ -16,6 +16,8 @@ from generator.pages.parts.printed_shape import printed_shape
 from generator.pages.parts.tables import for_people
 from generator.records.derived_columns import said_again
 from generator.records.record import PROVENANCE
+from generator.records.twins import TWIN
+from generator.records.values import Row
 
 _NOT_SHOWN = frozenset({"lines", "checks", "passages"})
 
@@ -68,7 +70,8 @@ def table_url(package: Package, table: str) -> str:
 def table_draft(site: Site, package: Package, name: str) -> Draft:
     """The page of a whole table, with every column that says more than where a row comes from.
 
-    What only repeats another column for programs (a year in both calendars) is in the data alone.
+    What only repeats another column for programs (a year in both calendars) is in the data alone; a cell of a
+    printed matrix that prints a dash shows it.
     """
     described = site.tables_of(package).get(name)
     cells = described.cells if described else None
@@ -80,7 +83,8 @@ def table_draft(site: Site, package: Package, name: str) -> Draft:
         for field in schema.fields
         if field.name not in PROVENANCE
         and field.name not in again
-        and any(row[field.name] not in (None, "") for row in printed.tables[name])
+        and not (cells and field.name in cells.by_column and field.name.endswith(TWIN))
+        and any(_shown(row, field.name) for row in printed.tables[name])
     ]
     named_by = described.named_by if described else ()
     table = for_people(printed, name, fields, named_by, printed.tables[name])
@@ -98,6 +102,11 @@ def table_draft(site: Site, package: Package, name: str) -> Draft:
         search=SearchFacts("table", package.name, str(roc_year(package) or "")),
         hide=("navigation", "toc"),
     )
+
+
+def _shown(row: Row, column: str) -> bool:
+    """Whether a row says something in a column, if only by its printed twin."""
+    return any(row.get(name) not in (None, "") for name in (column, column + TWIN))
 
 
 PAGES = FamilyPages(record_urls, drafts)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from generator.packaging.reader import Package
 from generator.records.schema import TableSchema
+from generator.records.twins import TWIN
 from generator.records.values import Row, Value
 
-# By record and column of the printed row: the record and the column that hold the cell.
-CellRecords = dict[tuple[str, str], tuple[str, str]]
+# By record and column of the printed row: the record and the column that hold the cell, and whether it is the
+# first cell of that record.
+CellRecords = dict[tuple[str, str], tuple[str, str, bool]]
 
 
 def printed_shape(package: Package, described: TableSchema) -> tuple[Package, CellRecords]:
@@ -27,14 +29,16 @@ def printed_shape(package: Package, described: TableSchema) -> tuple[Package, Ce
         tuple(row[column] for column in (*key, *cells.key)): row for row in package.tables[cells.table]
     }
     records: CellRecords = {}
-    rows = []
+    rows, begun = [], set[str]()
     for row in package.tables[name]:
         own: dict[str, Value] = {}
         for cell in cells.cells:
             found = by_row.get((*(row[column] for column in key), *cell.values))
             own[cell.column] = found[cell.into] if found else None
-            if found:
-                records[str(row["record_id"]), cell.column] = str(found["record_id"]), cell.into
+            if found and not cell.column.endswith(TWIN):
+                record = str(found["record_id"])
+                records[str(row["record_id"]), cell.column] = record, cell.into, record not in begun
+                begun.add(record)
         rows.append({**row, **own})
     known = {*package.schemas[name].field_names, *cells.by_column}
     wide = replace(described, fields=tuple(field for field in described.fields if field.name in known))

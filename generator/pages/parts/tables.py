@@ -46,7 +46,7 @@ class DataTable:
         stacked: whether a row becomes a card on phones.
         wide: names of the columns whose texts need room.
         same: columns that have one value in all rows, which is said once above the table.
-        cells: record and column that hold a cell, by the record and column of its row, where they are others.
+        cells: what `printed_shape` says of the cells that are records of their own.
     """
 
     caption: str
@@ -59,7 +59,7 @@ class DataTable:
     stacked: bool = False
     wide: frozenset[str] = frozenset()
     same: Sequence[Column] = ()
-    cells: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], tuple[str, str, bool]] = field(default_factory=dict)
 
     def link(self, row: Row) -> str | None:
         """The address that the row's first cell leads to, if any."""

@@ -63,8 +63,11 @@ def test_a_matrix_is_shown_as_it_is_printed_and_its_cells_lead_to_their_records(
     assert (first["owned_area"], first["free_area"]) == (Decimal("8503.75"), None)
     assert first["free_area_raw"] == "-"
     records = [table.cells[first["record_id"], name] for name in ("owned_area", "owned_cost_k_twd")]
-    assert [(column, anchor) for _, column, anchor in records] == [("area", False), ("cost_k_twd", False)]
-    assert table.cells[first["record_id"], "owned_units"][1:] == ("units", True)
+    assert [(column, anchor) for _, column, anchor in records] == [
+        ("area", False),
+        ("acquisition_cost_k_twd", False),
+    ]
+    assert table.cells[first["record_id"], "owned_units"][1:] == ("premises_units", True)
     urls = record_urls(package)
     assert urls[records[0][0]] == f"reports/{package.name}/offices/#{records[0][0]}"
     assert not any(d.url.endswith("/office-tenures/") for d in drafts(site, package))

@@ -10,7 +10,7 @@ from generator.language.odd_signs import LOOKALIKES
 
 # The number of a glyph stands for one character, as one of private use or a control character does.
 _GLYPH = re.compile(r"\(cid:\d{1,6}\)")
-_NO_CHARACTER = frozenset({"Co", "Cc", "Cs"})
+_NO_CHARACTER = frozenset({"Co", "Cc", "Cs", "No"})
 _NOT_AVAILABLE = re.compile(r"[nN]\.?/?[aA]\.?|[^\w\s]{1,3}")
 _NUMERIC = re.compile(r"[0-9,.%()+*※△▲-]")
 _MOST_STRANGE = 2

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from generator.checking.leftovers.audit import line_accounts
+from generator.families.infra_review import FAMILY
 from generator.families.infra_review.budget.columns import COLUMNS
 from generator.families.infra_review.identities import budget_identities
-from tests.families.infra_review.reviews import one, programme, read, review, rows
+from tests.families.infra_review.reviews import one, programme, read, review, rows, schemas
 
 ROW = "109 220,000 同(A) 211,202 96.00 0 8,798 0 220,000 100.00 同執行率"
 CELLS = ("220,000", "211,202", "96.00", "8,798", "100.00")
@@ -106,6 +108,16 @@ def test_the_unit_of_the_amounts_is_read(unit, amount, raw, certainty):
     assert (row["realised_k_twd"], row["realised_k_twd_raw"], row.certainty) == (amount, raw, certainty)
     assert (row["spend_ratio_pct"], found.problems) == (Decimal("96.00"), [])
     assert (f"原表單位為{unit}" in row.note) is (amount != 211202)
+
+
+@pytest.mark.parametrize(
+    "line", ["經費單位：新臺幣仟元", "金額單位：千元", "單位：NT$千元", "預算單位：新台幣千元"]
+)
+def test_a_unit_line_in_other_words_is_read_and_leaves_nothing_over(line):
+    found = read(review(programme(budget=AMOUNT)).replace("經費單位：千元", line))
+    assert (one(found, "special_budget")["realised_k_twd"], found.problems) == (211202, [])
+    accounts = line_accounts(found.document, found.ledger, found.tables, schemas(), FAMILY.marks)
+    assert [account.leftover for account in accounts if account.leftover] == []
 
 
 @pytest.mark.parametrize("unit", ["", "經費單位：千兀", "經費單位：公頃"])

@@ -10,6 +10,7 @@ from itertools import groupby
 from generator.families.infra_review.budget.cutting import cut_rows
 from generator.families.infra_review.budget.row_starts import BudgetRow
 from generator.families.infra_review.budget.tokens import SAME_AS_RATE, read_tokens
+from generator.language.unit_line import read_unit_line
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
@@ -23,6 +24,8 @@ _FOOTNOTE = re.compile(r"\s*(?:備?註|附註|說明|※|\*)")
 _HEAD_MARK = "法定特"
 _HEAD_OPENS = re.compile(r"經費|單位|期")
 _UNIT_LINE = re.compile(r"[(（]?經?費?單位[：:][^\d]{0,12}[)）]?")
+_LONGEST_UNIT_LINE = 20
+_OF_MONEY = re.compile(r"(?:經費|金額|預算|貨幣)單位")
 _FLAG_LETTERS = frozenset("是否有無")
 _HEAD_WORDS = frozenset(
     "經費單位：:千元期別年度法定特別預算數分配實現支用比已執行應付未節餘預率達成是否尚有保留款待(%)ABCDEFG/=+,()（）％＝＋"
@@ -45,7 +48,7 @@ class BudgetTable:
 def is_head_line(line: Line) -> bool:
     """Whether a line is a piece of the table's head: its unit, or characters of column titles, no digit."""
     text = squeeze(line.text)
-    if _UNIT_LINE.fullmatch(text):
+    if _UNIT_LINE.fullmatch(text) or (len(text) <= _LONGEST_UNIT_LINE and read_unit_line(text)):
         return True
     return (
         bool(text) and text not in _FLAG_LETTERS and all(c in _HEAD_WORDS for c in text) and text != "是/否"
@@ -86,7 +89,7 @@ def tables_of(lines: Iterable[Line]) -> list[list[Line]]:
     """Lines of several tables cut where a new 經費單位 line stands after rows."""
     tables: list[list[Line]] = [[]]
     for line in lines:
-        if "經費單位" in squeeze(line.text) and any(not is_head_line(seen) for seen in tables[-1]):
+        if _OF_MONEY.search(squeeze(line.text)) and any(not is_head_line(seen) for seen in tables[-1]):
             tables.append([])
         tables[-1].append(line)
     return [table for table in tables if table]

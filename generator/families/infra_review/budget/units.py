@@ -31,6 +31,8 @@ def table_unit(head_lines: Sequence[int], first: int, wanted: str, context: Cont
         at = head_lines.index(number)
         line = read_unit_line("".join(texts[at : at + 2])) or line
     scale = conversion(line, wanted)
+    if line is not None and scale.factor is not None:
+        context.collector.claim("table_head", [number], words=[document.line(number).text])
     if scale.factor is None:
         problem = unit_problem(document.name, number, scale.reason, wanted)
         context.collector.problems.append(problem)

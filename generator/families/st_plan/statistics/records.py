@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from generator.errors import Problem
 from generator.families.st_plan.statistics.grid import Grid, Row, kind_of
 from generator.families.st_plan.statistics.notes import footnotes
 from generator.families.st_plan.statistics.problems import columns_problem, grid_problems
-from generator.families.st_plan.statistics.scale import read_scale
+from generator.families.st_plan.statistics.scale import Scale, read_scale
 from generator.families.st_plan.statistics.words import (
     Year,
     is_total,
@@ -16,9 +17,11 @@ from generator.families.st_plan.statistics.words import (
     split_mark,
 )
 from generator.language.cell import Cell, read_cell, unreadable
+from generator.language.unit_line import Conversion
 from generator.records.collector import Collector
 from generator.records.values import Value
 
+_SHARE = "share_of_gdp_pct"
 # A row without its label is a row all the same.
 _NAMELESS = "（名稱不明，第{line}行）"
 _UNKNOWN = "不知「{label}」（{printed}）屬於哪一欄。"
@@ -112,7 +115,9 @@ def _add_intensity(grid: Grid, collector: Collector) -> None:
 def _add_projection(grid: Grid, collector: Collector) -> None:
     collector.problems += _unknown_labels(grid, collector.document.name)
     scale = read_scale(grid, "億元", collector)
-    for year, cells, lines, doubt in _projected(grid):
+    projected = list(_projected(grid))
+    shares = _share_scale([cells for _, cells, _, _ in projected], grid, collector)
+    for year, cells, lines, doubt in projected:
         values: dict[str, Value] = {"year": year}
         printed: dict[str, str] = {}
         doubts = [doubt]
@@ -121,12 +126,22 @@ def _add_projection(grid: Grid, collector: Collector) -> None:
             if not field:
                 doubts.append(_UNKNOWN.format(label=label, printed=cell.printed))
                 continue
-            values[field] = cell.value if field == "share_of_gdp_pct" else scale.value(cell)
+            values[field] = (shares if field == _SHARE else scale).value(cell)
             printed[field] = cell.printed
-        certainty, note = scale.certainty(*doubts, unreadable(cells))
+        certainty, note = scale.certainty(*doubts, shares.conversion.reason, unreadable(cells))
+        if certainty == "printed":
+            certainty, note = shares.certainty()
         collector.add("budget_projection", values, lines, certainty=certainty, note=note, printed=printed)
     for row in grid.rows if grid.years_across else ():
         collector.claim("record", row.lines, words=[row.label] if projection_field(row.label) else [])
+
+
+def _share_scale(rows: Sequence[Mapping[str, Cell]], grid: Grid, collector: Collector) -> Scale:
+    """The scale of the share of GDP, which the unit line says (億元；%) unless each cell does itself."""
+    own = [cell for cells in rows for label, cell in cells.items() if projection_field(label) == _SHARE]
+    if all(cell.unit == "%" or cell.value is None for cell in own):
+        return Scale(Conversion(Decimal(1)))
+    return read_scale(grid, "%", collector)
 
 
 def _unknown_labels(grid: Grid, file: str) -> Iterator[Problem]:

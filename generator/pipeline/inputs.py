@@ -15,7 +15,7 @@ from generator.publishing.tree import digest_entries, digest_inputs, digest_tree
 from generator.reading.manifest import Manifest
 
 _GENERATOR = Path(__file__).resolve().parent.parent
-_GROUND = ("errors.py", "paths.py", "registry.py", "yaml_entries.py", "yaml_files.py")
+_GROUND = ("errors.py", "paths.py", "registry.py", "yaml_entries.py", "yaml_files.py", "yaml_values.py")
 # Code that decides what a package holds; pages, charts and the command line don't.
 PACKAGE_CODE = (
     *_GROUND,

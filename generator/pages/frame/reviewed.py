@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, RootModel, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, Field, RootModel, ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
 from generator.yaml_entries import InBoth, NonEmpty, Strict, faults, read_entries
 from generator.yaml_files import line_of, load_yaml
+from generator.yaml_values import SLUG, Day, Slug
 
 
 class _Explained(Strict):
@@ -21,7 +21,7 @@ class _Explained(Strict):
 
 
 class _Term(Strict):
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Slug
     term: NonEmpty
     meaning: NonEmpty
     en: _Explained
@@ -51,7 +51,7 @@ PlaceKind = Literal["county", "reservoir", "river", "park"]
 
 
 class _Place(Strict):
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Slug
     name: NonEmpty
     kind: PlaceKind
     names: list[NonEmpty] = Field(default_factory=list)
@@ -63,7 +63,7 @@ class _Places(Strict):
     """Places, where the list comes from, and words that hold a name of one and are about something else."""
 
     source: NonEmpty
-    read: date
+    read: Day
     elsewhere: list[_Elsewhere] = Field(default_factory=list)
     places: list[_Place]
 
@@ -182,6 +182,8 @@ def load_places(content: Path) -> Mapping[str, Any]:
 
 def load_question(path: Path, content: Path) -> Mapping[str, Any]:
     """A file of answers/. Raises as `load_terms` does."""
+    if not SLUG.fullmatch(path.stem):
+        raise ProblemError([_invalid(path, content, "a file name that can't be an address", None)])
     found: Mapping[str, Any] = _whole(path, content, _Question)
     return found
 

@@ -154,9 +154,8 @@ class Questions:
         try:
             return TypeAdapter(ProgrammeId).validate_python(answer)
         except ValidationError as error:
-            expected = "words of a-z and 0-9 joined by hyphens, as addresses are made of"
-            seen = error.errors()[0]["msg"]
-            raise typer.BadParameter(f"{answer} can't be an identifier ({seen}): {expected}") from error
+            expected = "words of a-z and 0-9 joined by hyphens that an address can be made of"
+            raise typer.BadParameter(f"{answer} is no {expected} ({error.errors()[0]['msg']})") from error
 
     def _question(self, number: int) -> Question:
         return self.questions[number - 1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import sysconfig
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -96,9 +98,14 @@ def combined(parts: Iterable[str]) -> str:
 
 @cache
 def code_digest(parts: tuple[str, ...]) -> str:
-    """Digest of parts of the generator's code, of the Python version and of the installed libraries."""
+    """Digest of parts of the generator's code, of the interpreter and of the installed libraries.
+
+    The interpreter may bring SQLite and zlib along or find them in the system; each writes other bytes in
+    another version.
+    """
     code = digest_inputs((_GENERATOR / part for part in parts), _GENERATOR)
-    return combined([code, sys.version, *installed_libraries()])
+    system = f"SQLite {sqlite3.sqlite_version}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
+    return combined([code, sys.version, *system, *installed_libraries()])
 
 
 @cache

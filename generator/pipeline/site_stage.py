@@ -15,11 +15,11 @@ from generator.packaging.addresses import known_addresses
 from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
 from generator.packaging.collection import COLLECTION
 from generator.packaging.dcat import catalogue
-from generator.packaging.descriptor import to_json
+from generator.packaging.descriptor import to_compact_json
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
 from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
-from generator.pipeline.inputs import site_key
+from generator.pipeline.inputs import code_digest, site_key
 from generator.pipeline.progress import Progress
 from generator.pipeline.workers import started
 from generator.publishing.addresses import address_problems, read_list
@@ -144,7 +144,8 @@ def _build_pages(
     searched = composed.entries, composed.titles, composed.english_titles, composed.words
     with started(search_index, [searched]) as index:
         put_files(markdown, composed.files, paths.build / "markdown")
-        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered")
+        code = code_digest(("publishing",))
+        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered", code)
         finish_pages(site, feeds, paths.site)
         put_files(site / "search", next(index), paths.site / "search")
     progress.step("site")
@@ -173,7 +174,7 @@ def _catalogue(downloads: Downloads) -> bytes:
     """What portals harvest at the site's root: every package as its own document beside its files says it."""
     folders = map(downloads.folder, downloads.keys)
     documents = [json.loads((folder / "dcat.jsonld").read_text("utf-8")) for folder in folders]
-    return to_json(catalogue(documents, downloads.addresses.site))
+    return to_compact_json(catalogue(documents, downloads.addresses.site))
 
 
 def _copy_downloads(downloads: Downloads, site: Path) -> None:

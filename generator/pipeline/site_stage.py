@@ -21,7 +21,7 @@ from generator.pipeline.check import CheckResult
 from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
 from generator.pipeline.inputs import code_digest, site_key
 from generator.pipeline.progress import Progress
-from generator.pipeline.workers import started
+from generator.pipeline.workers import cores, started
 from generator.publishing.addresses import address_problems, read_list
 from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.site_settings import SiteSettings, load_settings
@@ -132,7 +132,7 @@ def _build_pages(
     try:
         folders = Folders.of(paths)
         known = settings.url, settings.contact
-        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, *known)
+        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, *known, cores())
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback

@@ -63,19 +63,20 @@ def compose_pages(
     cache: Path,
     site_url: str = "",
     contact: str = "",
+    processes: int = 2,
 ) -> Composed:
     """Make all pages of the site.
 
     ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
     ``site_url`` is the address of the site, for structured data, and ``contact`` that of those who look
-    after it; empty where they are not known.
+    after it; empty where they are not known. ``processes`` draw charts at a time.
     """
     site = load_site(packages_dir, folders, site_url, contact)
     made = sorted(all_drafts(site), key=lambda draft: draft.url)
     drafts = [with_telling_charts(draft) for draft in made]
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
-    drawn = render_charts(wanted, cache / "charts")
+    drawn = render_charts(wanted, cache / "charts", processes)
     charts = shown_charts(drafts, drawn, _report_titles(site))
     templates = Templates(templates_dir, site, cache / "templates")
     languages = Languages(drafts, site.interface)

@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -22,6 +20,7 @@ from generator.packaging.old_names import old_tables
 from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package, load_package
 from generator.records.values import to_text
+from tests.cli.forked import run_forked
 from tests.tooling.tracked import ROOT
 
 DATA = ROOT / "data"
@@ -180,15 +179,13 @@ def test_a_column_that_is_called_otherwise_is_no_change() -> None:
 
 
 def test_the_command_writes_the_package_that_is_named(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "generator", "package", "moea-annual-plan-115"]
-    subprocess.run(
-        [*command, "--model", "1", "--to", str(tmp_path)], cwd=ROOT, check=True, capture_output=True
-    )
+    command = ("package", "moea-annual-plan-115")
+    done = run_forked(ROOT, (*command, "--model", "1", "--to", str(tmp_path)))
+    assert done.returncode == 0, done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["moea-annual-plan-115"]
     files = {path.name: path.read_bytes() for path in (tmp_path / "moea-annual-plan-115").iterdir()}
     assert files == written("moea-annual-plan-115")
-    refused = subprocess.run([*command, "--to", "x"], cwd=ROOT, capture_output=True, check=False)
-    assert refused.returncode == 2
+    assert run_forked(ROOT, (*command, "--to", "x")).returncode == 2
 
 
 def test_only_published_packages_are_written_as_model_1(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.site.kinds import each
+
 pytestmark = pytest.mark.browser
 REVIEW = "moea-infra-review-110"
 DICTIONARY = f"en/data/{REVIEW}/special_budget/"
@@ -38,7 +40,7 @@ UNMARKED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ENGLISH)
+@pytest.mark.parametrize("path", each(ENGLISH, ("en/", DICTIONARY)))
 def test_english_pages_say_so_and_mark_what_is_chinese(page: Page, base_url: str, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(base_url + path)
@@ -74,6 +76,7 @@ def test_only_counterparts_are_alternates(site_dir: Path) -> None:
     assert alternates(f"reports/{REVIEW}/programmes/7") == {}
 
 
+@pytest.mark.long
 def test_the_dictionary_of_a_table_is_english_with_its_units(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}data/{REVIEW}/special_budget/")
     page.click(".site-language")
@@ -117,6 +120,7 @@ def test_english_words_lead_to_english_pages_first(page: Page, base_url: str) ->
     assert (link.get_attribute("href") or "").endswith("en/glossary/#spend-ratio")
 
 
+@pytest.mark.long
 def test_search_speaks_english_on_the_english_page(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}en/search/?q=石門水庫")
     page.wait_for_selector("[data-search-result]")

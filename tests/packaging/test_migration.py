@@ -16,9 +16,11 @@ import yaml
 from generator.cli.package import package
 from generator.packaging.changes import package_changes
 from generator.packaging.migration import as_model_1, as_model_2, model_1_files
+from generator.packaging.old_ids import OldIds
 from generator.packaging.old_names import old_tables
 from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package, load_package
+from generator.packaging.retired_ids import old_ids
 from generator.records.values import to_text
 from tests.cli.forked import run_forked
 from tests.tooling.tracked import ROOT
@@ -49,7 +51,15 @@ def published(report: str) -> Package:
 
 @cache
 def written(report: str) -> Mapping[str, bytes]:
-    return model_1_files(published(report))
+    return model_1_files(published(report), ids())
+
+
+@cache
+def ids() -> OldIds:
+    found: dict[tuple[str, str, str], str] = {}
+    for report in REPORTS:
+        found |= old_ids(published(report), [package_in_zip(archive(report), report)])
+    return found
 
 
 def table(data: bytes) -> tuple[list[str], Rows]:
@@ -100,7 +110,7 @@ def tables_of(report: str) -> Iterator[str]:
 def test_every_table_and_column_of_the_release_has_its_place(report: str) -> None:
     kept = {name: data for name, data in released(report).items() if name.endswith(".csv")}
     kept.pop("CHANGES.csv", None)
-    assert set(written(report)) - {"datapackage.json"} == set(kept)
+    assert set(written(report)) - {"datapackage.json", "README.md"} == set(kept)
     for name, data in kept.items():
         assert table(written(report)[name])[0] == table(data)[0], name
     old, new = resources(released(report)), resources(written(report))
@@ -120,6 +130,20 @@ def test_the_tables_of_model_1_hold_what_the_release_holds_but_for_better_readin
         } == dict.fromkeys(found, True)
     else:
         assert found == {name: entry["rows"] for name, entry in expected.items()}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_rows_of_the_release_have_the_identifiers_that_it_gave_them(report: str) -> None:
+    for name in tables_of(report):
+        (columns, before), (_, after) = (
+            table(files[f"{name}.csv"]) for files in (released(report), written(report))
+        )
+        if columns[0] != "record_id":
+            continue
+        new = {row["record_id"] for row in after}
+        gone = [row["record_id"] for row in before if row["record_id"] not in new]
+        # One name of an agency stands in another table since.
+        assert gone == (["agency-names.moea-bip.xcb90d0bd"] if name == "agency_names" else []), name
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -28,8 +28,8 @@ _README = """# {name}：版本 1 的欄位
 - 每一欄的去處見 1-to-2.yml。要 1.0.0 原樣的檔案，請用留存的 1.0.0。
 
 Written from version {version} in the tables, columns and rows of version 1, for programs made for them. Rows
-that 1.0.0 had carry their record_id of then, later ones that of now. Titles and descriptions in datapackage.json
-are those of today. 1-to-2.yml says where each column stands now; the release 1.0.0 is kept as it was.
+that 1.0.0 had carry their record_id of then, later ones that of now. Titles and descriptions in
+datapackage.json are those of today. 1-to-2.yml says where each column stands now; the release 1.0.0 is kept as it was.
 """
 
 

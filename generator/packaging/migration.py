@@ -29,7 +29,7 @@ _README = """# {name}：版本 1 的欄位
 
 Written from version {version} in the tables, columns and rows of version 1, for programs made for them. Rows
 that 1.0.0 had carry their record_id of then, later ones that of now. Titles and descriptions in
-datapackage.json are those of today. 1-to-2.yml says where each column stands now; the release 1.0.0 is kept as it was.
+datapackage.json are those of today. 1-to-2.yml says where each column stands now. The release 1.0.0 is kept.
 """
 
 

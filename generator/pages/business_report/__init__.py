@@ -26,6 +26,10 @@ def record_urls(package: Package) -> dict[str, str]:
         elif table in _IN_ITEMS:
             category = str(row["item_path"]).split(".", 1)[0]
             urls[record_id] = f"{category_url(package, category)}#{record_id}"
+        elif table == "sentences":
+            (item,) = package.rows("items", item_path=row["item_path"])
+            category = str(row["item_path"]).split(".", 1)[0]
+            urls[record_id] = f"{category_url(package, category)}#{item['record_id']}"
         elif table == "breakdown_rows":
             urls[record_id] = f"{breakdowns_url(package)}#{record_id}"
     return urls

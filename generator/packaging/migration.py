@@ -84,7 +84,7 @@ def _of_model_1(schema: TableSchema) -> OldTable | None:
         (
             old
             for old in old_tables()
-            if old.name == name and old.renamed and columns >= {*old.columns}
+            if old.name == name and (old.renamed or old.cells) and columns >= {*old.columns}
             if columns.isdisjoint(set(old.renamed.values()) - set(old.columns))
         ),
         None,

@@ -130,6 +130,8 @@ def _catalogue(
         "chunkCount": _packed_all(len(pieces) for pieces in chunks),
         # How far before each entry the page stands that it is a further page of.
         "partOf": _packed_all(_parts(entries)),
+        # 1 and the number of the Chinese page that an English one says the same as; 0 for all others.
+        "twinOf": _packed_all(_twins(entries)),
         "size": "".join(_size(sum(map(len, pieces))) for pieces in chunks),
         "groupSizes": _packed_all(last - first for first, last in groups),
     }
@@ -152,6 +154,13 @@ def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
         yield number - pages.get(above, number) if is_page else 0
         if is_page and entry.url.count("/") >= _OF_A_THING:
             pages[entry.url] = number
+
+
+def _twins(entries: Sequence[SearchEntry]) -> Iterator[int]:
+    """For each English entry 1 and the number of the Chinese one at the same address; 0 for all others."""
+    chinese = {entry.url: number for number, entry in enumerate(entries, 1)}
+    for entry in entries:
+        yield chinese.get(entry.url.removeprefix("en/"), 0) if entry.language == "en" else 0
 
 
 def _size(length: int) -> str:

@@ -65,12 +65,12 @@
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = base + entry.url;
-    link.lang = LANGUAGE_CODES[entry.language];
+    link.lang = LANGUAGE_CODES[/[\u3400-\u9fff]/.test(entry.title) ? "zh" : entry.language];
     link.dataset.searchResult = catalogue.kinds[entry.kind];
     marked(link, [...entry.title], 0, Infinity, marks);
     item.append(link);
     const excerpt = document.createElement("p");
-    excerpt.lang = link.lang;
+    excerpt.lang = LANGUAGE_CODES[entry.language];
     let from = Math.max(0, at - 40);
     // An excerpt begins with a whole word, where there are words.
     if (from > 0) while (from < at && /[0-9A-Za-z]/.test(characters[from - 1])) from += 1;

@@ -68,6 +68,9 @@ KINDS = (
     "en/data/moea-infra-review-110/special_budget/",
     "en/method/",
     "en/glossary/",
+    "en/programmes/amuping-silt-tunnel/",
+    "en/findings/contradictions/",
+    "en/answers/movers/",
     "en/search/",
 )
 

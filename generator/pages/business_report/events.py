@@ -11,6 +11,7 @@ from generator.pages.programmes.event import MOST_FIGURES, Event, clipped, make_
 from generator.pages.programmes.fact import Fact, Milestone, MoneySaid
 from generator.pages.programmes.family_events import FamilyEvents
 from generator.pages.programmes.report_dates import speaks_of
+from generator.pages.wording.phrase import says
 from generator.records.values import Row
 
 # Figures that lay ahead when the report was made.
@@ -27,7 +28,7 @@ def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fac
         for figure in package.rows("figures", item_path=row["item_path"])
         if name in _clause(package, figure) or name in str(item["heading"] or "")
     ]
-    figures = tuple((str(figure["subject"] or "數字"), str(figure["printed"])) for figure in told)
+    figures = tuple((str(figure["subject"] or "") or says("數字"), str(figure["printed"])) for figure in told)
     text = sentence(item, name)
     yield make_event(roc_year(package), "reported", mention, text, figures[:MOST_FIGURES], row)
     for figure in told:
@@ -35,7 +36,11 @@ def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fac
         if figure["unit_kind"] == "money":
             when = str(figure["as_of_printed"] or "")
             yield MoneySaid(
-                package.name, figure, str(figure["subject"] or "金額"), str(figure["printed"]), when
+                package.name,
+                figure,
+                str(figure["subject"] or "") or says("金額"),
+                str(figure["printed"]),
+                when,
             )
 
 

@@ -13,6 +13,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import ready_url
+from generator.pages.wording.phrase import says
 from generator.registry import load_part
 
 # What a family offers: every finding of one of its packages; those without lines are left out.
@@ -74,10 +75,11 @@ def drafts(site: Site) -> Iterator[Draft]:
     }
     yield Draft(
         "findings/",
-        "發現",
+        says("發現"),
         "findings/index.md.j2",
         {"cards": shown},
-        description="從資料算出來的發現：落後、沒付的錢、沒達到的目標、報告自己不符之處。",
+        description=says("從資料算出來的發現：落後、沒付的錢、沒達到的目標、報告自己不符之處。"),
+        bilingual=True,
     )
     for card in shown:
         editions = (card.finding, *card.earlier)
@@ -103,4 +105,5 @@ def _draft(finding: Finding, others: Sequence[Finding], asked: str) -> Draft:
         charts={"main": finding.chart} if finding.chart else {},
         description=finding.answer,
         search=SearchFacts("finding", package.name, str(roc_year(package))),
+        bilingual=True,
     )

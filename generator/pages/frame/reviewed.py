@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.errors import Problem, ProblemError
 from generator.yaml_entries import InBoth, NonEmpty, Strict, faults, read_entries
 from generator.yaml_files import line_of, load_yaml
 from generator.yaml_values import SLUG, Day, Slug
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class _Explained(Strict):
@@ -81,6 +84,17 @@ class _Places(Strict):
 
 class _Words(RootModel[dict[str, dict[str, InBoth]]]):
     """Group -> key -> text in both languages."""
+
+
+class _Phrases(RootModel[dict[NonEmpty, NonEmpty]]):
+    """A Chinese phrase -> the English one, with the same slots."""
+
+    @model_validator(mode="after")
+    def _same_slots(self) -> _Phrases:
+        for chinese, english in self.root.items():
+            if set(_SLOT.findall(chinese)) != set(_SLOT.findall(english)):
+                raise ValueError(f"{chinese}: its English has other {{slots}}")
+        return self
 
 
 class _Column(Strict):
@@ -166,6 +180,13 @@ def load_words(content: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return _whole(path, content, _Words) if path.exists() else {}
 
 
+def load_phrases(content: Path) -> Mapping[str, str]:
+    """phrases.yml; none where the file is absent. Raises as `load_terms` does."""
+    path = content / "phrases.yml"
+    found: Mapping[str, str] = _whole(path, content, _Phrases) if path.exists() else {}
+    return found
+
+
 def load_search_words(content: Path) -> Mapping[str, list[Any]]:
     """search.yml; nothing where the file is absent. Raises as `load_terms` does."""
     path = content / "search.yml"
@@ -201,7 +222,8 @@ def question_problem(path: Path, content: Path, seen: str) -> Problem:
 def content_problems(content: Path) -> list[Problem]:
     """What is wrong with any of these files; nothing is raised."""
     checks: list[Callable[[], object]] = [
-        partial(load, content) for load in (load_terms, load_words, load_search_words, load_places)
+        partial(load, content)
+        for load in (load_terms, load_words, load_phrases, load_search_words, load_places)
     ]
     checks += [partial(load_question, path, content) for path in questions(content)]
     problems: list[Problem] = []

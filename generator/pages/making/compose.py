@@ -30,6 +30,7 @@ from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
 from generator.pages.making.search_words import search_words
+from generator.pages.making.twins import with_twins
 from generator.pages.wording.escape import escape, json_in_page
 from generator.search.entry import SearchEntry
 from generator.search.words import SearchWords
@@ -72,14 +73,14 @@ def compose_pages(
     after it; empty where they are not known. ``processes`` draw charts at a time.
     """
     site = load_site(packages_dir, folders, site_url, contact)
-    made = sorted(all_drafts(site), key=lambda draft: draft.url)
+    made = sorted(with_twins(all_drafts(site), site.phrases), key=lambda draft: draft.url)
     drafts = [with_telling_charts(draft) for draft in made]
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
     drawn = render_charts(wanted, cache / "charts", processes)
     charts = shown_charts(drafts, drawn, _report_titles(site))
-    templates = Templates(templates_dir, site, cache / "templates")
     languages = Languages(drafts, site.interface)
+    templates = Templates(templates_dir, site, cache / "templates", languages.english)
     pages = [render_page(draft, templates, charts, languages) for draft in drafts]
     assets = [*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)]
     assets += pages_of_few_values(made, templates)
@@ -131,7 +132,7 @@ def render_page(
     """Fill in a draft's template."""
     shown = {name: charts[chart.caption.chart_id] for name, chart in draft.charts.items()}
     body = templates.render(
-        draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}
+        draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}, draft.language
     )
     if shown:
         body += f'\n<script src="{escape(relative("assets/charts.js", draft.url))}" defer></script>\n'

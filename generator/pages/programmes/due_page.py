@@ -12,6 +12,7 @@ from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.due import Due, all_due
+from generator.pages.wording.phrase import says
 
 URL = "programmes/what-became/"
 _COLUMNS = (
@@ -33,21 +34,25 @@ def due_draft(site: Site, dossiers: Sequence[Dossier]) -> Draft:
     newest = next((dossier.known.newest for dossier in dossiers), None)
     agencies = [(agency, list(group)) for agency, group in groupby(rows, key=lambda due: due.agency)]
     programmes = sum(due.kind == "programme" for due in rows)
-    text = (
-        f"{programmes} 項計畫的期程、{len(rows) - programmes} 個報告預定的日期已經過了，列出最後讀到的狀態。"
+    text = says(
+        "{programmes} 項計畫的期程、{promises} 個報告預定的日期已經過了，列出最後讀到的狀態。",
+        programmes=programmes,
+        promises=len(rows) - programmes,
     )
     return Draft(
         URL,
-        "後來呢？期限已過的計畫與預定",
+        says("後來呢？期限已過的計畫與預定"),
         "programmes/due.md.j2",
         {
             "agencies": sorted(agencies, key=lambda item: (-len(item[1]), item[0])),
             "answer": text,
             "newest": newest,
+            "address": URL,
         },
         description=text,
         search=SearchFacts("finding"),
         hide=("navigation",),
+        bilingual=True,
         assets=(Asset(f"{URL}what-became.csv", _csv(rows, newest.day.isoformat() if newest else "")),),
     )
 

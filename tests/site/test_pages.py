@@ -183,6 +183,8 @@ def test_no_page_lists_all_pages(site_dir: Path) -> None:
 
 def test_statements_are_filtered_by_category_unit_and_status(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}reports/moea-business-report-113/statements/")
+    page.click(".row-pages a:has-text('能源')")
+    page.wait_for_selector("select[aria-label='類別']")
     page.select_option("select[aria-label='類別']", "能源")
     page.select_option("select[aria-label='單位']", "元")
     rows = page.eval_on_selector_all(

@@ -8,7 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.business_report.breakdown_page import breakdown_draft, breakdowns_url
 from generator.pages.business_report.category_page import category_draft, category_url
 from generator.pages.business_report.report_page import report_draft
-from generator.pages.business_report.statements_page import statements_draft
+from generator.pages.business_report.statements_page import statements_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.site import Site
@@ -40,7 +40,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     yield report_draft(package)
     for category in package.tables["categories"]:
         yield category_draft(package, category)
-    yield statements_draft(package)
+    yield from statements_drafts(package)
     if package.tables["breakdown_rows"]:
         yield breakdown_draft(package)
 

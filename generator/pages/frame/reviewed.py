@@ -97,6 +97,19 @@ class _Phrases(RootModel[dict[NonEmpty, NonEmpty]]):
         return self
 
 
+class _ReaderNote(Strict):
+    """A figure that a reader found wrong, and what became of it."""
+
+    report_id: NonEmpty
+    record_id: NonEmpty
+    field: NonEmpty
+    value: NonEmpty
+    asked: NonEmpty
+    outcome: Literal["corrected", "explained", "as_printed"]
+    answer: NonEmpty
+    date: Day
+
+
 class _Column(Strict):
     """A column of an answer; ``records`` holds ``report_id:record_id``, several with blanks between."""
 
@@ -164,14 +177,7 @@ def load_terms(content: Path) -> tuple[Mapping[str, Any], ...]:
     Raises:
         ProblemError: YAML-… for no YAML, CONTENT-INVALID for every faulty key.
     """
-    path = content / "glossary.yml"
-    if not path.exists():
-        return ()
-    raw = load_yaml(path, _name(path, content))
-    _, problems = read_entries(raw, _Term, lambda seen, line: _invalid(path, content, seen, line))
-    if problems:
-        raise ProblemError(problems)
-    return tuple(raw)
+    return _entries(content / "glossary.yml", content, _Term)
 
 
 def load_words(content: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
@@ -185,6 +191,11 @@ def load_phrases(content: Path) -> Mapping[str, str]:
     path = content / "phrases.yml"
     found: Mapping[str, str] = _whole(path, content, _Phrases) if path.exists() else {}
     return found
+
+
+def load_reader_notes(content: Path) -> tuple[Mapping[str, Any], ...]:
+    """reader_notes.yml; none where the file is absent or empty. Raises as `load_terms` does."""
+    return _entries(content / "reader_notes.yml", content, _ReaderNote)
 
 
 def load_search_words(content: Path) -> Mapping[str, list[Any]]:
@@ -214,17 +225,15 @@ def questions(content: Path) -> list[Path]:
     return sorted((content / "answers").glob("*.yml"))
 
 
-def question_problem(path: Path, content: Path, seen: str) -> Problem:
+def data_problem(path: Path, content: Path, seen: str) -> Problem:
     """CONTENT-INVALID for what only the data show of a file of answers/."""
     return _invalid(path, content, seen, None)
 
 
 def content_problems(content: Path) -> list[Problem]:
     """What is wrong with any of these files; nothing is raised."""
-    checks: list[Callable[[], object]] = [
-        partial(load, content)
-        for load in (load_terms, load_words, load_phrases, load_search_words, load_places)
-    ]
+    loaders = (load_terms, load_words, load_phrases, load_reader_notes, load_search_words, load_places)
+    checks: list[Callable[[], object]] = [partial(load, content) for load in loaders]
     checks += [partial(load_question, path, content) for path in questions(content)]
     problems: list[Problem] = []
     for check in checks:
@@ -233,6 +242,16 @@ def content_problems(content: Path) -> list[Problem]:
         except ProblemError as error:
             problems += error.problems
     return problems
+
+
+def _entries(path: Path, content: Path, model: type[BaseModel]) -> tuple[Mapping[str, Any], ...]:
+    if not path.exists():
+        return ()
+    raw = load_yaml(path, _name(path, content))
+    _, problems = read_entries(raw, model, lambda seen, line: _invalid(path, content, seen, line))
+    if problems:
+        raise ProblemError(problems)
+    return tuple(raw or ())
 
 
 def _whole(path: Path, content: Path, model: type[BaseModel]) -> Any:

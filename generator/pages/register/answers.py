@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.queries import Cell, Result, run_query
-from generator.pages.frame.reviewed import load_question, question_problem, questions
+from generator.pages.frame.reviewed import data_problem, load_question, questions
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import programme_url
 from generator.pages.register.over_editions import doubling_tables
@@ -129,7 +129,7 @@ def _answer(site: Site, path: Path) -> Answer | None:
     columns, rows = asked[text["query"]].columns, asked[text["query"]].rows
     if rows and len(columns) != len(text["columns"]):
         seen = f"query: {len(columns)} columns where `columns` names {len(text['columns'])}"
-        raise ProblemError([question_problem(path, site.content, seen)])
+        raise ProblemError([data_problem(path, site.content, seen)])
     if not rows:
         return None
     further = [
@@ -144,7 +144,7 @@ def _ask(site: Site, path: Path, query: str) -> Result:
         result = run_query(site.packages.values(), query) or Result((), [])
         doubling = doubling_tables(site, query, result) if result.rows else []
     except sqlite3.Error as error:
-        raise ProblemError([question_problem(path, site.content, f"query: {error}")]) from error
+        raise ProblemError([data_problem(path, site.content, f"query: {error}")]) from error
     if doubling:
         raise ProblemError([_doubled(site, path, doubling)])
     return result
@@ -180,7 +180,7 @@ def _places(
             report_id, _, record_id = name.partition(":")
             package = site.packages.get(report_id)
             if package is None or record_id not in package.by_record_id:
-                raise ProblemError([question_problem(path, site.content, f"query: no record {name}")])
+                raise ProblemError([data_problem(path, site.content, f"query: no record {name}")])
             row = package.by_record_id[record_id][1]
             line = report_id, row.get("line_start"), row.get("certainty")
             lines.setdefault(line, Printed(report_id, row))

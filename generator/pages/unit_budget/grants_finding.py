@@ -9,7 +9,7 @@ from generator.charts.chart import Caption
 from generator.packaging.reader import Package
 from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.frame.report_year import roc_year
-from generator.pages.general.general_report import table_url
+from generator.pages.general.table_pages import addresses_in
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import own_rows
@@ -27,6 +27,7 @@ def grants_finding(package: Package) -> Finding:
         row for row in own_rows(package, "donations") if row["row_level"] == "item" and row["total_k_twd"]
     ]
     rows.sort(key=lambda row: -int(str(row["total_k_twd"])))
+    addresses = addresses_in(package, "donations")
     total = sum(int(str(row["total_k_twd"])) for row in rows)
     phase = phase_label(str(package.descriptor["phase"]))
     answer = says(
@@ -58,7 +59,7 @@ def grants_finding(package: Package) -> Finding:
         [
             Line(
                 (row["name"], row["recipient"], row["total_k_twd"]),
-                f"{table_url(package, 'donations')}#{row['record_id']}",
+                addresses[str(row["record_id"])],
                 str(row["record_id"]),
             )
             for row in rows

@@ -40,7 +40,7 @@ def templates(twins):
 
 def rendered(templates, draft):
     values = {**draft.values, "title": draft.title, "charts": {}}
-    return templates.render(draft.template, draft.url, values, draft.language)
+    return marked_chinese(templates.render(draft.template, draft.url, values, draft.language))
 
 
 def outside_of_chinese(html: str) -> str:

@@ -24,7 +24,7 @@ ENGLISH = (
     "en/glossary/",
     "en/search/",
     "en/programmes/amuping-silt-tunnel/",
-    "en/agencies/wra/",
+    "en/agencies/moea-wra/",
     f"en/findings/behind-schedule/{REVIEW}/",
     "en/answers/movers/",
 )

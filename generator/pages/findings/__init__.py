@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.packaging.queries import run_query
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ready_themes
 from generator.pages.findings import contradictions
@@ -66,12 +67,12 @@ def _newest_first(site: Site, answers: Sequence[Finding]) -> tuple[Finding, Sequ
 def drafts(site: Site) -> Iterator[Draft]:
     """The index of findings, a page a finding, the page of contradictions."""
     shown = cards(site)
-    # The ready question whose rows a finding shows, by the finding's name.
+    # The ready question whose rows a finding shows, by the finding's name, where the site can answer it.
     asked = {
         question.finding: ready_url(question)
         for theme in ready_themes(site.content)
         for question in theme.questions
-        if question.finding
+        if question.finding and run_query(site.packages.values(), question.sql) is not None
     }
     yield Draft(
         "findings/",

@@ -31,6 +31,7 @@ from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
 from generator.pages.making.search_words import search_words
 from generator.pages.making.twins import with_twins
+from generator.pages.wording.chinese import marked_chinese
 from generator.pages.wording.escape import escape, json_in_page
 from generator.search.entry import SearchEntry
 from generator.search.words import SearchWords
@@ -134,6 +135,8 @@ def render_page(
     body = templates.render(
         draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}, draft.language
     )
+    if draft.twin:
+        body = marked_chinese(body)
     if shown:
         body += f'\n<script src="{escape(relative("assets/charts.js", draft.url))}" defer></script>\n'
     meta: dict[str, object] = languages.meta(draft)

@@ -16,7 +16,7 @@ from generator.pages.parts.ask_link import ask_url
 from generator.pages.parts.source_link import source_link
 from generator.pages.parts.subjects import subject
 from generator.pages.wording import dates, labels, numbers
-from generator.pages.wording.chinese import marked_chinese, mixed
+from generator.pages.wording.chinese import mixed
 from generator.pages.wording.escape import escape
 from generator.pages.wording.phrase import Phrase, both, in_english, labelled, says
 from generator.records.values import Row
@@ -131,8 +131,7 @@ class Templates:
             return url(line_url(report_id, line))
 
         template_file = self._in[language].get_template(template)
-        made = template_file.render({**values, "url": url, "line_url": source, "page_url": page_url})
-        return made if language == "zh" else marked_chinese(made)
+        return template_file.render({**values, "url": url, "line_url": source, "page_url": page_url})
 
     def _in_english(self, value: Any) -> Markup:
         return escape(in_english(value, self._site.phrases))

@@ -31,7 +31,7 @@ def note(**changed: str) -> str:
         "report_id": REVIEW,
         "record_id": str(record["record_id"]),
         "field": "actual_pct",
-        "value": "83.95",
+        "value": "'83.95'",
         "asked": "預定是 83.96",
         "outcome": "as_printed",
         "answer": "報告在同一列印出預定與實際。",

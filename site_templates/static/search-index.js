@@ -169,7 +169,7 @@
   }
 
   window.siteSearch = {
-    ready, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
+    ready, load, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
     get catalogue() { return catalogue; },
   };
 })();

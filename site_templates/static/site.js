@@ -103,7 +103,7 @@
   }
   // A tap on a figure, or on the numbers of its lines, shows where it is printed. A disk can't be asked for lines.
   const receipts = () => import(`${here}receipt.js`);
-  if (location.protocol !== "file:" && document.querySelector("article a.src")) {
+  if (location.protocol !== "file:" && document.querySelector("article a.src, #search-app")) {
     document.addEventListener("click", (event) => {
       if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target.closest("article a.src");

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, RootModel, ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
+from generator.pages.frame.asked_questions import load_asked
 from generator.yaml_entries import InBoth, NonEmpty, Strict, faults, read_entries
 from generator.yaml_files import line_of, load_yaml
 from generator.yaml_values import SLUG, Day, Slug
@@ -232,7 +233,15 @@ def data_problem(path: Path, content: Path, seen: str) -> Problem:
 
 def content_problems(content: Path) -> list[Problem]:
     """What is wrong with any of these files; nothing is raised."""
-    loaders = (load_terms, load_words, load_phrases, load_reader_notes, load_search_words, load_places)
+    loaders = (
+        load_terms,
+        load_words,
+        load_phrases,
+        load_reader_notes,
+        load_search_words,
+        load_places,
+        load_asked,
+    )
     checks: list[Callable[[], object]] = [partial(load, content) for load in loaders]
     checks += [partial(load_question, path, content) for path in questions(content)]
     problems: list[Problem] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
 from generator.pages import ask, data, findings
+from generator.pages.asked import answers_in_search
 from generator.pages.beside.beside_page import beside_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import pages_of
@@ -33,8 +34,12 @@ from generator.pages.making.search_words import search_words
 from generator.pages.making.twins import with_twins
 from generator.pages.wording.chinese import marked_chinese
 from generator.pages.wording.escape import escape, json_in_page
+from generator.search.answers import question_list
 from generator.search.entry import SearchEntry
 from generator.search.words import SearchWords
+
+# The script that understands questions; it ends with what may be asked.
+_ASKED = "assets/search-asked.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,10 @@ def compose_pages(
     files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}
     entries = _entries(site, list(zip(drafts, pages, strict=True)))
     titles = _report_titles(site), _report_titles(site, "title_en")
-    return Composed(
-        len(pages), files | _static_files(templates_dir / "static"), entries, *titles, search_words(site)
-    )
+    words = replace(search_words(site), answers=answers_in_search(site, drafts))
+    files |= _static_files(templates_dir / "static")
+    files[_ASKED] += f"\nwindow.siteAsked.known = {json_in_page(question_list(words.answers))};\n".encode()
+    return Composed(len(pages), files, entries, *titles, words)
 
 
 def load_site(packages_dir: Path, folders: Folders, site_url: str = "", contact: str = "") -> Site:

@@ -41,6 +41,6 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
             description=answer.sentence,
             search=SearchFacts("finding"),
             bilingual=True,
-            charts=answer_charts(answer.slug, answer.text, answer.rows) | bar_charts(answer),
+            charts=answer_charts(answer) | bar_charts(answer),
             assets=(Asset(f"{answer.url}{answer.slug}.csv", answer.csv()),),
         )

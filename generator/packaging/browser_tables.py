@@ -1,10 +1,10 @@
 """The published database in pieces: what a page needs to answer SQL in a browser, one small file a table.
 
 `schema` holds every statement that makes the tables, indexes and views, and what there is of each table;
-`names` what tables and columns are called; `<table>` its rows, one a line, in the order of its columns. A
-browser makes all tables empty and fills in those that a query reads. The text search of the database is left
-out: it is larger than everything else, and a table is looked through in a moment. All files are compressed
-here, because not every host compresses what it sends.
+`names` (and `names-en`) what tables and columns are called; `<table>` its rows, one a line, in the order of
+its columns. A browser makes all tables empty and fills in those that a query reads. The text search of the
+database is left out: it is larger than everything else, and a table is looked through in a moment. All files
+are compressed here, because not every host compresses what it sends.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from contextlib import closing
 from typing import Any
 
 from generator.packaging.database import fill_database
-from generator.packaging.datasette import titles_of
+from generator.packaging.datasette import english_titles_of, titles_of
 from generator.packaging.reader import Package
 
 # Where they stand below the site's root.
 FOLDER = "ask/tables"
-SCHEMA, NAMES = "schema.json.gz", "names.json.gz"
+SCHEMA = "schema.json.gz"
+NAMES = {"zh": "names.json.gz", "en": "names-en.json.gz"}
 
 
 def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes]:
@@ -40,7 +41,7 @@ def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
         ).fetchall()
         tables = {name: _rows(connection, name) for kind, name, _ in made if kind == "table"}
-        names = list(_names(connection, packages))
+        names = {language: list(_names(connection, packages, language)) for language in NAMES}
     packed = {name: _packed(rows) for name, rows in tables.items()}
     schema = {
         "version": version,
@@ -49,7 +50,7 @@ def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes
     }
     return {
         SCHEMA: _packed([schema]),
-        NAMES: _packed(names),
+        **{file: _packed(names[language]) for language, file in NAMES.items()},
         **{f"{name}.json.gz": data for name, data in packed.items()},
     }
 
@@ -59,22 +60,24 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     return connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
 
 
-def _names(connection: sqlite3.Connection, packages: Sequence[Package]) -> Iterator[list[Any]]:
+def _names(connection: sqlite3.Connection, packages: Sequence[Package], language: str) -> Iterator[list[Any]]:
     """Name and title of each table and view, and of each column name, title, unit and description.
 
     A column of a view is called as columns of its name are in tables: one name means one thing everywhere.
     """
     said: dict[tuple[str, str], list[str]] = {}
     anywhere: dict[str, list[str]] = {}
+    title, description = ("title_en", "description_en") if language == "en" else ("title", "description")
     for table, field, *words in connection.execute(
-        "SELECT table_name, field, title, coalesce(unit, ''), description FROM fields"
+        f"SELECT table_name, field, {title}, coalesce(unit, ''), {description} FROM fields"  # noqa: S608
     ):
         said[table, field] = anywhere[field] = words
-    for name, title in titles_of(packages).items():
+    titles = english_titles_of(packages) if language == "en" else titles_of(packages)
+    for name, table in titles.items():
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
         words = [[column, *said.get((name, column), anywhere.get(column, [""] * 3))] for column in columns]
         if columns:
-            yield [name, title["title"], words]
+            yield [name, table["title"], words]
 
 
 def _facts(rows: Sequence[object], data: bytes) -> dict[str, Any]:

@@ -33,6 +33,30 @@ _MONEY = {
     SETS: ("金額的呈現方式", "view money 的每一種 money_set：哪些列可以加總。"),
 }
 
+_ENGLISH = {
+    "reports": ("Reports", "One row a report: title, issuer, period and version."),
+    "tables": (
+        "About the tables",
+        "What each table holds, and which of its rows add up; columns stand in fields.",
+    ),
+    "fields": ("About the columns", "Each column of each table: type, unit, title and meaning."),
+    RECORDS: (
+        "All records",
+        "Each record of each report: its table, how certain it is, where it is printed.",
+    ),
+    KNOWN_ERRORS: (
+        "Known errors",
+        "Where reports contradict themselves, misprint, or can be read in more than one way.",
+    ),
+    MONEY: (
+        "All money",
+        "Every budgeted, executed and finally accounted amount in NT$, one a row. Rows of one money_set, "
+        "measure, budget_stage and year add up; sets show the same money in other ways and never do "
+        "(see money_sets).",
+    ),
+    SETS: ("Sets of money", "Each money_set of the view money: which of its rows add up."),
+}
+
 
 def datasette_metadata(packages: Sequence[Package], themes: Iterable[Theme] = ()) -> dict[str, Any]:
     """The file that ``datasette taiwan-government-reports.sqlite --metadata datasette.json`` reads."""
@@ -66,6 +90,21 @@ def titles_of(packages: Sequence[Package]) -> dict[str, dict[str, Any]]:
     """``title`` and ``description`` of the database's tables and views, by name."""
     found: dict[str, dict[str, Any]] = datasette_metadata(packages)["databases"][COLLECTION]["tables"]
     return found
+
+
+def english_titles_of(packages: Sequence[Package]) -> dict[str, dict[str, Any]]:
+    """The same in English; the search of texts has no English words."""
+    schemas = {
+        table_name(package.family, name): schema
+        for package in packages
+        for name, schema in package.schemas.items()
+    }
+    found = {
+        name: {"title": schema.title["en"], "description": schema.description["en"]}
+        for name, schema in schemas.items()
+    }
+    whole = (name for name in titles_of(packages) if name in _ENGLISH)
+    return found | {name: dict(zip(("title", "description"), _ENGLISH[name], strict=True)) for name in whole}
 
 
 def _table(schema: TableSchema) -> dict[str, Any]:

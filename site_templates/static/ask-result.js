@@ -1,5 +1,7 @@
 // A result as the site's own table: sorted, filtered and copied as a whole, drawn a few hundred rows at a time.
 import { base, fill, linesPerPage, sources, words } from "./ask-words.js";
+import { doubtOf, lineLink, openReceipts } from "./record-link.js";
+import { csv, keep, keepCsv } from "./result-files.js";
 
 const ROWS_AT_ONCE = 200;
 const LONG = 200; // characters, from which on a cell scrolls
@@ -10,24 +12,6 @@ const folded = (text) => String(text ?? "").toLowerCase().replaceAll("台", "臺
 const isNumber = (value) => typeof value === "number";
 const shown = (value) => (isNumber(value) && Math.abs(value) >= 10_000 ? value.toLocaleString("en-US", { maximumFractionDigits: 20 }) : String(value));
 
-// Where the source view shows lines such as "1868 1895-1897", and the record that was read from them.
-function lineLink({ report, lines, record }) {
-  if (!lines || !sources.has(report)) return null;
-  const first = parseInt(lines, 10);
-  const section = Math.floor((first - 1) / linesPerPage) * linesPerPage + 1;
-  const link = made("a", "src", lines.replaceAll(" ", "、").replaceAll("-", "–"));
-  link.href = `${base}sources/${encodeURIComponent(report)}/lines-${section}/#${lines.replace(/\d+/g, "L$&").replaceAll(" ", ",")}`;
-  link.title = report;
-  if (record) link.dataset.record = record;
-  return link;
-}
-
-// What is not simply printed says so, as on every other page.
-function doubtOf({ certainty, note }) {
-  if (!certainty || certainty === "printed") return "";
-  return Object.assign(made("span", `certainty certainty--${certainty}`, words[`certainty_${certainty}`]), { title: note ?? "" });
-}
-
 function cell(value, kind, first) {
   const element = made(first ? "th" : "td", kind);
   if (first) element.scope = "row";
@@ -36,14 +20,6 @@ function cell(value, kind, first) {
   else if (value.length > LONG) element.append(Object.assign(made("div", "long", value.slice(0, LONGEST)), { tabIndex: 0 }));
   else element.textContent = value;
   return element;
-}
-
-// A text that a spreadsheet would take for a formula is kept from being one.
-const harmless = (value) => (typeof value === "string" && /^[=@\t\r]|^[+-](?!\s*[\d,.]+\s*%?$)/.test(value) ? `'${value}` : value ?? "");
-
-export function csv(columns, rows, separator = ",") {
-  const quoted = (value) => (/["\n\r,\t]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : value);
-  return [columns.map(({ name }) => name), ...rows].map((row) => row.map((value) => quoted(harmless(value))).join(separator)).join("\r\n");
 }
 
 function heading(column, labels) {
@@ -67,12 +43,6 @@ function compare(a, b) {
   return String(a).localeCompare(String(b), "zh-Hant", { numeric: true });
 }
 
-function keep(blob, name) {
-  const link = Object.assign(made("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 function offer(bar, text, act) {
   const button = Object.assign(made("button", "copy", text), { type: "button" });
   button.addEventListener("click", () => act(button));
@@ -80,7 +50,7 @@ function offer(bar, text, act) {
 }
 
 // Link and doubt of the record that a row is, where it is one.
-const placeOf = (record) => (record ? { lines: lineLink(record), doubt: doubtOf(record) } : { lines: null, doubt: "" });
+const placeOf = (record) => (record ? { lines: lineLink(record, { base, linesPerPage, sources }), doubt: doubtOf(record, words) } : { lines: null, doubt: "" });
 
 // Draws `result` into `place`; `labels` gives title, unit and description of a column that comes from a table, and
 // `cited` how the query is cited.
@@ -111,7 +81,10 @@ export function draw(place, result, labels, cited) {
     for (const { row, lines, doubt } of chosen.slice(drawn, drawn + ROWS_AT_ONCE)) {
       const line = body.insertRow();
       line.append(...row.map((value, at) => cell(value, numeric[at] ? kind[at] : "", at === 0)));
-      if (traced) line.insertCell().append(lines ?? "", doubt);
+      if (!traced) continue;
+      const place = line.insertCell();
+      place.className = "src-cell";
+      place.append(lines ?? "", doubt);
     }
     drawn = Math.min(drawn + ROWS_AT_ONCE, chosen.length);
     more.hidden = drawn === chosen.length;
@@ -141,28 +114,20 @@ export function draw(place, result, labels, cited) {
   field.addEventListener("input", refresh);
   more.addEventListener("click", extend);
 
+  const names = columns.map(({ name }) => name);
   const rows = () => chosen.map(({ row }) => row);
   bar.append(label, count);
   offer(bar, words.copySheet, (button) => {
     const say = (word) => { button.textContent = word; };
-    navigator.clipboard.writeText(csv(columns, rows(), "\t")).then(() => say(words.copied), () => say(words.notCopied));
+    navigator.clipboard.writeText(csv(names, rows(), "\t")).then(() => say(words.copied), () => say(words.notCopied));
   });
-  // The mark tells Excel that the text is UTF-8.
-  offer(bar, words.saveCsv, () => keep(new Blob(["\ufeff", csv(columns, rows())], { type: "text/csv" }), "result.csv"));
+  offer(bar, words.saveCsv, () => keepCsv(csv(names, rows()), "result.csv"));
   offer(bar, words.saveXlsx, async () => {
     const { workbook } = await import("./ask-xlsx.js");
     const told = [[words.citationOf], [cited()], [words.query], ...result.sql.split("\n").map((line) => [line])];
-    keep(await workbook([[words.result, [columns.map(({ name }) => name), ...rows()]], [words.about, told]]), "result.xlsx");
+    keep(await workbook([[words.result, [names, ...rows()]], [words.about, told]]), "result.xlsx");
   });
-  // A tap on a printed number, or on its lines, shows where it stands.
-  body.addEventListener("click", (event) => {
-    const link = event.target.closest("a.src");
-    const number = event.target.closest("tr:has(a.src) .num:not(.made)");
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !(link || number)) return;
-    event.preventDefault();
-    const instead = () => { if (link) location.assign(link.href); };
-    import("./receipt.js").then((panel) => panel.show(event.target, event.clientX, event.clientY)).catch(instead);
-  });
+  openReceipts(body);
   refresh();
   place.replaceChildren(...(all.length > 1 ? [bar] : []), wrap, more);
 }

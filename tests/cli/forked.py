@@ -19,7 +19,6 @@ from generator.cli import main
 from generator.families import family_names, load_family
 from generator.paths import ProjectPaths
 from generator.register.roles import load_roles
-from generator.yaml_files import load_yaml
 
 
 def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> subprocess.CompletedProcess:
@@ -44,13 +43,10 @@ def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> sub
 
 @cache
 def _made_ready() -> None:
-    """Load what every fork would load again: modules and patterns of the families, and what people wrote."""
+    """Load what every fork would load again: modules and patterns of the families, schemas."""
     for family in family_names():
         load_family(family)
-    paths = ProjectPaths.of_checkout()
-    load_roles(paths.schemas)
-    for path in paths.content.rglob("*.yml"):
-        load_yaml(path)
+    load_roles(ProjectPaths.of_checkout().schemas)
 
 
 def _command(root: Path, arguments: tuple[str, ...], streams: tuple[IO[bytes], ...]) -> NoReturn:

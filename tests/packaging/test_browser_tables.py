@@ -52,7 +52,7 @@ def test_the_schema_says_what_there_is_to_load(files):
     facts = schema["tables"]["register_programmes"]
     assert facts["rows"] == len(lines_of(files, "register_programmes"))
     assert facts["bytes"] == len(files["register_programmes.json.gz"])
-    assert set(files) == {f"{name}.json.gz" for name in ("schema", "names", *schema["tables"])}
+    assert set(files) == {f"{name}.json.gz" for name in ("schema", "names", "names-en", *schema["tables"])}
 
 
 def test_every_column_of_a_report_has_a_title_a_unit_and_a_meaning(files):
@@ -67,6 +67,18 @@ def test_every_column_of_a_report_has_a_title_a_unit_and_a_meaning(files):
     assert found["known_errors"][0] == "已知的問題"
     # Of this view one column stands in no report.
     assert [name for table, name in untitled if table == "all_records"] == ["table_name"]
+
+
+def test_english_names_are_of_the_same_tables_and_columns(files):
+    chinese, english = lines_of(files, "names"), lines_of(files, "names-en")
+    assert {name: [column for column, *_ in columns] for name, _, columns in english} == {
+        name: [column for column, *_ in columns] for name, _, columns in chinese
+    }
+    titles = {name: (title, columns) for name, title, columns in english}
+    assert titles["known_errors"][0] == "Known errors"
+    assert ["record_id", "Record identifier"] in [
+        column[:2] for column in titles["business_report_figures"][1]
+    ]
 
 
 def test_the_same_rows_give_the_same_bytes_in_whatever_order_packages_come(packages, files):

@@ -11,7 +11,8 @@ from generator.pages.frame.site import Site
 
 
 def drafts(site: Site) -> Iterator[Draft]:
-    """The page itself, then a page for each ready question."""
+    """The page itself in both languages, then a page for each ready question."""
     themes = answered_themes(site)
     yield ask_draft(site, themes)
+    yield ask_draft(site, themes, "en")
     yield from ready_drafts(site, themes)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.packaging.reader import Package
-from generator.pages.wording.phrase import both, joined, labelled
 from generator.records.schema import TableSchema
 from generator.records.values import Row
 
@@ -29,7 +28,7 @@ def subject(package: Package, tables: Mapping[str, TableSchema], record_id: str)
     own = _name(tables, table, row)
     implied = {field.name: field.implied for field in tables[table].fields} if table in tables else {}
     parts = list(_key_parts(schema, row, pointing, implied)) if linked or not own else []
-    return joined(list(dict.fromkeys((*linked, own, *parts))), "　", ", ")
+    return "　".join(dict.fromkeys(part for part in (*linked, own, *parts) if part))
 
 
 def _linked_names(
@@ -56,8 +55,8 @@ def _key_parts(
         if value is None or value == "" or name in pointing or implied.get(name) == str(value):
             continue
         if isinstance(value, str) and value in field.labels:
-            yield labelled(field.labels[value])
+            yield field.labels[value]["zh"]
         elif field.type in _NUMBERS or str(value).isascii():
-            yield both(f"{field.title['zh']} {value}", f"{field.title['en']} {value}")
+            yield f"{field.title['zh']} {value}"
         else:
             yield str(value)

@@ -10,7 +10,6 @@ from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
 from generator.pages.register.answer_charts import DIRECTIONS, answer_charts, bar_charts
 from generator.pages.register.answers import answers
-from generator.pages.wording.phrase import says
 
 
 def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
@@ -18,16 +17,15 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
     found = answers(site)
     yield Draft(
         "answers/",
-        says("跨報告的解答"),
+        "跨報告的解答",
         "register/answers.md.j2",
         {"answers": found},
-        description=says("把各報告接起來才看得到的事，附查詢與 CSV。"),
-        bilingual=True,
+        description="把各報告接起來才看得到的事，附查詢與 CSV。",
     )
     for answer in found:
         yield Draft(
             answer.url,
-            answer.title,
+            str(answer.text["title"]),
             "register/answer.md.j2",
             {
                 "answer": answer,
@@ -40,7 +38,6 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
             },
             description=answer.sentence,
             search=SearchFacts("finding"),
-            bilingual=True,
-            charts=answer_charts(answer) | bar_charts(answer),
+            charts=answer_charts(answer.slug, answer.text, answer.rows) | bar_charts(answer),
             assets=(Asset(f"{answer.url}{answer.slug}.csv", answer.csv()),),
         )

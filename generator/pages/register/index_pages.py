@@ -9,7 +9,6 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.register.agency_page import agency_url
-from generator.pages.wording.phrase import says
 
 
 def index_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
@@ -18,7 +17,7 @@ def index_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
     counts = Counter(str(dossier.programme["agency_id"]) for dossier in dossiers if dossier.reports)
     return Draft(
         "agencies/",
-        says("機關"),
+        "機關",
         "register/agencies.md.j2",
         {
             "package": package,
@@ -27,7 +26,6 @@ def index_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
                 for name, row in sorted(agencies.items(), key=lambda item: (-counts[item[0]], item[0]))
             ],
         },
-        description=says("報告提到的機關：現名、前身、主管的計畫與預算。"),
-        bilingual=True,
+        description="報告提到的機關：現名、前身、主管的計畫與預算。",
         hide=("navigation", "toc"),
     )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from generator.pages.wording.phrase import says
-
 NAME_RELATIONS = {
-    "current": says("現名"),
-    "short": says("簡稱"),
-    "predecessor": says("改制前"),
+    "current": "現名",
+    "short": "簡稱",
+    "predecessor": "改制前",
 }

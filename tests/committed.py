@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from generator.packaging.database import database_bytes
 from generator.pages.frame.site import Folders, Site
 from generator.pages.making.compose import load_site
 from generator.paths import ProjectPaths
@@ -13,3 +14,9 @@ def committed_site() -> Site:
     """All packages of the project with what people wrote about them."""
     paths = ProjectPaths(ROOT)
     return load_site(paths.packages, Folders.of(paths))
+
+
+@cache
+def committed_database() -> bytes:
+    """The published database of these packages, made once a worker."""
+    return database_bytes(list(committed_site().packages.values()))

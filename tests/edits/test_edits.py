@@ -15,7 +15,7 @@ from tests.edits.sources import Reading, report_ids, source
 
 ENACTED = "dgbas-moea-expenditure-enacted"
 # So many edits of each report are made with every change, the others of the sample before a merge.
-EVERY_TIME = 4
+EVERY_TIME = 2
 
 
 def edit(kind: str, line: int, cell: str, after: str, layout: str = "comma") -> Edit:

@@ -13,7 +13,7 @@ from tests.fuzz.real_reports import reports
 
 CASES = 500
 # So many with every change; the others before a merge.
-EVERY_TIME = 75
+EVERY_TIME = 25
 GROUP = 25
 _PAGES_OF = 10
 

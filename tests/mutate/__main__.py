@@ -39,6 +39,8 @@ LIMIT_SECONDS = 900
 # What waits or sleeps takes no processor; nobody waits for that either, however busy the machine.
 WALL_SECONDS = 4 * LIMIT_SECONDS
 LEAST_SHARE = 0.85
+# What runs before a merge notices too; it takes longer, and is asked only where no other test notices.
+CHOSEN = ("not browser and not slow and not long", "long and not browser and not slow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +105,21 @@ class NearTests:
 
     def notice(self, item: Drawn) -> bool:
         """Whether a test fails for a break that passes without it; the break is made and taken back."""
+        return any(self._is_noticed(item, chosen) for chosen in CHOSEN)
+
+    def _is_noticed(self, item: Drawn, chosen: str) -> bool:
         path, near = self._root / item.file, nearest_first(item.file, item.tests, self._root)
         code = path.read_bytes()
         while True:
             path.write_bytes(item.found.applied(code))
-            survived = self._pass(*near)
+            survived = self._pass("-m", chosen, *near)
             path.write_bytes(code)
-            if survived or self._pass("--lf", "--lfnf=none", *near):
+            if survived or self._pass("-m", chosen, "--lf", "--lfnf=none", *near):
                 return not survived
             self.stale += sorted(json.loads((self._cache / "v/cache/lastfailed").read_text("utf-8")))
 
     def _pass(self, *arguments: str) -> bool:
-        options = ["-xq", "-o", f"cache_dir={self._cache}", "-m", "not browser and not slow and not long"]
+        options = ["-xq", "-o", f"cache_dir={self._cache}"]
         stale = [f"--deselect={name}" for name in self.stale]
         command = [sys.executable, "-m", "pytest", *options, *stale, *arguments]
         # A break must not be hidden by the byte code of the line before it.

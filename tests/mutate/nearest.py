@@ -21,6 +21,7 @@ ALSO = {
     "report": ("checking", "cli/test_check.py"),
     "yaml_entries": ("checking", "register"),
     "yaml_files": ("reading",),
+    "yaml_values": ("reading",),
 }
 
 

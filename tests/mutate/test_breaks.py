@@ -82,6 +82,18 @@ def test_a_break_is_noticed_by_a_test_that_passes_without_it(tmp_path):
     assert (tmp_path / "numbers_of.py").read_bytes() == code
 
 
+def test_what_the_long_tests_alone_notice_is_noticed(tmp_path):
+    code = b"LIMIT = 12\n"
+    (tmp_path / "numbers_of.py").write_bytes(code)
+    (tmp_path / "test_it.py").write_text(
+        "import numbers_of, pytest\n\n\ndef test_any():\n    assert numbers_of.LIMIT\n\n\n"
+        "@pytest.mark.long\ndef test_limit():\n    assert numbers_of.LIMIT == 12\n",
+        "utf-8",
+    )
+    (limit,) = (Drawn("numbers_of.py", found, ("test_it.py",)) for found in breaks_of(code))
+    assert NearTests(tmp_path).notice(limit)
+
+
 def test_what_only_waits_is_ended_too(tmp_path, monkeypatch):
     """Sleep takes no time of the processor."""
     monkeypatch.setattr("tests.mutate.__main__.WALL_SECONDS", 2)

@@ -9,12 +9,11 @@ import pytest
 from datasette.app import Datasette
 
 from generator.packaging.collection import COLLECTION
-from generator.packaging.database import database_bytes
 from generator.packaging.datasette import datasette_metadata
 from generator.packaging.queries import Result
 from generator.packaging.ready_questions import ready_themes
 from generator.paths import ProjectPaths
-from tests.committed import committed_site
+from tests.committed import committed_database, committed_site
 from tests.questions.expected import FOLDER, as_csv
 
 PATHS = ProjectPaths.of_checkout()
@@ -26,7 +25,7 @@ def ask(tmp_path_factory):
     """A function that gets an address below the database from a Datasette with the published metadata."""
     packages = list(committed_site().packages.values())
     path = tmp_path_factory.mktemp("datasette") / f"{COLLECTION}.sqlite"
-    path.write_bytes(database_bytes(packages))
+    path.write_bytes(committed_database())
     metadata = datasette_metadata(packages, ready_themes(PATHS.content))
     settings = {"facet_time_limit_ms": 5000, "sql_time_limit_ms": 20000}
     started = Datasette([str(path)], metadata=metadata, settings=settings)

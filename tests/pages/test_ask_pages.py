@@ -75,6 +75,8 @@ def test_only_what_the_record_of_a_row_prints_opens_its_receipt(drafts):
     assert all(late.is_of_record(planned, row, record) for row, record in late.rows)
 
 
+# All questions are asked once more; that such a project is built is tested with every change (tests/cli).
+@pytest.mark.long
 def test_a_site_without_a_register_leads_to_no_answers(drafts):
     site = committed_site()
     bare = replace(site, packages={n: p for n, p in site.packages.items() if n != REGISTER})

@@ -10,14 +10,13 @@ from itertools import zip_longest
 import pytest
 
 from generator.errors import ProblemError
-from generator.packaging.database import database_bytes
 from generator.packaging.queries import Result, run_query
 from generator.packaging.ready_questions import ready_problems, ready_themes
 from generator.pages.findings import drafts, findings
 from generator.pages.register.answers import answers
 from generator.pages.register.over_editions import doubling_tables
 from generator.paths import ProjectPaths
-from tests.committed import committed_site
+from tests.committed import committed_database, committed_site
 from tests.questions.expected import FOLDER, as_csv, shown
 from tests.questions.in_duckdb import open_duckdb
 
@@ -189,5 +188,5 @@ def test_a_view_is_asked_like_a_table(site, view):
     packages = site.packages.values()
     whole = run_query(packages, f"SELECT count(*) FROM {view}")  # noqa: S608 - names of our own views
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(database_bytes(list(packages)))
+        connection.deserialize(committed_database())
         assert connection.execute(f"SELECT count(*) FROM {view}").fetchall() == whole.rows != [(0,)]  # noqa: S608

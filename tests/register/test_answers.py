@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from generator.errors import ProblemError
-from generator.packaging.database import database_bytes
 from generator.packaging.reader import Package
 from generator.pages.frame.site import Folders
 from generator.pages.making.compose import load_site
@@ -17,7 +16,7 @@ from generator.pages.register.answer_charts import answer_charts, bar_charts
 from generator.pages.register.answer_pages import answer_drafts
 from generator.pages.register.answers import answers
 from generator.paths import ProjectPaths
-from tests.committed import committed_site
+from tests.committed import committed_database, committed_site
 
 PATHS = ProjectPaths.of_checkout()
 
@@ -28,9 +27,9 @@ def site():
 
 
 @pytest.fixture(scope="module")
-def database(site, tmp_path_factory):
+def database(tmp_path_factory):
     path = tmp_path_factory.mktemp("database") / "all.sqlite"
-    path.write_bytes(database_bytes(list(site.packages.values())))
+    path.write_bytes(committed_database())
     connection = sqlite3.connect(path)
     yield connection
     connection.close()

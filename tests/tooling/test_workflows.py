@@ -43,6 +43,20 @@ def test_every_change_is_linted_and_tested_on_the_oldest_and_the_newest_python(j
     assert set(setups) == {oldest, "${{ matrix.python }}"}
 
 
+def test_long_tests_run_on_every_merge_and_nothing_is_left_out_of_both(jobs):
+    """YAML 1.1 reads the key `on` as true."""
+    occasions = read("workflows/publish.yml")[True]
+    assert occasions["push"]["branches"] == ["main"]
+    assert "pull_request" in occasions
+    assert "if" not in jobs["test"]
+    assert "make test-all" in runs(jobs["test"])
+    rules = (ROOT / "Makefile").read_text("utf-8")
+    # The one expression that chooses: what is not long with every change, all tests before a merge.
+    assert re.search(r"^chosen \?= not long$", rules, re.M)
+    assert re.search(r"^test-all: .*\n\t@.* suite chosen=$", rules, re.M)
+    assert rules.count("$(chosen)") == 1
+
+
 def test_nothing_is_published_before_everything_has_passed(jobs):
     assert set(jobs["build"]["needs"]) == {"lint", "test", "other-systems"}
     assert jobs["publish"]["needs"] == jobs["release"]["needs"] == "build"

@@ -80,7 +80,9 @@ class _Finder:
                 for left, right in zip(node.values, node.values[1:], strict=False):
                     self._between(left, right, *words)
             case ast.UnaryOp(op=ast.Not()):
-                self._put(self._start(node), self._start(node.operand), b"", node)
+                start = self._start(node)
+                # Not up to the operand: brackets around it would stay open.
+                self._put(start, start + len("not "), b"", node)
             case ast.Constant(value=bool()):
                 self._replace(node, str(not node.value).encode())
             case ast.Constant(value=int() as number):

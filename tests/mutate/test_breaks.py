@@ -20,6 +20,7 @@ from tests.tooling.tracked import ROOT
         ("x = a not in b", ["x = a in b"]),
         ("x = a and b or c", ["x = a and b and c", "x = a or b or c"]),
         ("x = not a", ["x = a"]),
+        ("x = not (a or b)", ["x = (a or b)", "x = not (a and b)"]),
         ("LIMIT = 12", ["LIMIT = 13"]),
         ("x = True", ["x = False"]),
         ("row['certainty'] = 'uncertain'", ["row['certainty'] = \"printed\""]),

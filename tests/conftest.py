@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests.chromium import find_chromium
 from tests.effort import Effort
 from tests.examples import EVERY_TIME, THOROUGH
+from tests.scheduling import GroupedScheduling, rank_of
 
 NO_BROWSER = "no Chromium found: run `make test` as root on Debian, or install it and set CHROMIUM=<program>"
 
@@ -47,13 +48,15 @@ def pytest_collection() -> Generator[None, Any, Any]:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """What is costly to make is made by one worker."""
-    from tests.scheduling import GroupedScheduling  # noqa: PLC0415 - only where several workers run
-
     return GroupedScheduling(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip browser tests where there is no browser; under CI=true they fail, so that none is missed."""
+    """Begin with what costs most; skip browser tests where there is no browser.
+
+    Under CI=true they fail, so that none is missed.
+    """
+    items.sort(key=lambda item: rank_of(item.nodeid))
     if find_chromium() or os.environ.get("CI") == "true":
         return
     for item in items:

@@ -21,6 +21,14 @@ def examples(count: int) -> int:
     return count if is_thorough() else count // _SHARE
 
 
+def first_of(count: int, cases: Iterable[tuple[Any, ...]]) -> list[ParameterSet]:
+    """As `first`, for tests that take several parameters: each case holds one of every kind."""
+    return [
+        pytest.param(*case, marks=[] if number < count else pytest.mark.long)
+        for number, case in enumerate(cases)
+    ]
+
+
 def first(count: int, values: Iterable[Any]) -> list[ParameterSet]:
     """A parameter for every value; those behind the first ``count`` belong to the long tests."""
     return [

@@ -27,7 +27,6 @@ RENDERING = "3"
 _METRICS, _METRICS_FONT = Path(__file__).with_name("metrics"), "Report Metrics"
 _CONVERTER = version("vl-convert-python")
 _SIZE = re.compile(r'<svg[^>]*? width="(\d+(?:\.\d+)?)" height="(\d+(?:\.\d+)?)"')
-_PROCESSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class RenderedChart:
         return buffer.getvalue().encode("utf-8")
 
 
-def render_charts(charts: Iterable[Chart], kept: Path) -> dict[str, RenderedChart]:
+def render_charts(charts: Iterable[Chart], kept: Path, processes: int = 2) -> dict[str, RenderedChart]:
     """All charts by chart_id. ``kept`` holds each SVG under the hash of its specification."""
     wanted = {chart.caption.chart_id: chart for chart in charts}
     kept.mkdir(parents=True, exist_ok=True)
@@ -68,7 +67,7 @@ def render_charts(charts: Iterable[Chart], kept: Path) -> dict[str, RenderedChar
     paths = {name: kept / f"{_digest(text)}.svg" for name, text in texts.items()}
     missing = sorted({path: texts[name] for name, path in paths.items() if not path.exists()}.items())
     if missing:
-        with ProcessPoolExecutor(_PROCESSES, initializer=_register_metrics) as pool:
+        with ProcessPoolExecutor(processes, initializer=_register_metrics) as pool:
             drawn = pool.map(_svg, [text for _, text in missing], chunksize=8)
             for (path, _), svg in zip(missing, drawn, strict=True):
                 _write_whole(path, svg)

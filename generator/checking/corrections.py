@@ -14,7 +14,6 @@ The file is a list; each entry names one cell, what stands there and what should
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -22,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from generator.errors import Problem
 from generator.records.values import Row, to_text
 from generator.yaml_entries import read_entries
+from generator.yaml_values import Day
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 # Their record_id is that of another table's row.
@@ -39,7 +39,7 @@ class Correction(BaseModel):
     corrected: str
     reason: NonEmpty
     evidence: NonEmpty
-    date: date
+    date: Day
 
 
 def parse_corrections(raw: Any, file: str) -> tuple[list[Correction], list[Problem]]:

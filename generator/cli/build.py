@@ -16,6 +16,7 @@ from generator.packaging.reader import ABOUT_ROWS
 from generator.paths import ProjectPaths
 from generator.pipeline.build import BuildSummary, run_build
 from generator.pipeline.package_stage import Outcome
+from generator.publishing.sizes import in_words, sizes
 
 # Of what is new, and of kinds of warnings, so many are named.
 _SHOWN = 3
@@ -38,6 +39,8 @@ def build(
         summary = run_build(paths, bars, accept_urls=accept_urls)
     out = console()
     print_summary(summary, time.monotonic() - started, out)
+    if summary.changed:
+        out.print(f"Size: {in_words(sizes(paths.site))}.", markup=False)
     out.print(f"Open {paths.site / 'index.html'}, or run `make serve`.", markup=False)
 
 

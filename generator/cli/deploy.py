@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -17,7 +18,8 @@ from generator.publishing.disk import disk_problems
 from generator.publishing.lock import build_lock
 
 _WAIT_SECONDS = 60.0
-_SHOWN = 10
+# More than these are told by their folders: another index of the search replaces thousands.
+_EACH = 100
 
 
 def deploy(
@@ -40,11 +42,13 @@ def deploy(
         markup=False,
     )
     _print_names(out, "removed", done.removed)
-    _print_names(out, "kept, because no deployment wrote them", done.foreign)
+    _print_names(out, "kept, not ours", done.foreign)
 
 
 def _print_names(out: Console, what: str, names: Sequence[str]) -> None:
-    """The first of them; a changed theme replaces hundreds."""
-    if names:
-        more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-        out.print(f"{what}: {', '.join(names[:_SHOWN])}{more}", markup=False)
+    """Each by its name; of very many the folders with their numbers, so that none is passed over."""
+    if len(names) > _EACH:
+        counted = Counter(f"{PurePosixPath(name).parent}/" for name in names)
+        names = [f"{folder} ({count:,})" for folder, count in sorted(counted.items())]
+    for name in names:
+        out.print(f"{what}: {name}", markup=False)

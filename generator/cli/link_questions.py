@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
 
 from generator.cli.console import print_problems
@@ -17,7 +18,7 @@ from generator.packaging.reader import Package
 from generator.paths import ProjectPaths
 from generator.register.build import Matched
 from generator.register.decide import NONE, answers_to, decisions
-from generator.register.model import SLUG, Kind, Programme
+from generator.register.model import Kind, Programme, ProgrammeId
 from generator.register.proposals import registration
 from generator.register.questions import Question
 from generator.register.writing import Decision, append
@@ -150,9 +151,11 @@ class Questions:
         """An identifier that can be used: readable, and neither retired nor given a moment ago."""
         if answer in self.given | {entry.id for entry in self.matched.register.retired}:
             raise typer.BadParameter(f"{answer} is taken; an identifier is never given twice")
-        if not SLUG.fullmatch(answer):
-            raise typer.BadParameter(f"{answer} is no words of a-z and 0-9 joined by hyphens")
-        return answer
+        try:
+            return TypeAdapter(ProgrammeId).validate_python(answer)
+        except ValidationError as error:
+            expected = "words of a-z and 0-9 joined by hyphens that an address can be made of"
+            raise typer.BadParameter(f"{answer} is no {expected} ({error.errors()[0]['msg']})") from error
 
     def _question(self, number: int) -> Question:
         return self.questions[number - 1]

@@ -16,7 +16,9 @@ from generator.loading import load_report
 from generator.packaging.migration import model_1_files
 from generator.packaging.published_shape import published
 from generator.packaging.reader import load_package
+from generator.packaging.releases import kept_packages, releases_of
 from generator.packaging.report_package import package_files
+from generator.packaging.retired_ids import old_ids
 from generator.paths import ProjectPaths
 from generator.pipeline.build import lock_file
 from generator.pipeline.identify_stage import identified_package
@@ -63,12 +65,16 @@ def _write_model_1(report_id: str, paths: ProjectPaths, to: Path) -> None:
     chosen = [folder for folder in published if report_id in {"", folder.name}]
     if not chosen:
         raise typer.BadParameter(f"no published package is called {report_id}")
+    ids: dict[tuple[str, str, str], str] = {}
+    # Of all packages: the register names records of the others.
+    for folder in published:
+        ids |= old_ids(load_package(folder), kept_packages(releases_of(folder.name, paths.releases)))
     for folder in chosen:
-        files = model_1_files(load_package(folder))
+        files = model_1_files(load_package(folder), ids)
         target = to / folder.name
         with disk_problems(to):
             write_folder(target, files)
-        console().print(f"{folder.name}: {len(files) - 1} tables of model 1 in {target}", markup=False)
+        console().print(f"{folder.name}: {len(files) - 2} tables of model 1 in {target}", markup=False)
 
 
 def _print_summary(report: ParsedReport, out: Console) -> None:

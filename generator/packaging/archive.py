@@ -12,7 +12,7 @@ from generator.packaging.citation import citation_files
 from generator.packaging.collection import COLLECTION, collection_package
 from generator.packaging.csvw import csvw_metadata
 from generator.packaging.derived_version import derived_version
-from generator.packaging.descriptor import to_json
+from generator.packaging.descriptor import to_compact_json, to_json
 from generator.packaging.old_names import FILE, migration_file
 from generator.packaging.reader import Package, load_package
 from generator.packaging.readme import collection_readme, package_licence, package_readme
@@ -64,7 +64,7 @@ def _report_archive(package: Package, folder: Path, templates: Path, addresses: 
     parts: list[Part] = [(package.descriptor, resource) for resource in package.descriptor["resources"]]
     readme = package_readme(package, templates, addresses)
     archive = _archive(package, _canonical(package, folder), readme, parts, templates, addresses)
-    return _with(archive, {"csv-metadata.json": to_json(csvw_metadata(package))})
+    return _with(archive, {"csv-metadata.json": to_compact_json(csvw_metadata(package))})
 
 
 def collection_archive(

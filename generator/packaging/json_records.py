@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from generator.packaging.descriptor import compact
 from generator.records.schema import TableSchema
 from generator.records.values import Value
 
 
 def json_records(schema: TableSchema, rows: Iterable[Mapping[str, Value]]) -> bytes:
     """One object a row and a line, its keys in column order; what is empty is null, whatever its type."""
-    lines = [
-        json.dumps({name: plain(row.get(name)) for name in schema.field_names}, ensure_ascii=False)
-        for row in rows
-    ]
+    lines = [compact({name: plain(row.get(name)) for name in schema.field_names}) for row in rows]
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
 
 

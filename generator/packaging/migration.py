@@ -12,12 +12,25 @@ from dataclasses import replace
 from generator.packaging.csv_files import write_csv
 from generator.packaging.descriptor import build_resource, to_json
 from generator.packaging.old_cells import narrowed, widened
+from generator.packaging.old_ids import OldIds, with_old_ids
 from generator.packaging.old_names import OldTable, old_tables, old_tables_of
 from generator.packaging.reader import Package
 from generator.records.schema import ForeignKey, IdentityPart, TableSchema
 from generator.records.values import Row, Value
 
 _Names = Mapping[str, str]
+_README = """# {name}：版本 1 的欄位
+
+由 {version} 版寫成版本 1 的資料表、欄名與列，供依版本 1 寫成的程式使用；數值是 {version} 版的。
+
+- 版本 1.0.0 已有的列用當時的 record_id；之後才讀出的列用現在的。
+- datapackage.json 的標題與說明是現在的文字；拆成多列的欄位以所在的列命名，例如「金額（經常門、人事費）」。
+- 每一欄的去處見 1-to-2.yml。要 1.0.0 原樣的檔案，請用留存的 1.0.0。
+
+Written from version {version} in the tables, columns and rows of version 1, for programs made for them. Rows
+that 1.0.0 had carry their record_id of then, later ones that of now. Titles and descriptions in
+datapackage.json are those of today. 1-to-2.yml says where each column stands now. The release 1.0.0 is kept.
+"""
 
 
 def as_model_2(package: Package) -> Package:
@@ -34,14 +47,15 @@ def as_model_2(package: Package) -> Package:
     return narrowed(renamed, {names[name]: old for name, old in found.items()})
 
 
-def model_1_files(package: Package) -> dict[str, bytes]:
-    """File name -> bytes of a package of model 2, written as model 1 had it."""
-    old = as_model_1(package)
+def model_1_files(package: Package, ids: OldIds) -> dict[str, bytes]:
+    """File name -> bytes of a package of model 2, written as model 1 had it, with the identifiers ``ids``."""
+    old = as_model_1(with_old_ids(package, ids))
     data = {name: write_csv(schema, old.tables[name]) for name, schema in old.schemas.items()}
     resources = [build_resource(old.schemas[name], content) for name, content in data.items()]
     descriptor = {**package.descriptor, "resources": resources}
     files = {f"{name}.csv": content for name, content in data.items()}
-    return {**files, "datapackage.json": to_json(descriptor)}
+    about = _README.format(name=package.name, version=package.descriptor["version"])
+    return {**files, "datapackage.json": to_json(descriptor), "README.md": about.encode()}
 
 
 def as_model_1(package: Package) -> Package:
@@ -70,7 +84,7 @@ def _of_model_1(schema: TableSchema) -> OldTable | None:
         (
             old
             for old in old_tables()
-            if old.name == name and old.renamed and columns >= {*old.columns}
+            if old.name == name and (old.renamed or old.cells) and columns >= {*old.columns}
             if columns.isdisjoint(set(old.renamed.values()) - set(old.columns))
         ),
         None,

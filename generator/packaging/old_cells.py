@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.packaging.old_names import OldTable
+from generator.packaging.old_names import OldTable, Place
 from generator.packaging.reader import Package
 from generator.records.identifiers import RecordNames, find_nothing
 from generator.records.record import PROVENANCE
@@ -37,7 +37,12 @@ def narrowed(package: Package, found: Mapping[str, OldTable]) -> Package:
     """The inverse: cells as rows of their tables, for a package of model 1 that has the names of model 2."""
     schemas, tables, places = dict(package.schemas), dict(package.tables), _Places()
     for name, old in found.items():
-        for table in dict.fromkeys(place.table for place in old.cells.values()):
+        for column, place in old.cells.items():
+            if place.by:
+                shared = name.removesuffix(old.now) + place.table
+                schemas[name], schemas[shared] = _shared_schemas(schemas[name], shared, column, place)
+                tables[name], tables[shared] = _shared_rows(tables[name], column, place)
+        for table in dict.fromkeys(place.table for place in old.cells.values() if not place.by):
             own = _cell_schema(schemas[name], name.removesuffix(old.now) + table, table, old)
             schemas[own.name] = own
             tables[own.name] = list(_cell_rows(tables[name], own, table, old, places))
@@ -53,6 +58,8 @@ def _old_field(package: Package, column: str, old: OldTable) -> Field:
     place = old.cells[column]
     schema = package.schemas[place.table]
     field = schema.by_name[place.column]
+    if place.by:
+        return replace(field, name=column)
     labels = [schema.by_name[name].labels.get(value, {}) for name, value in place.where.items()]
     said = {
         language: "、".join(
@@ -69,12 +76,40 @@ def _wide_rows(package: Package, name: str, old: OldTable, places: _Places) -> I
     for row in package.tables[name]:
         own: dict[str, Value] = {}
         for column, place in old.cells.items():
-            asked = {name: row[name] for name in key} | dict(place.where)
+            asked = {name: row[name] for name in ((place.by,) if place.by else key)} | dict(place.where)
             cell: Row = next(iter(package.rows(place.table, **asked)), {})
             own[column] = cell.get(place.column)
-            if cell:
+            if cell and not place.by:
                 places[place.table, cell["record_id"], place.column] = name, row["record_id"], column
         yield {**row, **own}
+
+
+def _shared_schemas(
+    schema: TableSchema, name: str, column: str, place: Place
+) -> tuple[TableSchema, TableSchema]:
+    """The table with the number of its text, and that of the texts, which had no identifiers in model 1."""
+    number = Field(place.by, "integer", schema.by_name[column].title, schema.by_name[column].description)
+    fields = (
+        number,
+        *(schema.by_name[one] for one in place.of),
+        replace(schema.by_name[column], name=place.column),
+    )
+    key = (place.by,)
+    texts = replace(
+        schema, name=name, key=key, primary_key=key, fields=fields, foreign_keys=(), identified_by=()
+    )
+    return replace(schema, fields=(*schema.fields, number)), texts
+
+
+def _shared_rows(rows: _Rows, column: str, place: Place) -> tuple[_Rows, _Rows]:
+    """The rows with the number of their text, and each text once, in their order."""
+    found: dict[tuple[Value, ...], int] = {}
+    numbered: _Rows = []
+    for row in rows:
+        text = (*(row[one] for one in place.of), row[column])
+        numbered.append({**row, place.by: found.setdefault(text, len(found) + 1)})
+    names = (*place.of, place.column)
+    return numbered, [{place.by: n, **dict(zip(names, text, strict=True))} for text, n in found.items()]
 
 
 def _cell_schema(schema: TableSchema, name: str, table: str, old: OldTable) -> TableSchema:

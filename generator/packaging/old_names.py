@@ -19,11 +19,17 @@ COMMON = "common"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A column of another table, in the row that has these values beside the key."""
+    """A column of another table, in the row that has these values beside the key.
+
+    Where ``by`` is given, that column of both tables says which row it is: a text that rows of model 1
+    repeated, which had its columns ``of`` too.
+    """
 
     table: str
     column: str
     where: Mapping[str, str]
+    by: str = ""
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +130,5 @@ def _cells(columns: Iterable[str | Mapping[str, Any]]) -> Iterator[tuple[str, Pl
     """The columns of model 1 that rows of another table hold, each with its place."""
     for old, new in (next(iter(column.items())) for column in columns if isinstance(column, Mapping)):
         if isinstance(new, Mapping):
-            yield old, Place(new["table"], new["column"], new["where"])
+            by, of = new.get("by", ""), tuple(new.get("of", ()))
+            yield old, Place(new["table"], new["column"], new.get("where", {}), by, of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from generator.packaging.croissant import croissant
 from generator.packaging.database import database_bytes
 from generator.packaging.datasette import datasette_metadata
 from generator.packaging.dcat import dataset_document
+from generator.packaging.descriptor import to_compact_json
 from generator.packaging.json_records import json_records
 from generator.packaging.known_errors import known_errors
 from generator.packaging.open_data_platform import data_gov_tw
@@ -63,10 +63,10 @@ def package_downloads(
         known = [error for error in errors if error.table == name]
         files[f"{name}.parquet"] = parquet_bytes(schema, package.tables[name], known)
         files[f"{name}.json"] = json_records(schema, package.tables[name])
-    files["validation.json"] = _json(validation_report(package, _validated(package, folder)))
-    files["dataset.jsonld"] = _json(json_ld(package, addresses.site or _TO_ROOT))
-    files["croissant.json"] = _json(croissant(package, addresses, files))
-    files["dcat.jsonld"] = _json(dataset_document(package, addresses.site, _TO_ROOT, files))
+    files["validation.json"] = to_compact_json(validation_report(package, _validated(package, folder)))
+    files["dataset.jsonld"] = to_compact_json(json_ld(package, addresses.site or _TO_ROOT))
+    files["croissant.json"] = to_compact_json(croissant(package, addresses, files))
+    files["dcat.jsonld"] = to_compact_json(dataset_document(package, addresses.site, _TO_ROOT, files))
     files[RETIRED] = retired_csv(package, kept_packages(releases_of(package.name, releases)))
     return files | released_files(package, releases)
 
@@ -84,11 +84,11 @@ def collection_files(
     files = {
         f"{COLLECTION}.zip": zip_bytes(archive.files),
         f"{COLLECTION}.sqlite": database_bytes(packages),
-        "datasette.json": _json(datasette_metadata(packages, ready_themes(content))),
-        "dataset.jsonld": _json(json_ld(collection, addresses.site or _TO_ROOT)),
-        "data-gov-tw.json": _json(data_gov_tw(packages, addresses.site)),
+        "datasette.json": to_compact_json(datasette_metadata(packages, ready_themes(content))),
+        "dataset.jsonld": to_compact_json(json_ld(collection, addresses.site or _TO_ROOT)),
+        "data-gov-tw.json": to_compact_json(data_gov_tw(packages, addresses.site)),
     }
-    files["dcat.jsonld"] = _json(dataset_document(collection, addresses.site, _TO_ROOT, files))
+    files["dcat.jsonld"] = to_compact_json(dataset_document(collection, addresses.site, _TO_ROOT, files))
     tables = browser_tables(packages, collection.descriptor["version"])
     files |= {f"{BROWSER_TABLES}/{name}": data for name, data in tables.items()}
     return files | released_files(collection, releases)
@@ -121,7 +121,3 @@ def _validated(package: Package, folder: Path) -> dict[str, Any]:
             for table, kind, message in result["errors"]
         )
     return result
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

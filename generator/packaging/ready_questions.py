@@ -11,24 +11,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import StringConstraints, ValidationError, model_validator
+from pydantic import ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
 from generator.yaml_entries import InBoth, NonEmpty, Strict, faults
 from generator.yaml_files import line_of, load_yaml
+from generator.yaml_values import Slug, not_among
 
 _FOLDER = "questions/ready"
-_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Folders of other things where the pages of questions stand.
+RESERVED = ("tables",)
 
 
 class _Entry(Strict):
-    id: _Slug
+    id: Annotated[Slug, not_among(*RESERVED)]
     title: InBoth
     explanation: InBoth
     careful: InBoth
     sql: NonEmpty | None = None
-    answer: _Slug | None = None
-    finding: _Slug | None = None
+    answer: Slug | None = None
+    finding: Slug | None = None
 
     @model_validator(mode="after")
     def _has_one_query(self) -> _Entry:

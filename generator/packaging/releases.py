@@ -10,12 +10,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from generator.errors import Problem
+from generator.packaging.atom import NEVER, FeedEntry, atom
 from generator.packaging.changes import Change, changes_csv, count_changes, package_changes, read_changes
 from generator.packaging.checksums import with_sums
-from generator.packaging.descriptor import PROJECT
 from generator.packaging.package_source import package_in_zip
 from generator.packaging.reader import Package
 from generator.packaging.retired_ids import FILE as RETIRED
@@ -146,33 +145,16 @@ def _undescribed(value: object) -> object:
 
 
 def atom_feed(report_id: str, title: str, releases: Sequence[Release]) -> bytes:
-    """Atom feed of a package's releases, the newest first; addresses are relative to the feed.
+    """Atom feed of a package's releases, the newest first; addresses are relative to the feed."""
+    newest = releases[-1].date if releases else NEVER
+    entries = [_entry(title, release) for release in reversed(releases)]
+    return atom(report_id, f"{title}：資料異動", "changes/", newest, entries)
 
-    Its author is the project: it is what writes versions, not the agency that printed the report.
-    """
-    newest = releases[-1].date if releases else "1970-01-01"
-    parts = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-TW">',
-        f"<title>{escape(title)}：資料異動</title>",
-        f"<id>urn:{PROJECT}:{report_id}</id>",
-        f"<updated>{newest}T00:00:00Z</updated>",
-        f"<author><name>{PROJECT}</name></author>",
-        '<link rel="self" href="feed.atom"/>',
-        '<link rel="alternate" href="changes/"/>',
-    ]
-    for release in reversed(releases):
-        summary = "；".join(
-            f"{table}：新增 {kinds['added']}、移除 {kinds['removed']}、變更 {kinds['changed']} 列"
-            for table, kinds in release.counts.items()
-        )
-        parts += [
-            "<entry>",
-            f"<title>{escape(title)} {release.version}</title>",
-            f"<id>urn:{PROJECT}:{report_id}:{release.version}</id>",
-            f"<updated>{release.date}T00:00:00Z</updated>",
-            f'<link rel="alternate" href="{release.version}/{_CHANGES}"/>',
-            f"<summary>{escape(summary or '無異動')}</summary>",
-            "</entry>",
-        ]
-    return ("\n".join([*parts, "</feed>"]) + "\n").encode("utf-8")
+
+def _entry(title: str, release: Release) -> FeedEntry:
+    counts = "；".join(
+        f"{table}：新增 {kinds['added']}、移除 {kinds['removed']}、變更 {kinds['changed']} 列"
+        for table, kinds in release.counts.items()
+    )
+    link = f"{release.version}/{_CHANGES}"
+    return FeedEntry(release.version, f"{title} {release.version}", release.date, link, counts or "無異動")

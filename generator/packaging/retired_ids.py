@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from generator.packaging.migration import as_model_2
+from generator.packaging.old_ids import OldIds
 from generator.packaging.reader import Package
 from generator.packaging.row_names import names_by_content, read_again, told_by_all
 from generator.records.schema import TableSchema
@@ -71,6 +72,16 @@ def _led_on(key: _Key, known: Set[_Key], found: Mapping[_Key, Retired], renamed:
         # A step leads to a later release, so that the way ends.
         key = renamed.get(key, ("", ""))
     return key[1]
+
+
+def old_ids(package: Package, releases: Iterable[Package]) -> OldIds:
+    """What the rows of a package were called in its releases of version 1, where it was otherwise."""
+    first = [one for one in releases if str(one.descriptor["version"]).startswith("1.")]
+    return {
+        (package.name, retired.table, retired.successor): retired.record_id
+        for retired in retired_ids(package, first)
+        if retired.successor
+    }
 
 
 def retired_csv(package: Package, releases: Iterable[Package]) -> bytes:

@@ -15,7 +15,7 @@ from generator.packaging.collection import COLLECTION
 from generator.pipeline.inputs import combined, download_code_digest
 from generator.pipeline.package_stage import Outcome
 from generator.pipeline.progress import Progress
-from generator.pipeline.workers import started
+from generator.pipeline.workers import cores, started
 from generator.publishing.cache import Cache
 from generator.publishing.tree import digest_tree
 
@@ -71,7 +71,8 @@ class Downloads:
             for name, key in self.keys.items()
             if cache.get(_STAGE, key) is None
         ]
-        with started(make_downloads, missing) as results:
+        # One core is left to the body.
+        with started(make_downloads, missing, max(1, min(cores() - 1, len(missing)))) as results:
 
             def wait() -> None:
                 progress.stage("downloads", len(self.keys))

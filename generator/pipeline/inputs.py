@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import sysconfig
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,7 @@ from generator.publishing.tree import digest_entries, digest_inputs, digest_tree
 from generator.reading.manifest import Manifest
 
 _GENERATOR = Path(__file__).resolve().parent.parent
-_GROUND = ("errors.py", "paths.py", "registry.py", "yaml_entries.py", "yaml_files.py")
+_GROUND = ("errors.py", "paths.py", "registry.py", "yaml_entries.py", "yaml_files.py", "yaml_values.py")
 # Code that decides what a package holds; pages, charts and the command line don't.
 PACKAGE_CODE = (
     *_GROUND,
@@ -96,9 +98,14 @@ def combined(parts: Iterable[str]) -> str:
 
 @cache
 def code_digest(parts: tuple[str, ...]) -> str:
-    """Digest of parts of the generator's code, of the Python version and of the installed libraries."""
+    """Digest of parts of the generator's code, of the interpreter and of the installed libraries.
+
+    The interpreter may bring SQLite and zlib along or find them in the system; each writes other bytes in
+    another version.
+    """
     code = digest_inputs((_GENERATOR / part for part in parts), _GENERATOR)
-    return combined([code, sys.version, *installed_libraries()])
+    system = f"SQLite {sqlite3.sqlite_version}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
+    return combined([code, sys.version, *system, *installed_libraries()])
 
 
 @cache

@@ -23,7 +23,7 @@ from generator.register.editions import edition_rows
 from generator.register.identify import identify_packages, unknown_problems
 from generator.register.identity import identity_problems
 from generator.register.package import NAME, register_files
-from generator.register.problems import question_problems
+from generator.register.problems import data_problems
 from generator.register.questions import asked_about
 from generator.register.roles import load_roles
 from generator.register.tables import register_rows
@@ -109,7 +109,7 @@ def _make(paths: ProjectPaths, folders: Mapping[str, Path], key: str) -> Outcome
     files = register_files(register, rows, packages, paths.schemas, paths.releases)
     problems: list[Problem] = [
         *matched.problems,
-        *question_problems(asked_about(matched).all),
+        *data_problems(asked_about(matched).all),
         *unknown_problems(identified),
     ]
     result = {

@@ -15,13 +15,13 @@ from generator.packaging.addresses import known_addresses
 from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
 from generator.packaging.collection import COLLECTION
 from generator.packaging.dcat import catalogue
-from generator.packaging.descriptor import to_json
+from generator.packaging.descriptor import to_compact_json
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
 from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
-from generator.pipeline.inputs import site_key
+from generator.pipeline.inputs import code_digest, site_key
 from generator.pipeline.progress import Progress
-from generator.pipeline.workers import started
+from generator.pipeline.workers import cores, started
 from generator.publishing.addresses import address_problems, read_list
 from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.site_settings import SiteSettings, load_settings
@@ -132,7 +132,7 @@ def _build_pages(
     try:
         folders = Folders.of(paths)
         known = settings.url, settings.contact
-        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, *known)
+        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, *known, cores())
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback
@@ -144,7 +144,8 @@ def _build_pages(
     searched = composed.entries, composed.titles, composed.english_titles, composed.words
     with started(search_index, [searched]) as index:
         put_files(markdown, composed.files, paths.build / "markdown")
-        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered")
+        code = code_digest(("publishing",))
+        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered", code)
         finish_pages(site, feeds, paths.site)
         put_files(site / "search", next(index), paths.site / "search")
     progress.step("site")
@@ -173,7 +174,7 @@ def _catalogue(downloads: Downloads) -> bytes:
     """What portals harvest at the site's root: every package as its own document beside its files says it."""
     folders = map(downloads.folder, downloads.keys)
     documents = [json.loads((folder / "dcat.jsonld").read_text("utf-8")) for folder in folders]
-    return to_json(catalogue(documents, downloads.addresses.site))
+    return to_compact_json(catalogue(documents, downloads.addresses.site))
 
 
 def _copy_downloads(downloads: Downloads, site: Path) -> None:

@@ -1,4 +1,4 @@
-"""Two processes at work; they end with their parent, however it ends."""
+"""Processes at work, one a core; they end with their parent, however it ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
-_PROCESSES = 2
+# Each loads the libraries and holds a report: more would take memory faster than they save time.
+_MOST = 8
+
+
+def cores() -> int:
+    """How many processes can work at a time here: one a core that this process may use, at most eight."""
+    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return min(usable, _MOST)
 
 
 def run_parallel(function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Result]:
@@ -26,7 +33,7 @@ def run_parallel(function: Callable[..., Result], tasks: Sequence[tuple[Any, ...
         for task in tasks:
             yield function(*task)
         return
-    with started(function, tasks, _PROCESSES) as results:
+    with started(function, tasks, min(cores(), len(tasks))) as results:
         yield from results
 
 

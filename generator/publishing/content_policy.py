@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 from collections.abc import Mapping
 
@@ -18,6 +19,10 @@ _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE
 _DATA = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 _SOURCE = re.compile(r"\ssrc=", re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
+# What stands before the first colon of an address, as long as that colon can belong to a scheme.
+_SCHEME = re.compile(r"\s(?:href|src|action)\s*=\s*[\"']?((?:&#\w+;|[^\"'/?#>])*):", re.IGNORECASE)
+# Schemes as browsers know them, but for those that run nothing.
+_STRANGE = re.compile(r"(?!(?:https?|mailto)$)[a-z][a-z\d+.-]*")
 # No 'unsafe-inline' anywhere: the theme sets styles through properties, which a policy lets pass, and writes
 # no style attribute. Pictures may be data: because its icons are masks inside the stylesheet.
 _DIRECTIVES = (
@@ -40,13 +45,15 @@ def with_policies(pages: Mapping[str, str]) -> dict[str, str]:
     """All pages of a site, by their names, with the policy in each.
 
     Raises:
-        ProblemError: SITE-SCRIPT for every page that holds a script which is not the frame's.
+        ProblemError: SITE-SCRIPT for every page that holds a script which is not the frame's, or a link that
+            is no address of the web (``javascript:``).
     """
     known = frozenset(inline_scripts(pages.get("404.html", "")))
     problems, finished = [], {}
     for name, page in pages.items():
         scripts = inline_scripts(page)
-        strange = [script for script in scripts if script not in known]
+        strange = [f"a script inside the page: {s.strip()[:60]!r}" for s in scripts if s not in known]
+        strange += [f"a link that begins with {scheme!r}" for scheme in strange_schemes(page)]
         if strange:
             problems.append(_strange(name, strange[0]))
         finished[name] = with_policy(page, scripts, engine=name in _ENGINE_PAGES)
@@ -62,6 +69,12 @@ def inline_scripts(page: str) -> list[str]:
         for attributes, body in _SCRIPT.findall(page)
         if not (_SOURCE.search(attributes) or _DATA.search(attributes))
     ]
+
+
+def strange_schemes(page: str) -> list[str]:
+    """What links of a page begin with that lead neither into the site nor into the web or to a mailbox."""
+    schemes = {"".join(html.unescape(found).split()).lower() for found in _SCHEME.findall(page)}
+    return sorted(f"{scheme}:" for scheme in schemes if _STRANGE.fullmatch(scheme))
 
 
 def with_policy(page: str, scripts: list[str], *, engine: bool = False) -> str:
@@ -83,7 +96,7 @@ def policy(scripts: list[str], *, engine: bool = False) -> str:
     return "; ".join(f"{name} {value}{own if name == 'script-src' else ''}" for name, value in _DIRECTIVES)
 
 
-def _strange(name: str, script: str) -> Problem:
-    seen = f"a script inside the page: {script.strip()[:60]!r}"
+def _strange(name: str, seen: str) -> Problem:
     remedy = "Put scripts into site_templates/static/; reports must pass pages/wording/escape.py."
-    return Problem("SITE-SCRIPT", f"site/{name}", None, seen, "no script but those of the frame", remedy)
+    expected = "no script but those of the frame, and links to http, https or mailto"
+    return Problem("SITE-SCRIPT", f"site/{name}", None, seen, expected, remedy)

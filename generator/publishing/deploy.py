@@ -1,36 +1,42 @@
 """A finished site copied to a folder that a web server serves: checked file by file, swapped in at once.
 
 Everything is written beside the target first, read back and compared by digest; then the two folders change
-places. What the target holds and no deployment wrote (``CNAME``, ``.well-known/``, ``.htaccess``) is carried
-over: a list at the target says what the last one wrote, and only that is removed. Released versions
-(``data/<package>/<version>/``) are carried over too and never rewritten: their addresses were promised.
+places. What the target holds and no deployment wrote (``CNAME``, ``.well-known/``, ``.htaccess``, links) is
+carried over as it is: a list at the target says what the last one wrote, and only that is removed. Released
+versions (``data/<package>/<version>/``) are carried over too, never rewritten: their addresses were promised.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
-import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from generator.errors import Problem, ProblemError
-from generator.publishing.offline import NAME as OFFLINE
+from generator.publishing.deploy_guards import (
+    is_release,
+    require_own,
+    require_releases,
+    require_room,
+    require_target,
+    require_whole,
+)
+from generator.publishing.everything import everything_below, is_folder
 from generator.publishing.swap import staging_of, swap_folder
 from generator.publishing.system import sync_disk
 from generator.publishing.transaction import clear_leftovers
-from generator.publishing.tree import digest_tree, files_below
+from generator.publishing.tree import files_below
 
-_RELEASE = re.compile(r"data/[^/]+/\d+\.\d+\.\d+/.+")
 _BLOCK = 1 << 20
 # What a deployment wrote, one path a line, kept at the target itself.
 WRITTEN = ".deployed"
 # Whoever serves the files may read them, whatever the umask of the person who deploys.
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
-# Together these stand at the root of no other site.
-_OURS = ("index.html", "sitemap.xml", OFFLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +68,30 @@ def deploy(site: Path, target: Path, digest: str) -> Deployed:
 
     Raises:
         ProblemError: DEPLOY-HALF where the site is not as it was built, DEPLOY-TARGET where the target can't
-            be replaced, DEPLOY-RELEASE where a released version differs, DEPLOY-FOREIGN where a file that no
-            deployment wrote stands where the site has one, DEPLOY-COPY where a copy is not what was copied;
-            the target stays as it was.
+            be replaced, DEPLOY-RELEASE where a released version differs, DEPLOY-FOREIGN where something that
+            no deployment wrote stands where the site has a file or folder, DEPLOY-COPY where a copy is not
+            what was copied; the target stays as it was.
     """
-    _require_whole(site, digest)
-    _require_target(site, target)
+    require_whole(site, digest)
+    require_target(site, target)
     # A deployment that was killed between two renames left the old folder aside, with its releases.
     clear_leftovers([target])
-    before = {name: sha256(path) for name, path in _files(target).items()}
-    wanted = {name: sha256(path) for name, path in _files(site).items()}
-    _require_releases(before, wanted, target)
+    before = {name: _seal(path) for name, path in everything_below(target).items()}
+    wanted = {path.relative_to(site).as_posix(): sha256(path) for path in files_below(site)}
+    require_releases(before, wanted, target)
     written = _written(target)
-    _require_own(before, wanted, written, target)
-    released = {name for name in before if _RELEASE.fullmatch(name)} - set(wanted)
+    require_own(before, wanted, written, target)
+    released = {name for name in before if is_release(name)} - set(wanted)
     foreign = set(before) - set(wanted) - released - written - {WRITTEN}
+    require_room(foreign, wanted, target)
     removed = set(before) & written - set(wanted) - released
-    _replace(site, target, before, wanted, released | foreign)
+    _replace(site, target, wanted, released | foreign)
     new = sum(before.get(name) != value for name, value in wanted.items())
     files = len(wanted) + len(released) + len(foreign)
     return Deployed(files, new, tuple(sorted(removed)), len(released), tuple(sorted(foreign)))
 
 
-def _replace(
-    site: Path, target: Path, before: dict[str, str], wanted: dict[str, str], carried: set[str]
-) -> None:
+def _replace(site: Path, target: Path, wanted: dict[str, str], carried: set[str]) -> None:
     """The files of ``site`` and those of the target that are carried over, in the target's place."""
     staging = staging_of(target)
     shutil.rmtree(staging, ignore_errors=True)
@@ -94,10 +99,15 @@ def _replace(
         for name, expected in sorted(wanted.items()):
             _copy(site / name, staging / name, expected).chmod(_FILE_MODE)
         for name in sorted(carried):
-            shutil.copymode(target / name, _copy(target / name, staging / name, before[name]))
+            _carry(target / name, staging / name)
         _write_list(staging, wanted)
-        for folder in (staging, *(path for path in staging.rglob("*") if path.is_dir())):
-            folder.chmod(_FOLDER_MODE)
+        ours = {parent for name in wanted for parent in Path(name).parents}
+        for folder in (staging, *(path for path in staging.rglob("*") if is_folder(path))):
+            place = folder.relative_to(staging)
+            if place in ours or not (target / place).is_dir():
+                folder.chmod(_FOLDER_MODE)
+            else:
+                shutil.copystat(target / place, folder)
         sync_disk()
         swap_folder(staging, target)
     finally:
@@ -127,74 +137,35 @@ def sha256(path: Path) -> str:
     return total.hexdigest()
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    return {path.relative_to(folder).as_posix(): path for path in files_below(folder)}
+def _seal(path: Path) -> str:
+    """By what two states of a file differ; a link is where it leads, an empty folder nothing."""
+    if path.is_symlink():
+        return f"-> {path.readlink()}"
+    return "" if path.is_dir() else sha256(path)
 
 
 def _copy(source: Path, target: Path, expected: str) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
     if sha256(target) != expected:
-        seen, remedy = "another content than was copied", "Look at the disk of the target and deploy again."
-        raise ProblemError([Problem("DEPLOY-COPY", str(target), None, seen, "the same bytes", remedy)])
+        _refuse_copy(target)
     return target
 
 
-def _require_whole(site: Path, digest: str) -> None:
-    if digest and (site / "index.html").is_file() and digest_tree(site) == digest:
+def _carry(source: Path, target: Path) -> None:
+    """The same file under its new name, with owner, mode and times; a copy where none can be had."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if is_folder(source):
+        target.mkdir(exist_ok=True)
         return
-    seen = "a site that is not as the last build left it" if site.is_dir() else "no site"
-    remedy = "Run `build`, then deploy again."
-    raise ProblemError([Problem("DEPLOY-HALF", site.name, None, seen, "a finished site", remedy)])
+    with contextlib.suppress(OSError):
+        os.link(source, target, follow_symlinks=False)
+        return
+    shutil.copy2(source, target, follow_symlinks=False)
+    if _seal(target) != _seal(source):
+        _refuse_copy(target)
 
 
-def _require_target(site: Path, target: Path) -> None:
-    """The folder can be renamed, and nothing is lost that is no site."""
-    seen = ""
-    inside = target == site or site in target.parents or target in site.parents
-    if inside:
-        seen = "a folder that holds the site or lies in it"
-    elif not target.parent.is_dir():
-        seen = f"no folder {target.parent.name} to put it in"
-    elif target.is_symlink() or os.path.ismount(target):
-        seen = "a link or the root of a mounted disk, which can't be swapped"
-    elif target.exists() and not target.is_dir():
-        seen = "a file"
-    elif target.is_dir() and any(target.iterdir()) and not _is_ours(target):
-        seen = "a folder with other files in it, or another site"
-    if seen:
-        expected = "a new or empty folder, or an earlier site"
-        remedy = "Name a folder of its own below the disk or the server's root."
-        raise ProblemError([Problem("DEPLOY-TARGET", target.name, None, seen, expected, remedy)])
-
-
-def _is_ours(target: Path) -> bool:
-    return all((target / name).is_file() for name in _OURS)
-
-
-def _require_releases(before: dict[str, str], wanted: dict[str, str], target: Path) -> None:
-    changed = [
-        name for name in before if _RELEASE.fullmatch(name) and wanted.get(name, before[name]) != before[name]
-    ]
-    remedy = "A release is never rewritten: restore data/releases, or release a new version."
-    if changed:
-        raise ProblemError(
-            Problem("DEPLOY-RELEASE", f"{target.name}/{name}", None, "other bytes", "those deployed", remedy)
-            for name in sorted(changed)
-        )
-
-
-def _require_own(before: dict[str, str], wanted: dict[str, str], written: set[str], target: Path) -> None:
-    """No file of somebody else is written over; a target without a list is from before there was one."""
-    taken = [
-        name
-        for name, digest in wanted.items()
-        if written and name not in written and name in before and before[name] != digest
-    ]
-    if taken:
-        remedy = "Move the file away, or leave it out of the site; then deploy again."
-        seen = "a file that no deployment wrote"
-        raise ProblemError(
-            Problem("DEPLOY-FOREIGN", f"{target.name}/{name}", None, seen, "none", remedy)
-            for name in sorted(taken)
-        )
+def _refuse_copy(target: Path) -> NoReturn:
+    seen, remedy = "another content than was copied", "Look at the disk of the target and deploy again."
+    raise ProblemError([Problem("DEPLOY-COPY", str(target), None, seen, "the same bytes", remedy)])

@@ -51,4 +51,4 @@ def finish_site(
     write_redirects(site, content)
     write_card(site, templates / "card.svg")
     write_sitemap(site, settings.url, changed)
-    write_offline(site)
+    write_offline(site, settings.url)

@@ -21,7 +21,12 @@ _CHARTS = "charts"
 
 
 def build_site(
-    markdown_dir: Path, config_file: Path, out_dir: Path, url: str = "", kept: Path | None = None
+    markdown_dir: Path,
+    config_file: Path,
+    out_dir: Path,
+    url: str = "",
+    kept: Path | None = None,
+    code: str = "",
 ) -> None:
     """Build the site of ``markdown_dir`` into ``out_dir``, which is made anew.
 
@@ -31,6 +36,7 @@ def build_site(
         out_dir: the site.
         url: the address where it will stand, with a final slash; empty where that is not known.
         kept: folder in which pages are kept that need not be converted again; None to convert all.
+        code: digest of the code and libraries by which they were converted.
 
     Raises:
         ProblemError: SITE-BUILD where MkDocs refuses a page or warns of one (the build is strict).
@@ -46,7 +52,7 @@ def build_site(
         )
         # The converter takes extensions by name and as objects.
         config.markdown_extensions.append(RawBlocks())
-        pages = RenderedPages(kept, config_file.read_text("utf-8")).in_use() if kept else nullcontext()
+        pages = RenderedPages(kept, config_file.read_text("utf-8"), code).in_use() if kept else nullcontext()
         with pages:
             build(config)
         for path in files_below(markdown_dir / _CHARTS):

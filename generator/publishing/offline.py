@@ -1,9 +1,15 @@
-"""The whole site as one ZIP whose pages open from a disk: links name the files that folders stand for."""
+"""The site as one ZIP whose pages open from a disk: links name the files that folders stand for.
+
+Of each package it has what the package's own ZIP holds (tables as CSV, descriptor, texts). The same rows in
+other formats, and versions that were released, would be two thirds of it: links to them lead to the website.
+"""
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.publishing.tree import files_below
@@ -15,6 +21,10 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 # From a disk no address is lost, and no browser starts a worker or reads files by script.
 _ONLINE_FILES = (NAME, "404.html", "ask/tables/", "assets/vendor/sqlite-wasm/")
+# What only programs of portals read, which know the website.
+_OF_PORTALS = {"catalog.jsonld", "data-gov-tw.json"}
+_SUMS = "SHA256SUMS"
+_ONLY_THERE = "只在網站上 · only on the website"
 _PACKED = frozenset({".zip", ".xlsx", ".parquet", ".png", ".gz"})
 # Most of what there is to save; the best would take twice as long for two per cent.
 _LEVEL = 4
@@ -23,20 +33,23 @@ _LINK = re.compile(
     r"""(<(?:a|form|iframe|link)\b[^>]*?\s(?:href|action|src)=")((?:[^":?#>]*/)?)(\.{0,2})([?#][^">]*)?(?=")"""
 )
 _REFRESH = re.compile(r'(http-equiv="refresh" content="0; url=[^"]*/)(?=")')
+# A link to a file that is no page.
+_TO_FILE = re.compile(r"""(<a\b[^>]*?)\shref="([^":?#>]*\.(?!html")\w+)"([^>]*>)""")
 # The mark stands first in its tag: a look at every attribute of a site takes long.
 _ONLINE = re.compile(r"<(\w+) data-online\b[^>]*>.*?</\1>", re.DOTALL)
 # Firefox doesn't count other files of a disk as 'self'.
 _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)')
 
 
-def write_offline(site: Path) -> None:
-    """Write ``site``/offline.zip with everything else of the site in it."""
+def write_offline(site: Path, url: str = "") -> None:
+    """Write ``site``/offline.zip; ``url`` is the website's address with a final slash, if it is known."""
     target = site / NAME
     target.unlink(missing_ok=True)
+    files = {path.relative_to(site).as_posix(): path for path in files_below(site)}
+    online = _online(files)
     with zipfile.ZipFile(target, "w") as archive:
-        for path in files_below(site):
-            name = path.relative_to(site).as_posix()
-            if name.startswith(_ONLINE_FILES):
+        for name, path in files.items():
+            if name in online:
                 continue
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _TIME)
             entry.compress_type = zipfile.ZIP_STORED if path.suffix in _PACKED else zipfile.ZIP_DEFLATED
@@ -44,13 +57,43 @@ def write_offline(site: Path) -> None:
             entry.external_attr = _REGULAR_FILE
             data = path.read_bytes()
             if path.suffix == ".html":
-                data = offline_page(data.decode("utf-8")).encode("utf-8")
+                data = offline_page(data.decode("utf-8"), name, online, url).encode("utf-8")
             archive.writestr(entry, data, compresslevel=_LEVEL)
 
 
-def offline_page(page: str) -> str:
-    """The page with links to folders led to their index.html; what is marked ``data-online`` is left out."""
-    page = _LINK.sub(_linked, _ONLINE.sub("", page))
+def _online(files: Mapping[str, Path]) -> set[str]:
+    """Names of the site's files that the archive leaves out; checksums say what belongs to a package."""
+    packed = {name for name in files if posixpath.basename(name) == _SUMS}
+    for sums in tuple(packed):
+        own = (line.split("  ", 1)[1] for line in files[sums].read_text("utf-8").splitlines())
+        packed |= {posixpath.join(posixpath.dirname(sums), name) for name in own}
+    return {
+        name
+        for name in files
+        if name.startswith(_ONLINE_FILES)
+        or name in _OF_PORTALS
+        or (name.startswith("data/") and not name.endswith(".html") and name not in packed)
+    }
+
+
+def offline_page(page: str, name: str = "", online: Collection[str] = (), url: str = "") -> str:
+    """The page with links to folders led to their index.html; what is marked ``data-online`` is left out.
+
+    Args:
+        page: text of the page.
+        name: its place below the site.
+        online: files that only the website has; a link to one leads there, or nowhere without ``url``.
+        url: address of the website with a final slash, or empty.
+    """
+
+    def led_out(link: re.Match[str]) -> str:
+        before, href, after = link.groups()
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(name), href))
+        if file not in online:
+            return link[0]
+        return f'{before} href="{url}{file}"{after}' if url else f'{before} title="{_ONLY_THERE}"{after}'
+
+    page = _LINK.sub(_linked, _TO_FILE.sub(led_out, _ONLINE.sub("", page)))
     page = _REFRESH.sub(r"\1index.html", page)
     return _POLICY.sub(lambda found: found[1] + found[2].replace("'self'", "'self' file:"), page, count=1)
 

@@ -14,7 +14,6 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-_LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
-
 
 class RenderedPages:
     """What pages became, by the digest of all that it depends on.
@@ -32,11 +29,12 @@ class RenderedPages:
     Args:
         folder: where entries are kept; it may be removed at any time.
         settings: text of the settings that decide how Markdown is read.
+        code: digest of the code and the libraries that read it.
     """
 
-    def __init__(self, folder: Path, settings: str) -> None:
+    def __init__(self, folder: Path, settings: str, code: str) -> None:
         self._folder = folder
-        self._common = _digest([settings, *(f"{name} {version(name)}" for name in _LIBRARIES)])
+        self._common = _digest([settings, code])
         self._addresses = ""
         self._new: dict[str, str] = {}
         self._used: set[str] = set()

@@ -21,12 +21,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from generator.errors import Problem, ProblemError
 from generator.publishing.content_policy import with_policy
 from generator.yaml_files import line_of, load_yaml
+from generator.yaml_values import Day
 
 LIST = "withdrawn.yml"
 FILE = f"content/{LIST}"
+_DAY: TypeAdapter[Any] = TypeAdapter(Day)
 _KEYS = ("report", "title", "reason", "date")
 _PAGE = """<!doctype html>
 <html lang="zh-TW">
@@ -86,9 +90,9 @@ def load_withdrawn(content: Path) -> list[Withdrawn]:
     if not isinstance(raw, list):
         raise ProblemError([_invalid(None, "something that is no list")])
     problems = [
-        _invalid(line_of(raw, [position]), f"entry {position + 1}")
+        _invalid(line_of(raw, [position]), f"entry {position + 1}{fault}")
         for position, item in enumerate(raw)
-        if not _is_complete(item)
+        if (fault := _fault(item)) is not None
     ]
     if problems:
         raise ProblemError(problems)
@@ -163,10 +167,17 @@ def _page(entry: Withdrawn, address: str, kept: Sequence[str]) -> str:
     return with_policy(page, [])
 
 
-def _is_complete(item: Any) -> bool:
+def _fault(item: Any) -> str | None:
+    """What is wrong with an entry, behind its number; None for nothing."""
     if not isinstance(item, dict) or set(item) - {"pages"} != set(_KEYS):
-        return False
-    return isinstance(item.get("pages", []), list) and all(str(item[key]).strip() for key in _KEYS)
+        return ""
+    if not isinstance(item.get("pages", []), list) or not all(str(item[key]).strip() for key in _KEYS):
+        return ""
+    try:
+        _DAY.validate_python(item["date"])
+    except ValidationError as error:
+        return f", date: {error.errors()[0]['msg']}"
+    return None
 
 
 def _invalid(line: int | None, seen: str) -> Problem:

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
-from generator.reading.manifest_values import Day, PartialDay, ReportId, Slug, WebAddress
 from generator.yaml_entries import faults
 from generator.yaml_files import line_of, load_yaml
+from generator.yaml_values import Day, PartialDay, ReportId, Slug, WebAddress
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -122,7 +122,11 @@ def cell_text(cell: str) -> str:
 
 
 class _Builder:
-    """One table while its lines come in."""
+    """One table while its lines come in.
+
+    A row that lacks cells may go on below its last border. Where no further border follows, it did not: a row
+    with a cell too few would take in the text under the table.
+    """
 
     def __init__(self) -> None:
         self._rows: list[TableRow] = []
@@ -130,6 +134,7 @@ class _Builder:
         self._width = 0
         self._text = ""
         self._numbers: list[int] = []
+        self._bordered = ("", 0)  # the text up to the last border, and how many lines it has
 
     def takes(self, line: Line) -> bool:
         """Whether a line is part of this table: a row, a separator, or the rest of a wrapped row."""
@@ -151,6 +156,8 @@ class _Builder:
         else:
             self._close()
             self._text, self._numbers = piece, [line.number]
+        if piece.endswith("|"):
+            self._bordered = self._text, len(self._numbers)
 
     def table(self) -> PipeTable | None:
         """The table so far, None where there is none."""
@@ -160,9 +167,12 @@ class _Builder:
         return PipeTable(tuple(self._rows), tuple(self._separators), self._width)
 
     def _close(self) -> None:
+        text, count = self._bordered
+        if text and "|" not in self._text[len(text) :]:
+            self._text, self._numbers = text, self._numbers[:count]
         if self._text:
             self._rows.append(_row(self._text, tuple(self._numbers), self._width))
-        self._text, self._numbers = "", []
+        self._text, self._numbers, self._bordered = "", [], ("", 0)
 
     def _complete(self) -> bool:
         return self._text.endswith("|") and _count(self._text) >= self._width

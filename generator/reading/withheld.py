@@ -18,7 +18,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -27,6 +26,7 @@ from generator.errors import Problem
 from generator.language.persons import PersonMention, find_persons
 from generator.reading.document import Document, Line, folded_line
 from generator.yaml_entries import read_entries
+from generator.yaml_values import Day
 
 FILE = "content/withheld.yml"
 SIGN = "略"
@@ -45,7 +45,7 @@ class WithheldEntry(BaseModel):
     characters: int = Field(ge=1)
     digest: Annotated[str, StringConstraints(pattern=rf"^[0-9a-f]{{{_DIGITS}}}$")]
     reason: NonEmpty
-    date: date
+    date: Day
 
     def place(self, text: str) -> int:
         """Where the stretch begins in the text of its line; -1 where it does not stand there."""

@@ -26,6 +26,8 @@ _NUMERAL_RUN = re.compile(r"[〇一二三四五六七八九十百]+")
 _BRACKETS = str.maketrans("（）、", "---")
 _SAFE = re.compile(r"[^a-z0-9.]+")
 _MAX_ASCII = 40
+# Digits of a digest that stands for a whole row, and what parts the words that it is made of.
+_LONG, _BETWEEN = 12, "\x1f"
 # Words that a slug keeps apart: %, + or a leading minus would be lost in it.
 _KEPT_IN_SLUG = re.compile(r"[a-z0-9][a-z0-9.()/_ -]*", re.IGNORECASE)
 
@@ -47,6 +49,9 @@ def record_name(schema: TableSchema, row: Row, find: FindRow) -> tuple[str, tupl
         named = tuple(to_text(value).strip() for value in _key_parts(schema, row))
         return make_record_id(schema.name, named), named
     words = tuple(_identity_words(schema, row, find))
+    if schema.primary_key != ("record_id",):
+        # Rows about records: nobody reads what their identifiers spell, and they are many.
+        return f"{schema.name}.{_digest(_BETWEEN.join(words), _LONG)}", words
     return ".".join([schema.name.replace("_", "-"), *(_word_part(text) for text in words)]), words
 
 
@@ -126,8 +131,8 @@ def _part(text: str) -> str:
     return _digest(text)
 
 
-def _digest(text: str) -> str:
-    return "x" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+def _digest(text: str, digits: int = 8) -> str:
+    return "x" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
 def _arabic(numeral: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -13,10 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.register.names import NameKey, name_key
 from generator.yaml_entries import InBoth
+from generator.yaml_values import Day, Slug, WebAddress, not_among
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Beside the pages of programmes stands one about all of them.
+ProgrammeId = Annotated[Slug, not_among("what-became")]
 Kind = Literal[
     "infrastructure",
     "key_project",
@@ -47,15 +46,15 @@ class FormerName(_Content):
 
     name: Text
     short: tuple[Text, ...] = ()
-    since: date | None = None
-    until: date
+    since: Day | None = None
+    until: Day
 
 
 class TookOver(_Content):
     """Part of the work of another body, which an agency took over on a day."""
 
     part_of: Slug
-    day: date
+    day: Day
     note: Text
     evidence: tuple[Evidence, ...] = ()
 
@@ -71,8 +70,8 @@ class Agency(_Content):
     name_en: str = ""
     short: tuple[Text, ...] = ()
     parent: str = ""
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     former: tuple[FormerName, ...] = ()
     took_over: tuple[TookOver, ...] = ()
     dates: tuple[Evidence, ...] = ()
@@ -88,7 +87,7 @@ class CodeList(_Content):
     title: InBoth
     about: InBoth
     open: InBoth
-    address: str = ""
+    address: WebAddress = ""
     of: str = ""
     level: str = ""
     digits: int | None = None
@@ -105,7 +104,7 @@ class NoAgency(_Content):
 class Programme(_Content):
     """A programme; ``seen`` names the reports in whose catalogues a person identified it."""
 
-    id: Slug
+    id: ProgrammeId
     name: Text
     agency: str = ""
     kind: Kind

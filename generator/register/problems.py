@@ -11,7 +11,7 @@ from generator.register.questions import Question
 _SHOWN = 3
 
 
-def question_problems(questions: Iterable[Question]) -> list[Problem]:
+def data_problems(questions: Iterable[Question]) -> list[Problem]:
     """REGISTER-OPEN for every report with questions, and one for pairs of programmes."""
     by_report: dict[str, list[Question]] = {}
     for question in questions:

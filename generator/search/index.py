@@ -2,6 +2,7 @@
 
 - ``catalogue.js``: how many chunks each entry has and what the filters need; small, loaded first.
 - ``grams-<n>.js``: which chunks contain a pair of characters or a word, by the first character.
+- ``asked-<n>.js``: what is answered at once of things by their names (generator/search/answers.py).
 - ``text-<n>.js``: the text of some chunks and whose it is; it proves a match and gives the excerpt.
 
 They are scripts, not JSON, because a browser also runs scripts from file://, where it fetches nothing.
@@ -17,6 +18,7 @@ from dataclasses import replace
 from itertools import accumulate
 from types import MappingProxyType
 
+from generator.search.answers import answer_files, cues
 from generator.search.chunks import OVERLAP, chunks_of
 from generator.search.entry import KINDS, SearchEntry, own_title
 from generator.search.folding import VARIANTS, fold, forms_folded, forms_of
@@ -91,6 +93,10 @@ def search_files(
         "names": len(words.names),
         "asking": words.asking,
     }
+    if words.answers.questions:
+        catalogue["cues"] = cues(words.answers)
+        for name, things in answer_files(words.answers).items():
+            yield f"{name}.js", _script(name, things)
     yield "catalogue.js", _script("catalogue", catalogue)
     for number, shard in _shards(postings).items():
         yield f"grams-{number}.js", _script(f"grams-{number}", shard)
@@ -130,6 +136,8 @@ def _catalogue(
         "chunkCount": _packed_all(len(pieces) for pieces in chunks),
         # How far before each entry the page stands that it is a further page of.
         "partOf": _packed_all(_parts(entries)),
+        # 1 and the number of the Chinese page that an English one says the same as; 0 for all others.
+        "twinOf": _packed_all(_twins(entries)),
         "size": "".join(_size(sum(map(len, pieces))) for pieces in chunks),
         "groupSizes": _packed_all(last - first for first, last in groups),
     }
@@ -152,6 +160,13 @@ def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
         yield number - pages.get(above, number) if is_page else 0
         if is_page and entry.url.count("/") >= _OF_A_THING:
             pages[entry.url] = number
+
+
+def _twins(entries: Sequence[SearchEntry]) -> Iterator[int]:
+    """For each English entry 1 and the number of the Chinese one at the same address; 0 for all others."""
+    chinese = {entry.url: number for number, entry in enumerate(entries, 1)}
+    for entry in entries:
+        yield chinese.get(entry.url.removeprefix("en/"), 0) if entry.language == "en" else 0
 
 
 def _size(length: int) -> str:

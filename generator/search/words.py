@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.search.answers import NO_ANSWERS, Answers
 from generator.search.folding import fold, forms_folded
 from generator.search.grams import STEP, TITLE_BIT, grams
 
@@ -25,11 +26,13 @@ class SearchWords:
         same: lines of words for one thing, in either language, as they are written.
         names: lines of names of one agency, the present one first.
         asking: words that only ask.
+        answers: questions that are answered at once.
     """
 
     same: tuple[tuple[str, ...], ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     asking: tuple[str, ...] = ()
+    answers: Answers = NO_ANSWERS
 
     @property
     def lines(self) -> tuple[tuple[str, ...], ...]:

@@ -11,6 +11,11 @@ const CELL = /(\d+(?:\.\d+)?)()/g;
 // Pages of the source view that one panel reads at most; the rest is a link.
 const MOST_PAGES = 4;
 
+// Words of the panel on English pages; the others stand with the facts of each report.
+let english = null;
+const ownWords = () => (document.documentElement.lang !== "en" ? {}
+  : english ??= fetch(new URL("../en/receipt.json", import.meta.url)).then((answer) => (answer.ok ? answer.json() : {})));
+
 const pages = new Map();
 /** A page of the source view, read once. */
 function sourcePage(address) {
@@ -40,6 +45,7 @@ export async function linesOf(link) {
   address.hash = "";
   const first = await sourcePage(address.href);
   const facts = JSON.parse(first.querySelector(".source").dataset.facts);
+  facts.words = { ...facts.words, ...await ownWords() };
   const pageOf = (line) => new URL(`../lines-${Math.floor((line - 1) / facts.perPage) * facts.perPage + 1}/`, address).href;
   const numbers = stretches.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, n) => from + n));
   const wanted = [...new Set(numbers.map(pageOf))];

@@ -76,7 +76,11 @@ export function wrong(told, read, words) {
   const { contact } = read.facts;
   const isMail = contact.includes("@") && !contact.includes("/");
   const query = `${isMail ? "subject" : "title"}=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
+  // What became of earlier notes: on this figure here, on all figures on a page of their own.
+  const earlier = (read.facts.notes ?? []).filter((note) => note.record === told.record && (!told.field || note.field === told.field));
   return make("details", "receipt__wrong", make("summary", "", words.wrong),
+    ...earlier.map(({ text }) => make("p", "receipt__note", `${words.answered} ${text}`)),
+    make("p", "", linkTo(new URL("../reader-notes/", import.meta.url).href, words.answers)),
     make("p", "", contact ? linkTo(`${isMail ? "mailto:" : ""}${contact}?${query}`, words.wrongSend) : words.wrongCopy),
     make("dl", "receipt__quotes", ...copied(title, `${title}\n${body}`, words)));
 }

@@ -122,11 +122,13 @@
   }
 
   // A ranked list with one hit a thing among the first: the page of the whole where it is found, else its best part. The
-  // other parts follow in their order.
+  // other parts follow in their order. Of a page in both languages that of the reader's stays, where both are found.
   const FIRST = 5;
-  function oneOfEach(ranked) {
-    const { partOf } = window.siteSearch.catalogue;
-    const known = new Map(ranked.map((place) => [place.number, place]));
+  function oneOfEach(all) {
+    const { partOf, twins, facets, facetOf } = window.siteSearch.catalogue;
+    const known = new Map(all.map((place) => [place.number, place]));
+    const isForeign = (number) => (facets[facetOf[number]][4] === "en") !== english;
+    const ranked = all.filter(({ number }) => !(isForeign(number) && known.has(twins.get(number))));
     const first = [], seen = new Set();
     for (const place of ranked) {
       const whole = place.number - partOf[place.number];

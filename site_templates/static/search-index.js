@@ -62,8 +62,10 @@
   let preparing = null;
   function ready() {
     preparing ??= load("catalogue").then((found) => {
-      for (const list of ["facetOf", "titleLength", "chunkCount", "groupSizes", "partOf"]) found[list] = gapsOf(found[list]);
+      for (const list of ["facetOf", "titleLength", "chunkCount", "groupSizes", "partOf", "twinOf"]) found[list] = gapsOf(found[list]);
       found.facets = found.facets.map(([kind, ...places]) => [kind, ...places.map((place) => found.facetNames[place])]);
+      // The other language's page of each that has one.
+      found.twins = new Map(found.twinOf.flatMap((one, number) => (one ? [[number, one - 1], [one - 1, number]] : [])));
       found.firstChunk = [];
       found.entryOf = [];
       found.chunkCount.forEach((count, number) => {
@@ -167,7 +169,7 @@
   }
 
   window.siteSearch = {
-    ready, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
+    ready, load, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
     get catalogue() { return catalogue; },
   };
 })();

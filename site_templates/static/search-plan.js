@@ -1,8 +1,9 @@
-// What the page shows for a query and in which order: what really stands there first, then what may be meant.
+// What the page shows for a query and in which order: the answer where it is a question, what really stands there, then
+// what may be meant.
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { rank, sharpen, verify, unitsOf, rankWide, verifyWide, nearForms, alsoSearched } = window.siteSearch;
+  const { rank, sharpen, verify, unitsOf, rankWide, verifyWide, nearForms, alsoSearched, load, fold, formsFolded } = window.siteSearch;
   const { wordsIn, isQuoted } = window.siteQuery;
   // So many results come first; others follow when they are asked for.
   const FIRST = 5;
@@ -64,5 +65,31 @@
     return Object.assign(found, { wide, rankedWide, proveWide, before, also: others, near });
   }
 
-  Object.assign(window.siteSearch, { plan, take });
+  // What understands questions is loaded when the first query holds a word that one must hold.
+  let understanding = null;
+  function questions() {
+    understanding ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${document.getElementById("search-app").dataset.base}assets/search-asked.js`;
+      script.onload = () => resolve(window.siteAsked);
+      script.onerror = () => { understanding = null; reject(new Error(script.src)); };
+      document.head.append(script);
+    });
+    return understanding;
+  }
+  // As words and names of questions are folded: Latin words stay apart.
+  function foldedApart(query) {
+    const isLatin = (c) => c !== undefined && c <= "\x7f";
+    const words = query.split(/\s+/).map((word) => formsFolded(fold(word)));
+    return words.reduce((all, word) => all + (isLatin(all.at(-1)) && isLatin(word[0]) ? " " : "") + word, "");
+  }
+  // What a query that is understood as a question is answered: see search-asked.js; null for any other.
+  async function askedFor(query) {
+    const folded = foldedApart(query);
+    if (!window.siteSearch.catalogue.cues?.some((cue) => folded.includes(cue))) return null;
+    const { ask, known } = await questions();
+    return ask(folded, known, load);
+  }
+
+  Object.assign(window.siteSearch, { plan, take, askedFor, foldedApart });
 })();

@@ -3,7 +3,7 @@
 (() => {
   const app = document.getElementById("search-app");
   if (!app) return;
-  const { ready, plan, take, sharpen, foldWithPlaces, formsFolded } = window.siteSearch;
+  const { ready, plan, take, sharpen, askedFor, foldWithPlaces, formsFolded } = window.siteSearch;
   const base = app.dataset.base;
   const words = JSON.parse(app.dataset.words);
   const input = app.querySelector("input[name=q]");
@@ -13,7 +13,9 @@
   filters.className = "search-filters";
   const results = document.createElement("div");
   results.className = "search-results";
-  app.append(filters, status, results);
+  const answers = document.createElement("div");
+  answers.setAttribute("aria-live", "polite");
+  app.append(filters, answers, status, results);
   const LANGUAGE_CODES = { zh: "zh-TW", en: "en" };
   const english = document.documentElement.lang === "en";
   const PAGE = 10;
@@ -65,12 +67,12 @@
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = base + entry.url;
-    link.lang = LANGUAGE_CODES[entry.language];
+    link.lang = LANGUAGE_CODES[/[\u3400-\u9fff]/.test(entry.title) ? "zh" : entry.language];
     link.dataset.searchResult = catalogue.kinds[entry.kind];
     marked(link, [...entry.title], 0, Infinity, marks);
     item.append(link);
     const excerpt = document.createElement("p");
-    excerpt.lang = link.lang;
+    excerpt.lang = LANGUAGE_CODES[entry.language];
     let from = Math.max(0, at - 40);
     // An excerpt begins with a whole word, where there are words.
     if (from > 0) while (from < at && /[0-9A-Za-z]/.test(characters[from - 1])) from += 1;
@@ -162,6 +164,12 @@
     if (found.near.length) status.append(" ", words.near, ...found.near.flatMap((text) => [" ", searchLink(text)]));
   }
 
+  // The answer to a question stands above the results, whatever the filters.
+  async function answer(query, mine) {
+    const found = await askedFor(query);
+    if (found && mine === turn) answers.replaceChildren(window.siteAsked.shown(found, { base, words, titleOf: reportTitle }));
+  }
+
   // Several agencies may share a programme.
   const agencies = (names) => names.split("、");
   function chosen(name) {
@@ -197,12 +205,15 @@
     const mine = ++turn;
     const query = input.value.trim();
     remember(query, isStep);
+    answers.replaceChildren();
     results.replaceChildren();
     if (!query) { status.textContent = ""; results.removeAttribute("aria-busy"); return; }
     results.setAttribute("aria-busy", "true");
     status.textContent = words.busy;
     try {
       await open();
+      // What can't be answered is found none the less.
+      answer(query, mine).catch(() => {});
       const found = await plan(query, passes);
       if (mine === turn) showPlan(found, query, mine);
     } catch (error) {
@@ -242,7 +253,7 @@
   // Arrow keys walk through the results, unless an input method uses them to choose a character.
   document.addEventListener("keydown", (event) => {
     if (window.siteKeys.isComposing(event)) return;
-    const links = [...results.querySelectorAll("[data-search-result]")];
+    const links = [...app.querySelectorAll("[data-search-result], .search-answer a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input) && links.length) {
       event.preventDefault();

@@ -57,6 +57,10 @@
     const name = addressed();
     const report = location.pathname.match(/\/reports\/([^/]+)\//)?.[1];
     if (!report || !/^[a-z][a-z-]*\./.test(name) || document.getElementById(name)) return;
+    // A row of a table that is too long for one page stands on a page below the first.
+    const places = document.querySelector("[data-rows]");
+    const below = places && await (await fetch(places.dataset.rows)).json();
+    if (below?.[name]) { location.replace(`${below[name]}${location.search}#${encodeURIComponent(name)}`); return; }
     const answer = await fetch(`${here}../data/${report}/retired_ids.csv`);
     const rows = answer.ok ? (await answer.text()).split("\n").map((line) => line.split(",")) : [];
     const successor = rows.find((row) => row[2] === name)?.[3];
@@ -99,7 +103,7 @@
   }
   // A tap on a figure, or on the numbers of its lines, shows where it is printed. A disk can't be asked for lines.
   const receipts = () => import(`${here}receipt.js`);
-  if (location.protocol !== "file:" && document.querySelector("article a.src")) {
+  if (location.protocol !== "file:" && document.querySelector("article a.src, #search-app")) {
     document.addEventListener("click", (event) => {
       if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target.closest("article a.src");

@@ -19,6 +19,7 @@ from generator.cli import main
 from generator.families import family_names, load_family
 from generator.paths import ProjectPaths
 from generator.register.roles import load_roles
+from generator.yaml_files import load_yaml
 
 
 def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> subprocess.CompletedProcess:
@@ -43,10 +44,13 @@ def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> sub
 
 @cache
 def _made_ready() -> None:
-    """Load what every fork would load again: modules and patterns of the families, schemas."""
+    """Load what every fork would load again: modules and patterns of the families, and what people wrote."""
     for family in family_names():
         load_family(family)
-    load_roles(ProjectPaths.of_checkout().schemas)
+    paths = ProjectPaths.of_checkout()
+    load_roles(paths.schemas)
+    for path in paths.content.rglob("*.yml"):
+        load_yaml(path)
 
 
 def _command(root: Path, arguments: tuple[str, ...], streams: tuple[IO[bytes], ...]) -> NoReturn:

@@ -89,6 +89,7 @@ def test_in_a_terminal_a_person_is_asked_for_what_is_missing(project):
     assert yaml.safe_load(project.manifest(NEXT).read_text("utf-8"))["published"] == "2026"
 
 
+@pytest.mark.long
 def test_one_answer_tells_more_than_one_fact(project):
     """Issuer and day are asked for; name, titles and English name follow from the register."""
     file = next_year(project, ("8-1經濟部116年度施政計畫", "116年度施政計畫"))

@@ -63,6 +63,7 @@ def test_an_incremental_build_equals_one_from_nothing(changed, built, tmp_path):
     assert project.published() == built.published()
 
 
+@pytest.mark.long
 def test_what_somebody_removed_or_changed_is_put_right(project):
     before = project.published()
     front = project.root / "site" / "index.html"

@@ -96,7 +96,7 @@ _SIGNS = tuple("-－–—~～△(（±至")
 
 def _cells(own: Source, table: str, line: int, rows: list[Row]) -> Iterator[Cell]:
     text = own.lines[line - 1]
-    layout = "text" if own.schemas[table].prose else layout_of(text, own.family)
+    layout = layout_in(own, table, text)
     fields = quantities(own, table)
     # A number of a date is no quantity, whatever else on its line has the same value.
     dates = [(d.start, d.end) for d in find_dates(text)] if layout == "text" else []
@@ -115,6 +115,11 @@ def quantities(own: Source, table: str) -> set[str]:
     """Fields that hold what is counted or measured, and no number of an item."""
     schema = own.schemas[table]
     return {f.name for f in schema.fields if f.name not in schema.key and (f.type == "number" or f.unit)}
+
+
+def layout_in(own: Source, table: str, text: str) -> str:
+    """How a line of a table parts its cells; a table that is read from running text has none."""
+    return "text" if own.schemas[table].prose else layout_of(text, own.family)
 
 
 def layout_of(text: str, family: str) -> str:

@@ -8,6 +8,8 @@ from tests.edits.kinds import ANYWHERE, IN_COLUMNS, NAMES, Edit, other_form, oth
 from tests.edits.sources import report_ids, source
 
 _BY_NAME = {kind.__name__: kind for kind in (*ANYWHERE, *IN_COLUMNS)}
+# The layout of the edit of a unit line, which holds no cells.
+UNIT = "unit"
 _IN_COLUMNS = {kind.__name__ for kind in IN_COLUMNS}
 
 
@@ -53,4 +55,4 @@ def _fits(kind: str, cell: Cell) -> bool:
 def _unit(seed: int, rng: random.Random, report_id: str) -> Edit:
     place = rng.choice(unit_lines(report_id))
     text = source(report_id).lines[place.line - 1]
-    return Edit(seed, "unit", report_id, "", place.line, "", "unit", text, other_unit(text, place))
+    return Edit(seed, "unit", report_id, "", place.line, "", UNIT, text, other_unit(text, place))

@@ -9,7 +9,8 @@ import csv
 import sys
 from pathlib import Path
 
-from tests.edits.draw import draw
+from tests.edits.cells import layout_in
+from tests.edits.draw import UNIT, draw
 from tests.edits.kinds import Edit
 from tests.edits.run import Verdict, judged
 from tests.edits.sources import source
@@ -17,7 +18,7 @@ from tests.edits.sources import source
 FILE = Path(__file__).with_name("sample.csv")
 SIZE = 200
 HEADER = (
-    "seed", "kind", "report_id", "table", "layout", "line", "cell", "place", "removed", "inserted", "unseen",
+    "seed", "kind", "report_id", "table", "line", "cell", "place", "removed", "inserted", "unseen",
 )  # fmt: skip
 
 
@@ -54,10 +55,12 @@ def main() -> int:
 
 def _edit(row: dict[str, str]) -> Edit:
     line, place = int(row["line"]), int(row["place"])
-    before = source(row["report_id"]).lines[line - 1]
+    own = source(row["report_id"])
+    before = own.lines[line - 1]
     after = before[:place] + row["inserted"] + before[place + len(row["removed"]) :]
+    layout = layout_in(own, row["table"], before) if row["table"] else UNIT
     return Edit(
-        int(row["seed"]), row["kind"], row["report_id"], row["table"], line, row["cell"], row["layout"],
+        int(row["seed"]), row["kind"], row["report_id"], row["table"], line, row["cell"], layout,
         before, after,
     )  # fmt: skip
 
@@ -69,7 +72,7 @@ def _row(edit: Edit, unseen: str) -> tuple[object, ...]:
     end = next((i for i in range(shorter - start) if before[-1 - i] != after[-1 - i]), shorter - start)
     removed, inserted = before[start : len(before) - end], after[start : len(after) - end]
     place = (edit.line, edit.cell, start, removed, inserted)
-    return (edit.seed, edit.kind, edit.report_id, edit.table, edit.layout, *place, unseen)
+    return (edit.seed, edit.kind, edit.report_id, edit.table, *place, unseen)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from tests.tooling.tracked import ROOT
 Row = Mapping[str, Value]
 PATHS = ProjectPaths(ROOT)
 # Tables that say in words what the lines say, and tables about the other tables.
-NO_TABLES = ABOUT_ROWS | {"passages"}
+NO_TABLES = ABOUT_ROWS | {"passages", "sentences"}
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,13 @@ from generator.register.content import load_register
 from generator.register.identify import identified_files, identify_packages
 from generator.register.roles import load_roles
 from generator.report import parse_report
+from tests.examples import first
 
 PATHS = ProjectPaths.of_checkout()
-REPORTS = sorted(path.stem for path in PATHS.manifests.glob("*.yml"))
+# The shortest come first: with every change two are made again, before a merge all.
+REPORTS = sorted(
+    (path.stem for path in PATHS.manifests.glob("*.yml")), key=lambda name: PATHS.source(name).stat().st_size
+)
 
 
 def test_every_report_has_a_package_and_only_the_register_stands_beside_them():
@@ -34,7 +38,7 @@ def mentions(published):
     return match_reports(register, published, load_roles(PATHS.schemas)).mentions
 
 
-@pytest.mark.parametrize("report_id", REPORTS)
+@pytest.mark.parametrize("report_id", first(2, REPORTS))
 def test_a_committed_package_is_what_its_source_and_the_register_produce(report_id, mentions):
     manifest = load_manifest(PATHS.manifests / f"{report_id}.yml")
     report = parse_report(load_report(manifest, PATHS.source(report_id), PATHS.schemas, PATHS.content))
@@ -51,7 +55,7 @@ def test_a_committed_package_is_what_its_source_and_the_register_produce(report_
     assert differing == [], "run `make site` and commit data/packages"
 
 
-@pytest.mark.parametrize("report_id", [*REPORTS, "register"])
+@pytest.mark.parametrize("report_id", first(2, ["register", *REPORTS]))
 def test_frictionless_finds_nothing_wrong(report_id):
     report = frictionless.validate(str(PATHS.packages / report_id / "datapackage.json"))
     assert report.flatten(["name", "rowNumber", "fieldName", "type", "message"])[:20] == []

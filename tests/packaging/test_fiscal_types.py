@@ -51,16 +51,21 @@ def test_the_tables_of_budgets_have_column_types():
         ("infra-review", "special_budget"),
         ("unit-budget", "account_items"),
         ("unit-budget", "branch_accounts"),
+        ("unit-budget", "capital_amounts"),
         ("unit-budget", "commissioned"),
+        ("unit-budget", "commissioned_amounts"),
         ("unit-budget", "comparisons"),
+        ("unit-budget", "donation_amounts"),
         ("unit-budget", "donations"),
         ("unit-budget", "expenditure"),
         ("unit-budget", "expense_matrix"),
+        ("unit-budget", "first_level_amounts"),
         ("unit-budget", "function_expenditure"),
         ("unit-budget", "functional"),
         ("unit-budget", "personnel_costs"),
         ("unit-budget", "programmes"),
         ("unit-budget", "revenue"),
+        ("unit-budget", "subsidy_amounts"),
     ]
 
 

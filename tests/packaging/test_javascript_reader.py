@@ -16,6 +16,8 @@ from generator.paths import ProjectPaths
 from tests.packaging.sample import ROWS
 from tests.patience import WAIT_SECONDS
 
+# Frictionless, the standard's other library, reads the packages with every change.
+pytestmark = pytest.mark.long
 JS = Path(__file__).parent / "js"
 INSTALLED = ("package.json", "package-lock.json", ".npmrc")
 PATHS = ProjectPaths.of_checkout()

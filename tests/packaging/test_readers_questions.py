@@ -87,7 +87,7 @@ def test_statements_in_hundred_millions_of_the_category_energy(packages):
     download = packages[BUSINESS]
     connection = sqlite3.connect(":memory:")
     tables = {
-        "figures": ("item_path", "value", "multiplier", "unit", "sentence"),
+        "figures": ("item_path", "value", "multiplier", "unit"),
         "items": ("item_path", "category_no"),
         "categories": ("category_no", "category"),
     }

@@ -30,6 +30,8 @@ def test_the_projects_own_files_are_right() -> None:
         ("interface.yml", "menu:\n  home: {zh: 首頁}\n", 2),
         ("interface.yml", "menu:\n  home: {zh: 首頁, en: Home}\n  data: 資料\n", 3),
         ("interface.yml", "- a\n", None),
+        ("phrases.yml", '"{a} 列": "{b} rows"\n', None),
+        ("phrases.yml", "列: ''\n", 1),
         ("answers/a.yml", QUESTION.replace("query: SELECT 1 AS x\n", ""), None),
         ("answers/a.yml", QUESTION.replace("{zh: 甲}", "{zh: 甲, unti: 元}"), 5),
     ],

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.pages.general.general_report import table_draft
+from generator.pages.general.table_pages import table_drafts
 from generator.pages.parts.printed_shape import printed_shape
 from generator.pages.parts.tables import for_people
 from generator.pages.unit_budget import drafts, record_urls
@@ -52,7 +52,7 @@ def test_name_and_amounts_come_first_and_every_column_stays() -> None:
 def test_a_matrix_is_shown_as_it_is_printed_and_its_cells_lead_to_their_records() -> None:
     site = committed_site()
     package = site.packages["ida-unit-budget-114"]
-    draft = table_draft(site, package, "offices")
+    (draft,) = table_drafts(site, package, "offices")
     table = draft.values["table"]
     # What all rows share, such as a dash, is said once above the table.
     shown = {column.field.name for column in (*table.columns, *table.same)}

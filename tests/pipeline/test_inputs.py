@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.paths import ProjectPaths
-from generator.pipeline.inputs import PACKAGE_CODE, package_key
+from generator.pipeline.inputs import PACKAGE_CODE, code_digest, installed_libraries, package_key
 from generator.reading.manifest import load_manifest
 from tests.tooling.test_stage_order import import_graph
 from tests.tooling.tracked import ROOT
@@ -49,3 +49,27 @@ def test_what_people_wrote_is_part_of_it_too(tmp_path: Path, file: str) -> None:
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text("- {}\n", "utf-8")
     assert package_key(manifest, paths) != before
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "sys.version",
+        "sqlite3.sqlite_version",
+        "zlib.ZLIB_RUNTIME_VERSION",
+        "generator.pipeline.inputs.installed_libraries",
+    ],
+)
+def test_another_interpreter_or_library_makes_everything_anew(
+    changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = ("errors.py",)
+    before = code_digest(parts)
+    other = (lambda: ("jinja2-99",)) if changed.endswith("libraries") else "another"
+    monkeypatch.setattr(changed, other)
+    assert code_digest.__wrapped__(parts) != before
+
+
+def test_libraries_that_write_pages_are_named_with_their_versions() -> None:
+    names = {name.rpartition("-")[0].lower().replace("_", "-") for name in installed_libraries()}
+    assert {"jinja2", "markdown", "pyyaml", "mkdocs-material", "vl-convert-python", "pyarrow"} <= names

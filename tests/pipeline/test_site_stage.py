@@ -15,6 +15,8 @@ from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
 from generator.packaging.collection import COLLECTION
 from generator.paths import ProjectPaths
 from generator.pipeline import site_stage as stage
+from generator.pipeline.inputs import code_digest
+from generator.pipeline.workers import cores
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.transaction import Transaction
 from tests.pipeline.listener import Listener
@@ -81,9 +83,9 @@ class Made:
         words = {"entries": ["e"], "titles": {"t": "題"}, "english_titles": {"t": "T"}, "words": "w"}
         return SimpleNamespace(pages=7, files={"index.md": "甲".encode()}, **words)
 
-    def build(self, markdown, settings, site, url, kept):
+    def build(self, markdown, settings, site, url, kept, code):
         assert (markdown / "index.md").read_text("utf-8") == "甲"
-        self.note("built", settings.name, url, kept.name)
+        self.note("built", settings.name, url, kept.name, code)
         for name, page in self.pages.items():
             (site / name).write_text(page, "utf-8")
 
@@ -118,8 +120,8 @@ def test_all_is_made_in_order_and_told(made):
         *("downloads begin", "composed", "built", "pages finished"),
         *("downloads made", "withdrawn", "site finished", "others forgotten"),
     ]
-    assert made.events[1] == ("composed", "packages", URL, "a@example.org")
-    assert made.events[2] == ("built", "mkdocs.yml", URL, "rendered")
+    assert made.events[1] == ("composed", "packages", URL, "a@example.org", cores())
+    assert made.events[2] == ("built", "mkdocs.yml", URL, "rendered", code_digest(("publishing",)))
     assert made.events[3][2:] == (sorted(made.keys), made.paths.site)
     settings, created = made.events[6][1:]
     assert settings == SiteSettings(URL, "a@example.org")

@@ -1,4 +1,4 @@
-"""Two processes at work: results as they come, and Ctrl-C that is heard once the processes have begun."""
+"""Processes at work: results as they come, and Ctrl-C that is heard once the processes have begun."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from math import sqrt
 
 import pytest
 
-from generator.pipeline.workers import _submit, run_parallel, started
+from generator.pipeline.workers import _submit, cores, run_parallel, started
 
 
 def test_results_come_from_processes_and_a_single_task_from_this_one():
@@ -20,6 +20,15 @@ def test_results_come_from_processes_and_a_single_task_from_this_one():
 def test_tasks_run_while_the_body_does_other_work():
     with started(os.getpid, [()]) as results:
         assert next(results) != os.getpid()
+
+
+@pytest.mark.parametrize(("usable", "processes"), [(1, 1), (3, 3), (64, 8)])
+def test_one_process_works_a_core_and_never_too_many(usable, processes, monkeypatch):
+    monkeypatch.setattr("generator.pipeline.workers.sys.platform", "linux")
+    monkeypatch.setattr(
+        "generator.pipeline.workers.os.sched_getaffinity", lambda _: set(range(usable)), raising=False
+    )
+    assert cores() == processes
 
 
 @pytest.fixture

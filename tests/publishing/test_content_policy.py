@@ -4,7 +4,13 @@ import hashlib
 import pytest
 
 from generator.errors import ProblemError
-from generator.publishing.content_policy import inline_scripts, policy, with_policies, with_policy
+from generator.publishing.content_policy import (
+    inline_scripts,
+    policy,
+    strange_schemes,
+    with_policies,
+    with_policy,
+)
 
 FRAME = 'document.body.dataset.scheme="slate"'
 PAGE = (
@@ -66,3 +72,28 @@ def test_a_script_that_came_from_a_report_stops_the_build():
         with_policies(site(a=page(), b=page("<p>計畫<script>alert(1)</script></p>")))
     assert [(p.code, p.file) for p in caught.value.problems] == [("SITE-SCRIPT", "site/b.html")]
     assert "alert(1)" in caught.value.problems[0].seen
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ('<a href="javascript:alert(1)">', ["javascript:"]),
+        ("<a title='x' href='JavaScript:alert(1)'>", ["javascript:"]),
+        ('<a href="&#106;ava\nscript:alert(1)">', ["javascript:"]),
+        ('<form action="data:text/html,x">', ["data:"]),
+        ('<a href="https://data.example/">', []),
+        ('<a href="&#109;&#97;&#105;&#108;&#116;&#111;:a@data.example">', []),
+        ('<a href="../x/?q=a:b">', []),
+        ('<a href="#programmes.a:b">', []),
+        ("<p>程式是 href=&quot;javascript:&quot;</p>", []),
+    ],
+)
+def test_links_lead_into_the_site_or_the_web(link, told):
+    assert strange_schemes(page(link)) == told
+
+
+def test_a_link_that_runs_stops_the_build():
+    with pytest.raises(ProblemError) as caught:
+        with_policies(site(a=page('<a href="javascript:alert(1)">計畫</a>')))
+    assert [(p.code, p.file) for p in caught.value.problems] == [("SITE-SCRIPT", "site/a.html")]
+    assert "javascript:" in caught.value.problems[0].seen

@@ -91,6 +91,44 @@ def test_a_file_of_others_is_not_written_over(site, tmp_path):
     assert refused(site, target) == "DEPLOY-FOREIGN"
 
 
+def test_links_empty_folders_and_odd_names_of_others_stay_as_they_are(site, tmp_path):
+    target = tmp_path / "www"
+    put(site, target)
+    write(tmp_path, {"disk/big.bin": "big"})
+    (target / "uploads").symlink_to(tmp_path / "disk", target_is_directory=True)
+    (target / "gone").symlink_to(tmp_path / "nowhere")
+    (target / "drop").mkdir(mode=0o700)
+    theirs = {".draft.new": "x", "__pycache__/a.pyc": "x", "reports/theirs/note.txt": "x"}
+    write(target, theirs)
+    (target / "reports/theirs").chmod(0o750)
+    os.utime(target / ".draft.new", (0, 0))
+    done = put(site, target)
+    assert done.foreign == tuple(sorted([*theirs, "drop", "gone", "uploads"]))
+    assert (target / "uploads").readlink() == tmp_path / "disk"
+    assert (target / "gone").is_symlink()
+    modes = [(target / name).stat().st_mode & 0o777 for name in ("drop", "reports/theirs", "data")]
+    assert modes == [0o700, 0o750, 0o755]
+    assert (target / ".draft.new").stat().st_mtime == 0
+    assert (read(tmp_path / "disk"), done.removed) == ({"big.bin": "big"}, ())
+
+
+@pytest.mark.parametrize(("theirs", "ours"), [("search", "search/index.js"), ("about/note.txt", "about")])
+def test_nothing_of_others_stands_where_the_site_needs_a_folder_or_file(site, tmp_path, theirs, ours):
+    target = tmp_path / "www"
+    put(site, target)
+    write(target, {theirs: "theirs"})
+    write(site, {ours: "ours"})
+    assert refused(site, target) == "DEPLOY-FOREIGN"
+
+
+def test_a_folder_with_only_what_its_host_wants_is_deployed_into(site, tmp_path):
+    target = tmp_path / "www"
+    theirs = {"CNAME": "data.example", ".well-known/acme-challenge/token": "x"}
+    write(target, theirs)
+    assert put(site, target).foreign == tuple(sorted(theirs))
+    assert read(target) == read(site) | theirs
+
+
 def test_a_target_from_before_there_was_a_list_loses_nothing(site, tmp_path):
     target = tmp_path / "www"
     put(site, target)

@@ -45,8 +45,16 @@ def test_the_archive_is_the_same_every_time_and_never_holds_itself(tmp_path):
         "404.html": "",
         "a/index.html": "水",
         "a/t.csv": "1",
+        "data/a/t.csv": "1",
+        "data/a/t.json": "[1]",
+        "data/a/a.zip": "zip",
+        "data/a/retired_ids.csv": "x",
+        "data/a/index.html": '<a href="t.csv" download>CSV</a><a class="x" href="a.zip" download>ZIP</a>',
+        "data/a/1.0.0/a.zip": "zip",
+        "data/a/SHA256SUMS": f"{'0' * 64}  t.csv\n",
+        "catalog.jsonld": "{}",
     }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     write_offline(tmp_path)
     first = (tmp_path / "offline.zip").read_bytes()
@@ -54,8 +62,25 @@ def test_the_archive_is_the_same_every_time_and_never_holds_itself(tmp_path):
     assert (tmp_path / "offline.zip").read_bytes() == first
     with zipfile.ZipFile(tmp_path / "offline.zip") as archive:
         names = [name.partition("/")[2] for name in archive.namelist()]
-        assert names == ["a/index.html", "a/t.csv", "index.html"]
+        assert names == [
+            "a/index.html",
+            "a/t.csv",
+            "data/a/SHA256SUMS",
+            "data/a/index.html",
+            "data/a/t.csv",
+            "index.html",
+        ]
+        page = archive.read("taiwan-government-reports/data/a/index.html").decode()
         assert archive.read("taiwan-government-reports/index.html").decode() == '<a href="a/index.html">'
+    csv = '<a href="t.csv" download>CSV</a>'
+    assert page == f'{csv}<a class="x" title="只在網站上 · only on the website" download>ZIP</a>'
+
+
+def test_what_only_the_website_has_is_led_to_where_its_address_is_known():
+    online = {"data/a/a.parquet"}
+    link = '<a href="../a.parquet" download>Parquet</a> <a href="../b.csv">CSV</a>'
+    led = link.replace("../a.parquet", "https://data.example/r/data/a/a.parquet")
+    assert offline_page(link, "data/a/t/index.html", online, "https://data.example/r/") == led
 
 
 def test_what_no_page_on_a_disk_can_read_is_left_out(tmp_path):

@@ -36,9 +36,9 @@ def write(project, pages):
         path.write_text(text, "utf-8")
 
 
-def built(project, kept):
+def built(project, kept, code=""):
     out = project / "site"
-    build_site(project / "markdown", project / "mkdocs.yml", out, "", kept)
+    build_site(project / "markdown", project / "mkdocs.yml", out, "", kept, code)
     return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
 
 
@@ -48,6 +48,14 @@ def test_a_build_that_puts_pages_back_gives_the_same_bytes(project):
     assert built(project, kept) == fresh
     assert len(list(kept.iterdir())) == len(PAGES)
     assert built(project, kept) == fresh
+
+
+def test_another_code_or_library_converts_all(project):
+    kept = project / "kept"
+    built(project, kept)
+    names = {path.name for path in kept.iterdir()}
+    built(project, kept, "another")
+    assert not {path.name for path in kept.iterdir()} & names
 
 
 def test_only_pages_that_changed_are_converted(project, monkeypatch):

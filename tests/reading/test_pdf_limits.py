@@ -7,6 +7,7 @@ import zlib
 import pytest
 
 from generator.reading.pdf import is_pdf
+from tests.examples import first_of
 from tests.reading.pdf_files import read, refused
 from tests.reading.typeset import Typesetter
 from tests.tooling.tracked import ROOT
@@ -74,12 +75,16 @@ def test_the_bomb_is_a_whole_stream():
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [
-        ("stream", lambda: handmade(deflated(3_000), "/Filter [/FlateDecode /FlateDecode]")),
-        ("text", lambda: handmade(b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaa) Tj " * 130_000 + b" ET", "")),
-        ("nesting", lambda: handmade(b"[" * 3_000_000, "")),
-        ("states", lambda: handmade(b"q " * 2_000_000, "")),
-    ],
+    # Too much text is met with every change by the test below.
+    first_of(
+        2,
+        [
+            ("stream", lambda: handmade(deflated(3_000), "/Filter [/FlateDecode /FlateDecode]")),
+            ("nesting", lambda: handmade(b"[" * 3_000_000, "")),
+            ("text", lambda: handmade(b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaa) Tj " * 130_000 + b" ET", "")),
+            ("states", lambda: handmade(b"q " * 2_000_000, "")),
+        ],
+    ),
 )
 def test_a_bomb_ends_in_one_message_within_bounds(read, name, data):
     built = data()

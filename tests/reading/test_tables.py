@@ -60,6 +60,14 @@ def test_a_row_without_its_last_border_does_not_swallow_the_next() -> None:
     assert [row.cells for row in table.rows[1:]] == [("2", "134"), ("3", "109")]
 
 
+def test_a_row_with_a_cell_too_few_takes_in_no_text_below_the_table() -> None:
+    rows = "| 比較 | 本年度 | 說明 |\n|---|---|---|\n| 18,195 | 預計進用4人。 |\n"
+    (table,) = tables(f"{rows}(0801)-354\n內政部\n公務車輛明細表\n\n")
+    assert (table.rows[-1].cells, table.rows[-1].lines) == (("18,195", "預計進用4人。"), (3,))
+    (table,) = tables(f"{rows}見\n註一 |\n")
+    assert (table.rows[-1].cells, table.rows[-1].lines) == (("18,195", "預計進用4人。", "見註一"), (3, 4, 5))
+
+
 def test_an_escaped_border_is_a_character() -> None:
     assert split_cells(r"| a \| b | c |") == ("a | b", "c")
 

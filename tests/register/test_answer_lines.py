@@ -30,7 +30,7 @@ def test_a_row_that_is_not_certain_says_so_beside_its_lines(site):
         "bars": {heading: [] for heading, _ in answer.sections},
     }  # fmt: skip
     text = Templates(ROOT / "site_templates", site).render("register/answer.md.j2", answer.url, values)
-    assert text.count('title="讀不清">存疑</span>') == len(answer.rows)
+    assert text.count('title="讀不清">存疑</a>') == len(answer.rows)
 
 
 def test_records_of_one_line_stand_once_but_for_those_that_are_not_certain(site, tmp_path):

@@ -202,7 +202,7 @@ def test_a_site_with_fewer_reports_has_fewer_answers(tmp_path):
 
 def test_money_over_time_is_drawn_once_for_each_classification(found):
     answer = found["money-by-field"]
-    charts = answer_charts(answer.slug, answer.text, answer.rows)
+    charts = answer_charts(answer)
     # The unit budget has one year alone.
     assert list(charts) == ["前瞻特別預算（建設類別）", "法定預算（政事別）"]
     special = charts["前瞻特別預算（建設類別）"]
@@ -215,11 +215,17 @@ def test_money_over_time_is_drawn_once_for_each_classification(found):
     ]
     water = {row["time"]: row["value"] for row in special.rows if row["series"] == "水環境"}
     assert water["109"] == Decimal("323.99165")
+    # Each chart names its report and lines.
+    named = {name: {place.report_id for place in chart.caption.places} for name, chart in charts.items()}
+    assert named == {
+        "前瞻特別預算（建設類別）": {"moea-infra-review-110"},
+        "法定預算（政事別）": {"dgbas-moea-expenditure-enacted"},
+    }
 
 
 def test_an_answer_without_a_chart_has_none(found):
     answer = found["continued-programmes"]
-    assert answer_charts(answer.slug, answer.text, answer.rows) == {}
+    assert answer_charts(answer) == {}
 
 
 @pytest.mark.parametrize(

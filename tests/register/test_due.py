@@ -56,7 +56,12 @@ def test_the_page_counts_by_agency_and_its_csv_holds_every_row(due, known):
     draft = due_draft(committed_site(), known)
     agencies = dict(draft.values["agencies"])
     assert sum(map(len, agencies.values())) == len(due)
-    (asset,) = draft.assets
+    asset = draft.assets[0]
+    feed = draft.assets[1].data.decode()
+    assert feed.count("<entry>") == len(due)
+    # The latest first; days come from reports, never from a clock.
+    assert feed.index(max(d.day for d in due).isoformat()) < feed.index(min(d.day for d in due).isoformat())
+    assert "<updated>2025-10-20T00:00:00Z</updated>" in feed
     rows = list(csv.DictReader(io.StringIO(asset.data.decode("utf-8"))))
     assert len(rows) == len(due)
     assert {row["counted_to"] for row in rows} == {"2025-10-20"}

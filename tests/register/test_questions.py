@@ -8,7 +8,7 @@ from generator.errors import ProblemError
 from generator.register.build import match_reports
 from generator.register.decide import answers_to, decisions
 from generator.register.model import NoProgramme, Programme, Register
-from generator.register.problems import question_problems
+from generator.register.problems import data_problems
 from generator.register.questions import SCREEN, asked_about
 from tests.register.samples import PLAN, REPORT, REVIEW, ROLES, package, plan, report
 from tests.register.test_matching import PHASE_4, PHASE_5, SHOPPING, link
@@ -36,7 +36,7 @@ def test_a_name_that_only_running_text_prints_waits():
     found = asked(Register(), named(REPORT, "振興經濟方案", "振興經濟方案", "搭橋專案"))
     assert (found.questions, found.later) == ([], [])
     assert told(found.waiting) == [("none", "振興經濟方案", 2), ("none", "搭橋專案", 1)]
-    assert question_problems(found.all) == []
+    assert data_problems(found.all) == []
 
 
 def test_a_name_in_running_text_that_is_like_a_programme_is_asked_about_once():
@@ -67,7 +67,7 @@ def test_a_report_brings_one_screen_and_one_warning():
     names = [f"第{n}號堤防整建工程計畫" for n in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午"]
     found = asked(Register(), plan(*names))
     assert (len(found.questions), len(found.later)) == (SCREEN, 2)
-    (problem,) = question_problems(found.all)
+    (problem,) = data_problems(found.all)
     assert (problem.code, problem.severity) == ("REGISTER-OPEN", "warning")
     assert problem.seen.startswith(
         f"{PLAN}: 17 open questions: 第丁號堤防整建工程計畫 (called like no programme)"

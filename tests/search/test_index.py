@@ -134,6 +134,12 @@ def test_further_pages_are_parts_of_the_page_of_their_thing() -> None:
     assert gaps(load(entries)["catalogue"]["partOf"]) == [0, 0, 0, 2, 3, 0, 0]
 
 
+def test_an_english_page_names_the_chinese_one_that_says_the_same() -> None:
+    entries = [SearchEntry("en/p/", "p", "", language="en"), SearchEntry("p/", "題", "")]
+    entries += [SearchEntry("en/q/", "q", "", language="en"), SearchEntry("p/#a", "題", "")]
+    assert gaps(load(entries)["catalogue"]["twinOf"]) == [2, 0, 0, 0]
+
+
 def test_amounts_are_known_by_their_whole_part() -> None:
     counts = grams("13.5 億元、1,113 億、13 億 5,000 萬元")
     assert counts[" 13亿"] == 2

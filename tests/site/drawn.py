@@ -16,13 +16,13 @@ _WIDTH, _HEIGHT = 420, 260
 _BLANK = f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}"></svg>'.encode()
 
 
-def one_chart_of_each_form(charts: Iterable[Chart], cache: Path) -> dict[str, RenderedChart]:
+def one_chart_of_each_form(charts: Iterable[Chart], cache: Path, processes: int) -> dict[str, RenderedChart]:
     """As `render_charts`, but blank for charts whose names differ from a drawn one's in numbers alone."""
     wanted = {chart.caption.chart_id: chart for chart in charts}
     forms: dict[str, Chart] = {}
     for name, chart in wanted.items():
         forms.setdefault(_NUMBERS.sub("", name), chart)
-    drawn = render_charts(forms.values(), cache)
+    drawn = render_charts(forms.values(), cache, processes)
     return {
         name: drawn.get(name) or RenderedChart(chart, _BLANK, _BLANK, _WIDTH, _HEIGHT)
         for name, chart in wanted.items()

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.examples import first
 from tests.patience import WAIT_SECONDS
 from tests.site.conftest import DESKTOP
 from tests.site.kinds import IN_THE_DARK, KINDS, REVIEW, SEARCH, each
@@ -136,7 +137,7 @@ def test_dark_mode_is_switched_by_the_keyboard_and_kept(page: Page, base_url: st
     page.wait_for_selector("body[data-md-color-scheme=slate]")
 
 
-@pytest.mark.parametrize("screen", [DESKTOP, PHONE])
+@pytest.mark.parametrize("screen", first(1, [PHONE, DESKTOP]))
 def test_the_main_pages_are_named_at_once_on_every_screen(
     page: Page, base_url: str, screen: ViewportSize
 ) -> None:

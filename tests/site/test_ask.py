@@ -125,6 +125,7 @@ def test_axe_finds_nothing_in_results_charts_names_and_problems(ask_page: Page) 
     assert violations(ask_page, rules) == []
 
 
+@pytest.mark.long
 def test_without_scripts_the_page_says_where_answers_are(browser: Browser, base_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -135,6 +136,7 @@ def test_without_scripts_the_page_says_where_answers_are(browser: Browser, base_
     context.close()
 
 
+@pytest.mark.long
 def test_from_a_disk_the_page_says_that_it_can_not_ask(browser: Browser, site_dir: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -147,6 +149,7 @@ def test_from_a_disk_the_page_says_that_it_can_not_ask(browser: Browser, site_di
     context.close()
 
 
+@pytest.mark.long
 def test_a_phone_shows_the_page_without_scrolling_sideways(browser: Browser, base_url: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()

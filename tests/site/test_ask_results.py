@@ -38,6 +38,7 @@ def test_a_row_keeps_its_doubt_and_its_figures_their_record(ask_page: Page) -> N
     ask_page.keyboard.press("Escape")
 
 
+@pytest.mark.long
 def test_an_address_with_columns_that_are_none_is_drawn_all_the_same(ask_page: Page, base_url: str) -> None:
     ask_page.goto("about:blank")
     ask_page.goto(address(base_url, "SELECT 'a' AS x, 1 AS n UNION ALL SELECT 'b', 2") + "&c=bar,0,1,length")

@@ -85,6 +85,7 @@ def test_every_chart_stands_on_a_page_with_a_source_line_and_its_table(site_dir:
     assert shown == drawn_charts(site_dir).keys() != set()
 
 
+@pytest.mark.long
 def test_text_in_charts_is_legible_on_a_phone(phone: Page, base_url: str) -> None:
     """The least text of a chart is set in 13 units; a chart is at most 420 of them wide."""
     phone.goto(f"{base_url}findings/behind-schedule/moea-infra-review-110/")

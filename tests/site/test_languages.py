@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.site.kinds import each
+
 pytestmark = pytest.mark.browser
 REVIEW = "moea-infra-review-110"
 DICTIONARY = f"en/data/{REVIEW}/special_budget/"
@@ -21,6 +23,10 @@ ENGLISH = (
     "en/method/",
     "en/glossary/",
     "en/search/",
+    "en/programmes/amuping-silt-tunnel/",
+    "en/agencies/moea-wra/",
+    f"en/findings/behind-schedule/{REVIEW}/",
+    "en/answers/movers/",
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NO_WORDS = "台臺兆億亿萬万千仟百元年度民國国新幣人件家戶輛"
@@ -38,7 +44,7 @@ UNMARKED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ENGLISH)
+@pytest.mark.parametrize("path", each(ENGLISH, ("en/", DICTIONARY)))
 def test_english_pages_say_so_and_mark_what_is_chinese(page: Page, base_url: str, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(base_url + path)
@@ -61,6 +67,10 @@ def test_the_switch_leads_there_and_back(page: Page, base_url: str) -> None:
     page.click(".site-language")
     page.wait_for_selector("html[lang=en]")
     assert page.url == f"{base_url}en/reports/"
+    page.goto(f"{base_url}programmes/amuping-silt-tunnel/")
+    page.click(".site-language")
+    page.wait_for_selector("html[lang=en]")
+    assert page.url == f"{base_url}en/programmes/amuping-silt-tunnel/"
 
 
 def test_only_counterparts_are_alternates(site_dir: Path) -> None:
@@ -74,6 +84,7 @@ def test_only_counterparts_are_alternates(site_dir: Path) -> None:
     assert alternates(f"reports/{REVIEW}/programmes/7") == {}
 
 
+@pytest.mark.long
 def test_the_dictionary_of_a_table_is_english_with_its_units(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}data/{REVIEW}/special_budget/")
     page.click(".site-language")
@@ -117,15 +128,23 @@ def test_english_words_lead_to_english_pages_first(page: Page, base_url: str) ->
     assert (link.get_attribute("href") or "").endswith("en/glossary/#spend-ratio")
 
 
+@pytest.mark.long
 def test_search_speaks_english_on_the_english_page(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}en/search/?q=石門水庫")
     page.wait_for_selector("[data-search-result]")
     assert page.inner_text("[role=status]").startswith("About ")
     assert page.inner_text("[data-kind=best] h2") == "Best matches"
     link = page.locator("[data-search-result]").first
+    # A name stays Chinese, what is said of it is English, and the same page in Chinese is no second hit.
     assert link.get_attribute("lang") == "zh-TW"
+    assert page.get_attribute("[data-kind=best] li p", "lang") == "en"
+    hits = page.locator("[data-search-result]").evaluate_all(
+        "links => links.map(one => one.getAttribute('href'))"
+    )
+    twice = [hit for hit in hits if "/en/" not in hit and hit.replace("../../", "../../en/") in hits]
+    assert twice == []
     link.click()
-    page.wait_for_selector("html[lang=zh-TW]")
+    page.wait_for_selector("html[lang=en]")
 
 
 def test_terms_lead_to_their_explanation_by_keyboard(page: Page, base_url: str) -> None:

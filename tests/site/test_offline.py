@@ -61,6 +61,7 @@ def test_search_finds_and_its_results_open(page: Page, root: Path) -> None:
     page.wait_for_selector("h1:has-text('翡翠原水管工程計畫')")
 
 
+@pytest.mark.long
 def test_tables_sort(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / REVIEW / "index.html").as_uri())
     page.click("th:has-text('支用比') .sorter")

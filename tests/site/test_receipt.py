@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.examples import first_of
 from tests.site.kinds import BUDGET, BUSINESS, REVIEW
 from tests.site.test_accessibility import STANDARD, Scheme, violations
 
@@ -193,10 +194,13 @@ def test_the_card_is_a_picture_with_number_line_and_address(
 
 @pytest.mark.parametrize(
     ("contact", "start"),
-    [
-        ("fix@data.example", "mailto:fix@data.example?subject="),
-        ("https://code.example/a/issues/new", "https://code.example/a/issues/new?title="),
-    ],
+    first_of(
+        1,
+        [
+            ("fix@data.example", "mailto:fix@data.example?subject="),
+            ("https://code.example/a/issues/new", "https://code.example/a/issues/new?title="),
+        ],
+    ),
 )
 def test_a_note_of_doubt_is_filled_in(page: Page, base_url: str, contact: str, start: str) -> None:
     def named(route: Route) -> None:
@@ -262,7 +266,7 @@ def test_a_grant_of_two_pages_shows_both_lines(page: Page, base_url: str) -> Non
     assert "、" in told.partition("頁，")[0].rpartition("第")[2]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), first_of(1, [(390, "dark"), (1280, "light")]))
 def test_axe_finds_nothing_in_the_panel(browser: Browser, base_url: str, width: int, scheme: Scheme) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme, locale="zh-TW")
     page.goto(base_url + PROGRAMME)

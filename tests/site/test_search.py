@@ -1,6 +1,8 @@
 import pytest
 from playwright.sync_api import Page, Response
 
+from tests.examples import first, first_of
+
 pytestmark = pytest.mark.browser
 
 
@@ -14,18 +16,22 @@ def results(page: Page, base_url: str, query: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("query", "title"),
-    [
-        ("石門水庫", "石門水庫阿姆坪防淤隧道工程計畫"),
-        ("離岸風電", "離岸風電水下基礎產業技術升級輔導計畫"),
-        ("智慧電動巴士", "智慧電動巴士DMIT計畫"),
-        ("臺南山上", "台南山上淨水場供水系統改善工程計畫"),
-        ("５Ｇ 文化科技", "文化科技5G創新垂直應用場域建構及營運計畫"),
-    ],
+    first_of(
+        2,
+        [
+            ("石門水庫", "石門水庫阿姆坪防淤隧道工程計畫"),
+            ("離岸風電", "離岸風電水下基礎產業技術升級輔導計畫"),
+            ("智慧電動巴士", "智慧電動巴士DMIT計畫"),
+            ("臺南山上", "台南山上淨水場供水系統改善工程計畫"),
+            ("５Ｇ 文化科技", "文化科技5G創新垂直應用場域建構及營運計畫"),
+        ],
+    ),
 )
 def test_a_programme_is_found_by_words_of_its_name(page: Page, base_url: str, query: str, title: str) -> None:
     assert title in results(page, base_url, query)[:5]
 
 
+@pytest.mark.long
 def test_every_shown_result_holds_the_phrase(page: Page, base_url: str) -> None:
     shown = results(page, base_url, "再生水")
     assert len(shown) >= 3
@@ -51,6 +57,7 @@ def test_the_query_travels_in_the_address_and_the_header_leads_there(page: Page,
     assert "翡翠原水管工程計畫" in page.inner_text("h1")
 
 
+@pytest.mark.long
 def test_filters_narrow_by_report(page: Page, base_url: str) -> None:
     results(page, base_url, "水庫")
     page.select_option("select[name=report]", "moea-annual-plan-115")
@@ -70,7 +77,9 @@ def test_each_of_several_agencies_is_a_choice(page: Page, base_url: str) -> None
     page.wait_for_selector("[data-search-result][href$='reports/moea-infra-review-110/programmes/18/']")
 
 
-@pytest.mark.parametrize("query", ["石門水庫", "1,234", "electric bus", "協助個別廠商執行碳盤查輔導及導入"])
+@pytest.mark.parametrize(
+    "query", first(1, ["石門水庫", "1,234", "electric bus", "協助個別廠商執行碳盤查輔導及導入"])
+)
 def test_a_first_query_stays_light(page: Page, base_url: str, query: str) -> None:
     """With the page itself, its styles and scripts."""
     sizes: list[int] = []
@@ -115,6 +124,7 @@ def test_filters_of_an_address_survive_reload_sharing_and_back(page: Page, base_
     assert page.input_value("select[name=report]") == "moea-annual-plan-115"
 
 
+@pytest.mark.long
 def test_filters_of_a_table_stand_in_the_address(page: Page, base_url: str) -> None:
     path = f"{base_url}reports/ida-unit-budget-114/donations/"
     page.goto(path)
@@ -136,7 +146,7 @@ KEY = """([key, composing]) => {
 }"""
 
 
-@pytest.mark.parametrize("composing", [{"isComposing": True}, {"keyCode": 229}])
+@pytest.mark.parametrize("composing", first(1, [{"isComposing": True}, {"keyCode": 229}]))
 def test_keys_are_the_input_methods_while_a_character_is_composed(
     page: Page, base_url: str, composing: dict[str, object]
 ) -> None:

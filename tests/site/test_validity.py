@@ -1,8 +1,10 @@
 """Pages as HTML: what a strict parser and the rules of the elements say of them."""
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
@@ -15,11 +17,26 @@ def file_of(site_dir: Path, path: str) -> Path:
     return site_dir / path if path.endswith(".html") else site_dir / path / "index.html"
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_a_page_of_each_kind_is_valid(site_dir: Path, path: str) -> None:
+@dataclass(frozen=True)
+class _Parsed:
+    """A page as a strict parser reads it, and what it objects to."""
+
+    path: str
+    tree: Any
+    errors: list[Any]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def parsed(request: pytest.FixtureRequest, site_dir: Path) -> _Parsed:
+    """A page of each kind, parsed once for all tests: the parser is slow."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
-    tree = parser.parse(file_of(site_dir, path).read_text("utf-8"))
-    assert [(place, code, data) for place, code, data in parser.errors] == []
+    tree = parser.parse(file_of(site_dir, request.param).read_text("utf-8"))
+    return _Parsed(request.param, tree, parser.errors)
+
+
+def test_a_page_of_each_kind_is_valid(parsed: _Parsed) -> None:
+    tree = parsed.tree
+    assert parsed.errors == []
     ids = Counter(element.get("id") for element in tree.iter() if element.get("id"))
     assert [name for name, times in ids.items() if times > 1] == []
     assert [element.get("style") for element in tree.iter() if element.get("style")] == []
@@ -29,12 +46,11 @@ def test_a_page_of_each_kind_is_valid(site_dir: Path, path: str) -> None:
     for block in ("p", "span", "b", "small"):
         for element in tree.iter(block):
             inside = {child.tag for child in element.iter() if isinstance(child.tag, str)} - {block}
-            assert not inside & {"div", "p", "table", "ul", "ol", "dl", "section", "figure"}, path
+            assert not inside & {"div", "p", "table", "ul", "ol", "dl", "section", "figure"}, parsed.path
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_tables_have_captions_and_scopes_and_headings_are_in_order(site_dir: Path, path: str) -> None:
-    tree = html5lib.parse(file_of(site_dir, path).read_text("utf-8"), namespaceHTMLElements=False)
+def test_tables_have_captions_and_scopes_and_headings_are_in_order(parsed: _Parsed) -> None:
+    tree = parsed.tree
     for table in tree.iter("table"):
         assert table.find("caption") is not None
         for heading in table.iter("th"):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.scheduling import GROUPS, group_of
+from tests.scheduling import GROUPS, group_of, rank_of
 from tests.tooling.tracked import tracked_files
 
 
@@ -27,3 +27,13 @@ def test_every_group_has_files():
 )
 def test_tests_that_share_something_go_together(one, other, together):
     assert (group_of(one) == group_of(other)) == together
+
+
+def test_what_costs_most_is_begun_first_and_single_tests_come_last():
+    names = [
+        "tests/language/test_cell.py::test_a",
+        "tests/families/st_plan/test_a.py::test_a",
+        "tests/site/test_pages.py::test_a",
+        "tests/cli/test_build.py::test_a",
+    ]
+    assert sorted(names, key=rank_of) == [names[2], names[3], names[1], names[0]]

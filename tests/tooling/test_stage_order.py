@@ -13,7 +13,7 @@ import pytest
 
 from tests.tooling.tracked import ROOT
 
-GROUND = {"errors", "paths", "registry", "yaml_entries", "yaml_files"}
+GROUND = {"errors", "paths", "registry", "yaml_entries", "yaml_files", "yaml_values"}
 TEXT = GROUND | {"language", "reading"}
 TABLES = TEXT | {"records"}
 ALLOWED: dict[str, set[str]] = {
@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "registry": set(),
     "yaml_files": {"errors"},
     "yaml_entries": {"errors", "yaml_files"},
+    "yaml_values": set(),
     "language": GROUND | {"language"},
     "reading": TEXT,
     "records": TABLES,

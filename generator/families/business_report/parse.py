@@ -43,10 +43,11 @@ def parse(document: Document, context: Context) -> None:
     figures = read_figures(items)
     _add_categories(collector, outline, items, figures)
     _add_items(collector, items)
-    _add_figures(collector, figures)
+    sentences = _add_sentences(collector, figures)
+    _add_figures(collector, figures, sentences)
     breakdowns = read_breakdowns(items, figures, printed_tables(layout, _item_above(items)))
     _add_breakdowns(collector, breakdowns)
-    _add_relations(collector, figures, breakdowns, context.curated.get("relations"))
+    _add_relations(collector, figures, breakdowns, sentences, context.curated.get("relations"))
     _add_programmes(collector, items, context.curated.get("named_programmes"))
     _add_passages(collector, outline, items, layout)
     collector.problems += [finding.problem(document.name) for finding in outline.findings]
@@ -105,7 +106,9 @@ def _add_item(collector: Collector, item: ReportItem, values: Mapping[str, Value
     tell(doubts, collector)
 
 
-def _add_figures(collector: Collector, figures: Sequence[Figure]) -> None:
+def _add_figures(
+    collector: Collector, figures: Sequence[Figure], sentences: Mapping[tuple[str, str], int]
+) -> None:
     for number, figure in enumerate(figures, start=1):
         amount, as_of = figure.amount, figure.as_of
         values: dict[str, Value] = {
@@ -129,9 +132,32 @@ def _add_figures(collector: Collector, figures: Sequence[Figure]) -> None:
             "range_end": amount.role,
             "unit_kind": unit_kind(amount.unit),
             "printed": " ".join(amount.printed.split()),
-            "sentence": " ".join(figure.sentence.split()),
+            "sentence_no": sentences[_sentence(figure)],
         }
         collector.add("figures", values, figure.lines, certainty=figure.certainty, note=figure.note)
+
+
+def _sentence(figure: Figure) -> tuple[str, str]:
+    """The item and the sentence that a figure stands in."""
+    return figure.item.path, " ".join(figure.sentence.split())
+
+
+def _add_sentences(collector: Collector, figures: Sequence[Figure]) -> dict[tuple[str, str], int]:
+    """Add each sentence once, in the order of their figures; returns the numbers that these name them by."""
+    numbers: dict[tuple[str, str], int] = {}
+    for figure in figures:
+        path, sentence = named = _sentence(figure)
+        if named not in numbers:
+            numbers[named] = len(numbers) + 1
+            statement = figure.item.statement
+            span = statement.sentence_at(statement.flat_offset(figure.amount.start))
+            values: dict[str, Value] = {
+                "sentence_no": numbers[named],
+                "item_path": path,
+                "sentence": sentence,
+            }
+            collector.add("sentences", values, statement.flat_lines(span))
+    return numbers
 
 
 def _add_breakdowns(collector: Collector, breakdowns: Sequence[Breakdown]) -> None:
@@ -163,7 +189,11 @@ def _certainty_of_row(breakdown: Breakdown, row: BreakdownRow) -> tuple[Certaint
 
 
 def _add_relations(
-    collector: Collector, figures: Sequence[Figure], breakdowns: Sequence[Breakdown], curated: Any
+    collector: Collector,
+    figures: Sequence[Figure],
+    breakdowns: Sequence[Breakdown],
+    sentences: Mapping[tuple[str, str], int],
+    curated: Any,
 ) -> None:
     reviewed, problems = curated_relations(figures, curated)
     # What a person has looked at stays that person's, though a rule would find it too.
@@ -177,6 +207,7 @@ def _add_relations(
             "number_relation": relation.kind,
             "item_path": result.item.path,
             "figure_no": relation.result,
+            "sentence_no": sentences[_sentence(result)],
             "operands": " ".join(str(operand) for operand in relation.operands),
             "relation_source": relation.source,
             "evidence": relation.evidence,

@@ -56,13 +56,18 @@ def _longest_first(entries: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 def _leading(word: str, inside: Iterable[str]) -> str:
     """A word, unless it begins one that only contains it."""
-    rest = "|".join(re.escape(longer.removeprefix(word)) for longer in inside)
+    rest = "|".join(_escaped(longer.removeprefix(word)) for longer in inside)
     return re.escape(word) + (f"(?!{rest})" if rest else "")
 
 
 def _trailing(word: str, inside: Iterable[str]) -> str:
     """A word, unless it ends one that only contains it."""
-    return "".join(f"(?<!{re.escape(longer.removesuffix(word))})" for longer in inside) + re.escape(word)
+    return "".join(f"(?<!{_escaped(longer.removesuffix(word))})" for longer in inside) + re.escape(word)
+
+
+def _escaped(word: str) -> str:
+    """A word as a pattern in which N is a digit."""
+    return re.escape(word).replace("N", r"\d")
 
 
 @cache

@@ -9,6 +9,7 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.programmes.event import MOST_FIGURES, Event, clipped, make_event
 from generator.pages.programmes.fact import Fact, Purpose, duration_in_years
 from generator.pages.programmes.family_events import FamilyEvents
+from generator.pages.wording.phrase import says
 from generator.records.values import Row
 
 
@@ -18,7 +19,7 @@ def _project(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]
     items = package.rows("content_items", project_no=number)
     text = clipped("".join(str(item["heading"] or "") + str(item["text"] or "") for item in items[:1]))
     figures = tuple(
-        ("數量", str(quantity["printed"])) for quantity in package.rows("quantities", project_no=number)
+        (says("數量"), str(quantity["printed"])) for quantity in package.rows("quantities", project_no=number)
     )
     yield make_event(roc_year(package), "planned", mention, text, figures[:MOST_FIGURES], row)
     said = next((item for item in items if item["text"]), None)

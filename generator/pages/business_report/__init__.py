@@ -8,7 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.business_report.breakdown_page import breakdown_draft, breakdowns_url
 from generator.pages.business_report.category_page import category_draft, category_url
 from generator.pages.business_report.report_page import report_draft
-from generator.pages.business_report.statements_page import statements_draft
+from generator.pages.business_report.statements_page import statements_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.site import Site
@@ -26,6 +26,10 @@ def record_urls(package: Package) -> dict[str, str]:
         elif table in _IN_ITEMS:
             category = str(row["item_path"]).split(".", 1)[0]
             urls[record_id] = f"{category_url(package, category)}#{record_id}"
+        elif table == "sentences":
+            (item,) = package.rows("items", item_path=row["item_path"])
+            category = str(row["item_path"]).split(".", 1)[0]
+            urls[record_id] = f"{category_url(package, category)}#{item['record_id']}"
         elif table == "breakdown_rows":
             urls[record_id] = f"{breakdowns_url(package)}#{record_id}"
     return urls
@@ -36,7 +40,7 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
     yield report_draft(package)
     for category in package.tables["categories"]:
         yield category_draft(package, category)
-    yield statements_draft(package)
+    yield from statements_drafts(package)
     if package.tables["breakdown_rows"]:
         yield breakdown_draft(package)
 

@@ -11,6 +11,7 @@ from generator.pages.programmes.event import MOST_FIGURES, Event, clipped, make_
 from generator.pages.programmes.fact import Fact, Milestone, MoneySaid
 from generator.pages.programmes.family_events import FamilyEvents
 from generator.pages.programmes.report_dates import speaks_of
+from generator.pages.wording.phrase import says
 from generator.records.values import Row
 
 # Figures that lay ahead when the report was made.
@@ -25,9 +26,9 @@ def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fac
     told = [
         figure
         for figure in package.rows("figures", item_path=row["item_path"])
-        if name in _clause(figure) or name in str(item["heading"] or "")
+        if name in _clause(package, figure) or name in str(item["heading"] or "")
     ]
-    figures = tuple((str(figure["subject"] or "數字"), str(figure["printed"])) for figure in told)
+    figures = tuple((str(figure["subject"] or "") or says("數字"), str(figure["printed"])) for figure in told)
     text = sentence(item, name)
     yield make_event(roc_year(package), "reported", mention, text, figures[:MOST_FIGURES], row)
     for figure in told:
@@ -35,7 +36,11 @@ def _statement(package: Package, mention: Row, row: Row) -> Iterator[Event | Fac
         if figure["unit_kind"] == "money":
             when = str(figure["as_of_printed"] or "")
             yield MoneySaid(
-                package.name, figure, str(figure["subject"] or "金額"), str(figure["printed"]), when
+                package.name,
+                figure,
+                str(figure["subject"] or "") or says("金額"),
+                str(figure["printed"]),
+                when,
             )
 
 
@@ -52,13 +57,14 @@ def _promised(package: Package, figure: Row) -> Iterator[Milestone]:
     due, told = figure["period_end"] or figure["as_of"], speaks_of(package)
     if figure["status"] in _AHEAD and isinstance(due, date) and told and due > told.day:
         # The clause, not the figure: 「補助 145 案」 alone says nothing.
-        words = clipped(_clause(figure), str(figure["as_of_printed"] or figure["printed"]))
+        words = clipped(_clause(package, figure), str(figure["as_of_printed"] or figure["printed"]))
         yield Milestone(package.name, figure, str(due), words, promised=True)
 
 
-def _clause(figure: Row) -> str:
+def _clause(package: Package, figure: Row) -> str:
     """The part of its sentence that prints the figure; the whole where none or several do."""
-    sentence = str(figure["sentence"] or "")
+    (told,) = package.rows("sentences", sentence_no=figure["sentence_no"])
+    sentence = str(told["sentence"])
     parts = [part for part in sentence.split("；") if str(figure["printed"]) in part]
     return parts[0] if len(parts) == 1 else sentence
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from generator.packaging.reader import Package
 from generator.pages.programmes.fact import Amount, Fact
 from generator.pages.programmes.family_events import FamilyEvents
+from generator.pages.wording.phrase import says
 
 # 目, the level at which budgets name work plans.
 _WORK_PLAN = "mu"
-_POT = "單位預算"
+_POT = says("單位預算")
 # A column of amounts, its stage, and how many years before the row's year it lies.
 _COLUMNS = (
     ("budget_this_year_k_twd", "enacted", 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.packaging.queries import run_query
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ready_themes
 from generator.pages.findings import contradictions
@@ -13,6 +14,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import ready_url
+from generator.pages.wording.phrase import says
 from generator.registry import load_part
 
 # What a family offers: every finding of one of its packages; those without lines are left out.
@@ -65,19 +67,20 @@ def _newest_first(site: Site, answers: Sequence[Finding]) -> tuple[Finding, Sequ
 def drafts(site: Site) -> Iterator[Draft]:
     """The index of findings, a page a finding, the page of contradictions."""
     shown = cards(site)
-    # The ready question whose rows a finding shows, by the finding's name.
+    # The ready question whose rows a finding shows, by the finding's name, where the site can answer it.
     asked = {
         question.finding: ready_url(question)
         for theme in ready_themes(site.content)
         for question in theme.questions
-        if question.finding
+        if question.finding and run_query(site.packages.values(), question.sql) is not None
     }
     yield Draft(
         "findings/",
-        "發現",
+        says("發現"),
         "findings/index.md.j2",
         {"cards": shown},
-        description="從資料算出來的發現：落後、沒付的錢、沒達到的目標、報告自己不符之處。",
+        description=says("從資料算出來的發現：落後、沒付的錢、沒達到的目標、報告自己不符之處。"),
+        bilingual=True,
     )
     for card in shown:
         editions = (card.finding, *card.earlier)
@@ -103,4 +106,5 @@ def _draft(finding: Finding, others: Sequence[Finding], asked: str) -> Draft:
         charts={"main": finding.chart} if finding.chart else {},
         description=finding.answer,
         search=SearchFacts("finding", package.name, str(roc_year(package))),
+        bilingual=True,
     )

@@ -12,6 +12,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
 from generator.pages.parts.check_rows import NOT_COMPUTED, failed_checks, uncomputed_checks
 from generator.pages.wording.labels import verdict_label
+from generator.pages.wording.phrase import in_row, says
 from generator.records.values import Row
 
 # What a reader looks for stands first: errors of the report, then what the extraction lost, then roundings;
@@ -39,7 +40,7 @@ def drafts(site: Site) -> Iterator[Draft]:
     counts = Counter(str(row["verdict"]) for report in reports for _, rows in report.groups for row in rows)
     yield Draft(
         "findings/contradictions/",
-        "報告自己不符的數字",
+        says("報告自己不符的數字"),
         "findings/contradictions.md.j2",
         {
             "reports": sorted(reports, key=_errors, reverse=True),
@@ -48,13 +49,16 @@ def drafts(site: Site) -> Iterator[Draft]:
             "holds": sum(report.holds for report in reports),
             "failed": sum(report.failed for report in reports),
             "uncomputed": counts[NOT_COMPUTED],
-            "verdicts": [
-                f"{counts[verdict]:,} 項{verdict_label(verdict)}"
-                for verdict in ORDER
-                if counts[verdict] and verdict != NOT_COMPUTED
-            ],
+            "verdicts": in_row(
+                [
+                    says("{count} 項{verdict}", count=f"{counts[verdict]:,}", verdict=verdict_label(verdict))
+                    for verdict in ORDER
+                    if counts[verdict] and verdict != NOT_COMPUTED
+                ]
+            ),
         },
-        description="報告印出的合計、比率與差額全部重算，不符的逐一列出。",
+        description=says("報告印出的合計、比率與差額全部重算，不符的逐一列出。"),
+        bilingual=True,
         search=SearchFacts("finding"),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.charts.chart import Chart
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_years
+from generator.pages.wording.phrase import labelled, says
 from generator.records.values import Value
 
 # A table longer than this can be sorted and filtered.
@@ -58,8 +59,13 @@ class Finding:
     @property
     def heading(self) -> str:
         """The question with the agency and the year that the answer is about: every review asks it again."""
-        issuer = str(self.package.descriptor["issuer"]["zh"])
-        return f"{self.title}（{issuer} {roc_years(self.package)} 年）"
+        issuer = labelled(self.package.descriptor["issuer"])
+        return says(
+            "{question}（{issuer} {years} 年）",
+            question=self.title,
+            issuer=issuer,
+            years=roc_years(self.package),
+        )
 
     @property
     def url(self) -> str:

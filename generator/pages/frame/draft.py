@@ -48,6 +48,8 @@ class Draft:
         assets: files that are published with the page.
         language: ``zh`` or ``en``, the language of the page's own words.
         counterpart: address of the Chinese page that an English one stands for.
+        bilingual: whether all words around the report's are phrases, so that the page is made in English too.
+        twin: whether it is that English page.
     """
 
     url: str
@@ -63,3 +65,5 @@ class Draft:
     assets: tuple[Asset, ...] = ()
     language: str = "zh"
     counterpart: str | None = None
+    bilingual: bool = False
+    twin: bool = False

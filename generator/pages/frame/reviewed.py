@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, RootModel, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, Field, RootModel, ValidationError, model_validator
 
 from generator.errors import Problem, ProblemError
+from generator.pages.frame.asked_questions import load_asked
 from generator.yaml_entries import InBoth, NonEmpty, Strict, faults, read_entries
 from generator.yaml_files import line_of, load_yaml
+from generator.yaml_values import SLUG, Day, Slug
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class _Explained(Strict):
@@ -21,7 +25,7 @@ class _Explained(Strict):
 
 
 class _Term(Strict):
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Slug
     term: NonEmpty
     meaning: NonEmpty
     en: _Explained
@@ -51,7 +55,7 @@ PlaceKind = Literal["county", "reservoir", "river", "park"]
 
 
 class _Place(Strict):
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Slug
     name: NonEmpty
     kind: PlaceKind
     names: list[NonEmpty] = Field(default_factory=list)
@@ -63,7 +67,7 @@ class _Places(Strict):
     """Places, where the list comes from, and words that hold a name of one and are about something else."""
 
     source: NonEmpty
-    read: date
+    read: Day
     elsewhere: list[_Elsewhere] = Field(default_factory=list)
     places: list[_Place]
 
@@ -81,6 +85,30 @@ class _Places(Strict):
 
 class _Words(RootModel[dict[str, dict[str, InBoth]]]):
     """Group -> key -> text in both languages."""
+
+
+class _Phrases(RootModel[dict[NonEmpty, NonEmpty]]):
+    """A Chinese phrase -> the English one, with the same slots."""
+
+    @model_validator(mode="after")
+    def _same_slots(self) -> _Phrases:
+        for chinese, english in self.root.items():
+            if set(_SLOT.findall(chinese)) != set(_SLOT.findall(english)):
+                raise ValueError(f"{chinese}: its English has other {{slots}}")
+        return self
+
+
+class _ReaderNote(Strict):
+    """A figure that a reader found wrong, and what became of it."""
+
+    report_id: NonEmpty
+    record_id: NonEmpty
+    field: NonEmpty
+    value: NonEmpty
+    asked: NonEmpty
+    outcome: Literal["corrected", "explained", "as_printed"]
+    answer: NonEmpty
+    date: Day
 
 
 class _Column(Strict):
@@ -150,20 +178,25 @@ def load_terms(content: Path) -> tuple[Mapping[str, Any], ...]:
     Raises:
         ProblemError: YAML-… for no YAML, CONTENT-INVALID for every faulty key.
     """
-    path = content / "glossary.yml"
-    if not path.exists():
-        return ()
-    raw = load_yaml(path, _name(path, content))
-    _, problems = read_entries(raw, _Term, lambda seen, line: _invalid(path, content, seen, line))
-    if problems:
-        raise ProblemError(problems)
-    return tuple(raw)
+    return _entries(content / "glossary.yml", content, _Term)
 
 
 def load_words(content: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Groups of interface.yml; none where the file is absent. Raises as `load_terms` does."""
     path = content / "interface.yml"
     return _whole(path, content, _Words) if path.exists() else {}
+
+
+def load_phrases(content: Path) -> Mapping[str, str]:
+    """phrases.yml; none where the file is absent. Raises as `load_terms` does."""
+    path = content / "phrases.yml"
+    found: Mapping[str, str] = _whole(path, content, _Phrases) if path.exists() else {}
+    return found
+
+
+def load_reader_notes(content: Path) -> tuple[Mapping[str, Any], ...]:
+    """reader_notes.yml; none where the file is absent or empty. Raises as `load_terms` does."""
+    return _entries(content / "reader_notes.yml", content, _ReaderNote)
 
 
 def load_search_words(content: Path) -> Mapping[str, list[Any]]:
@@ -182,6 +215,8 @@ def load_places(content: Path) -> Mapping[str, Any]:
 
 def load_question(path: Path, content: Path) -> Mapping[str, Any]:
     """A file of answers/. Raises as `load_terms` does."""
+    if not SLUG.fullmatch(path.stem):
+        raise ProblemError([_invalid(path, content, "a file name that can't be an address", None)])
     found: Mapping[str, Any] = _whole(path, content, _Question)
     return found
 
@@ -191,16 +226,23 @@ def questions(content: Path) -> list[Path]:
     return sorted((content / "answers").glob("*.yml"))
 
 
-def question_problem(path: Path, content: Path, seen: str) -> Problem:
+def data_problem(path: Path, content: Path, seen: str) -> Problem:
     """CONTENT-INVALID for what only the data show of a file of answers/."""
     return _invalid(path, content, seen, None)
 
 
 def content_problems(content: Path) -> list[Problem]:
     """What is wrong with any of these files; nothing is raised."""
-    checks: list[Callable[[], object]] = [
-        partial(load, content) for load in (load_terms, load_words, load_search_words, load_places)
-    ]
+    loaders = (
+        load_terms,
+        load_words,
+        load_phrases,
+        load_reader_notes,
+        load_search_words,
+        load_places,
+        load_asked,
+    )
+    checks: list[Callable[[], object]] = [partial(load, content) for load in loaders]
     checks += [partial(load_question, path, content) for path in questions(content)]
     problems: list[Problem] = []
     for check in checks:
@@ -209,6 +251,16 @@ def content_problems(content: Path) -> list[Problem]:
         except ProblemError as error:
             problems += error.problems
     return problems
+
+
+def _entries(path: Path, content: Path, model: type[BaseModel]) -> tuple[Mapping[str, Any], ...]:
+    if not path.exists():
+        return ()
+    raw = load_yaml(path, _name(path, content))
+    _, problems = read_entries(raw, model, lambda seen, line: _invalid(path, content, seen, line))
+    if problems:
+        raise ProblemError(problems)
+    return tuple(raw or ())
 
 
 def _whole(path: Path, content: Path, model: type[BaseModel]) -> Any:

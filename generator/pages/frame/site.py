@@ -16,7 +16,7 @@ from generator.pages.frame.interface import NO_WORDS, Interface
 from generator.pages.frame.links import RecordLinks
 from generator.pages.frame.other_names import OtherNames, load_other_names
 from generator.pages.frame.places import Places
-from generator.pages.frame.reviewed import load_places
+from generator.pages.frame.reviewed import load_phrases, load_places
 from generator.paths import ProjectPaths
 from generator.records.schema import TableSchema, load_schemas
 from generator.records.values import Row
@@ -137,6 +137,23 @@ class Site:
         package = self.packages.get(REGISTER)
         rows = package.tables["agency_names"] if package else []
         return {str(row["name"]): f"agencies/{row['agency_id']}/" for row in rows}
+
+    @cached_property
+    def english_names(self) -> dict[str, str]:
+        """What the register calls an agency in English, by every name that it has or had."""
+        package = self.packages.get(REGISTER)
+        english = (
+            {row["agency_id"]: str(row["name_en"] or "") for row in package.tables["agencies"]}
+            if package
+            else {}
+        )
+        rows = package.tables["agency_names"] if package else []
+        return {str(row["name"]): english.get(row["agency_id"], "") for row in rows}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, str]:
+        """Sentences of the pages in English, by the Chinese ones; none where content/ has no such file."""
+        return load_phrases(self.content)
 
     @cached_property
     def other_names(self) -> OtherNames:

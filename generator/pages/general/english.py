@@ -13,6 +13,7 @@ from generator.packaging.downloads import collection_downloads, downloads_of
 from generator.packaging.reader import Package
 from generator.pages.data.table_page import table_draft
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
 from generator.pages.general.contact import with_contact
 from generator.pages.general.home import counts
@@ -28,7 +29,9 @@ def drafts(site: Site) -> Iterator[Draft]:
     """Every English page; each names its Chinese counterpart."""
     titles = site.interface.words("titles", "en")
     packages = list(site.packages.values())
-    yield _page(site, "", titles["home"], "en/home.md.j2", "home", packages=packages, counts=counts(site))
+    home = _page(site, "", titles["home"], "en/home.md.j2", "home", packages=packages, counts=counts(site))
+    panel = json.dumps(site.interface.words("receipt", "en"), ensure_ascii=False, sort_keys=True)
+    yield replace(home, assets=(Asset(f"{ROOT}receipt.json", panel.encode("utf-8")),))
     yield _page(site, "reports/", titles["reports"], "en/reports.md.j2", "reports", packages=packages)
     downloads = collection_downloads()
     yield _page(

@@ -11,6 +11,7 @@ from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import Site
 from generator.pages.general.contact import with_contact
 from generator.pages.general.home import home_draft
+from generator.pages.general.reader_notes import notes_draft
 from generator.search.entry import SearchEntry
 
 
@@ -36,6 +37,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         description="預算與計畫用語。",
         anchors=tuple(_term(term) for term in site.glossary),
     )
+    yield notes_draft(site)
     for path in sorted((site.content / "pages").glob("*.md")):
         yield _prose(site, path)
 

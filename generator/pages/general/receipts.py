@@ -14,6 +14,7 @@ from generator.packaging.reader import Package
 from generator.packaging.reference import reference_of
 from generator.pages.frame.links import LINES_PER_SECTION
 from generator.pages.frame.site import Site
+from generator.pages.general.reader_notes import notes_of_report
 from generator.pages.wording.escape import json_in_page
 from generator.records.stretches import lines_of_row
 from generator.records.values import Row
@@ -47,4 +48,6 @@ def facts(site: Site, package: Package) -> Markup:
         "perPage": LINES_PER_SECTION,
         "words": site.interface.words("receipt", "zh"),
     }
+    if notes := notes_of_report(site, package.name):
+        told["notes"] = notes
     return Markup(json_in_page(told))  # noqa: S704 - escaped for this place by json_in_page

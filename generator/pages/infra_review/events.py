@@ -23,9 +23,10 @@ from generator.pages.programmes.fact import (
 from generator.pages.programmes.family_events import FamilyEvents
 from generator.pages.wording.dates import ROC_OFFSET
 from generator.pages.wording.numbers import grouped, percent
+from generator.pages.wording.phrase import in_row, says
 from generator.records.values import Row, Value
 
-_POT = "特別預算"
+_POT = says("特別預算")
 _STAGES = {
     "enacted": "statutory_budget_k_twd",
     "allotted": "allotted_k_twd",
@@ -62,8 +63,10 @@ def _period(package: Package, mention: Row, row: Row) -> Iterator[Event | Fact]:
     if row["period_raw"]:
         begun = start.year - ROC_OFFSET if isinstance(start, date) else roc_year(package)
         whole = package.rows("progress", programme_no=row["programme_no"], scope="cumulative", sub_project="")
-        figures = tuple(("總進度", percent(progress["actual_pct"])) for progress in whole)
-        yield make_event(begun, "executed", mention, f"計畫期程 {row['period_raw']}", figures, row)
+        figures = tuple((says("總進度"), percent(progress["actual_pct"])) for progress in whole)
+        yield make_event(
+            begun, "executed", mention, says("計畫期程 {period}", period=row["period_raw"]), figures, row
+        )
         yield Duration(package.name, row, _day(start), _day(end))
 
 
@@ -84,8 +87,9 @@ def _amounts(package: Package, row: Row) -> Iterator[Amount]:
     """
     year, part = row["year_roc"], str(row["sub_project"] or "")
     same = {name: row[name] for name in ("programme_no", "sub_project", "year_roc")}
-    if len({other["special_budget_period"] for other in package.rows("special_budget", **same)}) > 1:
-        part = f"{part}第 {row['special_budget_period']} 期" if row["special_budget_period"] else part
+    periods = {other["special_budget_period"] for other in package.rows("special_budget", **same)}
+    if len(periods) > 1 and row["special_budget_period"]:
+        part = says("{part}第 {number} 期", part=part, number=row["special_budget_period"])
     for stage, field in _STAGES.items():
         if isinstance(year, int) and row[field] is not None:
             yield Amount(package.name, row, _POT, stage, year, Decimal(str(row[field])), part)
@@ -128,10 +132,12 @@ def _has_effect(row: Row) -> bool:
 def _effect(package: Package, row: Row) -> Benefit:
     parts = []
     if row["jobs"] is not None:
-        parts.append(f"創造工作機會 {grouped(row['jobs'])} {row['jobs_unit'] or ''}".strip())
+        jobs = f"{grouped(row['jobs'])} {row['jobs_unit'] or ''}".strip()
+        parts.append(says("創造工作機會 {jobs}", jobs=jobs))
     if row["private_investment_100m_twd"] is not None:
-        parts.append(f"帶動公民營企業投資 {grouped(row['private_investment_100m_twd'])} 億元")
-    return Benefit(package.name, row, str(row["sub_project"] or ""), "，".join(parts))
+        invested = grouped(row["private_investment_100m_twd"])
+        parts.append(says("帶動公民營企業投資 {amount} 億元", amount=invested))
+    return Benefit(package.name, row, str(row["sub_project"] or ""), in_row(parts))
 
 
 EVENTS = FamilyEvents({"programmes": _review})

@@ -19,8 +19,9 @@ from generator.pages.infra_review.figures import achievement, review_year
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.programmes.status import behind_from
-from generator.pages.wording.dates import roc_date
+from generator.pages.wording.dates import roc_date, roc_year_text
 from generator.pages.wording.numbers import money
+from generator.pages.wording.phrase import says, sentences
 from generator.records.values import Row, Value
 
 # Executed to at least this share, with at most that share really paid.
@@ -61,11 +62,19 @@ def behind_schedule(package: Package) -> Finding:
         )
         for row in late
     ]
-    worst = f"落後最多的是{lines[0].cells[0]}，差 {abs(_gap(late[0]))} 個百分點。" if late else ""
-    answer = (
-        f"到{_days(late) or f'{review_year(package)}年底'}，{len(titles)} 項計畫中有 {len(late)} 項總進度"
-        f"落後預定 {behind_from()} 個百分點以上。{worst}"
+    year_end = says("{year}年底", year=roc_year_text(review_year(package)))
+    answer = says(
+        "到{day}，{all} 項計畫中有 {count} 項總進度落後預定 {points} 個百分點以上。",
+        day=_days(late) or year_end,
+        all=len(titles),
+        count=len(late),
+        points=behind_from(),
     )
+    if late:
+        worst = says(
+            "落後最多的是{name}，差 {gap} 個百分點。", name=lines[0].cells[0], gap=abs(_gap(late[0]))
+        )
+        answer = sentences(answer, worst)
     steps = [
         {"label": titles[row["programme_no"]], "planned": row["planned_pct"], "actual": row["actual_pct"]}
         for row in late
@@ -73,16 +82,19 @@ def behind_schedule(package: Package) -> Finding:
     return Finding(
         "behind-schedule",
         package,
-        "哪些計畫落後？為什麼？",
+        says("哪些計畫落後？為什麼？"),
         answer,
-        f"總累計進度的實際值比預定值少 {behind_from()} 個百分點以上者，依差距排列；不到的不算落後。"
-        "差距由本站計算；原因是報告「落後原因」的每一項。",
+        says(
+            "總累計進度的實際值比預定值少 {points} 個百分點以上者，依差距排列；不到的不算落後。"
+            "差距由本站計算；原因是報告「落後原因」的每一項。",
+            points=behind_from(),
+        ),
         (
-            Column("計畫"),
-            Column("預定", "%", True),
-            Column("實際", "%", True),
-            Column("差距", "百分點", True),
-            Column("報告說的原因（全部）"),
+            Column(says("計畫")),
+            Column(says("預定"), "%", True),
+            Column(says("實際"), "%", True),
+            Column(says("差距"), "百分點", True),
+            Column(says("報告說的原因（全部）")),
         ),
         lines,
         progress_chart(
@@ -111,9 +123,14 @@ def executed_not_paid(package: Package) -> Finding:
     unpaid = sum(
         (_number(row["executed_k_twd"]) - _number(row["realised_k_twd"]) for row in rows), Decimal(0)
     )
-    answer = (
-        f"{year} 年有 {len(rows)} 項計畫執行率在 {MOSTLY_EXECUTED}% 以上，真正付出去的卻不到 {HARDLY_PAID}%；"
-        f"差額 {money(unpaid)}是應付未付、預付與節餘。"
+    answer = says(
+        "{year} 年有 {count} 項計畫執行率在 {executed}% 以上，真正付出去的卻不到 {paid}%；"
+        "差額 {unpaid}是應付未付、預付與節餘。",
+        year=roc_year_text(year),
+        count=len(rows),
+        executed=MOSTLY_EXECUTED,
+        paid=HARDLY_PAID,
+        unpaid=money(unpaid),
     )
     bars = [
         {"label": titles[row["programme_no"]], "value": _number(row["spend_ratio_pct"])}
@@ -122,15 +139,15 @@ def executed_not_paid(package: Package) -> Finding:
     return Finding(
         "executed-not-paid",
         package,
-        "執行了，但錢付了嗎？",
+        says("執行了，但錢付了嗎？"),
         answer,
-        "執行數含應付未付、節餘與預付，執行率 100% 不表示錢已付出；支用比才是實際支付占分配數的比例。",
+        says("執行數含應付未付、節餘與預付，執行率 100% 不表示錢已付出；支用比才是實際支付占分配數的比例。"),
         (
-            Column("計畫"),
-            Column("支用比", "%", True),
-            Column("執行率", "%", True),
-            Column("實現數", "千元", True),
-            Column("執行數", "千元", True),
+            Column(says("計畫")),
+            Column(says("支用比"), "%", True),
+            Column(says("執行率"), "%", True),
+            Column(says("實現數"), "千元", True),
+            Column(says("執行數"), "千元", True),
         ),
         [
             Line(
@@ -174,16 +191,20 @@ def missed_targets(package: Package) -> Finding:
     """Indicators whose cumulative value stays below their target."""
     rows = sorted((r for r in _measured(package) if _share(r) < 100), key=_share)
     total = len(_measured(package))
-    answer = f"有累計目標值的 {total} 個指標中，{len(rows)} 個沒有達到目標。"
-    return _targets(package, "missed-targets", "哪些目標沒有達到？", answer, rows)
+    answer = says("有累計目標值的 {all} 個指標中，{count} 個沒有達到目標。", all=total, count=len(rows))
+    return _targets(package, "missed-targets", says("哪些目標沒有達到？"), answer, rows)
 
 
 def beaten_targets(package: Package) -> Finding:
     """Indicators that reached at least twice their target."""
     rows = sorted((r for r in _measured(package) if _share(r) >= BEATEN), key=_share, reverse=True)
     total = len(_measured(package))
-    answer = f"有累計目標值的 {total} 個指標中，{len(rows)} 個達到目標的兩倍以上；目標訂得太低，也會這樣。"
-    return _targets(package, "beaten-targets", "哪些目標超過兩倍？", answer, rows)
+    answer = says(
+        "有累計目標值的 {all} 個指標中，{count} 個達到目標的兩倍以上；目標訂得太低，也會這樣。",
+        all=total,
+        count=len(rows),
+    )
+    return _targets(package, "beaten-targets", says("哪些目標超過兩倍？"), answer, rows)
 
 
 def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Row]) -> Finding:
@@ -194,14 +215,14 @@ def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Ro
         package,
         title,
         answer,
-        "累計實際值除以累計目標值；沒有印出目標值或實際值的指標不算。",
+        says("累計實際值除以累計目標值；沒有印出目標值或實際值的指標不算。"),
         (
-            Column("指標"),
-            Column("計畫"),
-            Column("單位"),
-            Column("目標", "", True),
-            Column("實際", "", True),
-            Column("達成", "%", True),
+            Column(says("指標")),
+            Column(says("計畫")),
+            Column(says("單位")),
+            Column(says("目標"), "", True),
+            Column(says("實際"), "", True),
+            Column(says("達成"), "%", True),
         ),
         [
             Line(
@@ -253,7 +274,7 @@ def _reason(package: Package, row: Row) -> str:
     texts = [str(reason["text"]) for reason in reasons]
     if len(texts) > 1:
         texts = [f"（{number}）{text}" for number, text in enumerate(texts, 1)]
-    return "".join(texts) or "（報告沒有說明）"
+    return "".join(texts) or says("（報告沒有說明）")
 
 
 def _days(rows: Iterable[Row]) -> str:

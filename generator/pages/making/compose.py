@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.charts.render import render_charts
 from generator.packaging.archive import collection_version
 from generator.pages import ask, compare, data, findings
+from generator.pages.asked import answers_in_search
 from generator.pages.beside.beside_page import beside_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import pages_of
@@ -30,9 +31,15 @@ from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
 from generator.pages.making.search_words import search_words
+from generator.pages.making.twins import with_twins
+from generator.pages.wording.chinese import marked_chinese
 from generator.pages.wording.escape import escape, json_in_page
+from generator.search.answers import question_list
 from generator.search.entry import SearchEntry
 from generator.search.words import SearchWords
+
+# The script that understands questions; it ends with what may be asked.
+_ASKED = "assets/search-asked.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +70,23 @@ def compose_pages(
     cache: Path,
     site_url: str = "",
     contact: str = "",
+    processes: int = 2,
 ) -> Composed:
     """Make all pages of the site.
 
     ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
     ``site_url`` is the address of the site, for structured data, and ``contact`` that of those who look
-    after it; empty where they are not known.
+    after it; empty where they are not known. ``processes`` draw charts at a time.
     """
     site = load_site(packages_dir, folders, site_url, contact)
-    made = sorted(all_drafts(site), key=lambda draft: draft.url)
+    made = sorted(with_twins(all_drafts(site), site.phrases), key=lambda draft: draft.url)
     drafts = [with_telling_charts(draft) for draft in made]
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
-    drawn = render_charts(wanted, cache / "charts")
+    drawn = render_charts(wanted, cache / "charts", processes)
     charts = shown_charts(drafts, drawn, _report_titles(site))
-    templates = Templates(templates_dir, site, cache / "templates")
     languages = Languages(drafts, site.interface)
+    templates = Templates(templates_dir, site, cache / "templates", languages.english)
     pages = [render_page(draft, templates, charts, languages) for draft in drafts]
     assets = [*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)]
     assets += pages_of_few_values(made, templates)
@@ -86,9 +94,10 @@ def compose_pages(
     files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}
     entries = _entries(site, list(zip(drafts, pages, strict=True)))
     titles = _report_titles(site), _report_titles(site, "title_en")
-    return Composed(
-        len(pages), files | _static_files(templates_dir / "static"), entries, *titles, search_words(site)
-    )
+    words = replace(search_words(site), answers=answers_in_search(site, drafts))
+    files |= _static_files(templates_dir / "static")
+    files[_ASKED] += f"\nwindow.siteAsked.known = {json_in_page(question_list(words.answers))};\n".encode()
+    return Composed(len(pages), files, entries, *titles, words)
 
 
 def load_site(packages_dir: Path, folders: Folders, site_url: str = "", contact: str = "") -> Site:
@@ -131,8 +140,10 @@ def render_page(
     """Fill in a draft's template."""
     shown = {name: charts[chart.caption.chart_id] for name, chart in draft.charts.items()}
     body = templates.render(
-        draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}
+        draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}, draft.language
     )
+    if draft.twin:
+        body = marked_chinese(body)
     if shown:
         body += f'\n<script src="{escape(relative("assets/charts.js", draft.url))}" defer></script>\n'
     meta: dict[str, object] = languages.meta(draft)

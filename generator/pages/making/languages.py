@@ -14,11 +14,16 @@ from generator.pages.wording.escape import json_in_page
 _CODES = {"zh": "zh-TW", "en": "en"}
 
 
+# The foot of every page leads there.
+_CONTRADICTIONS = "findings/contradictions/"
+
+
 class Languages:
     """Front matter about language for every page."""
 
     def __init__(self, drafts: Iterable[Draft], interface: Interface) -> None:
-        self._english = {
+        # Address of the English page by that of the Chinese one.
+        self.english = {
             draft.counterpart: draft.url
             for draft in drafts
             if draft.language == "en" and draft.counterpart is not None
@@ -37,25 +42,28 @@ class Languages:
         }
         if draft.language != "zh":
             found |= {"lang": _CODES[draft.language], "menu": self._menu(draft.language)}
+            found["contradictions"] = self.english.get(_CONTRADICTIONS, _CONTRADICTIONS)
             found["other"] = {
                 "url": _address(draft.counterpart or ""),
                 "exact": draft.counterpart is not None,
             }
-        elif self._english:
+        elif self.english:
             found["other"] = self._nearest(draft.url)
         return found if self._interface.groups else {}
 
     def _nearest(self, url: str) -> Mapping[str, Any]:
         above = url
-        while above not in self._english and above:
+        while above not in self.english and above:
             above = above.rstrip("/").rpartition("/")[0]
             above += "/" if above else ""
-        return {"url": _address(self._english.get(above, ROOT)), "exact": above == url}
+        return {"url": _address(self.english.get(above, ROOT)), "exact": above == url}
 
     def _menu(self, language: str) -> list[list[str]]:
         """Title and address of the main pages of a language."""
         words = self._interface.words("menu", language)
-        return [[title, f"{ROOT}{'' if key == 'home' else f'{key}/'}"] for key, title in words.items()]
+        pages = {key: f"{ROOT}{'' if key == 'home' else f'{key}/'}" for key in words}
+        known = set(self.english.values())
+        return [[title, pages[key]] for key, title in words.items() if pages[key] in known or key == "home"]
 
 
 def _address(url: str) -> str:

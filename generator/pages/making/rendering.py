@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,10 @@ from generator.pages.parts.compared import COMPARE, things_compared
 from generator.pages.parts.source_link import source_link
 from generator.pages.parts.subjects import subject
 from generator.pages.wording import dates, labels, numbers
+from generator.pages.wording.chinese import mixed
 from generator.pages.wording.escape import escape
+from generator.pages.wording.phrase import Phrase, both, in_english, labelled, says
 from generator.records.values import Row
-
-# A run of Chinese characters with the punctuation between them.
-_CHINESE = re.compile(r"([\u4e00-\u9fff](?:[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]*[\u4e00-\u9fff])?)")
 
 
 def _prose(markdown: str) -> Markup:
@@ -30,8 +28,10 @@ def _prose(markdown: str) -> Markup:
     return Markup(markdown)  # noqa: S704 - reviewed files of this repository, never report text
 
 
-def _paragraphs(text: str) -> Markup:
+def _paragraphs(text: str) -> str:
     """Escaped text whose line feeds, which separate printed paragraphs, become line breaks."""
+    if isinstance(text, Phrase):
+        return text
     return Markup("<br>").join(escape(part) for part in str(text or "").split("\n"))
 
 
@@ -40,55 +40,62 @@ def _lines(text: str) -> Markup:
     return Markup("\n").join(escape(line) for line in text.split("\n"))
 
 
-def _mixed(text: str) -> Markup:
-    """Escaped English text whose Chinese words say what language they are in."""
-    parts = _CHINESE.split(str(text or ""))
-    marked = (
-        Markup('<span lang="zh-TW">{}</span>').format(escape(part)) if number % 2 else escape(part)
-        for number, part in enumerate(parts)
-    )
-    return Markup("").join(marked)
-
-
 class Templates:
     """Renders templates of site_templates/ for one page at a time."""
 
-    def __init__(self, folder: Path, site: Site, cache: Path | None = None) -> None:
-        """``cache`` keeps what templates were compiled to, by their text."""
+    def __init__(
+        self, folder: Path, site: Site, cache: Path | None = None, english: Mapping[str, str] | None = None
+    ) -> None:
+        """``cache`` keeps what templates were compiled to, by their text.
+
+        ``english`` is the address of the English page by that of the Chinese one: pages lead to those of
+        their own language.
+        """
         self._site = site
+        self._english = english or {}
         self._compared: frozenset[str] | None = None
         if cache is not None:
             cache.mkdir(parents=True, exist_ok=True)
-        self._environment = Environment(
-            loader=FileSystemLoader(folder),
-            bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
+        self._folder, self._cache = folder, cache
+        self._environment = self._made(escape)
+        self._in = {"zh": self._environment, "en": self._made(self._in_english)}
+
+    def _made(self, finalize: Callable[[Any], Markup]) -> Environment:
+        """Of one language: what differs is how a phrase is printed."""
+        environment = Environment(
+            loader=FileSystemLoader(self._folder),
+            bytecode_cache=FileSystemBytecodeCache(str(self._cache)) if self._cache is not None else None,
             undefined=StrictUndefined,
             trim_blocks=True,
             # The usual {# would swallow the heading anchors of Markdown, as in "## Budget {#budget}".
             comment_start_string="{%#",
             comment_end_string="#%}",
             lstrip_blocks=True,
-            finalize=escape,
+            finalize=finalize,
             autoescape=True,
         )
-        self._environment.filters.update(
+        environment.filters.update(
             grouped=numbers.grouped,
             money=numbers.money,
             percent=numbers.percent,
             plain=numbers.plain,
             roc=dates.roc_date,
             roc_partial=dates.roc_partial,
+            roc_year=dates.roc_year_text,
             roc_years=roc_years,
             text=escape,
             prose=_prose,
             paragraphs=_paragraphs,
             lines=_lines,
-            mixed=_mixed,
+            mixed=mixed,
         )
-        self._environment.globals.update(
+        environment.globals.update(
+            _=says,
+            labelled=labelled,
+            unit=self._unit,
             share=numbers.share,
-            site=site,
-            subject_of=lambda package, record_id: subject(package, site.tables_of(package), record_id),
+            site=self._site,
+            subject_of=lambda package, record_id: subject(package, self._site.tables_of(package), record_id),
             line_target=line_url,
             source_link=source_link,
             verdict_label=labels.verdict_label,
@@ -96,18 +103,21 @@ class Templates:
             certainty_label=labels.certainty_label,
             phase_label=labels.phase_label,
             record_url=self._record_url,
-            other_names=lambda agency: site.other_names.get(agency, ()),
-            term_of=site.terms.get,
-            term_of_field=site.field_terms.get,
+            title_of=self._title,
+            other_names=lambda agency: self._site.other_names.get(agency, ()),
+            term_of=self._site.terms.get,
+            term_of_field=self._site.field_terms.get,
             corrections=self._corrections,
             programme_page=lambda package, record_id: next(
                 (target for _, target in self._programmes(package, record_id)), None
             ),
             programmes_of=self._programmes,
-            agency_page=site.agency_pages.get,
-            ask_url=lambda sql: ask_url(sql, site.collection_version),
+            agency_page=self._site.agency_pages.get,
+            agency_name=self._agency_name,
+            ask_url=lambda sql: ask_url(sql, self._site.collection_version),
             comparison=self._comparison,
         )
+        return environment
 
     def _comparison(self, thing: str) -> str | None:
         """Address that compares a programme or an agency with others; None where it has no figures."""
@@ -115,20 +125,41 @@ class Templates:
             self._compared = things_compared(self._site)
         return f"{COMPARE}#of={thing}" if thing in self._compared else None
 
-    def render(self, template: str, page_url: str, values: Mapping[str, Any]) -> str:
+    def render(self, template: str, page_url: str, values: Mapping[str, Any], language: str = "zh") -> str:
         """The template's text.
 
         In it ``url('data/')`` is an address relative to ``page_url``, ``line_url(id, 12)`` that of a line.
         """
+        here = self._english if language == "en" else {}
 
         def url(target: str) -> Markup:
-            return escape(relative(target, page_url))
+            path, mark, fragment = target.partition("#")
+            return escape(relative(f"{here.get(path, path)}{mark}{fragment}", page_url))
 
         def source(report_id: str, line: int) -> Markup:
             return url(line_url(report_id, line))
 
-        template_file = self._environment.get_template(template)
+        template_file = self._in[language].get_template(template)
         return template_file.render({**values, "url": url, "line_url": source, "page_url": page_url})
+
+    def _in_english(self, value: Any) -> Markup:
+        return escape(in_english(value, self._site.phrases))
+
+    def _unit(self, printed: str) -> str:
+        """A printed unit, in English what content/interface.yml calls it."""
+        words = self._site.interface.groups.get("units", {}).get(printed)
+        return labelled(words) if words else printed
+
+    def _title(self, report_id: str) -> str:
+        """The title of a package; its name where the site has none of it."""
+        package = self._site.packages.get(report_id)
+        if package is None:
+            return report_id
+        return both(str(package.descriptor["title"]), str(package.descriptor.get("title_en", "")))
+
+    def _agency_name(self, name: str) -> str:
+        """A present or former name of an agency, in English the one that the register has for it."""
+        return both(name, self._site.english_names.get(name, ""))
 
     def _record_url(self, package: str, record_id: str) -> str:
         """Where a record is shown; the report's page where no page shows it by itself."""

@@ -23,18 +23,19 @@ def search_entries(
     """The page itself, then the records in it that can be found by themselves."""
     if draft.search is None:
         return
-    facts = draft.search
+    facts, twin = draft.search, draft.twin
     entry = SearchEntry(
         draft.url,
         draft.title,
-        "",
+        draft.description if twin else "",
         facts.kind,
         facts.report_id,
         facts.year,
         facts.agency,
         facts.names,
         draft.language,
-        page.body,
+        # A page in two languages has the same records: its English twin is found by its name and sentences.
+        body="" if twin else page.body,
     )
     for found in (entry, *draft.anchors):
         yield _named(found, other_names, report_titles) if found.kind in _ABOUT_AGENCIES else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.packaging.reader import Package
+from generator.pages.wording.phrase import both, joined, labelled
 from generator.records.schema import TableSchema
 from generator.records.values import Row
 
@@ -28,7 +29,7 @@ def subject(package: Package, tables: Mapping[str, TableSchema], record_id: str)
     own = _name(tables, table, row)
     implied = {field.name: field.implied for field in tables[table].fields} if table in tables else {}
     parts = list(_key_parts(schema, row, pointing, implied)) if linked or not own else []
-    return "　".join(dict.fromkeys(part for part in (*linked, own, *parts) if part))
+    return joined(list(dict.fromkeys((*linked, own, *parts))), "　", ", ")
 
 
 def _linked_names(
@@ -55,8 +56,8 @@ def _key_parts(
         if value is None or value == "" or name in pointing or implied.get(name) == str(value):
             continue
         if isinstance(value, str) and value in field.labels:
-            yield field.labels[value]["zh"]
+            yield labelled(field.labels[value])
         elif field.type in _NUMBERS or str(value).isascii():
-            yield f"{field.title['zh']} {value}"
+            yield both(f"{field.title['zh']} {value}", f"{field.title['en']} {value}")
         else:
             yield str(value)

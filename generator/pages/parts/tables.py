@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.packaging.reader import Package
+from generator.pages.parts.row_pages import MOST_CELLS
 from generator.records.schema import Field
 from generator.records.values import Row
 
 NUMERIC = frozenset({"integer", "number"})
-# Characters of a text that need more room than a word, and cells of a table whose rows may be cards.
+# Characters of a text that need more room than a word.
 _WIDE = 24
-_CARDS = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def for_people(
     wide = frozenset(name for name in columns if any(len(str(row[name] or "")) > _WIDE for row in rows))
     found = table_of(package, table, schema.title["zh"], order, rows, interactive=True)
     shared = [column_of(schema.by_name[name]) for name in same]
-    return replace(found, stacked=len(rows) * len(columns) <= _CARDS, wide=wide, same=shared)
+    return replace(found, stacked=len(rows) * len(columns) <= MOST_CELLS, wide=wide, same=shared)
 
 
 def _is_shared(rows: Sequence[Row], name: str) -> bool:

@@ -14,6 +14,7 @@ from generator.pages.programmes.fact import Milestone, Target
 from generator.pages.programmes.life import each_once
 from generator.pages.programmes.report_dates import ReportDay
 from generator.pages.wording.dates import last_day, roc_date
+from generator.pages.wording.phrase import both, clauses, says
 
 _OVER = frozenset({"goes_on", "unreported", "short_at_end"})
 
@@ -76,16 +77,20 @@ def _programme(dossier: Dossier) -> Iterator[Due]:
 
 def _state(dossier: Dossier) -> str:
     """The last progress, how many targets were reached, and whether a later report speaks of it."""
-    known, text = dossier.known, ""
+    known, told = dossier.known, []
     if known.progress:
-        text = (
-            f"{roc_date(known.progress.as_of)}總進度 {known.progress.actual}%（{dossier.last_known.label}）"
+        day, label = roc_date(known.progress.as_of), dossier.last_known.label
+        told.append(
+            says("{day}總進度 {actual}%（{state}）", day=day, actual=known.progress.actual, state=label)
         )
     measured = [target.reached for target in dossier.of(Target) if target.reached is not None]
     if measured:
-        text += f"，指標達成 {sum(measured)}/{len(measured)}"
-    later = f"其後《{known.later.title}》仍提到它" if known.later else "其後沒有讀到它的報告"
-    return f"{text}；{later}。" if text else f"{later}。"
+        told.append(says("指標達成 {reached}/{all}", reached=sum(measured), all=len(measured)))
+    if known.later:
+        later = says("其後《{title}》仍提到它", title=known.later.title)
+    else:
+        later = says("其後沒有讀到它的報告")
+    return says("{text}。", text=clauses(clauses(*told, sign="，"), later, sign="；"))
 
 
 def _promises(site: Site, owners: Mapping[tuple[str, Any], Dossier], newest: ReportDay) -> Iterator[Due]:
@@ -98,5 +103,6 @@ def _promises(site: Site, owners: Mapping[tuple[str, Any], Dossier], newest: Rep
             dossier = owners.get((package.name, promise.row["record_id"]))
             agency = str(dossier.agency["name"]) if dossier and dossier.agency else issuer
             days = (newest.day - day).days
-            said = f"《{package.descriptor['title']}》的預定；本站沒有把它和後來報告的數字比對。"
+            title = both(str(package.descriptor["title"]), str(package.descriptor.get("title_en", "")))
+            said = says("《{title}》的預定；本站沒有把它和後來報告的數字比對。", title=title)
             yield Due("promise", promise.text, dossier, agency, day, days, said, package.name, promise.row)

@@ -7,13 +7,20 @@ import io
 from collections.abc import Sequence
 from itertools import groupby
 
+from generator.packaging.atom import NEVER, FeedEntry, atom
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.links import line_url, relative
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
+from generator.pages.parts.source_link import source_link
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.due import Due, all_due
+from generator.pages.programmes.report_dates import ReportDay
+from generator.pages.wording.dates import roc_date
+from generator.pages.wording.phrase import says
 
 URL = "programmes/what-became/"
+_TITLE = says("後來呢？期限已過的計畫與預定")
 _COLUMNS = (
     "agency",
     "kind",
@@ -33,23 +40,52 @@ def due_draft(site: Site, dossiers: Sequence[Dossier]) -> Draft:
     newest = next((dossier.known.newest for dossier in dossiers), None)
     agencies = [(agency, list(group)) for agency, group in groupby(rows, key=lambda due: due.agency)]
     programmes = sum(due.kind == "programme" for due in rows)
-    text = (
-        f"{programmes} 項計畫的期程、{len(rows) - programmes} 個報告預定的日期已經過了，列出最後讀到的狀態。"
+    text = says(
+        "{programmes} 項計畫的期程、{promises} 個報告預定的日期已經過了，列出最後讀到的狀態。",
+        programmes=programmes,
+        promises=len(rows) - programmes,
     )
     return Draft(
         URL,
-        "後來呢？期限已過的計畫與預定",
+        _TITLE,
         "programmes/due.md.j2",
         {
             "agencies": sorted(agencies, key=lambda item: (-len(item[1]), item[0])),
             "answer": text,
             "newest": newest,
+            "address": URL,
         },
         description=text,
         search=SearchFacts("finding"),
         hide=("navigation",),
-        assets=(Asset(f"{URL}what-became.csv", _csv(rows, newest.day.isoformat() if newest else "")),),
+        bilingual=True,
+        assets=(
+            Asset(f"{URL}what-became.csv", _csv(rows, newest.day.isoformat() if newest else "")),
+            Asset(f"{URL}feed.atom", _feed(rows, newest)),
+        ),
     )
+
+
+def _feed(rows: Sequence[Due], newest: ReportDay | None) -> bytes:
+    """What became due, the latest first; an entry is of the day on which it was due."""
+    latest_first = sorted(rows, key=lambda due: (due.day, due.name), reverse=True)
+    entries = [
+        FeedEntry(
+            f"{due.report_id}:{due.row['record_id']}",
+            f"{due.name}（{due.agency}）" if due.agency else due.name,
+            due.day.isoformat(),
+            relative(due.dossier.url if due.dossier else _printed_at(due), URL),
+            f"期限 {roc_date(due.day)}。{due.last}",
+        )
+        for due in latest_first
+    ]
+    return atom("what-became", str(_TITLE), "./", newest.day.isoformat() if newest else NEVER, entries)
+
+
+def _printed_at(due: Due) -> str:
+    """Where the promise is printed."""
+    link = source_link(due.row)
+    return line_url(due.report_id, link.first) if link else f"reports/{due.report_id}/"
 
 
 def _csv(rows: Sequence[Due], counted_to: str) -> bytes:

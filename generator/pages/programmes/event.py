@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.pages.wording.phrase import says
 from generator.records.values import Row, Value
 
 # In the order in which public money moves, a year's events stand in it; with the words for readers.
-STAGES = {"planned": "規劃", "funded": "預算", "executed": "執行", "reported": "報告"}
+STAGES = {
+    "planned": says("規劃"),
+    "funded": says("預算"),
+    "executed": says("執行"),
+    "reported": says("報告"),
+}
 _TEXT_FIELDS = ("title", "heading", "text", "item", "resolution", "reply", "description", "work_plan", "note")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 _LONGEST = 160

@@ -11,16 +11,17 @@ from datetime import date
 from decimal import Decimal
 
 from generator.pages.wording.dates import ROC_OFFSET
+from generator.pages.wording.phrase import says
 from generator.records.values import Row, Value
 
 # Stages of public money in the order in which it moves, as readers call them.
 MONEY_STAGES = {
-    "proposed": "預算案",
-    "enacted": "法定預算",
-    "allotted": "分配數",
-    "paid": "實際支付",
-    "executed": "執行數",
-    "settled": "決算數",
+    "proposed": says("預算案"),
+    "enacted": says("法定預算"),
+    "allotted": says("分配數"),
+    "paid": says("實際支付"),
+    "executed": says("執行數"),
+    "settled": says("決算數"),
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.pages.wording.phrase import says
+
 RELATIONS = {
-    "same": "本計畫",
-    "predecessor": "前期計畫",
-    "successor": "後續計畫",
-    "part_of": "其中一部分",
-    "topic": "相關",
+    "same": says("本計畫"),
+    "predecessor": says("前期計畫"),
+    "successor": says("後續計畫"),
+    "part_of": says("其中一部分"),
+    "topic": says("相關"),
 }

@@ -10,6 +10,7 @@ from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.event import clipped
 from generator.pages.programmes.fact import Fact, Milestone
 from generator.pages.wording.dates import first_day, last_day
+from generator.pages.wording.phrase import says
 
 # More would hide what matters; all of them stand in the report's own record.
 MOST_DATED = 14
@@ -57,11 +58,15 @@ def days_past(dossier: Dossier, when: str) -> int | None:
 def _ends(dossier: Dossier) -> Iterator[Moment]:
     period, newest = dossier.known.duration, dossier.known.newest
     if period and period.start:
-        yield Moment(period.start.isoformat(), "begin", "期程開始", period)
+        yield Moment(period.start.isoformat(), "begin", says("期程開始"), period)
     if period and period.end:
-        yield Moment(period.end.isoformat(), "end", "期程屆滿（預定完成）", period, dossier.known.days_past)
+        yield Moment(
+            period.end.isoformat(), "end", says("期程屆滿（預定完成）"), period, dossier.known.days_past
+        )
         if newest and newest.day > period.end:
-            yield Moment(newest.day.isoformat(), "read", f"已讀的最新報告：《{newest.title}》", None)
+            yield Moment(
+                newest.day.isoformat(), "read", says("已讀的最新報告：《{title}》", title=newest.title), None
+            )
 
 
 def _moment(dossier: Dossier, milestone: Milestone) -> Moment:

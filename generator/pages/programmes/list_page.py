@@ -13,6 +13,7 @@ from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.fact import MONEY_STAGES, WholeCost
 from generator.pages.programmes.money import amounts_of, pots_of
 from generator.pages.programmes.status import status_rules
+from generator.pages.wording.phrase import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,13 @@ def listed(dossier: Dossier) -> Listed:
     """The printed whole cost, else the total of the largest pot that says what may be spent."""
     whole = next(iter(dossier.of(WholeCost)), None)
     if whole is not None:
-        return Listed(dossier, whole.k_twd, "總經費")
+        return Listed(dossier, whole.k_twd, says("總經費"))
     for pot in pots_of(amounts_of(dossier)):
         if pot.promised:
             head = pot.headline(pot.promised)
-            return Listed(dossier, head.k_twd, f"{head.span}{pot.name}（{MONEY_STAGES[pot.promised]}）")
+            stage = MONEY_STAGES[pot.promised]
+            label = says("{years}{pot}（{stage}）", years=head.span, pot=pot.name, stage=stage)
+            return Listed(dossier, head.k_twd, label)
     return Listed(dossier, None, "")
 
 
@@ -41,20 +44,20 @@ def list_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
     rows = [listed(dossier) for dossier in dossiers if dossier.reports]
     rows.sort(key=lambda row: (-(row.k_twd or 0), -len(row.dossier.reports), row.dossier.name))
     # Without what is filled in for one programme.
-    labels = {rule["state"]: rule["label"].partition(" {")[0] for rule in status_rules()}
+    labels = {rule["state"]: says(rule["label"].partition(" {")[0]) for rule in status_rules()}
     counts = Counter(row.dossier.status.state for row in rows)
     return Draft(
         "programmes/",
-        "計畫",
+        says("計畫"),
         "programmes/programmes.md.j2",
         {
             "package": package,
             "rows": rows,
             "newest": next((row.dossier.known.newest for row in rows), None),
             "counts": [(labels[state], counts[state]) for state in labels if counts[state]],
-            "rules": status_rules(),
-            "labels": labels,
+            "rules": [(labels[rule["state"]], says(rule["meaning"])) for rule in status_rules()],
         },
-        description="每項計畫是什麼、花多少錢、如期嗎、後來怎麼了，一頁看完。",
+        description=says("每項計畫是什麼、花多少錢、如期嗎、後來怎麼了，一頁看完。"),
+        bilingual=True,
         hide=("navigation", "toc"),
     )

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.fact import MONEY_STAGES, Amount
+from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.numbers import money, share
+from generator.pages.wording.phrase import in_row, says
 
 # Stages that say what was promised, the surest first; what was paid is compared with the first that is there.
 _PROMISED = ("enacted", "proposed")
@@ -91,14 +93,22 @@ class Pot:
         if not self.promised:
             return ""
         label, head = MONEY_STAGES[self.promised], self.headline(self.promised)
-        text = f"{head.span}{self.name}（{label}）{'共' if len(head.years) > 1 else ''} {money(head.k_twd)}"
+        slots = {"years": head.span, "pot": self.name, "stage": label, "amount": money(head.k_twd)}
+        if len(head.years) > 1:
+            text = says("{years}{pot}（{stage}）共 {amount}", **slots)
+        else:
+            text = says("{years}{pot}（{stage}） {amount}", **slots)
         both = sorted({row.year_roc for row in self.rows if {self.promised, self.paid} <= row.amounts.keys()})
         if not both or not _unbroken(both):
-            return f"{text}。"
+            return says("{text}。", text=text)
         spent, of = self._sum(self.paid, both), self._sum(self.promised, both)
         part = share(spent, of)
-        compared = "" if part is None else f"，是同期{label}的 {part}%"
-        return f"{text}；{span(both)}{MONEY_STAGES[self.paid]} {money(spent)}{compared}。"
+        paid = {"text": text, "years": span(both), "paid": MONEY_STAGES[self.paid], "amount": money(spent)}
+        if part is None:
+            return says("{text}；{years}{paid} {amount}。", **paid)
+        return says(
+            "{text}；{years}{paid} {amount}，是同期{stage}的 {part}%。", **paid, stage=label, part=part
+        )
 
     def _years(self, stage: str) -> list[int]:
         return sorted({row.year_roc for row in self.rows if stage in row.amounts})
@@ -150,8 +160,8 @@ def _pot(name: str, amounts: Sequence[Amount]) -> Pot:
 def span(years: Sequence[int]) -> str:
     """``107–111 年度``; single years where some between are missing (``105、108、110 年度``)."""
     if len(years) > 1 and _unbroken(years):
-        return f"{years[0]}–{years[-1]} 年度"
-    return "、".join(map(str, years)) + " 年度"
+        return says("{first}–{last} 年度", first=roc_year_text(years[0]), last=roc_year_text(years[-1]))
+    return says("{years} 年度", years=in_row([roc_year_text(year) for year in years]))
 
 
 def _unbroken(years: Sequence[int]) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator.packaging.reader import Package
 from generator.pages.programmes.dossier import Dossier
+from generator.pages.wording.phrase import says
 
 # What the other is to this one, where this one is named first and where it is named second.
 _LABELS = {
-    "successor": ("前期計畫", "後續計畫"),
-    "part_of": ("上位計畫", "其中一部分"),
-    "topic": ("相關計畫", "相關計畫"),
+    "successor": (says("前期計畫"), says("後續計畫")),
+    "part_of": (says("上位計畫"), says("其中一部分")),
+    "topic": (says("相關計畫"), says("相關計畫")),
 }
 
 

@@ -29,6 +29,7 @@ from generator.pages.programmes.trust import trust_of
 from generator.pages.programmes.what import in_its_words, what_it_is
 from generator.pages.programmes.where import named_by, surest_first
 from generator.pages.wording.numbers import money
+from generator.pages.wording.phrase import labelled, says, sentences
 
 # The page stays light; the report's own record holds the rest.
 _MOST_BENEFITS = 6
@@ -46,11 +47,12 @@ def programme_drafts(site: Site, package: Package, dossiers: Sequence[Dossier]) 
 
 def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, Dossier]) -> Draft:
     labels = package.schemas["programmes"].by_name["programme_kind"].labels
-    kind = labels[str(dossier.programme["programme_kind"])]["zh"]
+    kind = labelled(labels[str(dossier.programme["programme_kind"])])
     pots = pots_of(amounts_of(dossier))
     chart = money_chart(dossier, pots)
     answer = what_it_is(dossier, kind)
-    description = f"{answer}{dossier.status.label}：{dossier.status.sentence}{_cost(dossier, pots)}"
+    state = says("{label}：{sentence}", label=dossier.status.label, sentence=dossier.status.sentence)
+    description = sentences(answer, state, _cost(dossier, pots))
     return Draft(
         dossier.url,
         dossier.name,
@@ -65,14 +67,14 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "money_stages": MONEY_STAGES,
             "query": programme_query(dossier.identifier),
             "places": surest_first(named_by(site, dossier)),
-            "trust": trust_of(site, dossier),
+            "trust": (trust := trust_of(site, dossier)),
+            "trust_said": trust.said(dossier.known.newest),
             "revisions": (revisions := site.editions.revisions_of(dossier.identifier)),
             "revised": {(row["report_id"], row["record_id"]): row for row in revisions},
             "linked": linked(package, dossier, known),
             "records": _records(site, dossier),
             "stages": STAGES,
             "relations": RELATIONS,
-            "titles": {name: p.descriptor["title"] for name, p in site.packages.items()},
             **_sections(dossier),
         },
         charts={"money": chart} if chart else {},
@@ -82,6 +84,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             agency=str(dossier.agency["name"]) if dossier.agency else "",
             names=tuple(dossier.names),
         ),
+        bilingual=True,
     )
 
 
@@ -121,16 +124,16 @@ def _once(said: Sequence[MoneySaid]) -> list[MoneySaid]:
 def _cost(dossier: Dossier, pots: Sequence[Pot]) -> str:
     whole = next(iter(dossier.of(WholeCost)), None)
     if whole is not None:
-        return f"總經費 {money(whole.k_twd)}。"
+        return says("總經費 {amount}。", amount=money(whole.k_twd))
     return pots[0].sentence() if pots else ""
 
 
 def _records(site: Site, dossier: Dossier) -> list[tuple[str, str]]:
-    """(title, address) of each report's own page about the programme: the first where it has several."""
+    """(report_id, address) of each report's own page about the programme: the first where it has several."""
     found: dict[str, str] = {}
     for mention in dossier.own_mentions:
         report_id = str(mention["report_id"])
         target = site.record_url(report_id, str(mention["record_id"]))
         if target:
-            found.setdefault(str(site.packages[report_id].descriptor["title"]), target.partition("#")[0])
+            found.setdefault(report_id, target.partition("#")[0])
     return list(found.items())

@@ -8,6 +8,7 @@ from datetime import date
 from generator.packaging.reader import Package
 from generator.pages.frame.site import Site
 from generator.pages.wording.dates import first_day
+from generator.pages.wording.phrase import both
 
 # A report or a review knows what was until the end of its period; a plan or a budget says what goes on in it.
 _LOOK_BACK = frozenset({"report", "review"})
@@ -50,4 +51,5 @@ def _temporal(package: Package, key: str) -> date | None:
 
 
 def _of(day: date, package: Package) -> ReportDay:
-    return ReportDay(day, package.name, str(package.descriptor["title"]))
+    title = both(str(package.descriptor["title"]), str(package.descriptor.get("title_en", "")))
+    return ReportDay(day, package.name, title)

@@ -13,6 +13,7 @@ from typing import Any
 from generator.pages.programmes.fact import Duration, Progress
 from generator.pages.programmes.report_dates import ReportDay
 from generator.pages.wording.dates import roc_date
+from generator.pages.wording.phrase import says
 from generator.yaml_files import load_yaml
 
 _NOW = "now"
@@ -90,7 +91,7 @@ def _first(rules: Iterable[Mapping[str, Any]], known: Known) -> Status:
     day = known.newest.day if now and known.newest else None
     as_of = day or (known.progress.as_of if known.progress else None)
     return Status(
-        rule["state"], rule["label"].format(**words), rule["says"].format(**words), rule["tone"], as_of
+        rule["state"], says(rule["label"], **words), says(rule["says"], **words), rule["tone"], as_of
     )
 
 

@@ -9,6 +9,10 @@ from generator.packaging.reader import Package
 from generator.pages.frame.site import Site
 from generator.pages.parts.check_rows import failed_checks
 from generator.pages.programmes.dossier import Dossier
+from generator.pages.programmes.report_dates import ReportDay
+from generator.pages.wording.dates import roc_date
+from generator.pages.wording.numbers import grouped
+from generator.pages.wording.phrase import Phrase, says, sentences
 from generator.records.values import Row
 
 # The number by which the tables of a report call one programme.
@@ -36,6 +40,45 @@ class Trust:
     doubtful: int
     rows: int
     reports: int
+
+    def said(self, newest: ReportDay | None) -> Phrase:
+        """How far they go, in sentences; ``newest`` is the report that days are counted to."""
+        parts = [
+            says(
+                "這一頁由 {reports} 份報告的 {rows} 筆紀錄組成，每個數字都連到印出它的行。",
+                reports=self.reports,
+                rows=grouped(self.rows),
+            )
+        ]
+        if not (self.held or self.failed):
+            parts.append(says("這些紀錄沒有可以重新計算的加總或比率。"))
+        elif self.rounded:
+            parts.append(
+                says(
+                    "其中的加總與比率重新算過：{held} 項相符，{failed} 項不符，"
+                    "{rounded} 項只差四捨五入的尾數。",
+                    held=grouped(self.held),
+                    failed=len(self.failed),
+                    rounded=self.rounded,
+                )
+            )
+        else:
+            parts.append(
+                says(
+                    "其中的加總與比率重新算過：{held} 項相符，{failed} 項不符。",
+                    held=grouped(self.held),
+                    failed=len(self.failed),
+                )
+            )
+        if self.doubtful:
+            count = grouped(self.doubtful)
+            parts.append(says("{count} 筆由前後文判斷或可有不同讀法，旁邊有標記。", count=count))
+        if newest:
+            day, title = roc_date(newest.day), newest.title
+            parts.append(
+                says("已讀的最新報告是《{title}》（{day}），天數都算到這一天。", title=title, day=day)
+            )
+        return sentences(*parts)
 
 
 def trust_of(site: Site, dossier: Dossier) -> Trust:

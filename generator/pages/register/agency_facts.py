@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.packaging.reader import Package
 from generator.pages.frame.site import Site
 from generator.pages.wording.labels import phase_label
+from generator.pages.wording.phrase import says
 from generator.records.values import Row, Value
 
 _NAMES_AGENCY = ("agency", "perhaps_agency", "agency_in_charge")
@@ -92,11 +93,11 @@ class Amount:
 def budgets_of(rows: AgencyRows, agency_id: str) -> list[Amount]:
     """Science budgets by year, and the agency's total in budget books and in the enacted budgets."""
     found = [
-        _amount(named, str(named.row["year"]), "科技發展預算", "enacted_budget_k_twd")
+        _amount(named, str(named.row["year"]), says("科技發展預算"), "enacted_budget_k_twd")
         for named in rows.of(agency_id, "agency_budgets")
     ]
     for named in rows.of(agency_id, "expenditure"):
-        label = f"歲出（{phase_label(str(named.row['budget_stage']))}）"
+        label = says("歲出（{stage}）", stage=phase_label(str(named.row["budget_stage"])))
         found.append(_amount(named, str(named.row["year_roc"]), label, "budget_this_year_k_twd"))
     return sorted(found, key=lambda a: (a.year, a.label))
 

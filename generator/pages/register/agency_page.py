@@ -26,6 +26,7 @@ from generator.pages.register.agency_facts import (
 )
 from generator.pages.register.labels import NAME_RELATIONS
 from generator.pages.wording.numbers import in_100m
+from generator.pages.wording.phrase import Phrase, both, says, sentences
 from generator.records.values import Row, Value
 
 # One year makes no series.
@@ -65,7 +66,7 @@ def _draft(
     parent = next(iter(package.rows("agencies", agency_id=agency["parent_id"])), None)
     return Draft(
         agency_url(identifier),
-        str(agency["name"]),
+        _name(agency),
         "register/agency.md.j2",
         {
             "package": package,
@@ -89,7 +90,7 @@ def _draft(
             "others": list(other_rows_of(rows, identifier)),
             "budgets": budgets,
             "reports": [
-                (str(p.descriptor["title"]), f"reports/{name}/")
+                (name, f"reports/{name}/")
                 for name, p in site.packages.items()
                 if name != package.name
                 and names.identify(str(p.descriptor.get("issuer", {}).get("zh", ""))) == identifier
@@ -102,6 +103,7 @@ def _draft(
             agency=str(agency["name"]),
             names=tuple(str(row["name"]) for row in own_names if row["name"] != agency["name"]),
         ),
+        bilingual=True,
     )
 
 
@@ -121,7 +123,7 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
         return {}
     caption = Caption(
         f"agency-{agency['agency_id']}-budget",
-        "歷年歲出預算",
+        says("歷年歲出預算"),
         f"{agency['name']}（含改制前）{years[0]} 至 {years[-1]} 年度的歲出預算；沒有資料的年度留白。",
         joined(place for amount in plotted for place in printed_at(amount.report_id, [amount.row])),
         chart_query(Path(__file__).parent, "agency_budgets", agency_id=agency["agency_id"]),
@@ -132,9 +134,15 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
 
 def _answer(agency: Row, names: Sequence[Row], programmes: Sequence[object], lead: int, support: int) -> str:
     former = [str(row["name"]) for row in names if row["name_relation"] == "predecessor"]
-    text = f"前身為{former[0]}。" if former else ""
+    parts = [says("前身為{former}。", former=former[0])] if former else []
     if programmes:
-        text += f"報告中有 {len(programmes)} 項計畫由它主辦。"
+        parts.append(says("報告中有 {count} 項計畫由它主辦。", count=len(programmes)))
     if lead or support:
-        text += f"在科學技術發展計畫中主辦 {lead} 項、協辦 {support} 項措施。"
-    return text or f"{agency['name']}。"
+        parts.append(
+            says("在科學技術發展計畫中主辦 {lead} 項、協辦 {support} 項措施。", lead=lead, support=support)
+        )
+    return sentences(*parts) or says("{agency}。", agency=_name(agency))
+
+
+def _name(agency: Row) -> Phrase:
+    return both(str(agency["name"]), str(agency["name_en"] or ""))

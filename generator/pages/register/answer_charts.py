@@ -9,7 +9,7 @@ from textwrap import indent
 from typing import Any
 
 from generator.charts.bars import bar_chart
-from generator.charts.chart import SERIES, Caption, Chart
+from generator.charts.chart import SERIES, Caption, Chart, Place
 from generator.charts.lines import line_chart
 from generator.packaging.queries import Cell
 from generator.pages.parts.chart_places import joined, printed_at
@@ -29,16 +29,16 @@ _SMALLEST_BAR = Decimal("0.01")
 DIRECTIONS = {"增加": 1, "減少": -1}
 
 
-def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Cell]]) -> dict[str, Chart]:
+def answer_charts(answer: Answer) -> dict[str, Chart]:
     """Charts by name, as the answer's file asks for them; none where it does not.
 
     At most as many series are drawn as there are colours: those with the largest values.
     """
-    wanted = text.get("chart")
+    text, wanted = answer.text, answer.text.get("chart")
     if wanted is None:
         return {}
     groups: dict[str, list[AnswerRow]] = {}
-    for cells in rows:
+    for cells in answer.rows:
         row = dict(zip(text["columns"], cells, strict=True))
         groups.setdefault(str(row[wanted["group"]]), []).append(row)
     charts: dict[str, Chart] = {}
@@ -49,7 +49,9 @@ def answer_charts(slug: str, text: Mapping[str, Any], rows: Sequence[Sequence[Ce
         label = text["columns"][wanted["value"]]["zh"]
         summary = f"{name}：各年度的{label}；沒有資料的年度留白。"
         query = _query(text, "chart", group=name, most=len(SERIES))
-        caption = Caption(f"answer-{slug}-{len(charts) + 1}", name, summary, (), query)
+        drawn = {point["series"] for point in points}
+        places = _places(answer, [row for row in members if str(row[wanted["series"]]) in drawn])
+        caption = Caption(f"answer-{answer.slug}-{len(charts) + 1}", name, summary, places, query)
         chart = line_chart(caption, points, unit=wanted["unit"], time=text["columns"][wanted["time"]]["zh"])
         charts |= {name: chart} if chart else {}
     return charts
@@ -94,12 +96,6 @@ def bar_charts(answer: Answer) -> dict[str, Chart]:
 
 def _caption(answer: Answer, number: int, heading: str, direction: str, rows: Sequence[AnswerRow]) -> Caption:
     title = f"{heading or answer.text['title']}，{direction}最多的"
-    places = joined(
-        place
-        for row in rows
-        for printed in answer.printed(row)
-        for place in printed_at(printed.report_id, [printed.row])
-    )
     summary = f"{title} {len(rows)} 項；和最大的相比看不見的不畫，數字在表裡。"
     query = _query(
         answer.text,
@@ -109,7 +105,17 @@ def _caption(answer: Answer, number: int, heading: str, direction: str, rows: Se
         smallest=_SMALLEST_BAR,
         most=_MOST_BARS,
     )
-    return Caption(f"answer-{answer.slug}-bars-{number}", title, summary, places, query)
+    return Caption(f"answer-{answer.slug}-bars-{number}", title, summary, _places(answer, rows), query)
+
+
+def _places(answer: Answer, rows: Sequence[AnswerRow]) -> tuple[Place, ...]:
+    """Where the records of rows are printed; nowhere where the answer names none."""
+    return joined(
+        place
+        for row in rows
+        for printed in answer.printed(row)
+        for place in printed_at(printed.report_id, [printed.row])
+    )
 
 
 def _query(text: Mapping[str, Any], kind: str, **values: Value) -> str:

@@ -10,6 +10,7 @@ from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
 from generator.pages.register.answer_charts import DIRECTIONS, answer_charts, bar_charts
 from generator.pages.register.answers import answers
+from generator.pages.wording.phrase import says
 
 
 def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
@@ -17,15 +18,16 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
     found = answers(site)
     yield Draft(
         "answers/",
-        "跨報告的解答",
+        says("跨報告的解答"),
         "register/answers.md.j2",
         {"answers": found},
-        description="把各報告接起來才看得到的事，附查詢與 CSV。",
+        description=says("把各報告接起來才看得到的事，附查詢與 CSV。"),
+        bilingual=True,
     )
     for answer in found:
         yield Draft(
             answer.url,
-            str(answer.text["title"]),
+            answer.title,
             "register/answer.md.j2",
             {
                 "answer": answer,
@@ -38,6 +40,7 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
             },
             description=answer.sentence,
             search=SearchFacts("finding"),
-            charts=answer_charts(answer.slug, answer.text, answer.rows) | bar_charts(answer),
+            bilingual=True,
+            charts=answer_charts(answer) | bar_charts(answer),
             assets=(Asset(f"{answer.url}{answer.slug}.csv", answer.csv()),),
         )

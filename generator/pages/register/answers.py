@@ -13,11 +13,13 @@ from typing import Any
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.queries import Cell, Result, run_query
-from generator.pages.frame.reviewed import load_question, question_problem, questions
+from generator.pages.frame.reviewed import data_problem, load_question, questions
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import programme_url
 from generator.pages.register.over_editions import doubling_tables
+from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.numbers import grouped, money
+from generator.pages.wording.phrase import counted, says, sentences
 from generator.records.values import Row, Value
 
 
@@ -48,6 +50,11 @@ class Answer:
     places: Mapping[str, Sequence[Printed]] = field(default_factory=dict)
 
     @property
+    def title(self) -> str:
+        """The question."""
+        return says(str(self.text["title"]))
+
+    @property
     def url(self) -> str:
         """Address of its page."""
         return f"answers/{self.slug}/"
@@ -55,7 +62,7 @@ class Answer:
     @property
     def sentence(self) -> str:
         """The answer with its number of rows, and its further sentences."""
-        return "".join([str(self.text["answer"]).replace("{rows}", str(len(self.rows))), *self.further])
+        return sentences(says(str(self.text["answer"]), rows=len(self.rows)), *self.further)
 
     def columns(self, rows: Sequence[Mapping[str, Cell]]) -> Mapping[str, Any]:
         """The columns of a table of ``rows``: without its heading, and those in which no row has a value."""
@@ -70,8 +77,15 @@ class Answer:
         found: dict[str, list[Mapping[str, Cell]]] = {}
         for cells in self.rows:
             row = dict(zip(self.text["columns"], cells, strict=True))
-            found.setdefault(str(row[by]) if by else "", []).append(row)
+            found.setdefault(counted(str(row[by])) if by else "", []).append(row)
         return list(found.items())
+
+    def shown(self, column: str, value: Cell) -> object:
+        """A cell as readers see it."""
+        if column == "year_roc":
+            return roc_year_text(value)
+        told = self.text.get("values", {}).get(value, value)
+        return counted(told) if isinstance(told, str) else told
 
     def target(self, row: Mapping[str, Cell]) -> str | None:
         """The page of the programme that a row is about."""
@@ -115,7 +129,7 @@ def _answer(site: Site, path: Path) -> Answer | None:
     columns, rows = asked[text["query"]].columns, asked[text["query"]].rows
     if rows and len(columns) != len(text["columns"]):
         seen = f"query: {len(columns)} columns where `columns` names {len(text['columns'])}"
-        raise ProblemError([question_problem(path, site.content, seen)])
+        raise ProblemError([data_problem(path, site.content, seen)])
     if not rows:
         return None
     further = [
@@ -130,23 +144,24 @@ def _ask(site: Site, path: Path, query: str) -> Result:
         result = run_query(site.packages.values(), query) or Result((), [])
         doubling = doubling_tables(site, query, result) if result.rows else []
     except sqlite3.Error as error:
-        raise ProblemError([question_problem(path, site.content, f"query: {error}")]) from error
+        raise ProblemError([data_problem(path, site.content, f"query: {error}")]) from error
     if doubling:
         raise ProblemError([_doubled(site, path, doubling)])
     return result
 
 
-def _sentence(says: str, result: Result) -> Iterator[str]:
+def _sentence(sentence: str, result: Result) -> Iterator[str]:
     """A further sentence with what the first row holds; amounts (``…_k_twd``) as people say them."""
     for cells in result.rows[:1]:
-        for name, value in zip(result.columns, cells, strict=True):
-            says = says.replace(f"{{{name}}}", _worded(name, value))
-        yield says
+        slots = {name: _worded(name, value) for name, value in zip(result.columns, cells, strict=True)}
+        yield says(sentence, **slots)
 
 
 def _worded(name: str, value: Cell) -> str:
+    if name == "year_roc":
+        return roc_year_text(value)
     if value is None or isinstance(value, str):
-        return value or "沒有數字"
+        return counted(value) if value else says("沒有數字")
     return money(Decimal(str(value))) if name.endswith("_k_twd") else grouped(value)
 
 
@@ -165,7 +180,7 @@ def _places(
             report_id, _, record_id = name.partition(":")
             package = site.packages.get(report_id)
             if package is None or record_id not in package.by_record_id:
-                raise ProblemError([question_problem(path, site.content, f"query: no record {name}")])
+                raise ProblemError([data_problem(path, site.content, f"query: no record {name}")])
             row = package.by_record_id[record_id][1]
             line = report_id, row.get("line_start"), row.get("certainty")
             lines.setdefault(line, Printed(report_id, row))

@@ -9,6 +9,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.register.agency_page import agency_url
+from generator.pages.wording.phrase import says
 
 
 def index_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
@@ -17,7 +18,7 @@ def index_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
     counts = Counter(str(dossier.programme["agency_id"]) for dossier in dossiers if dossier.reports)
     return Draft(
         "agencies/",
-        "機關",
+        says("機關"),
         "register/agencies.md.j2",
         {
             "package": package,
@@ -26,6 +27,7 @@ def index_draft(package: Package, dossiers: Sequence[Dossier]) -> Draft:
                 for name, row in sorted(agencies.items(), key=lambda item: (-counts[item[0]], item[0]))
             ],
         },
-        description="報告提到的機關：現名、前身、主管的計畫與預算。",
+        description=says("報告提到的機關：現名、前身、主管的計畫與預算。"),
+        bilingual=True,
         hide=("navigation", "toc"),
     )

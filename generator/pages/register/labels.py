@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from generator.pages.wording.phrase import says
+
 NAME_RELATIONS = {
-    "current": "現名",
-    "short": "簡稱",
-    "predecessor": "改制前",
+    "current": says("現名"),
+    "short": says("簡稱"),
+    "predecessor": says("改制前"),
 }

@@ -8,7 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.site import Site
-from generator.pages.general.general_report import has_page, table_draft, table_url
+from generator.pages.general.table_pages import addresses_in, has_page, table_drafts
 from generator.pages.unit_budget.book_page import OTHER_TABLES, book_draft
 from generator.pages.unit_budget.programme_page import programme_draft, programme_url
 from generator.pages.unit_budget.resolutions_page import resolutions_draft, resolutions_url
@@ -18,6 +18,8 @@ from generator.pages.unit_budget.work_plan_page import work_plan_draft, work_pla
 _ON_BOOK = frozenset({"expenditure"})
 _ON_WORK_PLAN = frozenset({"work_plans", "branches", "branch_accounts"})
 _ON_PROGRAMME = frozenset({"programmes", "programme_funding"})
+# All that have no pages of their own.
+_ELSEWHERE = OTHER_TABLES | _ON_BOOK | _ON_WORK_PLAN | _ON_PROGRAMME | {"resolutions"}
 
 
 def record_urls(package: Package) -> dict[str, str]:
@@ -32,13 +34,13 @@ def record_urls(package: Package) -> dict[str, str]:
             urls[record_id] = f"{work_plan_url(package, row)}#{record_id}"
         elif table in _ON_BOOK:
             urls[record_id] = f"reports/{package.name}/#{record_id}"
-        elif table not in OTHER_TABLES:
-            urls[record_id] = f"{table_url(package, table)}#{record_id}"
+    for table in set(package.tables) - _ELSEWHERE:
+        urls |= addresses_in(package, table)
     return urls
 
 
 def drafts(site: Site, package: Package) -> Iterator[Draft]:
-    """The book's page, its work plans and programmes, the resolutions, and a page for every other table."""
+    """The book's page, its work plans and programmes, the resolutions, and the pages of every other table."""
     yield book_draft(site, package)
     for plan in package.tables["work_plans"]:
         yield work_plan_draft(package, plan)
@@ -46,10 +48,9 @@ def drafts(site: Site, package: Package) -> Iterator[Draft]:
         yield programme_draft(site, package, programme)
     if package.tables["resolutions"]:
         yield resolutions_draft(package)
-    shown = OTHER_TABLES | _ON_BOOK | _ON_WORK_PLAN | _ON_PROGRAMME | {"resolutions"}
     for name in package.tables:
-        if name not in shown and has_page(package, name):
-            yield table_draft(site, package, name)
+        if name not in _ELSEWHERE and has_page(package, name):
+            yield from table_drafts(site, package, name)
 
 
 PAGES = FamilyPages(record_urls, drafts)

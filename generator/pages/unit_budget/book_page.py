@@ -10,7 +10,7 @@ from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
-from generator.pages.general.general_report import has_page, table_url
+from generator.pages.general.table_pages import has_page, table_url
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.parts.check_rows import failed_checks

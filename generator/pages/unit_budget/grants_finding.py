@@ -9,12 +9,14 @@ from generator.charts.chart import Caption
 from generator.packaging.reader import Package
 from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.frame.report_year import roc_year
-from generator.pages.general.general_report import table_url
+from generator.pages.general.table_pages import addresses_in
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import own_rows
+from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.labels import phase_label
 from generator.pages.wording.numbers import in_100m, money
+from generator.pages.wording.phrase import in_row, says, sentences
 
 MOST_BARS = 12
 
@@ -25,24 +27,39 @@ def grants_finding(package: Package) -> Finding:
         row for row in own_rows(package, "donations") if row["row_level"] == "item" and row["total_k_twd"]
     ]
     rows.sort(key=lambda row: -int(str(row["total_k_twd"])))
+    addresses = addresses_in(package, "donations")
     total = sum(int(str(row["total_k_twd"])) for row in rows)
     phase = phase_label(str(package.descriptor["phase"]))
-    answer = f"{roc_year(package)} 年度{phase}編列 {len(rows)} 筆捐助，共 {money(total)}。"
+    answer = says(
+        "{year} 年度{stage}編列 {count} 筆捐助，共 {amount}。",
+        year=roc_year_text(roc_year(package)),
+        stage=phase,
+        count=len(rows),
+        amount=money(total),
+    )
     if rows:
-        answer += f"最大一筆是{rows[0]['name']}，{money(rows[0]['total_k_twd'])}。{_receivers(package)}"
-        answer += "預算書印的是可以受捐助者的類別，沒有印誰真正拿到。"
+        largest, amount = rows[0]["name"], money(rows[0]["total_k_twd"])
+        answer = sentences(
+            answer,
+            says("最大一筆是{name}，{amount}。", name=largest, amount=amount),
+            _receivers(package),
+            says("預算書印的是可以受捐助者的類別，沒有印誰真正拿到。"),
+        )
     bars = [{"label": str(row["name"]), "value": in_100m(row["total_k_twd"])} for row in rows[:MOST_BARS]]
     return Finding(
         "grants",
         package,
-        "捐助編給誰？",
+        says("捐助編給誰？"),
         answer,
-        f"捐助經費分析表中的明細列；金額是{phase}，不是實際支付；對象照印，是條件或類別，不是名單。",
-        (Column("計畫"), Column("對象（類別）"), Column("金額", "千元", True)),
+        says(
+            "捐助經費分析表中的明細列；金額是{stage}，不是實際支付；對象照印，是條件或類別，不是名單。",
+            stage=phase,
+        ),
+        (Column(says("計畫")), Column(says("對象（類別）")), Column(says("金額"), "千元", True)),
         [
             Line(
                 (row["name"], row["recipient"], row["total_k_twd"]),
-                f"{table_url(package, 'donations')}#{row['record_id']}",
+                addresses[str(row["record_id"])],
                 str(row["record_id"]),
             )
             for row in rows
@@ -68,5 +85,5 @@ def _receivers(package: Package) -> str:
     classes = [
         row for row in own_rows(package, "donations") if row["row_level"] == "class" and row["total_k_twd"]
     ]
-    named = [f"{row['name']} {money(row['total_k_twd'])}" for row in classes]
-    return f"其中{'、'.join(named)}。" if named else ""
+    named = [says("{name} {amount}", name=row["name"], amount=money(row["total_k_twd"])) for row in classes]
+    return says("其中{classes}。", classes=in_row(named)) if named else ""

@@ -11,7 +11,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.own_record import own_record
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
-from generator.pages.general.general_report import table_url
+from generator.pages.general.table_pages import addresses_in
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import same_volume
@@ -82,7 +82,7 @@ def _detail(package: Package, funding: Row) -> tuple[Row | None, str | None]:
     if table is None or table not in package.tables or not funding["path"]:
         return None, None
     row = next(iter(package.rows(table, path=funding["path"], **same_volume(funding))), None)
-    return row, f"{table_url(package, table)}#{row['record_id']}" if row else None
+    return row, addresses_in(package, table)[str(row["record_id"])] if row else None
 
 
 def _chart(

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from generator.pages.wording.phrase import both, says
+
 _VERDICTS = {
-    "holds": "相符",
-    "rounding": "尾差",
-    "source_error": "報告不符",
-    "extraction_gap": "擷取遺失",
-    "not_computed": "無從計算",
-    "unresolved": "待查",
+    "holds": says("相符"),
+    "rounding": says("尾差"),
+    "source_error": says("報告不符"),
+    "extraction_gap": says("擷取遺失"),
+    "not_computed": says("無從計算"),
+    "unresolved": says("待查"),
 }
-_CERTAINTIES = {"printed": "照印", "derived": "推得", "inferred": "判斷", "uncertain": "存疑"}
+_CERTAINTIES = {
+    "printed": says("照印"),
+    "derived": says("推得"),
+    "inferred": says("判斷"),
+    "uncertain": says("存疑"),
+}
 _PHASES = {
-    "plan": "計畫",
-    "report": "報告",
-    "review": "決算檢討",
-    "proposal": "預算案",
-    "enacted": "法定預算",
+    "plan": both("計畫", "plan"),
+    "report": says("報告"),
+    "review": says("決算檢討"),
+    "proposal": says("預算案"),
+    "enacted": says("法定預算"),
 }
 
 
@@ -27,7 +34,7 @@ def verdict_label(verdict: str) -> str:
 
 def judge_label(judge: str) -> str:
     """``person`` -> ``人工判定``; releases older than the column say nothing."""
-    return {"person": "人工判定", "machine": "程式計算"}.get(judge, "")
+    return {"person": says("人工判定"), "machine": says("程式計算")}.get(judge, "")
 
 
 def certainty_label(certainty: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.pages.wording.phrase import Phrase, both
 from generator.records.values import Value
 
 _WAN_IN_K = Decimal(10)
 _YI_IN_K = Decimal(100_000)
+_MILLION_IN_K = Decimal(1000)
+_BILLION_IN_K = Decimal(1_000_000)
 
 
 def grouped(value: Value | float) -> str:
@@ -20,16 +23,31 @@ def grouped(value: Value | float) -> str:
     return format(value, ",f") if isinstance(value, Decimal) else f"{value:,}"
 
 
-def money(value: Value) -> str:
-    """An amount in thousand NT$ in the unit a person would say: 11.2 億元, 8,230 萬元, 324 千元."""
+def money(value: Value) -> Phrase:
+    """An amount in thousand NT$ in the unit a person would say: 11.2 億元, 8,230 萬元, 324 千元.
+
+    In English NT$1.12 billion, NT$82.3 million, NT$324,000.
+    """
     if value is None:
-        return ""
+        return both("", "")
     amount = Decimal(str(value))
     if abs(amount) >= _YI_IN_K:
-        return f"{_short(amount / _YI_IN_K)} 億元"
-    if abs(amount) >= _WAN_IN_K * 100:
-        return f"{_rounded(amount / _WAN_IN_K, 0):,f} 萬元"
-    return f"{grouped(amount)} 千元"
+        text = f"{_short(amount / _YI_IN_K)} 億元"
+    elif abs(amount) >= _WAN_IN_K * 100:
+        text = f"{_rounded(amount / _WAN_IN_K, 0):,f} 萬元"
+    else:
+        text = f"{grouped(amount)} 千元"
+    return both(text, _in_nt_dollars(amount))
+
+
+def _in_nt_dollars(amount: Decimal) -> str:
+    """The same size to the same three digits."""
+    sign, size = "-" if amount < 0 else "", abs(amount)
+    if size >= _BILLION_IN_K:
+        return f"{sign}NT${_short(size / _BILLION_IN_K)} billion"
+    if size >= _MILLION_IN_K:
+        return f"{sign}NT${_short(size / _MILLION_IN_K)} million"
+    return f"{sign}NT${grouped((size * _MILLION_IN_K).normalize() + 0)}"
 
 
 def in_100m(value: Value) -> Decimal:

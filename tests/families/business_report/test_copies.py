@@ -30,7 +30,9 @@ def test_one_paragraph_a_line_gives_the_same_report() -> None:
     same(parse_text("\n".join(paragraphs(real_report()))), real_report())
 
 
-@pytest.mark.parametrize("width", first(1, [40, 66, 90]))
+# A part of the report is wrapped in test_dress.py with every change.
+@pytest.mark.long
+@pytest.mark.parametrize("width", [40, 66, 90])
 def test_a_hard_wrapped_copy_gives_the_same_report(width: int) -> None:
     lines = [line for paragraph in paragraphs(real_report()) for line in wrapped(paragraph, width)]
     copy = parse_text("\n".join(lines))

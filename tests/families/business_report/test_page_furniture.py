@@ -6,7 +6,6 @@ import textwrap
 
 import pytest
 
-from tests.examples import first
 from tests.families.business_report.reports import paragraphs, parse_text, real_report, wrapped
 
 FRONT = """教育部業務報告
@@ -81,7 +80,8 @@ def test_the_category_above_each_page_opens_none_anew() -> None:
     assert parsed.collector.problems == []
 
 
-@pytest.mark.parametrize("width", first(1, [20, 33, 50]))
+@pytest.mark.long
+@pytest.mark.parametrize("width", [20, 33, 50])
 def test_a_copy_cut_after_a_number_of_characters_gives_the_same_report(width: int) -> None:
     lines = [p[i : i + width] for p in paragraphs(real_report()) for i in range(0, len(p), width)]
     copy = parse_text("\n".join(lines))

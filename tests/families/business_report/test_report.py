@@ -52,8 +52,15 @@ def test_rows_of_the_other_tables() -> None:
 
 
 def test_no_figure_repeats_and_each_stands_in_its_sentence() -> None:
-    for record in real_report().tables["figures"]:
-        assert squeezed(record["printed"]) in squeezed(record["sentence"])
+    tables = real_report().tables
+    sentences = {record["sentence_no"]: record for record in tables["sentences"]}
+    for record in tables["figures"]:
+        sentence = sentences[record["sentence_no"]]
+        assert squeezed(record["printed"]) in squeezed(sentence["sentence"])
+        assert sentence["item_path"] == record["item_path"]
+        assert {*record.lines} <= {*sentence.lines}
+    # Each sentence stands once, whatever it counts.
+    assert len({(s["item_path"], s["sentence"]) for s in sentences.values()}) == len(sentences) < 500
 
 
 def test_the_reports_own_slips_are_found_and_nothing_else_fails() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from generator.checking.identity import Identity
 from generator.families.st_plan import FAMILY
+from tests.examples import first_of
 from tests.families.st_plan.plans import read, real, source
 
 COUNTS = (
@@ -100,16 +101,19 @@ def test_columns_of_budgets_add_up_to_the_last_digit() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "check", "printed", "computed"),
-    [
-        ("合計\t114,083,771", "合計\t114,083,772", "sum-of-agencies", 114083772, 114083771),
-        ("及 249 項與策略相關之措施", "及 250 項與策略相關之措施", "count-of-measures", 250, 249),
-        ("2018\t449\t7.3%", "2018\t459\t7.3%", "sum-of-types", 6160, 6169),
-        ("較上年成長 8.6%", "較上年成長 9.6%", "text-growth", Decimal("9.6"), Decimal("8.6")),
-        ("以色列（6.02%）", "以色列（6.20%）", "text-by-country", Decimal("6.20"), Decimal("6.02")),
-        ("共釋出 15 GW", "共釋出 16 GW", "yearly-times-years", 16, 15),
-        ("占比\t0.60\t0.65", "占比\t0.60\t0.69", "share-of-gdp", Decimal("0.69"), Decimal("0.65")),
-        ("268,148\t276,192", "268,148\t277,192", "gdp-growth", 277192, 276192),
-    ],
+    first_of(
+        3,
+        [
+            ("合計\t114,083,771", "合計\t114,083,772", "sum-of-agencies", 114083772, 114083771),
+            ("及 249 項與策略相關之措施", "及 250 項與策略相關之措施", "count-of-measures", 250, 249),
+            ("2018\t449\t7.3%", "2018\t459\t7.3%", "sum-of-types", 6160, 6169),
+            ("較上年成長 8.6%", "較上年成長 9.6%", "text-growth", Decimal("9.6"), Decimal("8.6")),
+            ("以色列（6.02%）", "以色列（6.20%）", "text-by-country", Decimal("6.20"), Decimal("6.02")),
+            ("共釋出 15 GW", "共釋出 16 GW", "yearly-times-years", 16, 15),
+            ("占比\t0.60\t0.65", "占比\t0.60\t0.69", "share-of-gdp", Decimal("0.69"), Decimal("0.65")),
+            ("268,148\t276,192", "268,148\t277,192", "gdp-growth", 277192, 276192),
+        ],
+    ),
 )
 def test_a_changed_number_is_noticed(
     old: str, new: str, check: str, printed: Decimal | int, computed: Decimal | int
@@ -154,12 +158,15 @@ def test_texts_say_which_table_they_repeat() -> None:
 
 @pytest.mark.parametrize(
     ("check", "old", "new", "year"),
-    [
-        ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t33,992,96O", 2021),
-        ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t7\t33,992,968", 2021),
-        ("sum-of-types", "2019\t461\t", "2019\t461註\t", 2019),
-        ("sum-of-shares", "2019\t461\t7.0%", "2019\t461\t7.0%註", 2019),
-    ],
+    first_of(
+        2,
+        [
+            ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t33,992,96O", 2021),
+            ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t7\t33,992,968", 2021),
+            ("sum-of-types", "2019\t461\t", "2019\t461註\t", 2019),
+            ("sum-of-shares", "2019\t461\t7.0%", "2019\t461\t7.0%註", 2019),
+        ],
+    ),
 )
 def test_what_could_not_be_read_accuses_nobody(check: str, old: str, new: str, year: int) -> None:
     found = [i for i in identities(check, replaced(old, new)) if i.record["year"] == year]

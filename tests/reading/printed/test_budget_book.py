@@ -122,6 +122,7 @@ def test_ruled_forms_give_the_rows_of_the_text(tmp_path, spacing):
         assert rows[1:] == printed_rows(table), BOOK.line(table.first_line).text
 
 
+@pytest.mark.long
 def test_forms_without_lines_give_the_rows_of_the_text(tmp_path):
     """Empty columns can't be seen there; what stands in a row stands in it, in its order."""
     tables = [table for table in FORMS if is_plain(table)]

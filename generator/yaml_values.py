@@ -1,7 +1,8 @@
-"""What single values of a manifest may be: names, days and addresses that everything later can rely on."""
+"""What single values in files that people write may be: names, days and addresses that all can rely on."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -18,12 +19,21 @@ _FIRST_YEAR, _LAST_YEAR = 1912, 2200
 _PARTIAL_DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
-def _free_name(name: str) -> str:
-    if name in RESERVED:
-        raise ValueError(f"{name!r} is a name of the project's own; choose another")
+def _no_device(name: str) -> str:
     if name in _WINDOWS:
         raise ValueError(f"{name!r} can't be the name of a file on Windows; choose another")
     return name
+
+
+def not_among(*reserved: str) -> AfterValidator:
+    """For names that become addresses: those of the project's own pages beside them are taken."""
+
+    def free(name: str) -> str:
+        if name in reserved:
+            raise ValueError(f"{name!r} is a name of the project's own; choose another")
+        return name
+
+    return AfterValidator(free)
 
 
 def _day_of_reports(day: date) -> date:
@@ -53,8 +63,12 @@ def _web_address(text: str) -> str:
     return text
 
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-ReportId = Annotated[Slug, AfterValidator(_free_name)]
+# ASCII words joined by hyphens, as identifiers and addresses are made of.
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Slug = Annotated[
+    str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=60), AfterValidator(_no_device)
+]
+ReportId = Annotated[Slug, not_among(*RESERVED)]
 Day = Annotated[date, AfterValidator(_day_of_reports)]
 PartialDay = Annotated[
     str,

@@ -8,8 +8,8 @@ import yaml
 from generator.errors import ProblemError
 from generator.packaging.collection import COLLECTION
 from generator.reading.manifest import Manifest, parse_manifest
-from generator.reading.manifest_values import RESERVED
 from generator.register.package import NAME
+from generator.yaml_values import RESERVED
 from tests.tooling.tracked import ROOT
 
 FILE = ROOT / "content" / "reports" / "moea-annual-plan-115.yml"

@@ -183,6 +183,15 @@ def test_a_page_holds_no_chinese_but_what_is_marked(twins, templates, url: str) 
     } == set()
 
 
+def test_the_english_search_takes_its_files_from_the_root_of_the_site() -> None:
+    site = committed_site()
+    values = {"title": "Search", "words": "{}", "forms": site.interface.words("forms", "en")}
+    pages = Templates(ROOT / "site_templates", site, None, {"": "en/"})
+    html = pages.render("en/search.md.j2", "en/search/", values, "en")
+    assert 'data-base="../../"' in html
+    assert '<a href="../">Home</a>' in html
+
+
 def test_no_twin_stands_where_the_catalogue_is_missing() -> None:
     site = committed_site()
     assert not [draft for draft in with_twins(finding_drafts(site), {}) if draft.twin]

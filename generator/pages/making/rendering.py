@@ -128,7 +128,8 @@ class Templates:
     def render(self, template: str, page_url: str, values: Mapping[str, Any], language: str = "zh") -> str:
         """The template's text.
 
-        In it ``url('data/')`` is an address relative to ``page_url``, ``line_url(id, 12)`` that of a line.
+        In it ``url('data/')`` is an address relative to ``page_url``, ``line_url(id, 12)`` that of a line,
+        ``root`` that of the site, whatever the language.
         """
         here = self._english if language == "en" else {}
 
@@ -140,7 +141,8 @@ class Templates:
             return url(line_url(report_id, line))
 
         template_file = self._in[language].get_template(template)
-        return template_file.render({**values, "url": url, "line_url": source, "page_url": page_url})
+        found = {"url": url, "line_url": source, "page_url": page_url, "root": relative("", page_url)}
+        return template_file.render({**values, **found})
 
     def _in_english(self, value: Any) -> Markup:
         return escape(in_english(value, self._site.phrases))

@@ -38,7 +38,11 @@ _SEPARATED = re.compile(
     r"(?<![A-Za-z\d.,/，])(?:\d+(?:[.,/]+\d+)+,?|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
 )
 # 訪賓(206)人次; a number of an outline, (2)人才培育, has one digit or begins a clause.
-_BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)")
+# 6(cid:12)名: the number of a glyph stands for a character.
+_BRACKETS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("brackets", re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)")),
+    ("sign", re.compile(r"[\d,.]*\(cid:\d{1,6}\)[\d,.]*")),
+)
 _WELL_FORMED = re.compile(ARABIC)
 _SEPARATOR = re.compile(r"[.,/，]")
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
@@ -136,9 +140,10 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
     for match in _MISREAD.finditer(bare):
         if _stands_for_number(bare, match):
             yield "sign", match.span(), (match.start(), match.start())
-    for match in _BRACKETED.finditer(bare):
-        if _counts_directly(bare, match.end()):
-            yield "brackets", match.span(), (match.start(), match.start())
+    for kind, pattern in _BRACKETS:
+        for match in pattern.finditer(bare) if "(" in bare else ():
+            if _counts_directly(bare, match.end()):
+                yield kind, match.span(), (match.start(), match.start())
     for place in _ill_formed(bare, squeezed):
         yield "form", place, (place[0], place[0])
     for place in _lost(text, squeezed):

@@ -13,6 +13,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from generator.records.schema import TableSchema
 from generator.records.values import Row, Value, to_text
@@ -110,15 +111,19 @@ def _identity_words(schema: TableSchema, row: Row, find: FindRow) -> Iterator[st
 
 
 def _bare(value: Value) -> str:
-    return "".join(unicodedata.normalize("NFKC", to_text(value)).split())
+    text = to_text(value)
+    return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
 
 
+# Rows of one table share the words of their programme, agency or form.
+@lru_cache(maxsize=1 << 12)
 def _word_part(words: str) -> str:
     """Words as a part of an identifier: spelt out only where that loses nothing."""
     spelt = not words or _KEPT_IN_SLUG.fullmatch(words) or _OUTLINE.fullmatch(words)
     return _part(words) if spelt else _digest(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def _part(text: str) -> str:
     if not text:
         return "-"

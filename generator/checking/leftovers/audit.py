@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from generator.records.schema import TableSchema
 
 # Lines that hold words of a form.
 _FORM = frozenset({"table_head", "furniture"})
+_ESCAPE_OR_CLASS = re.compile(r"\\.|\[[^\]]*\]")
+_GROUP = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class LineAccount:
     leftover: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """A family's marks: those that can only stand where a line begins, and the others."""
+
+    opening: tuple[re.Pattern[str], ...]
+    others: tuple[re.Pattern[str], ...]
+
+
 def line_accounts(
     document: Document,
     ledger: Ledger,
@@ -48,6 +59,8 @@ def line_accounts(
     """
     rows, prose = _supplies(tables, schemas)
     heads = Supply(texts=marks.heads, lasting=True)
+    opening = tuple(pattern for pattern in marks.patterns if _opens_line(pattern))
+    patterns = _Patterns(opening, tuple(other for other in marks.patterns if other not in opening))
     for line in document:
         if line.blank:
             yield LineAccount(line.number, 0)
@@ -63,7 +76,7 @@ def line_accounts(
             supplies += rows.get(line.number) or prose.get(line.number) or []
             if ledger.kind(line.number) in _FORM:
                 supplies.append(heads)
-            leftover = printed.shown(_left(printed, supplies, _marked(printed, marks)))
+            leftover = printed.shown(_left(printed, supplies, _marked(printed, patterns)))
         yield LineAccount(line.number, len(printed.signs), leftover)
 
 
@@ -161,7 +174,16 @@ def _before_parted_number(line: PrintedLine, position: int, length: int) -> int:
     return length
 
 
-def _marked(line: PrintedLine, marks: Marks) -> Set[int]:
+def _marked(line: PrintedLine, patterns: _Patterns) -> Set[int]:
     """Positions of the signs that belong to a mark of the family's forms."""
-    spans = [match.span() for pattern in marks.patterns for match in pattern.finditer(line.text)]
+    spans = [match.span() for pattern in patterns.opening if (match := pattern.match(line.text))]
+    spans += [match.span() for pattern in patterns.others for match in pattern.finditer(line.text)]
     return {position for span in spans for position in line.between(*span)}
+
+
+def _opens_line(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern can only match where a line begins: elsewhere it needs not be looked for."""
+    bare, inner = "", _ESCAPE_OR_CLASS.sub("", pattern.pattern)
+    while bare != inner:
+        bare, inner = inner, _GROUP.sub("", inner)
+    return pattern.pattern.startswith("^") and "|" not in bare

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import count
 
 from generator.families.business_report.headings import OwnText, split_heading
-from generator.families.business_report.layout import Layout
+from generator.families.business_report.layout import Layout, read_layout
 from generator.families.business_report.numbering import numbering_styles
 from generator.families.business_report.spoken import spoken_in
 from generator.families.business_report.statement import Statement, statement_of
 from generator.language.spoken_dates import Spoken
+from generator.reading.document import Document
 from generator.reading.outline import Outline, OutlineItem, read_outline
 
 
@@ -44,18 +45,27 @@ class ReportItem:
     has_children: bool
 
 
-def outline_of(layout: Layout) -> Outline:
-    """The outline of a report's text."""
-    return read_outline(layout.text, numbering_styles(layout.text), layout.wrapping)
+def outlined(document: Document) -> tuple[Layout, Outline]:
+    """What a document's lines are, and the outline of its text; nobody changes them.
+
+    Recognising a report and reading it ask for the same, one after the other.
+    """
+    if not _latest or _latest[0][0] is not document:
+        layout = read_layout(document)
+        outline = read_outline(layout.text, numbering_styles(layout.text), layout.wrapping)
+        _latest[:] = [(document, layout, outline)]
+    return _latest[0][1:]
 
 
-def read_items(layout: Layout) -> tuple[Outline, list[ReportItem]]:
-    """The outline of a report's text and its items in order."""
-    outline = outline_of(layout)
+_latest: list[tuple[Document, Layout, Outline]] = []
+
+
+def read_items(layout: Layout, outline: Outline) -> list[ReportItem]:
+    """The items of a report in order."""
     found = list(outline.walk())
     numbers = _category_numbers(dict.fromkeys(item.path[0] for item in found))
     spoken = spoken_in("\n".join(line.text for line in layout.text))
-    return outline, [_item(item, numbers[item.path[0]], spoken) for item in found]
+    return [_item(item, numbers[item.path[0]], spoken) for item in found]
 
 
 def _category_numbers(paths: Iterable[str]) -> dict[str, int]:

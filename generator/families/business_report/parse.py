@@ -13,8 +13,8 @@ from generator.families.business_report.curated_relations import curated_relatio
 from generator.families.business_report.figures import Figure, read_figures
 from generator.families.business_report.foreign_items import is_prose, part_items
 from generator.families.business_report.headings import link_of
-from generator.families.business_report.items import ReportItem, read_items
-from generator.families.business_report.layout import Layout, read_layout
+from generator.families.business_report.items import ReportItem, outlined, read_items
+from generator.families.business_report.layout import Layout
 from generator.families.business_report.printed_tables import printed_tables
 from generator.families.business_report.programmes import read_programmes
 from generator.families.business_report.relations import find_relations
@@ -33,12 +33,11 @@ from generator.records.values import Value
 def parse(document: Document, context: Context) -> None:
     """Read the document into the collector's tables; what is no item stays in the passages or the ledger."""
     collector = context.collector
-    layout = read_layout(document)
+    layout, outline = outlined(document)
     collector.pages = layout.pages
     for number in layout.furniture:
         collector.claim("furniture", [number], words=[without_markup(document.line(number).text)])
-    outline, found = read_items(layout)
-    items, foreign = part_items(found, document)
+    items, foreign = part_items(read_items(layout, outline), document)
     collector.problems += foreign
     figures = read_figures(items)
     _add_categories(collector, outline, items, figures)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.families.business_report.foreign_items import bare_lines
-from generator.families.business_report.items import outline_of
-from generator.families.business_report.layout import read_layout
+from generator.families.business_report.items import outlined
 from generator.families.business_report.table_titles import table_title
 from generator.reading.document import Document, Line
 from generator.reading.likeness import Likeness
@@ -32,8 +31,7 @@ def recognise(document: Document) -> Likeness:
     A review of programmes begins again at 壹 with every programme; budgets and plans consist of tables, or
     name measures and hardly any amounts.
     """
-    layout = read_layout(document)
-    outline = outline_of(layout)
+    layout, outline = outlined(document)
     restarts = [f for f in outline.findings if f.step == "restart" and match_marker(f.printed, (FINANCIAL,))]
     if len(restarts) >= _MOST_RESTARTS:
         return Likeness(0.0, against=[f"壹 begins again {len(restarts)} times"])

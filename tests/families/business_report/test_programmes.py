@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.families.business_report import programmes
-from generator.families.business_report.items import read_items
-from generator.families.business_report.layout import read_layout
+from generator.families.business_report.items import outlined, read_items
 from generator.families.business_report.programmes import find_programmes, read_programmes
 from generator.reading.document import document_from_text
 from tests.families.business_report.reports import squeezed
@@ -12,7 +11,7 @@ from tests.families.business_report.reports import squeezed
 
 def names(body: str) -> list[tuple[str, str, bool, bool]]:
     """(name, kind, quoted, heading) of the names in one item."""
-    _, items = read_items(read_layout(document_from_text(f"壹、甲\n一、{body}\n")))
+    items = read_items(*outlined(document_from_text(f"壹、甲\n一、{body}\n")))
     return [(squeezed(n.name), n.kind, n.quoted, n.heading) for n in find_programmes(items[-1])]
 
 
@@ -72,9 +71,8 @@ def test_common_nouns_are_no_names(body: str) -> None:
 
 
 def test_what_people_decided_overrules_the_rules_and_stale_entries_are_told() -> None:
-    _, items = read_items(
-        read_layout(document_from_text("壹、甲\n一、推動眺島更新計畫，並落實水環境營造。\n"))
-    )
+    document = document_from_text("壹、甲\n一、推動眺島更新計畫，並落實水環境營造。\n")
+    items = read_items(*outlined(document))
     curated = [
         {"action": "exclude", "item_path": "1.1", "name": "眺島更新計畫", "evidence": "測試"},
         {"action": "add", "item_path": "1.1", "name": "水環境營造", "kind": "方案", "evidence": "另見預算書"},

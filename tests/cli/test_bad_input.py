@@ -149,6 +149,8 @@ def test_problems_of_all_reports_are_told_at_once(project):
     found = refused_by_its_own_code(project)
     assert ("error", "READ-EMPTY", SOURCE) in found
     assert ("error", "READ-MISSING", "data/sources/second-report.txt") in found
+    # By file, however the processes ended.
+    assert [place for *_, place in found] == sorted(str(place) for *_, place in found)
 
 
 def test_a_day_that_is_none(project):

@@ -4,6 +4,7 @@ import pytest
 
 from generator.errors import ProblemError
 from generator.publishing.mkdocs import build_site
+from generator.publishing.rendered_pages import _digest
 
 SETTINGS = """\
 site_name: Test
@@ -56,6 +57,20 @@ def test_another_code_or_library_converts_all(project):
     names = {path.name for path in kept.iterdir()}
     built(project, kept, "another")
     assert not {path.name for path in kept.iterdir()} & names
+
+
+def test_a_page_names_the_address_where_the_site_will_stand(project):
+    (project / "markdown" / "b" / "c.md").unlink()
+    for url, wanted in (("https://a.example/x/", b'href="https://a.example/x/a/"'), ("", b"")):
+        build_site(project / "markdown", project / "mkdocs.yml", project / "site", url)
+        page = (project / "site" / "a" / "index.html").read_bytes()
+        assert wanted in page
+        assert (b"canonical" in page) == bool(url)
+
+
+def test_what_is_kept_is_known_by_its_parts_and_not_by_their_sum():
+    assert _digest(["ab", "c"]) == _digest(["ab", "c"])
+    assert len({_digest(parts) for parts in (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""])}) == 4
 
 
 def test_only_pages_that_changed_are_converted(project, monkeypatch):

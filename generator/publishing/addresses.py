@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import Problem
-from generator.publishing.tree import files_below
+from generator.publishing.tree import files_below, names_below
 from generator.publishing.withdrawn import is_withdrawn, load_withdrawn
 
 LIST = "urls.txt"
@@ -40,8 +40,7 @@ def published_addresses(site: Path) -> list[str]:
 
 
 def _published(site: Path) -> Iterator[str]:
-    for path in files_below(site):
-        name = path.relative_to(site).as_posix()
+    for name in names_below(site):
         address = _address(name)
         if address is not None:
             yield address

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.offline import NAME as OFFLINE
-from generator.publishing.tree import files_below
+from generator.publishing.tree import names_below
 
 # The first that fits a file's place below the site says its kind.
 _KINDS = [
@@ -42,10 +42,9 @@ class Size:
 def sizes(site: Path) -> list[Size]:
     """Every file of ``site`` counted once, the kind with most bytes first."""
     found: dict[str, list[int]] = {}
-    for path in files_below(site):
-        name = path.relative_to(site).as_posix()
+    for name in names_below(site):
         kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), "other")
-        found.setdefault(kind, []).append(path.stat().st_size)
+        found.setdefault(kind, []).append((site / name).stat().st_size)
     counted = [Size(kind, len(each), sum(each)) for kind, each in found.items()]
     return sorted(counted, key=lambda item: (-item.size, item.kind))
 

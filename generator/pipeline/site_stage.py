@@ -87,7 +87,7 @@ def site_stage(
     put_file(site / "catalog.jsonld", _catalogue(downloads))
     created = {manifest.report_id: manifest.created for manifest in inputs.result.manifests}
     write_withdrawn(site, paths.content, paths.releases, read_list(paths.content))
-    finish_site(site, paths.content, paths.templates, settings, created)
+    finish_site(site, paths.content, paths.templates, settings, created, paths.site)
     warnings = _address_warnings(site, paths.content)
     downloads.forget_others()
     new_state = {"key": key, "build": digest_tree(build), "site": digest_tree(site), "pages": str(pages)}

@@ -34,7 +34,12 @@ def finish_pages(site: Path, feeds: Iterable[str], before: Path | None = None) -
 
 
 def finish_site(
-    site: Path, content: Path, templates: Path, settings: SiteSettings, changed: Mapping[str, date]
+    site: Path,
+    content: Path,
+    templates: Path,
+    settings: SiteSettings,
+    changed: Mapping[str, date],
+    before: Path | None = None,
 ) -> None:
     """Complete a site in place, once its pages are finished and everything else is there.
 
@@ -44,6 +49,7 @@ def finish_site(
         templates: folder of the site's templates, for the picture of shared links.
         settings: where the site will stand.
         changed: day of the newest data by report_id.
+        before: the site as the last build left it.
 
     Raises:
         ProblemError: REDIRECT-INVALID.
@@ -51,4 +57,4 @@ def finish_site(
     write_redirects(site, content)
     write_card(site, templates / "card.svg")
     write_sitemap(site, settings.url, changed)
-    write_offline(site, settings.url)
+    write_offline(site, settings.url, before)

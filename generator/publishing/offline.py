@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.publishing.tree import files_below
+from generator.publishing.zip_again import ZipAgain
 
 NAME = "offline.zip"
 FOLDER = "taiwan-government-reports"
@@ -41,13 +42,19 @@ _ONLINE = re.compile(r"<(\w+) data-online\b[^>]*>.*?</\1>", re.DOTALL)
 _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)')
 
 
-def write_offline(site: Path, url: str = "") -> None:
-    """Write ``site``/offline.zip; ``url`` is the website's address with a final slash, if it is known."""
+def write_offline(site: Path, url: str = "", before: Path | None = None) -> None:
+    """Write ``site``/offline.zip.
+
+    Args:
+        site: the site.
+        url: the website's address with a final slash, if it is known.
+        before: the site as the last build left it, whose archive is used again.
+    """
     target = site / NAME
     target.unlink(missing_ok=True)
     files = {path.relative_to(site).as_posix(): path for path in files_below(site)}
     online = _online(files)
-    with zipfile.ZipFile(target, "w") as archive:
+    with ZipAgain(target, (before or site) / NAME, _LEVEL) as archive:
         for name, path in files.items():
             if name in online:
                 continue
@@ -58,7 +65,7 @@ def write_offline(site: Path, url: str = "") -> None:
             data = path.read_bytes()
             if path.suffix == ".html":
                 data = offline_page(data.decode("utf-8"), name, online, url).encode("utf-8")
-            archive.writestr(entry, data, compresslevel=_LEVEL)
+            archive.write(entry, data)
 
 
 def _online(files: Mapping[str, Path]) -> set[str]:

@@ -123,7 +123,8 @@ def test_all_is_made_in_order_and_told(made):
     assert made.events[1] == ("composed", "packages", URL, "a@example.org", cores())
     assert made.events[2] == ("built", "mkdocs.yml", URL, "rendered", code_digest(("publishing",)))
     assert made.events[3][2:] == (sorted(made.keys), made.paths.site)
-    settings, created = made.events[6][1:]
+    settings, created, before = made.events[6][1:]
+    assert before == made.paths.site
     assert settings == SiteSettings(URL, "a@example.org")
     assert created == {"a": date(2026, 11, 29), REPORT: date(2026, 11, 30)}
     assert listener.told == [("pages", 1), ("7 pages", None), ("site", 1), ("site", None)]

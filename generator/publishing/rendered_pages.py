@@ -1,10 +1,10 @@
 """Pages whose Markdown did not change are not turned into HTML again.
 
 MkDocs converts every page in every build, and most of its time goes there. What a page becomes depends on its
-Markdown, on the settings and libraries, and on which files its links may lead to. Pages kept under a digest
-of all that are put back; templates are filled in anew for every page: the site is that of a
-build from nothing. Nothing of a build that fails is kept: a page that MkDocs warned of is converted, and
-warned of, again.
+Markdown, on the settings and libraries, and on where its own links lead. Pages kept under a digest of the
+former are put back where the latter still lead there; templates are filled in anew for every page: the site
+is that of a build from nothing. Nothing of a build that fails is kept: a page that MkDocs warned of is
+converted, and warned of, again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -35,7 +35,6 @@ class RenderedPages:
     def __init__(self, folder: Path, settings: str, code: str) -> None:
         self._folder = folder
         self._common = _digest([settings, code])
-        self._addresses = ""
         self._new: dict[str, str] = {}
         self._used: set[str] = set()
 
@@ -45,13 +44,14 @@ class RenderedPages:
         convert = Page.render
 
         def render(page: Page, config: MkDocsConfig, files: Files) -> None:
-            key = self._key(page, files)
+            key = self._key(page)
             kept = self._get(key)
-            if kept is not None:
+            if kept is not None and kept["asked"] == {place: _led(files, place) for place in kept["asked"]}:
                 _put_back(page, kept, files)
                 return
-            convert(page, config, files)
-            self._new[key] = json.dumps(_taken(page), ensure_ascii=False)
+            with _noted(files) as asked:
+                convert(page, config, files)
+            self._new[key] = json.dumps({**_taken(page), "asked": asked}, ensure_ascii=False)
 
         Page.render = render  # type: ignore[method-assign, assignment]
         try:
@@ -60,10 +60,8 @@ class RenderedPages:
             Page.render = convert  # type: ignore[method-assign]
         self._keep()
 
-    def _key(self, page: Page, files: Files) -> str:
-        if not self._addresses:
-            self._addresses = _digest(sorted(file.src_uri for file in files))
-        key = _digest([self._common, self._addresses, page.file.src_uri, page.markdown or ""])
+    def _key(self, page: Page) -> str:
+        key = _digest([self._common, page.file.src_uri, page.markdown or ""])
         self._used.add(key)
         return key
 
@@ -85,6 +83,30 @@ class RenderedPages:
         for path in self._folder.iterdir():
             if path.name not in self._used:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+@contextmanager
+def _noted(files: Files) -> Iterator[dict[str, str | None]]:
+    """What MkDocs asks of the site's files while the body runs, by place: the address of the file, if any."""
+    find = files.get_file_from_path
+    asked: dict[str, str | None] = {}
+
+    def noted(place: str) -> File | None:
+        found = find(place)
+        asked[place] = found.url if found else None
+        return found
+
+    files.get_file_from_path = noted  # type: ignore[method-assign, assignment]
+    try:
+        yield asked
+    finally:
+        del files.get_file_from_path
+
+
+def _led(files: Files, place: str) -> str | None:
+    """The address of the file at a place, if there is one."""
+    found = files.get_file_from_path(place)
+    return found.url if found else None
 
 
 def _taken(page: Page) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Pages that are put back are those of a build from nothing, and what was wrong stays wrong."""
 
 import pytest
+from mkdocs.structure.pages import Page
 
 from generator.errors import ProblemError
 from generator.publishing.mkdocs import build_site
@@ -28,6 +29,20 @@ def project(tmp_path, monkeypatch):
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     write(tmp_path, PAGES)
     return tmp_path
+
+
+@pytest.fixture
+def converted(monkeypatch):
+    """Names of the pages that MkDocs converts, in their order."""
+    names = []
+    plain = Page.render
+
+    def render(page, config, files):
+        names.append(page.file.src_uri)
+        plain(page, config, files)
+
+    monkeypatch.setattr(Page, "render", render)
+    return names
 
 
 def write(project, pages):
@@ -84,13 +99,32 @@ def test_only_pages_that_changed_are_converted(project, monkeypatch):
     assert after == built(project, None)
 
 
-def test_a_new_page_converts_all_again_since_links_may_lead_to_it(project):
+def test_a_new_page_converts_no_other(project, converted):
     kept = project / "kept"
     built(project, kept)
-    names = {path.name for path in kept.iterdir()}
     write(project, {"d.md": "# 丁\n"})
+    converted.clear()
+    after = built(project, kept)
+    assert converted == ["d.md"]
+    assert after == built(project, None)
+
+
+def test_pages_that_lead_to_one_that_is_gone_are_converted_and_warned_of(project, converted):
+    kept = project / "kept"
+    built(project, kept)
+    (project / "markdown" / "a.md").unlink()
+    converted.clear()
+    with pytest.raises(ProblemError):
+        built(project, kept)
+    assert converted == ["index.md", "b/c.md"]
+
+
+def test_a_link_that_leads_to_a_file_only_now_is_read_anew(project, converted):
+    kept = project / "kept"
+    write(project, {"a.md": "# 甲\n\n[file](/x.txt) [next](b/)\n\n## Two\n"})
+    built(project, kept)
+    write(project, {"b/index.md": "# 乙\n", "x.txt": "x"})
     assert built(project, kept) == built(project, None)
-    assert {path.name for path in kept.iterdir()} & names == set()
 
 
 @pytest.mark.parametrize("wrong", ["[gone](gone.md)", "[甲](a.md#gone)"])

@@ -98,7 +98,9 @@ def offline_page(page: str, name: str = "", online: Collection[str] = (), url: s
         file = posixpath.normpath(posixpath.join(posixpath.dirname(name), href))
         if file not in online:
             return link[0]
-        return f'{before} href="{url}{file}"{after}' if url else f'{before} title="{_ONLY_THERE}"{after}'
+        if url:
+            return f'{before} href="{url}{file}"{after}'
+        return f'{before} title="{_ONLY_THERE}"{after.replace(" download", "")}'
 
     page = _LINK.sub(_linked, _TO_FILE.sub(led_out, _ONLINE.sub("", page)))
     page = _REFRESH.sub(r"\1index.html", page)

@@ -41,7 +41,7 @@ TASKS: dict[str, Task] = {
     "the largest grants": (
         ("article a[href*='findings/grants/'] >> nth=0",),
         "findings/grants/",
-        (".lead:has-text('最大一筆是')", "td.num"),
+        (".lead:has-text('最大一筆是')", "table[data-interactive] td.num"),
     ),
     "what was cut": (
         ("article a[href*='answers/movers/'] >> nth=0",),
@@ -49,7 +49,7 @@ TASKS: dict[str, Task] = {
         (".lead:has-text('減少最多的是')", "td.num"),
     ),
     "the lines behind a chart": (
-        (".chart__foot .chart__lines a.src >> nth=0",),
+        (".chart__more summary >> nth=0", ".chart__more[open] .chart__lines a.src >> nth=0"),
         "",
         ("dialog.receipt[open] .receipt__lines",),
     ),

@@ -135,3 +135,10 @@ def test_a_record_that_an_address_names_is_not_covered_on_a_phone(phone: Page, b
     top = phone.evaluate("document.getElementById('special-budget.7.-.110').getBoundingClientRect().top")
     assert phone.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom") <= top
     assert top < 844
+
+
+def test_an_address_of_a_row_that_stands_on_a_later_page_opens_it(page: Page, base_url: str) -> None:
+    table, record = "reports/dgbas-moea-expenditure-enacted/expenditure/", "expenditure.112.5726901000"
+    page.goto(f"{base_url}{table}?receipt=budget_this_year_k_twd#{record}")
+    page.wait_for_url(f"{base_url}{table}112/?receipt=budget_this_year_k_twd#{record}")
+    page.wait_for_selector("dialog.receipt[open] .receipt__lines")

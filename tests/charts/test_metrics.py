@@ -10,6 +10,7 @@ from generator.charts.bars import bar_chart
 from generator.charts.chart import CONFIG, Caption
 from generator.charts.render import render_charts
 from scripts.metrics_font import FULL, WIDTHS, metrics_font
+from tests.examples import first_of
 
 FONT = Path("generator/charts/metrics/report-metrics.ttf")
 CAPTION = Caption("c", "標題", "一句話")
@@ -24,12 +25,15 @@ def width_of(label: str, folder: Path) -> int:
 
 @pytest.mark.parametrize(
     ("longer", "shorter", "more"),
-    [
-        ("水利水利", "水利", 2 * 14),  # an ideograph is as wide as the font is large
-        ("10101010", "1010", round(4 * 14 * 0.64)),
-        ("WWWW", "WW", 2 * 14),
-        ("𠀋𠀋𠀋", "𠀋", 2 * 14),  # outside the basic plane
-    ],
+    first_of(
+        1,
+        [
+            ("水利水利", "水利", 2 * 14),  # an ideograph is as wide as the font is large
+            ("10101010", "1010", round(4 * 14 * 0.64)),
+            ("WWWW", "WW", 2 * 14),
+            ("𠀋𠀋𠀋", "𠀋", 2 * 14),  # outside the basic plane
+        ],
+    ),
 )
 def test_a_label_takes_the_widths_of_our_own_font(
     longer: str, shorter: str, more: int, tmp_path: Path

@@ -83,6 +83,7 @@ def test_a_break_is_noticed_by_a_test_that_passes_without_it(tmp_path):
     assert (tmp_path / "numbers_of.py").read_bytes() == code
 
 
+@pytest.mark.long
 def test_what_the_long_tests_alone_notice_is_noticed(tmp_path):
     code = b"LIMIT = 12\n"
     (tmp_path / "numbers_of.py").write_bytes(code)

@@ -52,6 +52,7 @@ def test_an_empty_page_takes_no_line(read):
     assert pages_by_line(found.first_lines).label(3) == "PDF-3"
 
 
+@pytest.mark.long
 def test_a_whole_report_as_pdf_gives_the_same_records(read):
     """The plan typeset with its own page breaks: the parser meets what it meets in the text."""
     pdf = Typesetter()

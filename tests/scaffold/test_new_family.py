@@ -95,6 +95,7 @@ def test_new_families_pass_their_tests_and_the_rules(project, names):
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.long
 def test_a_report_of_the_new_family_can_be_added(project):
     project.must(*COMMAND)
     file = project.root.parent / "accounts.txt"

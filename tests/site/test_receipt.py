@@ -79,6 +79,7 @@ def test_the_address_opens_the_figure_and_the_old_one_the_row_alone(page: Page, 
     assert page.locator(PANEL).count() == 0
 
 
+@pytest.mark.long
 def test_the_address_of_a_row_opens_the_row(page: Page, base_url: str) -> None:
     page.goto(base_url + PROGRAMME)
     panel_of(page, "#special-budget\\.7\\.-\\.110 a.src")
@@ -258,6 +259,7 @@ def test_a_tap_asks_for_few_kilobytes_and_the_next_one_for_none(page: Page, base
     assert [url for url in asked if not url.startswith("charts/") and url != "assets/favicon.svg"] == []
 
 
+@pytest.mark.long
 def test_a_grant_of_two_pages_shows_both_lines(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}{BUDGET}donations/")
     told = panel_of(page, "#donations\\.1-4040-1 td.num:has(data)")

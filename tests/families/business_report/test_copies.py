@@ -26,6 +26,7 @@ def same(copy: Parsed, original: Parsed) -> None:
     assert copy.collector.ledger.unread() == []
 
 
+@pytest.mark.long
 def test_one_paragraph_a_line_gives_the_same_report() -> None:
     same(parse_text("\n".join(paragraphs(real_report()))), real_report())
 

@@ -89,6 +89,7 @@ def test_a_copy_cut_after_a_number_of_characters_gives_the_same_report(width: in
     assert copy.figures() == real_report().figures()
 
 
+@pytest.mark.long
 def test_a_copy_wrapped_at_its_blanks_gives_the_same_outline() -> None:
     lines = [line for p in paragraphs(real_report()) for line in textwrap.wrap(p, 50)]
     copy = parse_text("\n".join(lines))

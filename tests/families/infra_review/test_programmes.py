@@ -198,6 +198,7 @@ def test_a_missing_programme_shifts_no_other():
     ] == []
 
 
+@pytest.mark.long
 def test_the_last_programmes_keep_their_titles_where_one_is_missing():
     lines = source()
     found = read("\n".join(lines[:18504] + lines[19433:]))  # without programme 46, which has the last divider

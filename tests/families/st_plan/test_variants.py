@@ -30,11 +30,13 @@ def test_the_plan_of_the_next_four_years() -> None:
     assert verdicts == [identity.verdict for identity in FAMILY.identities(real())]
 
 
+@pytest.mark.long
 def test_without_cover_and_contents_the_projection_tells_the_first_year() -> None:
     plan = read("\n".join(LINES[30:]))
     assert content(plan) == content(real())
 
 
+@pytest.mark.long
 def test_rows_of_a_table_in_another_order() -> None:
     rows = LINES[339:368]
     plan = read("\n".join([*LINES[:339], *reversed(rows), *LINES[368:]]))
@@ -92,6 +94,7 @@ def test_one_level_fewer() -> None:
     assert row(plan, "measure_items", item_code="4.10.1(1)I")["parent_code"] == "4.10.1(1)"
 
 
+@pytest.mark.long
 def test_contents_without_numbers_tell_the_pages_too() -> None:
     lines = [re.sub(r"^\s*[壹貳參肆伍陸柒捌一二三四]、(?=.*\.{5})", "", line) for line in LINES[:30]]
     assert lines != LINES[:30]
@@ -128,6 +131,7 @@ def test_who_leads_and_who_supports_in_columns_of_their_own() -> None:
     assert FAMILY.recognise(plan.document) == 1.0
 
 
+@pytest.mark.long
 def test_agencies_of_another_body() -> None:
     names = {
         "國家科學及技術委員會": "研究發展考核委員會",

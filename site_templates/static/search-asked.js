@@ -87,7 +87,9 @@
     });
     const key = ({ question, year, isNewest, stretches }) => [question, year, isNewest, ...stretches].join(APART);
     found.sort((a, b) => b.length - a.length || b.year - a.year || a.question - b.question);
-    return found.filter((one, at) => found.findIndex((other) => key(other) === key(one)) === at).slice(0, READINGS);
+    const seen = new Set();
+    const isNew = (one) => !seen.has(key(one)) && seen.add(key(one));
+    return found.filter(isNew).slice(0, READINGS);
   }
 
   // How a stretch is made of names and fillers: { main, beside: whether such a name stands in it, matched: characters of
@@ -95,7 +97,10 @@
   function covered(stretch, names, beside, fillers, isPart) {
     const whole = (text, list) => list.filter((name) => text.startsWith(name)).sort((a, b) => b.length - a.length)[0];
     let best = null;
-    const better = (one) => { if (one && (!best || Number(one.isWhole) - Number(best.isWhole) || one.matched > best.matched)) best = one; };
+    const better = (one) => {
+      const more = !best || Number(one.isWhole) - Number(best.isWhole) || one.matched - best.matched;
+      if (more === true || more > 0) best = one;
+    };
     const seen = new Set();
     const walk = (at, state) => {
       if (at === stretch.length) { better(state); return; }

@@ -48,7 +48,7 @@ def finding_told(site: Site, draft: Draft) -> Iterator[Told]:
     fact = f"finding/{finding.slug}"
     if newest:
         figure = _first_amount(finding)
-        values = {"sentence": finding.answer}
+        values = {"sentence": finding.answer, "agency": beside[0]}
         yield Told(fact, draft.url, values, beside=beside, figure=figure, records=records, year=year)
     if finding.slug != "enacted":
         return

@@ -196,6 +196,7 @@ def test_a_text_in_big5_is_kept_as_utf8_with_the_digest_of_the_original(project)
     assert project.source(NEXT).read_text("utf-8") == data.decode("big5")
 
 
+@pytest.mark.long
 def test_a_pdf_is_kept_as_text_with_its_pages(project):
     lines = next_year(project).read_text("utf-8").splitlines()
     pdf = Typesetter()

@@ -181,6 +181,7 @@ def test_no_page_lists_all_pages(site_dir: Path) -> None:
     assert len(re.findall(r'class="md-nav__link"', page)) < 60
 
 
+@pytest.mark.long
 def test_statements_are_filtered_by_category_unit_and_status(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}reports/moea-business-report-113/statements/")
     page.click(".row-pages a:has-text('能源')")

@@ -64,6 +64,7 @@ def test_no_row_is_tall_and_no_words_are_squeezed_on_a_phone(phone: Page, base_u
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.long
 def test_a_filter_hides_cards_on_a_phone(phone: Page, base_url: str) -> None:
     phone.goto(f"{base_url}{BUDGET}donations/")
     phone.fill(".filter input", "工業管理")

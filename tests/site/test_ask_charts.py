@@ -39,11 +39,11 @@ def test_an_edited_specification_is_part_of_the_address(ask_page: Page, base_url
     opened(ask_page, f"{base_url}ask/#g={UNPAID}")
     expect(ask_page.locator(BARS)).to_have_count(6, timeout=LIMIT)
     ask_page.click("#ask-result summary:has-text('可以修改')")
-    ask_page.fill(EDITED, ask_page.input_value(EDITED).replace('"type": "bar"', '"type": "tick"'))
+    ask_page.fill(EDITED, ask_page.input_value(EDITED).replace('"bar"', '"point"'))
     ask_page.click("text=依規格重畫")
     ask_page.wait_for_url("**&s=*")
     opened(ask_page, ask_page.url)
-    expect(ask_page.locator(".ask__drawing [aria-roledescription='tick']")).to_have_count(6, timeout=LIMIT)
+    expect(ask_page.locator(".ask__drawing .mark-symbol path")).to_have_count(6, timeout=LIMIT)
     ask_page.click("#ask-result summary:has-text('可以修改')")
     for refused in (
         '{"mark": "bar", "layer": [{"data": {"url": "https://x.example/a.json"}}]}',

@@ -75,7 +75,7 @@ def test_a_result_is_drawn_and_the_chart_is_part_of_the_address(ask_page: Page, 
     link = ask_page.url
     ask_page.goto("about:blank")
     ask_page.goto(link)
-    expect(ask_page.locator(".ask__drawing .mark-line path")).to_have_count(1, timeout=LIMIT)
+    expect(ask_page.locator(".ask__drawing .mark-area path")).to_have_count(1, timeout=LIMIT)
     assert ask_page.evaluate("window.violations") == []
 
 

@@ -85,6 +85,11 @@ def articles(site_dir: Path) -> dict[str, str]:
     return found
 
 
+def once(holders: set[str]) -> set[str]:
+    """Of pages in both languages that hold the words the Chinese one, which a reader of Chinese is shown."""
+    return {url for url in holders if not (url.startswith("en/") and url.removeprefix("en/") in holders)}
+
+
 def asked() -> list[dict[str, Any]]:
     """All queries of the set before a merge, every sixth of them with every change."""
     return list(QUERIES if is_thorough() else QUERIES[::6])
@@ -141,7 +146,7 @@ def test_no_result_lacks_the_words(answers: dict[str, Answer], indexed: dict[str
 def test_pages_that_hold_the_phrase_are_found(
     search_page: Page, indexed: dict[str, str], phrase: str
 ) -> None:
-    holders = {url for url, text in indexed.items() if fold(phrase) in text}
+    holders = once({url for url, text in indexed.items() if fold(phrase) in text})
     shown = ask(search_page, phrase, everything=True).exact
     assert len(shown) == len(set(shown))
     assert set(shown) <= holders
@@ -152,7 +157,7 @@ def test_pages_that_hold_the_phrase_are_found(
 def test_pages_that_show_the_phrase_are_found_and_no_others(
     search_page: Page, articles: dict[str, str], phrase: str
 ) -> None:
-    holders = {address for address, text in articles.items() if fold(phrase) in text}
+    holders = once({address for address, text in articles.items() if fold(phrase) in text})
     shown = {url.partition("#")[0] for url in ask(search_page, phrase, everything=True).exact}
     assert len(holders) >= 2
     assert shown <= holders

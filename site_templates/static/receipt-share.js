@@ -80,7 +80,7 @@ export function wrong(told, read, words) {
   const earlier = (read.facts.notes ?? []).filter((note) => note.record === told.record && (!told.field || note.field === told.field));
   return make("details", "receipt__wrong", make("summary", "", words.wrong),
     ...earlier.map(({ text }) => make("p", "receipt__note", `${words.answered} ${text}`)),
-    make("p", "", linkTo(new URL("../reader-notes/", import.meta.url).href, words.answers)),
     make("p", "", contact ? linkTo(`${isMail ? "mailto:" : ""}${contact}?${query}`, words.wrongSend) : words.wrongCopy),
-    make("dl", "receipt__quotes", ...copied(title, `${title}\n${body}`, words)));
+    make("dl", "receipt__quotes", ...copied(title, `${title}\n${body}`, words)),
+    make("p", "", linkTo(new URL("../reader-notes/", import.meta.url).href, words.answers)));
 }

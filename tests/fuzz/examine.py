@@ -10,6 +10,7 @@ from generator.families import family_names, load_family
 from generator.loading import LoadedReport
 from generator.packaging.addresses import Addresses
 from generator.packaging.archive import report_archive
+from generator.packaging.published_shape import published
 from generator.packaging.reader import Package, load_package
 from generator.packaging.report_package import package_files
 from generator.pages.frame.page_file import PageFile
@@ -73,7 +74,7 @@ def _read(case: Case, file: Path, folder: Path, *, pages: bool) -> Counter:
     files = package_files(report)
     write_files(folder / "package", files)
     package = load_package(folder / "package")
-    _require_same(package, report)
+    _require_same(package, published(report))
     if pages:
         _show(package, folder)
     return Counter(kinds)

@@ -140,7 +140,7 @@ def test_the_doubt_of_a_record_stands_on_the_page_of_the_place(unsure):
     site, draft = unsure
     values = {**draft.values, "title": draft.title, "charts": {}}
     text = Templates(ROOT / "site_templates", site).render(draft.template, draft.url, values)
-    assert text.count('title="讀不清">存疑</span>') == 1
+    assert text.count('title="讀不清">存疑</a>') == 1
 
 
 def test_what_may_be_a_city_or_a_county_is_doubtful_for_both(found):

@@ -32,7 +32,7 @@ def test_every_page_has_a_strict_policy_before_anything_it_loads(site_dir: Path)
         rules = dict(rule.split(" ", 1) for rule in found[1].split("; "))
         assert rules["default-src"] == "'none'"
         scripts = rules["script-src"]
-        if path == site_dir / "ask" / "index.html":
+        if path.relative_to(site_dir).as_posix() in {"ask/index.html", "en/ask/index.html"}:
             scripts = scripts.removesuffix(" 'wasm-unsafe-eval'")
             assert scripts != rules["script-src"]
         assert re.fullmatch(r"'self'( 'sha256-[\w+/=]{44}')*", scripts), path

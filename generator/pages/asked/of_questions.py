@@ -122,10 +122,10 @@ def _mover(answer: Answer, section: str, row: Mapping[str, Cell], agencies: Agen
 
 
 def table_told(site: Site, package: Package) -> Iterator[Told]:
-    """Totals of the tables of a budget book: rows that say of the whole book what it spends on something."""
+    """Totals of the tables of a budget: rows that say of a whole book what it spends on something."""
     beside = issuer_names(site, package)
     for table, schema in package.schemas.items():
-        if package.family != "unit-budget" or "budget_stage" not in schema.by_name:
+        if "budget_stage" not in schema.by_name:
             continue
         for row in site.editions.rows(package, table):
             if row.get("volume", 1) != 1 or not _is_total(row):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 
+from generator.pages.wording.phrase import in_row, says
 from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 
@@ -37,9 +38,9 @@ def source_link(row: object) -> SourceLink | None:
     stretches = _touching(lines_of_row(values))
     if not stretches:
         return None
-    text = "、".join(_spelled(*stretch, "–") for stretch in stretches[:_SPELLED])
+    text = in_row([_spelled(*stretch, "–") for stretch in stretches[:_SPELLED]])
     if len(stretches) > _SPELLED:
-        text += f" 等 {len(stretches)} 處"
+        text = says("{lines} 等 {count} 處", lines=text, count=len(stretches))
     lines = ",".join(_spelled(*stretch, "-") for stretch in stretches) if len(stretches) > 1 else ""
     return SourceLink(stretches[0][0], text, lines, _pages(values))
 
@@ -61,4 +62,4 @@ def _spelled(first: int, last: int, dash: str) -> str:
 
 def _pages(row: Mapping[str, Value]) -> str:
     of_stretches = str(row.get("source_pages") or row.get("page") or "").split(" ")
-    return "、".join(dict.fromkeys(page for page in of_stretches if page not in {"", "?"}))
+    return in_row([*dict.fromkeys(page for page in of_stretches if page not in {"", "?"})])

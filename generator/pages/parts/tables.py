@@ -65,6 +65,16 @@ class DataTable:
         """The address that the row's first cell leads to, if any."""
         return (self.links or {}).get(str(row.get("record_id", "")))
 
+    def unseen(self, row: Row) -> list[str]:
+        """Records of the row's cells that stand in no column: what all rows share is said above the table."""
+        shown = {column.field.name for column in self.columns}
+        here = str(row["record_id"])
+        return [
+            record
+            for (row_id, name), (record, _, is_first) in self.cells.items()
+            if row_id == here and name not in shown and is_first
+        ]
+
 
 def for_people(
     package: Package, table: str, fields: Iterable[str], named_by: Sequence[str], rows: Sequence[Row]

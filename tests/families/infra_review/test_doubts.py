@@ -96,6 +96,7 @@ def test_what_is_in_doubt_is_uncertain_and_told(old, new, table, note, code):
     ("rows", "note", "code"),
     [
         ("1註 管線 條 2 2 2 1 1", "項次印為「1註」", "PARSE-CELL"),
+        ("-1 管線 條 2 2 2 1 1", "項次印為「-1」", "PARSE-CELL"),
         ("1 管線 條 2 2 2 1 1 修正", "最後一欄之後印有「修正」", "PARSE-COLUMNS"),
         ("1 管線 條 2 2 2 O 1", "當年目標值「O」", "PARSE-CELL"),
         ("1 管線 條 7 2 2 2 1 1", "不是 5 個，位置不明者留空", "PARSE-COLUMNS"),

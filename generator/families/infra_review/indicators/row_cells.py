@@ -19,7 +19,7 @@ from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_pair
 
-_NUMBER = re.compile(rf"[\d{IN_TEXT}]{{1,2}}(?:註\d?|[*※]{{1,2}})?(?:\.(?!\d)\s*|\s+|$)")
+_NUMBER = re.compile(rf"[-−+]?[\d{IN_TEXT}]{{1,2}}(?:註\d?|[*※]{{1,2}})?(?:\.(?!\d)\s*|\s+|$)")
 
 
 def split_values(row: RawRow, block: Block) -> tuple[list[str], list[str]]:

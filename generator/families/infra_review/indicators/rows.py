@@ -28,9 +28,9 @@ from generator.reading.wrapping import columns
 _LOOK_AHEAD = 4
 _TOTAL = re.compile(r"(?:合計|總計|小計)\b")
 _WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]")
-# A number with the mark of a footnote (1註) or with a digit read as a letter (O) opens a row too.
+# A number with the mark of a footnote (1註), a stray sign (-3) or a letter for a digit (O) opens a row too.
 _NUMBER = re.compile(
-    rf"(?P<printed>(?P<number>\d{{1,2}}|[{IN_TEXT}]\d?|\d[{IN_TEXT}])(?:註\d?|[*※]{{1,2}})?)"
+    rf"(?P<printed>[-−+]?(?P<number>\d{{1,2}}|[{IN_TEXT}]\d?|\d[{IN_TEXT}])(?:註\d?|[*※]{{1,2}})?)"
     r"(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
 )
 # A mark behind a value names nothing (5 1 1(註1) 1 1).

@@ -86,9 +86,10 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     token = tokens[position]
     if is_total(token):
         return True
-    year, beside = year_of(token), _on_line_behind(tokens, position)
+    year = year_of(token)
     if year is None and not (_BROKEN_YEAR.fullmatch(token.text) or _is_misread_year(tokens, position, rows)):
         return False
+    beside = _on_line_behind(tokens, position)
     if beside and not beside[0].is_cell and not _is_stray(beside):
         return False
     if rows and (_is_open(rows, year, beside) or _is_first_cell(tokens, position, rows[-1])):
@@ -188,14 +189,15 @@ def _is_misread_year(tokens: Sequence[Token], position: int, rows: Sequence[Budg
 
     Words may stand in front of it, as the flag of the row above goes on (執行完畢) 909 1,046,747).
     """
-    token, beside = tokens[position], _on_line_behind(tokens, position)
-    behind_cell = any(word.is_cell for word in _before_on_line(tokens, position))
+    text = tokens[position].text
     last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
-    if last is None or behind_cell or not (beside and _begins_amounts(beside[0])):
+    if last is None or not text.isdecimal() or len(text) != len(due := str(last + 1)):
         return False
-    text, due = token.text, str(last + 1)
-    other = sum(a != b for a, b in zip(text, due, strict=False))
-    return text.isdecimal() and len(text) == len(due) and other == 1
+    if sum(a != b for a, b in zip(text, due, strict=True)) != 1:
+        return False
+    beside = _on_line_behind(tokens, position)
+    behind_cell = any(word.is_cell for word in _before_on_line(tokens, position))
+    return not behind_cell and bool(beside) and _begins_amounts(beside[0])
 
 
 def _begins_amounts(token: Token) -> bool:
@@ -213,11 +215,10 @@ def _is_first_cell(tokens: Sequence[Token], position: int, row: BudgetRow) -> bo
 
 def _before_on_line(tokens: Sequence[Token], position: int) -> list[Token]:
     """Words that stand before a word on its line, first to last."""
-    found: list[Token] = []
-    while position > 0 and not tokens[position].opens_line:
-        position -= 1
-        found.insert(0, tokens[position])
-    return found
+    begin = position
+    while begin > 0 and not tokens[begin].opens_line:
+        begin -= 1
+    return list(tokens[begin:position])
 
 
 def _on_line_behind(tokens: Sequence[Token], position: int) -> list[Token]:

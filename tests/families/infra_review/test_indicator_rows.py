@@ -30,6 +30,14 @@ def test_a_mark_or_a_word_behind_values_names_no_row(values: str) -> None:
     assert rows(SPEED.format(values))[1:] == [("4", "row", values)]
 
 
+def test_a_sign_before_the_number_of_a_row_takes_away_neither_it_nor_the_next() -> None:
+    table = "1 規劃 家 41 4 9 4 9 \n{} \n推動熱處理製程數位優化\n技術及擴散產業 \n家 14 3 4 3 4 \n"
+    table += "4 \n推動工業感測器小量導入\n應用 \n家 150 30 30 30 30 \n"
+    found = [rows(table.format(number)) for number in ("3", "-3", "+3", "－3")]
+    assert [row[0] for row in found[0]] == ["1", "3", "4"]
+    assert found == [found[0]] * 4
+
+
 @pytest.mark.parametrize("values", ["件 11 3 6 3 6", "件 11 6 3 6"])
 def test_a_row_of_four_values_behind_its_unit_takes_no_second_measure_in(values: str) -> None:
     assert [row[:2] for row in rows(PAPERS.format(values))[1:]] == [("4", "row"), ("4", "measure")]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from generator.errors import Problem
+from generator.errors import Problem, ProblemError
 from generator.yaml_files import line_of
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -46,6 +46,18 @@ def read_entries(raw: Any, model: type[Model], complain: Complaint) -> tuple[lis
                 for keys, seen in faults(error)
             ]
     return entries, problems
+
+
+def validated(raw: Any, model: type[Model], complain: Complaint) -> Model:
+    """A loaded YAML file as its model.
+
+    Raises:
+        ProblemError: one problem for every faulty key.
+    """
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        raise ProblemError(complain(seen, line_of(raw, keys)) for keys, seen in faults(error)) from error
 
 
 def faults(error: ValidationError) -> Iterator[tuple[tuple[int | str, ...], str]]:

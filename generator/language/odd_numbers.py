@@ -173,8 +173,7 @@ def _lost(text: str, squeezed: Compact) -> Iterator[_Place]:
     """Where a clause ends with a unit that a blank parts from a word which leads to a number."""
     for match in _LED_TO.finditer(text):
         start = bisect_left(squeezed.offsets, match.start())
-        multiplied = _COUNTED.match(squeezed.text, start + 1)
-        after = multiplied.end() if multiplied else start + 1
+        after = _behind_multiplier(squeezed.text, start + 1)
         unit = match_unit(squeezed.text, after)
         if unit and _CLAUSE_END.match(squeezed.text, after + len(unit)):
             yield start, after + len(unit)
@@ -200,16 +199,20 @@ def _counts(text: str, start: int, end: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a multiplier, 餘 or 多 stands at ``end``, and digits behind it."""
-    multiplied = _COUNTED.match(text, end)
-    after = multiplied.end() if multiplied else end
+    after = _behind_multiplier(text, end)
     return after > end and text[after : after + 1].isdecimal()
 
 
 def _counts_directly(text: str, end: int) -> bool:
     """Whether a unit or a counting word stands at ``end``, or behind the multiplier there."""
-    multiplied = _COUNTED.match(text, end)
-    after = multiplied.end() if multiplied else end
+    after = _behind_multiplier(text, end)
     return bool(match_unit(text, after) or _COUNTING.match(text, after))
+
+
+def _behind_multiplier(text: str, end: int) -> int:
+    """Where the multiplier at ``end``, with 餘 or 多, ends; ``end`` where none stands there."""
+    multiplied = _COUNTED.match(text, end)
+    return multiplied.end() if multiplied else end
 
 
 def _number_with_unit(masked: str, shared: SharedUnits, start: int) -> tuple[int, str]:

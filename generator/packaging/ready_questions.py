@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
 from generator.errors import Problem, ProblemError
-from generator.yaml_entries import InBoth, NonEmpty, Strict, faults
+from generator.yaml_entries import InBoth, NonEmpty, Strict, validated
 from generator.yaml_files import line_of, load_yaml
 from generator.yaml_values import Slug, not_among
 
@@ -114,12 +114,7 @@ def ready_problems(content: Path) -> list[Problem]:
 def _theme(path: Path, content: Path) -> tuple[int, Theme]:
     name = _name(path)
     raw: Any = load_yaml(path, name)
-    try:
-        theme = _Theme.model_validate(raw)
-    except ValidationError as error:
-        raise ProblemError(
-            _invalid(name, line_of(raw, keys), seen) for keys, seen in faults(error)
-        ) from error
+    theme = validated(raw, _Theme, lambda seen, line: _invalid(name, line, seen))
     questions, problems = [], []
     for position, entry in enumerate(theme.questions):
         try:

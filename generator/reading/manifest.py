@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from generator.errors import Problem, ProblemError
-from generator.yaml_entries import faults
-from generator.yaml_files import line_of, load_yaml
+from generator.yaml_entries import validated
+from generator.yaml_files import load_yaml
 from generator.yaml_values import Day, PartialDay, ReportId, Slug, WebAddress
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -119,12 +119,8 @@ def parse_manifest(raw: Any, name: str) -> Manifest:
     Raises:
         ProblemError: MANIFEST-INVALID once for every key that is wrong or missing.
     """
-    try:
-        return Manifest.model_validate(raw)
-    except ValidationError as error:
-        expected = "a manifest as docs/reference/manifest.md describes it"
-        remedy = "Mend the key and run again."
-        raise ProblemError(
-            Problem("MANIFEST-INVALID", name, line_of(raw, keys), seen, expected, remedy)
-            for keys, seen in faults(error)
-        ) from error
+    expected = "a manifest as docs/reference/manifest.md describes it"
+    remedy = "Mend the key and run again."
+    return validated(
+        raw, Manifest, lambda seen, line: Problem("MANIFEST-INVALID", name, line, seen, expected, remedy)
+    )

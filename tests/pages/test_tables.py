@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from generator.pages.general.table_pages import table_drafts
 from generator.pages.parts.printed_shape import printed_shape
 from generator.pages.parts.tables import for_people
@@ -78,3 +80,21 @@ def test_a_table_of_many_cells_makes_no_cards() -> None:
     table = for_people(package, "figures", ["subject", "printed", "unit"], (), package.tables["figures"])
     assert [column.field.name for column in table.columns] == ["subject", "printed", "unit"]
     assert not table.stacked
+
+
+@pytest.mark.parametrize("name", ["subsidies", "capital", "donations"])
+def test_every_record_of_a_cell_has_its_place_in_the_row_that_prints_it(name: str) -> None:
+    """Cells that all rows share stand in no column: 人事費 of subsidies is a dash everywhere."""
+    site = committed_site()
+    package = site.packages["ida-unit-budget-114"]
+    (draft,) = table_drafts(site, package, name)
+    table = draft.values["table"]
+    shown = {column.field.name for column in table.columns}
+    records = {str(row["record_id"]) for row in package.tables[site.tables_of(package)[name].cells.table]}
+    unseen = {record for row in table.rows for record in table.unseen(row)}
+    in_columns = {
+        record for (_, column), (record, _, first) in table.cells.items() if first and column in shown
+    }
+    assert unseen | in_columns == records
+    assert not unseen & in_columns
+    assert unseen

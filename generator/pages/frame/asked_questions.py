@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from generator.errors import Problem, ProblemError
-from generator.yaml_entries import NonEmpty, Strict, faults
-from generator.yaml_files import line_of, load_yaml
+from generator.errors import Problem
+from generator.yaml_entries import NonEmpty, Strict, validated
+from generator.yaml_files import load_yaml
 
 NAME = "asked.yml"
 _Fact = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9_-]+$")]
@@ -86,12 +86,8 @@ def load_asked(content: Path) -> Asked:
         return Asked()
     name = f"content/{NAME}"
     raw = load_yaml(path, name)
-    try:
-        return Asked.model_validate(raw)
-    except ValidationError as error:
-        expected = "questions as docs/reference/content-files.md describes them"
-        remedy = "Mend the key and run again."
-        raise ProblemError(
-            Problem("CONTENT-INVALID", name, line_of(raw, keys), seen, expected, remedy)
-            for keys, seen in faults(error)
-        ) from error
+    expected = "questions as docs/reference/content-files.md describes them"
+    remedy = "Mend the key and run again."
+    return validated(
+        raw, Asked, lambda seen, line: Problem("CONTENT-INVALID", name, line, seen, expected, remedy)
+    )

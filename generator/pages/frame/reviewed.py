@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, RootModel, ValidationError, model_validator
+from pydantic import BaseModel, Field, RootModel, model_validator
 
 from generator.errors import Problem, ProblemError
 from generator.pages.frame.asked_questions import load_asked
-from generator.yaml_entries import InBoth, NonEmpty, Strict, faults, read_entries
-from generator.yaml_files import line_of, load_yaml
+from generator.yaml_entries import InBoth, NonEmpty, Strict, read_entries, validated
+from generator.yaml_files import load_yaml
 from generator.yaml_values import SLUG, Day, Slug
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -265,12 +265,7 @@ def _entries(path: Path, content: Path, model: type[BaseModel]) -> tuple[Mapping
 
 def _whole(path: Path, content: Path, model: type[BaseModel]) -> Any:
     raw = load_yaml(path, _name(path, content))
-    try:
-        model.model_validate(raw)
-    except ValidationError as error:
-        raise ProblemError(
-            _invalid(path, content, seen, line_of(raw, keys)) for keys, seen in faults(error)
-        ) from error
+    validated(raw, model, lambda seen, line: _invalid(path, content, seen, line))
     return raw
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.families.infra_review.frame import Block
 from generator.families.infra_review.indicators.names import is_unit
-from generator.families.infra_review.indicators.table import RawRow
+from generator.families.infra_review.indicators.table import ROW_NUMBER, RawRow
 from generator.families.infra_review.indicators.values import (
     COLUMNS,
     is_value,
     printed_cells,
     trailing_values,
 )
-from generator.language.odd_signs import IN_TEXT
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.joining import join_pair
-
-_NUMBER = re.compile(rf"[-−+]?[\d{IN_TEXT}]{{1,2}}(?:註\d?|[*※]{{1,2}})?(?:\.(?!\d)\s*|\s+|$)")
 
 
 def split_values(row: RawRow, block: Block) -> tuple[list[str], list[str]]:
@@ -84,6 +80,6 @@ def _is_word(cell: str) -> bool:
 def _without_number(cells: list[str]) -> list[str]:
     if not cells:
         return cells
-    number = _NUMBER.match(fold_widths(cells[0]))
-    rest = cells[0][number.end() :] if number else cells[0]
+    number = ROW_NUMBER.match(fold_widths(cells[0]))
+    rest = cells[0][number.start("rest") :] if number else cells[0]
     return [rest, *cells[1:]] if rest else cells[1:]

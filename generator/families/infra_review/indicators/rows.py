@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from generator.families.infra_review.indicators.heads import head_positions
 from generator.families.infra_review.indicators.names import is_unit
-from generator.families.infra_review.indicators.table import IndicatorTable, RawRow
+from generator.families.infra_review.indicators.table import ROW_NUMBER, IndicatorTable, RawRow
 from generator.families.infra_review.indicators.values import (
     COLUMNS,
     is_value,
@@ -18,7 +18,6 @@ from generator.families.infra_review.indicators.values import (
     trailing_values,
 )
 from generator.families.infra_review.text import STYLES, ProseWrapping
-from generator.language.odd_signs import IN_TEXT
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.markers import CJK, match_marker
@@ -28,11 +27,6 @@ from generator.reading.wrapping import columns
 _LOOK_AHEAD = 4
 _TOTAL = re.compile(r"(?:合計|總計|小計)\b")
 _WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]")
-# A number with the mark of a footnote (1註), a stray sign (-3) or a letter for a digit (O) opens a row too.
-_NUMBER = re.compile(
-    rf"(?P<printed>[-−+]?(?P<number>\d{{1,2}}|[{IN_TEXT}]\d?|\d[{IN_TEXT}])(?:註\d?|[*※]{{1,2}})?)"
-    r"(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
-)
 # A mark behind a value names nothing (5 1 1(註1) 1 1).
 _FOOTNOTE = re.compile(r"\(?註\d?\)?")
 _MOST_LINES = 40
@@ -48,7 +42,7 @@ def read_rows(lines: Sequence[Line], page_starts: frozenset[int], wrapping: Pros
 
 def _numbered(line: Line) -> re.Match[str] | None:
     """The item number that a line begins with, whatever width its digits have."""
-    return _NUMBER.fullmatch(fold_widths(line.stripped))
+    return ROW_NUMBER.fullmatch(fold_widths(line.stripped))
 
 
 def _follows(opening: re.Match[str] | None, match: re.Match[str]) -> bool:

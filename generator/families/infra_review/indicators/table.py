@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from generator.language.odd_signs import IN_TEXT
 from generator.reading.document import Line
+
+# The number that a row begins with, widths folded. The mark of a footnote (1註), a stray sign (-3) or a
+# letter for a digit (O) takes no row away.
+ROW_NUMBER = re.compile(
+    rf"(?P<printed>[-−+]?(?P<number>\d{{1,2}}|[{IN_TEXT}]\d?|\d[{IN_TEXT}])(?:註\d?|[*※]{{1,2}})?)"
+    r"(?:\.(?!\d)\s*|\s+|$)(?P<rest>.*)"
+)
 
 
 @dataclass(slots=True)

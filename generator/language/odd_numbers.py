@@ -21,7 +21,7 @@ from generator.language.signs import read_sign
 from generator.language.units import UNKNOWN_UNIT, match_unit
 from generator.language.widths import Compact, compact
 
-Kind = Literal["mark", "sign", "minus", "lost", "form", "brackets"]
+Kind = Literal["mark", "sign", "minus", "lost", "none", "form", "brackets"]
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
 # Behind a digit, one that is lost: private use, control characters, ① for 1, the ? of a lossy encoding.
@@ -35,8 +35,11 @@ _MISREAD = re.compile(
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
 # Digits with separators, one of a text among them where it stands before three digits (1，234).
 _SEPARATED = re.compile(
-    r"(?<![A-Za-z\d.,/，])(?:\d+(?:[.,/]+\d+)+,?|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
+    r"(?<![A-Za-z\d.,/:，])(?:\d+(?:[.,/]+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
 )
+# 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (112.10.5次長).
+_DAY_OR_TIME = re.compile(r"\d+:\d+|\d+([./])\d+\1\d+")
+_NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項目")
 # 訪賓(206)人次; a number of an outline, (2)人才培育, has one digit or begins a clause.
 # 6(cid:12)名: the number of a glyph stands for a character.
 _BRACKETS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -44,7 +47,7 @@ _BRACKETS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("sign", re.compile(r"[\d,.]*\(cid:\d{1,6}\)[\d,.]*")),
 )
 _WELL_FORMED = re.compile(ARABIC)
-_SEPARATOR = re.compile(r"[.,/，]")
+_SEPARATOR = re.compile(r"[.,/:，]")
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -54,6 +57,11 @@ _A_THING = "項"
 # Extraction sets few blanks between words: one in front of a unit stood beside a number.
 _LED_TO = re.compile(rf"(?:{LEADING})(?=\s)")
 _CLAUSE_END = re.compile(r"[，。；、)]")
+_UNIT_END = re.compile(r"[，。；、)及與和或]")
+# 達 N/A 家: what says in a cell that there is nothing stands where a number belongs. A dash or dots may part words
+# (計畫──落實, 甲…個人), so that only a word that leads to a number, blanks around or the end of a clause tell.
+_SAYS_NONE = re.compile(r"(?<![A-Za-z\d])[nN]\.?/?[aA]\.?(?![A-Za-z])|[…⋯]+|[-─━]{1,3}|\*{2,}|[XOo○〇]{2,}")
+_ENDS_LED = re.compile(rf"(?:{LEADING})$")
 # 萬餘, 餘萬 or nothing behind the digits.
 _COUNTED = re.compile(rf"[餘多]?(?P<multiplier>{MULTIPLIER})?[餘多]?")
 _JOINED = re.compile(r"[、及與和或~\-至到]\d")
@@ -62,9 +70,11 @@ _REASONS: dict[Kind, str] = {
     "sign": "數字中有字母或無法辨識的字元，可能是誤認的數字",
     "minus": "數字之前的「-」可能是負號，也可能是連接號",
     "lost": "之間可能遺漏了數字",
+    "none": "印在應有數字之處",
     "form": "千分位或小數點的位置不合數字寫法",
     "brackets": "的括號可能表示負數，也可能是附註",
 }
+_LONGEST_LEADING = 8
 # A character that no pattern sees, so that all offsets stay.
 _NOTHING = "\u200b"
 
@@ -103,7 +113,7 @@ def find_odd_numbers(text: str) -> list[OddNumber]:
     for kind, place, aside in _odd(text):
         span, no_digits = squeezed.span(*place), squeezed.span(*aside)
         counts = kind != "sign" or _counts(squeezed.text, *place)
-        readable = kind not in ("sign", "form", "brackets")
+        readable = kind not in ("sign", "none", "form", "brackets")
         found.append(OddNumber(*span, text[slice(*span)], _REASONS[kind], readable, counts, no_digits))
     return sorted(found, key=lambda number: (number.start, number.end))
 
@@ -148,6 +158,8 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
         yield "form", place, (place[0], place[0])
     for place in _lost(text, squeezed):
         yield "lost", place, (place[0], place[0])
+    for place in _said_none(squeezed):
+        yield "none", place, (place[0], place[0])
     if "-" not in bare:
         return
     masked = mask_distractors(squeezed)
@@ -163,10 +175,19 @@ def _ill_formed(bare: str, squeezed: Compact) -> Iterator[_Place]:
 
     3仟6,59萬4,272元: one inside a longer number makes none of the whole.
     """
-    found = [match for match in _SEPARATED.finditer(bare) if not _WELL_FORMED.fullmatch(match[0])]
+    found = [m for m in _SEPARATED.finditer(bare) if not _WELL_FORMED.fullmatch(m[0])]
+    # 計畫1：20家: a wide colon ends a label.
+    found = [m for m in found if ":" not in m[0] or "：" not in squeezed.printed(*m.span())]
     counting = [match for match in found if _counts_directly(bare, m := match.end()) or _goes_on(bare, m)]
     masked = mask_distractors(squeezed) if counting else ""
-    yield from (match.span() for match in counting if masked[match.start()] != BLANK)
+    yield from (m.span() for m in counting if masked[m.start()] != BLANK or _is_no_day(bare, m))
+
+
+def _is_no_day(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a day or a time of day stands before a unit."""
+    if not _DAY_OR_TIME.fullmatch(match[0]) or _NO_COUNT.match(text, match.end()):
+        return False
+    return match_unit(text, _behind_multiplier(text, match.end())) != ""
 
 
 def _lost(text: str, squeezed: Compact) -> Iterator[_Place]:
@@ -177,6 +198,24 @@ def _lost(text: str, squeezed: Compact) -> Iterator[_Place]:
         unit = match_unit(squeezed.text, after)
         if unit and _CLAUSE_END.match(squeezed.text, after + len(unit)):
             yield start, after + len(unit)
+
+
+def _said_none(squeezed: Compact) -> Iterator[_Place]:
+    """Where a sign or word for nothing stands before a unit."""
+    text, source = squeezed.text, squeezed.source
+    for match in _SAYS_NONE.finditer(text):
+        start, end = match.span()
+        after = _behind_multiplier(text, end)
+        unit = match_unit(text, after)
+        if not unit:
+            continue
+        first, last = squeezed.span(start, end)
+        apart = source[first - 1 : first] == " " == source[last : last + 1]
+        led = _ENDS_LED.search(text, max(0, start - _LONGEST_LEADING), start) is not None
+        ends = _UNIT_END.match(text, after + len(unit)) is not None
+        long = end - start > 1 or match[0] in "…⋯"
+        if led or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends)):
+            yield start, end
 
 
 def _stands_for_number(text: str, match: re.Match[str]) -> bool:

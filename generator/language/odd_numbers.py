@@ -37,7 +37,7 @@ _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[
 _SEPARATED = re.compile(
     r"(?<![A-Za-z\d.,/:，])(?:\d+(?:[.,/]+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
 )
-# 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (112.10.5次長).
+# 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (次長).
 _DAY_OR_TIME = re.compile(r"\d+:\d+|\d+([./])\d+\1\d+")
 _NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項目")
 # 訪賓(206)人次; a number of an outline, (2)人才培育, has one digit or begins a clause.
@@ -58,8 +58,8 @@ _A_THING = "項"
 _LED_TO = re.compile(rf"(?:{LEADING})(?=\s)")
 _CLAUSE_END = re.compile(r"[，。；、)]")
 _UNIT_END = re.compile(r"[，。；、)及與和或]")
-# 達 N/A 家: what says in a cell that there is nothing stands where a number belongs. A dash or dots may part words
-# (計畫──落實, 甲…個人), so that only a word that leads to a number, blanks around or the end of a clause tell.
+# 達 N/A 家: what says in a cell that there is nothing stands where a number belongs. A dash or dots may part
+# words (計畫──落實, 甲…個人): a word that leads to a number, blanks around or the end of a clause tell.
 _SAYS_NONE = re.compile(r"(?<![A-Za-z\d])[nN]\.?/?[aA]\.?(?![A-Za-z])|[…⋯]+|[-─━]{1,3}|\*{2,}|[XOo○〇]{2,}")
 _ENDS_LED = re.compile(rf"(?:{LEADING})$")
 # 萬餘, 餘萬 or nothing behind the digits.
@@ -154,12 +154,12 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
         for match in pattern.finditer(bare) if "(" in bare else ():
             if _counts_directly(bare, match.end()):
                 yield kind, match.span(), (match.start(), match.start())
-    for place in _ill_formed(bare, squeezed):
-        yield "form", place, (place[0], place[0])
-    for place in _lost(text, squeezed):
-        yield "lost", place, (place[0], place[0])
-    for place in _said_none(squeezed):
-        yield "none", place, (place[0], place[0])
+    missing: tuple[tuple[Kind, Iterator[_Place]], ...] = (
+        ("form", _ill_formed(bare, squeezed)),
+        ("lost", _lost(text, squeezed)),
+        ("none", _said_none(squeezed)),
+    )
+    yield from ((kind, place, (place[0], place[0])) for kind, places in missing for place in places)
     if "-" not in bare:
         return
     masked = mask_distractors(squeezed)

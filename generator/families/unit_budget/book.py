@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,17 +12,14 @@ from generator.families.unit_budget.kinds import Kind
 from generator.families.unit_budget.sheets import Sheet
 from generator.families.unit_budget.table_units import PrintedUnit
 from generator.families.unit_budget.unwrapped import Unwrapped
-from generator.forms.account_codes import Account, read_account
 from generator.language.cell import Cell, cell_problem
 from generator.language.unit_line import Conversion, unit_problem
-from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.collector import Collector
 from generator.records.ledger import Kind as ClaimKind
 from generator.records.record import Certainty, Record
 from generator.records.values import Value
 
-_ACCOUNT_NUMBER = re.compile(r"\d{1,3}")
 _SAME_KEY = "編號與前面的一列相同，但內容不同。"
 _UNSAID = (None, "")
 _LOOK = "Look whether the source repeats the table or the row was cut wrongly; "
@@ -238,37 +234,6 @@ class Book:
     def claim(self, kind: ClaimKind, lines: Iterable[int], words: Iterable[str] = ()) -> None:
         """Ledger only: these lines became no row of a table; ``words`` are what was recognised on them."""
         self.collector.claim(kind, self.text.source_lines(lines), words=words)
-
-    def claim_numbers(self, row: TableRow, place: int, below: TableRow | None = None) -> None:
-        """Ledger only: the numbers of 款, 項, 目 and 節 before an account, as 歲出機關別預算表 has them.
-
-        Those of the account and of the ones above it, and those of the row ``below`` where that prints none
-        (13 and 2 beside 經濟部主管, nothing beside 產業發展署); any other stays over and is told. Where that
-        table lacks the account (an excerpt, a volume without main tables), none can be compared.
-        """
-        known = self._numbers(read_account(row.cells[place]))
-        numbers = [squeeze(cell) for cell in row.cells[:place]]
-        if below is not None and known and not any(squeeze(cell) for cell in below.cells[:place]):
-            known |= self._numbers(read_account(below.cells[place]))
-        words = (n for n in numbers if n in known or (not known and _ACCOUNT_NUMBER.fullmatch(n)))
-        self.claim("table_head", row.lines, words)
-
-    def _numbers(self, account: Account) -> set[str]:
-        """The numbers of an account and of those above it in 歲出機關別預算表; none where it is not there."""
-        main = list(self.rows("expenditure"))
-        by_code = {record["account_code"]: record for record in main}
-        name = squeeze(account.name)
-        found = [by_code[account.code]] if account.code in by_code else []
-        if not account.code:
-            found = [record for record in main if squeeze(str(record["account_name"])) == name]
-        numbers: set[str] = set()
-        while found:
-            record = found.pop()
-            numbers.add(str(record["account_number"]))
-            # Taken out: a code that was read as its own parent's ends here.
-            above = by_code.pop(record["parent_code"], None)
-            found += [above] if above else []
-        return numbers
 
     def claim_rows(self, table: PipeTable, rows: Iterable[TableRow]) -> None:
         """Claim the separators of a table and these rows as table head."""

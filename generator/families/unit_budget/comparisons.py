@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from generator.families.unit_budget.account_numbers import account_number, unreadable_numbers
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_row import FormRow
 from generator.families.unit_budget.form_rows import form_rows, publish
@@ -16,7 +17,6 @@ from generator.records.values import Value
 
 _PART = re.compile(r"(歲[入出][\u4e00-\u9fff]{2,4}別)")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
-_NUMBER = re.compile(r"\d{1,3}")
 _LEVELS = {"款": "kuan", "項": "xiang", "目": "mu"}
 
 
@@ -29,7 +29,7 @@ def read_comparisons(book: Book) -> None:
         part = _PART.search(titles.get(row.table.first_line, ""))
         named = part[1] if part else ""
         counts[named] += 1
-        level, number = _level(row)
+        level, number, odd = _level(row)
         own: dict[str, Value] = {
             "classification": named,
             "row_no": counts[named],
@@ -37,20 +37,20 @@ def read_comparisons(book: Book) -> None:
             "account_number": number,
             "name": squeeze(row.label) if level == "total" else tidy(row.label),
         }
-        publish(book, form, row, own)
+        publish(book, form, row, own, unread=odd)
 
 
 def _names(row: TableRow) -> int | None:
     return next((i for i, cell in enumerate(row.cells) if _WORD.search(squeeze(cell))), None)
 
 
-def _level(row: FormRow) -> tuple[str, int | None]:
-    """Level and number of a row; without a number it is the total or a class in brackets."""
+def _level(row: FormRow) -> tuple[str, int | None, str]:
+    """Level, number and doubt of a row; without a number it is the total or a class in brackets."""
     heads = header_rows(row.table)
     place = _names(row.printed) or 0
     for at in range(place - 1, -1, -1):
-        number = squeeze(row.printed.cell(at))
+        cell = row.printed.cell(at)
         word = next((w for head in reversed(heads) if (w := squeeze(head.cell(at))) in _LEVELS), "")
-        if _NUMBER.fullmatch(number) and word:
-            return _LEVELS[word], int(number)
-    return ("total" if squeeze(row.label) in {"合計", "總計"} else "group"), None
+        if cell.strip() and word:
+            return _LEVELS[word], account_number(cell), unreadable_numbers([cell])
+    return ("total" if squeeze(row.label) in {"合計", "總計"} else "group"), None, ""

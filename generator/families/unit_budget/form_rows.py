@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.families.unit_budget.account_numbers import claim_numbers
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_row import FormRow
 from generator.families.unit_budget.forms import Form, variants
@@ -43,10 +44,6 @@ def form_rows(
             heads_of_first = without_rest(form, heads_of_first)
         body = _body(book, form, first, heads_of_first)
         opened = [(printed, place) for printed in body if (place := opens(printed)) is not None]
-        if "account_number" not in book.collector.schemas[form.table].by_name:
-            below = [*(row for row, _ in opened[1:]), None]
-            for (printed, place), next_row in zip(opened, below, strict=False):
-                book.claim_numbers(printed, place, next_row)
         layout = lay_out(form, heads_of_first, [row for row, _ in opened], 0, _usual(opened))
         tell_unsettled(book, first, layout)
         rows = [
@@ -55,6 +52,10 @@ def form_rows(
         for row in rows:
             row.labels.append(row.printed.lines[0])
             row.take(row.printed, layout)
+        if "account_number" not in book.collector.schemas[form.table].by_name:
+            below = [*(row for row, _ in opened[1:]), None]
+            for row, (printed, place), next_row in zip(rows, opened, below, strict=True):
+                row.doubt += book.unread(claim_numbers(book, printed, place, next_row), printed.lines)
         if last is not None:
             for rest in rests(form, body, opened, rows, layout, last):
                 last.go_on(rest)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.families.unit_budget.account_numbers import account_number, unreadable_numbers
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.carried import carried_length
 from generator.families.unit_budget.form_row import FormRow
@@ -26,7 +27,6 @@ from generator.records.values import Value
 
 _COLUMNS = {"kuan": 0, "xiang": 1, "mu": 2, "jie": 3}
 _GLUED = re.compile(r"(?P<dash>[-－–—])\s*(?P<rest>.*)", re.DOTALL)
-_NUMBER = re.compile(r"\d{1,4}")
 # Sums over kinds or classes of expenditure below the total: of no account, kept as printed.
 _PARTS = re.compile(r"(?:經常|資本)門合計|[(（]\d{1,2}[.．、][^()（）]+[)）]")
 _LONGEST_NUMBER = 6  # with a mark behind it, or a digit damaged
@@ -65,8 +65,7 @@ class _Numbers:
             cells: those before its code.
             lines: of the row.
         """
-        texts = {i: squeeze(cell) for i, cell in enumerate(cells)}
-        found = {i: text for i, text in texts.items() if 0 < len(text) <= _LONGEST_NUMBER}
+        found = {i: text for i, cell in enumerate(cells) if 0 < len(text := cell.strip()) <= _LONGEST_NUMBER}
         column = _COLUMNS.get(level)
         place: int | None = None
         if column is not None:
@@ -114,17 +113,17 @@ def _add(book: Book, form: Form, row: _Row, extra: dict[str, Value]) -> None:
     name = row.account.name
     own: dict[str, Value] = {
         "account_level": row.level,
-        "account_number": int(row.number) if _NUMBER.fullmatch(row.number) else None,
+        "account_number": account_number(row.number),
         "account_code": row.account.code,
         "account_name": squeeze(name) if row.level == "total" else name,
         "note": row.note.text,
         **extra,
     }
-    odd = ""
+    odd = unreadable_numbers([row.number])
+    if odd:
+        book.claim("table_head", row.form_row.lines, [squeeze(row.number)])
     if any(part.startswith("[") for part in row.parts):
-        odd += "印出的款項目節編號遺失，路徑以科目編號代替。"
-    if row.number and not _NUMBER.fullmatch(row.number):
-        odd += f"款項目節編號無法判讀：「{row.number}」。"
+        odd += "印出的款項目節編號遺失或無法判讀，路徑以科目編號代替。"
     if row.account.cut:
         odd += f"科目編號印為{row.account.printed}，末位遺失。"
     publish(book, form, row.form_row, own, unread=odd + row.account.misread)
@@ -181,7 +180,8 @@ def _path(path: dict[str, str], row: _Row) -> tuple[str, ...]:
     if row.level not in _COLUMNS:
         return ()
     column = _COLUMNS[row.level]
-    path[row.level] = row.number or f"[{row.account.code}]"
+    readable = account_number(row.number) is not None
+    path[row.level] = row.number if readable else f"[{row.account.code}]"
     return tuple(path.get(level, "") for level, place in _COLUMNS.items() if place <= column)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.families.unit_budget.account_numbers import claim_numbers
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_rows import form_rows, publish
 from generator.families.unit_budget.forms import load_form
@@ -48,6 +49,7 @@ class _Account:
     account: Account
     amount: Cell
     lines: list[int]
+    doubt: str = ""
     content: TracedText = field(default_factory=TracedText)
 
 
@@ -63,9 +65,9 @@ def read_media(book: Book) -> None:
             texts = rest if place is None else rest[1:]
             paragraphs = [p for text in texts if not read_cell(text).filled for p in cell_paragraphs(text)]
             if place is not None:
-                book.claim_numbers(row, place)
+                odd = book.unread(claim_numbers(book, row, place), row.lines)
                 amount = read_cell(rest[0] if rest else "")
-                accounts.append(_Account(read_account(row.cells[place]), amount, list(row.lines)))
+                accounts.append(_Account(read_account(row.cells[place]), amount, list(row.lines), odd))
             elif not accounts or not paragraphs:
                 book.claim("table_head", row.lines)
                 continue
@@ -74,5 +76,5 @@ def read_media(book: Book) -> None:
             extend(accounts[-1].content, paragraphs, row.lines)
     for drafted in accounts:
         values = named(drafted.account) | {"content": drafted.content.text}
-        doubt = book.unread(drafted.account.misread, drafted.lines)
+        doubt = drafted.doubt + book.unread(drafted.account.misread, drafted.lines)
         book.publish("media", values, {"amount_k_twd": drafted.amount}, drafted.lines, doubt=doubt)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.families.unit_budget.account_numbers import account_number, unreadable_numbers
 from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.heads import is_furniture
 from generator.families.unit_budget.markers import item_starts
@@ -20,7 +21,6 @@ from generator.reading.traced import TracedText
 from generator.records.values import Value
 
 _SECTION = re.compile(r"[一二三四五]、\s*(項目內容|法令依據)[:：]?")
-_NUMBER = re.compile(r"\d{1,4}")
 # 744件
 _QUANTITY = r"(?P<quantity>\d[\d,]*)\s*(?P<unit>[\u4e00-\u9fff]{1,3})"
 # 每件收2.5千元
@@ -142,18 +142,20 @@ def _explanation(row: TableRow) -> str:
 def _add_row(book: Book, sheet: _Sheet, row: TableRow) -> None:
     place = _place(row)
     account = read_account(row.cells[place])
-    numbers = [squeeze(cell) for cell in row.cells[:place] if _NUMBER.fullmatch(squeeze(cell))]
+    before = row.cells[:place]
+    number = next((n for cell in reversed(before) if (n := account_number(cell)) is not None), None)
     values: dict[str, Value] = {
         "sheet_code": sheet.code,
         "account_level": revenue_level(account.code, account.name),
-        "account_number": int(numbers[-1]) if numbers else None,
+        "account_number": number,
         "account_code": account.code,
         "account_name": account.name,
     }
     amount = {"amount_k_twd": read_cell(row.cell(place + 1))}
-    book.publish(
-        "revenue_sheet_rows", values, amount, row.lines, doubt=book.unread(account.misread, row.lines)
-    )
+    odd = unreadable_numbers(before)
+    book.claim("table_head", row.lines, (squeeze(cell) for cell in before if account_number(cell) is None))
+    doubt = book.unread(odd + account.misread, row.lines)
+    book.publish("revenue_sheet_rows", values, amount, row.lines, doubt=doubt)
 
 
 def _add_fees(book: Book, sheet: _Sheet) -> None:

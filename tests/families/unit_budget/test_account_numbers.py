@@ -48,3 +48,24 @@ def test_a_number_of_another_account_is_told(row: str, number: str, codes: list[
     line = line_of(row)
     text = source(BOOK).lines[line - 1]
     assert told(line, text.replace("| 2 |", f"| {number} |", 1)) == codes
+
+
+def test_what_is_no_number_in_its_place_is_told_and_a_code_stands_for_it() -> None:
+    """The main table, a sheet, and a form that publishes no number, in one reading."""
+    agency = line_of("| | 134 | | 0426100000")
+    edits = {
+        agency: ("| 134 |", "| 3 55 |"),
+        line_of("| | | | 1 | 0426100301 一般賠償收入 | 2,870 | 廠商"): ("| 1 |", "| - |"),
+        line_of("| | | | 1 | 0726100101"): ("| 1 |", "| B |"),
+        line_of("| | 2 | | | 產業發展署 |"): ("| 2 |", "| — |"),
+    }
+    texts = {line: source(BOOK).lines[line - 1].replace(*edit, 1) for line, edit in edits.items()}
+    after = source(BOOK).read(texts)
+    new = sorted((line, code) for code, line, _ in after.problems - source(BOOK).reading.problems)
+    # The two rows below the agency have its number in their path.
+    assert new == sorted((line, "PARSE-CELL") for line in (*edits, agency + 1, agency + 2))
+    rows = [row for row in after.tables["revenue"] if row["line_start"] in (agency, agency + 1)]
+    assert [(row["path"], row["account_number"], row["certainty"]) for row in rows] == [
+        ("2/[0426100000]", None, "uncertain"),
+        ("2/[0426100000]/1", 1, "uncertain"),
+    ]

@@ -26,11 +26,12 @@ _BLANK_INSIDE = "中間有空白，可能是兩個儲存格"
 _ILL_FORMED = "千分位或小數點的位置不合數字寫法"
 _RANGE = "是範圍，不是單一數值"
 _ONLY_REMARK = "括號內可能是負數，也可能是附註"
+_DASH_OR_ONE = "可能是誤認的短橫，也可能是數字一"
 _ODD_PLUS = "的「+」可能是正號，也可能是誤認的註記"
 
 _MOST_CHARACTERS = 60
-# Character recognition makes 一, ー and ㄧ of a long dash; widths have been folded before.
-_NONE = re.compile(r"[-─━ー一ㄧ]{1,3}|[…⋯]{1,2}|無")
+# Character recognition makes 一, ー and ㄧ of a long dash (a single 一 may be a number); widths have been folded.
+_NONE = re.compile(r"(?!一$)[-─━ー一ㄧ]{1,3}|[…⋯]{1,2}|無")
 _SIGN = re.compile(r"[-─+△▲]")
 _DIGITS = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 _WELL_FORMED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
@@ -198,6 +199,8 @@ def _reason(body: str) -> str:
     """Why a text that holds something is no number."""
     if _TWO_ENDS.fullmatch(body):
         return _RANGE
+    if body == "一":
+        return _DASH_OR_ONE
     digits = _DIGITS.match(body)
     if digits and digits[0] == body and not _WELL_FORMED.fullmatch(body):
         return _ILL_FORMED

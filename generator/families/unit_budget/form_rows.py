@@ -54,7 +54,7 @@ def form_rows(
             row.take(row.printed, layout)
         if "account_number" not in book.collector.schemas[form.table].by_name:
             below = [*(row for row, _ in opened[1:]), None]
-            for row, (printed, place), next_row in zip(rows, opened, below, strict=True):
+            for row, (printed, place), next_row in zip(rows, opened, below, strict=False):
                 row.doubt += book.unread(claim_numbers(book, printed, place, next_row), printed.lines)
         if last is not None:
             for rest in rests(form, body, opened, rows, layout, last):

@@ -30,7 +30,7 @@ _DASH_OR_ONE = "可能是誤認的短橫，也可能是數字一"
 _ODD_PLUS = "的「+」可能是正號，也可能是誤認的註記"
 
 _MOST_CHARACTERS = 60
-# Character recognition makes 一, ー and ㄧ of a long dash (a single 一 may be a number); widths have been folded.
+# Recognition makes 一, ー and ㄧ of a long dash; a lone 一 may be a number. Widths are folded before.
 _NONE = re.compile(r"(?!一$)[-─━ー一ㄧ]{1,3}|[…⋯]{1,2}|無")
 _SIGN = re.compile(r"[-─+△▲]")
 _DIGITS = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")

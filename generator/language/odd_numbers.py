@@ -60,7 +60,9 @@ _CLAUSE_END = re.compile(r"[，。；、)]")
 _UNIT_END = re.compile(r"[，。；、)及與和或]")
 # 達 N/A 家: what says in a cell that there is nothing stands where a number belongs. A dash or dots may part
 # words (計畫──落實, 甲…個人): a word that leads to a number, blanks around or the end of a clause tell.
-_SAYS_NONE = re.compile(r"(?<![A-Za-z\d])[nN]\.?/?[aA]\.?(?![A-Za-z])|[…⋯]+|[-─━]{1,3}|\*{2,}|[XOo○〇]{2,}")
+_SAYS_NONE = re.compile(
+    r"(?<![A-Za-z\d.,])(?:[nN]\.?/?[aA]\.?(?![A-Za-z])|\*{2,}|[XOo○〇]{2,})|[…⋯]+|[-─━]{1,3}"
+)
 _ENDS_LED = re.compile(rf"(?:{LEADING})$")
 # 萬餘, 餘萬 or nothing behind the digits.
 _COUNTED = re.compile(rf"[餘多]?(?P<multiplier>{MULTIPLIER})?[餘多]?")

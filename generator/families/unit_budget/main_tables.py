@@ -122,8 +122,10 @@ def _add(book: Book, form: Form, row: _Row, extra: dict[str, Value]) -> None:
     odd = unreadable_numbers([row.number])
     if odd:
         book.claim("table_head", row.form_row.lines, [squeeze(row.number)])
-    if any(part.startswith("[") for part in row.parts):
-        odd += "印出的款項目節編號遺失或無法判讀，路徑以科目編號代替。"
+    # Of the numbers above, only those of a published path are this row's.
+    needed = row.parts if "path" in extra else row.parts[-1:]
+    if not odd and any(part.startswith("[") for part in needed):
+        odd = "印出的款項目節編號遺失或無法判讀，路徑以科目編號代替。"
     if row.account.cut:
         odd += f"科目編號印為{row.account.printed}，末位遺失。"
     publish(book, form, row.form_row, own, unread=odd + row.account.misread)

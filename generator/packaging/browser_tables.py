@@ -1,10 +1,10 @@
-"""The published database in pieces: what a page needs to answer SQL in a browser, one small file a table.
+"""The published database in pieces: what a page needs to answer SQL in a browser, in small files.
 
-`schema` holds every statement that makes the tables, indexes and views, and what there is of each table;
-`names` (and `names-en`) what tables and columns are called; `<table>` its rows, one a line, in the order of
-its columns. A browser makes all tables empty and fills in those that a query reads. The text search of the
-database is left out: it is larger than everything else, and a table is looked through in a moment. All files
-are compressed here, because not every host compresses what it sends.
+`schema` holds every statement that makes the tables, indexes and views, and what files there are of each
+table; `names` (and `names-en`) what tables and columns are called; `<table>-<part>-<group>` some columns of
+the rows of some reports, a line a column. A browser makes all tables empty and fills in what a query reads.
+The text search of the database is left out: it is larger than everything else, and a table is looked
+through in a moment. All files are compressed here, because not every host compresses what it sends.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import gzip
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
+from generator.packaging.browser_parts import CutTable, cut_table
 from generator.packaging.database import fill_database
 from generator.packaging.datasette import english_titles_of, titles_of
 from generator.packaging.reader import Package
@@ -40,24 +41,34 @@ def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes
         made = connection.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
         ).fetchall()
-        tables = {name: _rows(connection, name) for kind, name, _ in made if kind == "table"}
+        tables = {name: _cut(connection, name) for kind, name, _ in made if kind == "table"}
         names = {language: list(_names(connection, packages, language)) for language in NAMES}
-    packed = {name: _packed(rows) for name, rows in tables.items()}
+    files = {
+        f"{name}-{part}-{group}.json.gz": _compressed(text)
+        for name, (_, cut) in tables.items()
+        for part, piece in enumerate(cut.parts)
+        for group, text in enumerate(piece.files)
+    }
     schema = {
         "version": version,
         "sql": [sql for _, _, sql in made],
-        "tables": {name: _facts(tables[name], data) for name, data in packed.items()},
+        "tables": {name: _facts(name, columns, cut, files) for name, (columns, cut) in tables.items()},
     }
     return {
         SCHEMA: _packed([schema]),
         **{file: _packed(names[language]) for language, file in NAMES.items()},
-        **{f"{name}.json.gz": data for name, data in packed.items()},
+        **files,
     }
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+def _cut(connection: sqlite3.Connection, table: str) -> tuple[list[str], CutTable]:
+    """The names of a table's columns, and the table in pieces."""
     # Names come from our own schemas.
-    return connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
+    columns = [name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')]
+    indexes = connection.execute(f'PRAGMA index_list("{table}")').fetchall()
+    keys = {row[2] for _, index, *_ in indexes for row in connection.execute(f'PRAGMA index_info("{index}")')}
+    rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
+    return columns, cut_table(columns, frozenset(keys), rows)
 
 
 def _names(connection: sqlite3.Connection, packages: Sequence[Package], language: str) -> Iterator[list[Any]]:
@@ -80,12 +91,26 @@ def _names(connection: sqlite3.Connection, packages: Sequence[Package], language
             yield [name, table["title"], words]
 
 
-def _facts(rows: Sequence[object], data: bytes) -> dict[str, Any]:
-    """The digest stands behind a file's address, so that a browser never mixes two versions of the site."""
-    return {"rows": len(rows), "bytes": len(data), "digest": hashlib.sha256(data).hexdigest()[:12]}
+def _facts(name: str, columns: Sequence[str], cut: CutTable, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What there is of a table.
+
+    The digest stands behind a file's address, so that a browser never mixes two versions of the site.
+    """
+    parts = []
+    for number, part in enumerate(cut.parts):
+        pieces = [files[f"{name}-{number}-{group}.json.gz"] for group in range(len(cut.groups))]
+        digests = [[len(piece), hashlib.sha256(piece).hexdigest()[:12]] for piece in pieces]
+        parts.append({"rows": part.rows, "ranges": part.ranges, "files": digests})
+    return {"columns": columns, "groups": cut.groups, "parts": parts}
 
 
 def _packed(rows: Iterable[object]) -> bytes:
-    """Each row as a line of JSON, compressed; the same rows give the same bytes."""
-    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
-    return gzip.compress("".join(lines).encode("utf-8"), compresslevel=9, mtime=0)
+    """Each row as a line of JSON, compressed."""
+    return _compressed(
+        "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    )
+
+
+def _compressed(text: str) -> bytes:
+    """The same text gives the same bytes."""
+    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)

@@ -1,10 +1,10 @@
 // The tables and what their columns mean: beside the editor, and for whoever asks for the meaning of a column.
-import { rowsOf } from "./ask-files.js";
+import { linesOf } from "./ask-files.js";
 import { insert } from "./ask-editor.js";
 import { app, words } from "./ask-words.js";
 
 // Titles of all tables and columns, fetched once: {tables: [{name, title}], columns: Map(table -> [{name, title, unit, description}])}.
-export const catalogue = rowsOf(app.dataset.names).then((rows) => {
+export const catalogue = linesOf(app.dataset.names).then((rows) => {
   const found = rows.map((row) => JSON.parse(row));
   const columns = (list) => list.map(([name, title, unit, description]) => ({ name, title, unit, description }));
   return {

@@ -1,6 +1,8 @@
 // SQL over the published tables, away from the page: it can be ended at any moment, and it reads nothing but
-// files of this site. Only a SELECT is let through; the rows of a table are fetched when a query reads it.
-import { rowsOf } from "./ask-files.js";
+// files of this site. Only a SELECT is let through; of the tables that is fetched which a query needs.
+import { linesOf, unpacked } from "./ask-files.js";
+import { filler } from "./ask-fill.js";
+import { planner } from "./ask-needs.js";
 import start from "./vendor/sqlite-wasm/sqlite3.js";
 
 const MOST_ROWS = 10_000;
@@ -9,8 +11,8 @@ const MOST_SECONDS = 30;
 const MOST_MEMORY = 200 * 1024 * 1024;
 const LONGEST_CELL = 2_000_000; // bytes
 const LONGEST_SQL = 100_000;
-const ROWS_AT_ONCE = 500;
 const CHECKED_EVERY = 5_000; // steps of SQLite's virtual machine
+const RECEIPT = ["source_lines", "certainty", "certainty_note"];
 const COMMENTS = /--[^\n]*|\/\*[^]*?(\*\/|$)|[\s;]/g;
 
 class Refused extends Error {}
@@ -20,17 +22,30 @@ globalThis.sqlite3ApiConfig = {
   disable: { vfs: { kvvfs: true, opfs: true, "opfs-vfs": true, "opfs-sahpool": true, "opfs-wl": true } },
 };
 let capi, wasm, db, schema;
-const filled = new Set();
+let needsOf, load;
 let reads = null; // what the reader's statement reads; null while statements of our own run
 let deadline = Infinity;
 let ended = "";
 
+// The engine's script would load its own file as it is.
+const engine = () => new Promise((resolve, reject) => {
+  const instantiateWasm = (imports, done) => {
+    unpacked(new URL("./vendor/sqlite-wasm/sqlite3.wasm.gz", import.meta.url))
+      .then(async (file) => WebAssembly.instantiate(await file.arrayBuffer(), imports))
+      .then(({ instance, module }) => done(instance, module)).catch(reject);
+    return {};
+  };
+  start({ instantiateWasm }).then(resolve, reject);
+});
+
 async function open() {
-  const [sqlite, rows] = await Promise.all([start(), rowsOf("schema")]);
+  const [sqlite, [described]] = await Promise.all([engine(), linesOf("schema")]);
   ({ capi, wasm } = sqlite);
-  schema = JSON.parse(rows[0]);
+  schema = JSON.parse(described);
   db = new sqlite.oo1.DB(":memory:");
   db.exec(schema.sql.join(";\n"));
+  needsOf = planner(sqlite, db, schema);
+  load = filler(db, schema);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, LONGEST_CELL);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_ATTACHED, 0);
@@ -63,27 +78,22 @@ function prepare(sql) {
   }
 }
 
-// A few hundred rows at a time, so that no text is longer than a cell may be.
-function fill(table, rows) {
-  if (rows.length) {
-    const columns = JSON.parse(rows[0]).map((_, position) => `json_extract(value, '$[${position}]')`);
-    const insert = db.prepare(`INSERT INTO "${table}" SELECT ${columns} FROM json_each(?)`);
-    db.exec("BEGIN");
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      insert.bind(`[${rows.slice(at, at + ROWS_AT_ONCE)}]`).stepReset();
-    }
-    db.exec("COMMIT");
-    insert.finalize();
+// What a statement needs, with what its receipts need; all of its tables where the engine can't plan it over empty
+// ones, as it can't where a statement names an index.
+function needed(sql, tables, columns) {
+  let needs;
+  try { needs = needsOf(sql); } catch {
+    needs = new Map(tables.map((name) => {
+      const { columns: all, parts } = schema.tables[name];
+      return [name, { columns: new Set(all.keys()), parts: new Set(parts.keys()) }];
+    }));
   }
-  filled.add(table);
-}
-
-async function load(tables) {
-  const missing = tables.filter((name) => !filled.has(name));
-  const bytes = missing.reduce((sum, name) => sum + schema.tables[name].bytes, 0);
-  postMessage({ kind: "loading", tables: missing, bytes });
-  const fetched = await Promise.all(missing.map((name) => rowsOf(name, schema.tables[name].digest)));
-  missing.forEach((name, position) => fill(name, fetched[position]));
+  for (const { table, field } of columns) {
+    if (needs.has(table) && (field === "source_lines" || field === "record_id")) {
+      for (const name of RECEIPT) needs.get(table).columns.add(schema.tables[table].columns.indexOf(name));
+    }
+  }
+  return needs;
 }
 
 function plain(value) {
@@ -145,12 +155,11 @@ function answer(statement) {
 
 async function run(sql) {
   const began = performance.now();
-  let { statement, tables } = prepare(sql);
-  if (tables.some((name) => !filled.has(name))) {
-    statement.finalize();
-    await load(tables);
-    ({ statement } = prepare(sql));
-  }
+  const { statement: asked, tables } = prepare(sql);
+  const needs = needed(sql, tables, columnsOf(asked));
+  asked.finalize();
+  await load(needs, (names, bytes) => postMessage({ kind: "loading", tables: names, bytes }));
+  const { statement } = prepare(sql);
   const loaded = performance.now();
   deadline = loaded + MOST_SECONDS * 1000;
   postMessage({ kind: "running" });

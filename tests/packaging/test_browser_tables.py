@@ -16,6 +16,17 @@ def lines_of(files: dict[str, bytes], name: str) -> list:
     return [json.loads(line) for line in text.splitlines()]
 
 
+def rows_of(files: dict[str, bytes], name: str, facts: dict) -> list[tuple]:
+    """All rows of a table, put together from its parts and groups of columns."""
+    rows: list[tuple] = []
+    for part in range(len(facts["parts"])):
+        columns: dict[int, list] = {}
+        for number, group in enumerate(facts["groups"]):
+            columns |= dict(zip(group, lines_of(files, f"{name}-{part}-{number}"), strict=True))
+        rows += zip(*(columns[at] for at in range(len(facts["columns"]))), strict=True)
+    return rows
+
+
 @pytest.fixture(scope="module")
 def packages():
     """Two kinds of package: a report's, and one about all reports."""
@@ -31,9 +42,8 @@ def test_the_pieces_make_the_published_database(packages, files, tmp_path):
     (schema,) = lines_of(files, "schema")
     made = sqlite3.connect(":memory:")
     made.executescript(";\n".join(schema["sql"]))
-    for table in schema["tables"]:
-        rows = lines_of(files, table)
-        for row in rows:
+    for table, facts in schema["tables"].items():
+        for row in rows_of(files, table, facts):
             made.execute(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(row))})', row)  # noqa: S608
     (tmp_path / "whole.sqlite").write_bytes(database_bytes(packages))
     whole = sqlite3.connect(tmp_path / "whole.sqlite")
@@ -50,9 +60,15 @@ def test_the_schema_says_what_there_is_to_load(files):
     (schema,) = lines_of(files, "schema")
     assert schema["version"] == "9.8.7"
     facts = schema["tables"]["register_programmes"]
-    assert facts["rows"] == len(lines_of(files, "register_programmes"))
-    assert facts["bytes"] == len(files["register_programmes.json.gz"])
-    assert set(files) == {f"{name}.json.gz" for name in ("schema", "names", "names-en", *schema["tables"])}
+    assert facts["parts"][0]["rows"] == len(rows_of(files, "register_programmes", facts)) == 291
+    assert facts["parts"][0]["files"][0][0] == len(files["register_programmes-0-0.json.gz"])
+    pieces = {
+        f"{name}-{part}-{group}"
+        for name, facts in schema["tables"].items()
+        for part in range(len(facts["parts"]))
+        for group in range(len(facts["groups"]))
+    }
+    assert set(files) == {f"{name}.json.gz" for name in ("schema", "names", "names-en", *pieces)}
 
 
 def test_every_column_of_a_report_has_a_title_a_unit_and_a_meaning(files):

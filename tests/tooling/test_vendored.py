@@ -1,5 +1,6 @@
 """What others made and the site sends is what they published: every file has its checksum and its licence."""
 
+import gzip
 import hashlib
 import re
 
@@ -35,3 +36,8 @@ def test_the_engine_says_the_version_that_is_noted():
     engine = (VENDOR / "sqlite-wasm" / "sqlite3.js").read_text("utf-8")
     (said,) = set(re.findall(r'SQLITE_VERSION "([\d.]+)"', engine))
     assert f"| {said}-build" in (VENDOR / "README.txt").read_text("utf-8")
+
+
+def test_the_engine_that_is_compressed_is_the_published_one():
+    unpacked = gzip.decompress((VENDOR / "sqlite-wasm" / "sqlite3.wasm.gz").read_bytes())
+    assert f"\n{hashlib.sha256(unpacked).hexdigest()}.\n" in (VENDOR / "README.txt").read_text("utf-8")

@@ -13,7 +13,7 @@ from generator.families.business_report.curated import (
     unmatched,
 )
 from generator.families.business_report.figures import Figure
-from generator.families.business_report.relations import Relation
+from generator.families.business_report.relation import Relation
 from generator.language.amounts import Amount, find_amounts
 from generator.reading.spacing import squeeze
 

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
+from generator.families.business_report.bracket_sums import stated_in_brackets
 from generator.families.business_report.breakdowns import Breakdown, BreakdownRow
-from generator.families.business_report.curated import RelationKind
 from generator.families.business_report.figures import Figure
-from generator.families.business_report.stated_sums import stated_in_brackets
+from generator.families.business_report.held_sums import SHARE_WORD, may_be_held
+from generator.families.business_report.relation import Relation
+from generator.families.business_report.stated_rates import stated_rates
 from generator.language.amounts import Amount
-from generator.language.clauses import enclosing
-
-_SHARE_WORD = re.compile(r"[占佔]|比[重率例]")
-_DONE_SHARE = re.compile(r"(?:執行|完成|查處)率$")
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """``result`` must follow from ``operands`` (all are figure numbers) as ``kind`` says.
-
-    ``doubt`` (zh) says which of them a person saw printed otherwise; empty where none.
-    """
-
-    kind: RelationKind
-    result: int
-    operands: tuple[int, ...]
-    source: Literal["rule", "curated"]
-    evidence: str
-    doubt: str = ""
-
 
 _Key = tuple[str, int, str]
 
 
 def find_relations(figures: Sequence[Figure], breakdowns: Sequence[Breakdown]) -> list[Relation]:
-    """The relations that the text itself states, by the order of the checked figures."""
+    """The relations that the text itself states, by the order of the checked figures.
+
+    Where a number may belong to another whole than the one that is found for it, the relation counts only
+    if it holds: a guess can confirm what is printed, not refute it.
+    """
     numbers = {_key(f.item.path, f.amount): number for number, f in enumerate(figures, start=1)}
     found: list[Relation] = []
     previous_total: tuple[str, int] | None = None
@@ -49,15 +32,16 @@ def find_relations(figures: Sequence[Figure], breakdowns: Sequence[Breakdown]) -
         if total:
             previous_total = breakdown.rows[0].item.parent_path, total
     found += _bracketed(figures)
-    found += _rates(figures)
-    exact = {relation for relation in found if _is_exact(relation, figures)}
-    return sorted(exact, key=lambda relation: (relation.result, relation.kind, relation.operands))
+    found += stated_rates(figures)
+    sound = {relation for relation in found if _is_sound(relation, figures)}
+    return sorted(sound, key=lambda relation: (relation.result, relation.kind, relation.operands))
 
 
-def _is_exact(relation: Relation, figures: Sequence[Figure]) -> bool:
-    """Whether all numbers are: 80 餘人 is no sum of anything."""
-    numbers = (relation.result, *relation.operands)
-    return all(figures[number - 1].amount.bound in ("exact", "approx") for number in numbers)
+def _is_sound(relation: Relation, figures: Sequence[Figure]) -> bool:
+    """Whether all numbers are exact (80 餘人 is no sum of anything), and a sum is one beyond doubt."""
+    result, *operands = (figures[number - 1] for number in (relation.result, *relation.operands))
+    exact = all(figure.amount.bound in ("exact", "approx") for figure in (result, *operands))
+    return exact and (relation.kind != "sum" or may_be_held(result, operands))
 
 
 def _key(path: str, amount: Amount) -> _Key:
@@ -69,10 +53,13 @@ def _number(row: BreakdownRow, numbers: Mapping[_Key, int]) -> int:
 
 
 def _listed_sum(breakdown: Breakdown, numbers: Mapping[_Key, int]) -> Iterator[Relation]:
-    """A list whose first or last member sums up the others, as the text says."""
-    for total in breakdown.total if breakdown.stated else ():
-        parts = [_number(row, numbers) for row in breakdown.rows if row.column == total.column]
-        if len(parts) > 1:
+    """A list whose first or last member sums up the others, as the text says: its first amount theirs, …"""
+    rows: dict[int, list[BreakdownRow]] = {}
+    for cell in breakdown.rows:
+        rows.setdefault(cell.row_no, []).append(cell)
+    for place, total in enumerate(breakdown.total if breakdown.stated else ()):
+        parts = [_number(row[place], numbers) for row in rows.values() if place < len(row)]
+        if 1 < len(parts) == len(rows):
             yield Relation("sum", _number(total, numbers), tuple(parts), "rule", "文中列舉的分項與其合計。")
 
 
@@ -92,7 +79,7 @@ def _shares(
     if not total and previous_total and previous_total[0] == parent:
         total = previous_total[1]
     found = []
-    if total:
+    if total and _mostly_shares(figures, numbers, rows, total):
         found = [
             Relation(
                 "share",
@@ -107,13 +94,25 @@ def _shares(
     return found, total
 
 
+def _mostly_shares(
+    figures: Sequence[Figure],
+    numbers: Mapping[_Key, int],
+    rows: Sequence[tuple[BreakdownRow, BreakdownRow]],
+    total: int,
+) -> bool:
+    """Whether most of the percentages are shares of a number, within one point: another may be meant."""
+    whole = figures[total - 1].amount.value_base
+    pairs = [tuple(figures[_number(cell, numbers) - 1].amount for cell in row) for row in rows]
+    near = sum(abs(100 * part.value_base - share.value * whole) <= abs(whole) for part, share in pairs)
+    return 2 * near > len(rows)
+
+
 def _says_shares(breakdown: Breakdown) -> bool:
     """Whether the sentence of a list says that its percentages are shares: they may as well be growth."""
     first = breakdown.rows[0]
     statement = first.item.statement
     start = statement.flat_offset(first.amount.start) if first.amount else 0
-    begin, end = statement.sentence_at(start)
-    return _SHARE_WORD.search(statement.flat, begin, end) is not None
+    return SHARE_WORD.search(statement.flat, *statement.sentence_at(start)) is not None
 
 
 def _total_before(
@@ -150,27 +149,3 @@ def _bracketed(figures: Sequence[Figure]) -> Iterator[Relation]:
     """70 件標案(60 件工程標及 10 件顧問標), where the text says that the bracket takes the number apart."""
     for whole, parts in stated_in_brackets(figures):
         yield Relation("sum", whole, parts, "rule", "括號內的分項與括號前的數字。")
-
-
-def _rates(figures: Sequence[Figure]) -> Iterator[Relation]:
-    """合格率 behind 檢定 … 具 and 不合格 … 具; 執行率 in brackets behind what was done of what there is."""
-    for number in range(3, len(figures) + 1):
-        whole, part, rate = figures[number - 3 : number]
-        together = whole.item is part.item is rate.item and whole.sentence == rate.sentence
-        if rate.amount.unit != "%" or not together or whole.amount.unit != part.amount.unit:
-            continue
-        if rate.subject.endswith("合格率") and "不合格" in part.subject:
-            yield Relation(
-                "pass_rate", number, (number - 2, number - 1), "rule", "檢驗數、不合格數與合格率。"
-            )
-        elif _DONE_SHARE.search(rate.subject) and _in_bracket_behind(part, rate):
-            yield Relation("ratio", number, (number - 1, number - 2), "rule", "完成數占應辦數的比率。")
-
-
-def _in_bracket_behind(part: Figure, rate: Figure) -> bool:
-    statement = part.item.statement
-    behind = statement.flat_offset(part.amount.end)
-    return (
-        statement.flat.startswith("(", behind)
-        and (enclosing(statement.brackets, statement.flat_offset(rate.amount.start)) or (0,))[0] == behind
-    )

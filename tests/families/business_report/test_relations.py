@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.families.business_report.stated_sums import stated_words
+from generator.families.business_report.sum_words import stated_words
 from generator.reading.document import document_from_text
 from tests.families.business_report.reports import parse_document, parse_text, real_report
 
@@ -93,6 +93,44 @@ def test_only_sums_that_the_text_states_are_held_against_it(example: list) -> No
         for r in parsed.tables["relations"]
     ]
     assert sums == ([stated] if stated else [])
+
+
+def sums_of(body: str) -> list[str]:
+    return [code for code, *_ in checks(body) if code == "sum-of-parts"]
+
+
+@pytest.mark.parametrize(("word", "body"), stated_words()["no_sum"].items())
+def test_words_beside_numbers_that_make_up_nothing(word: str, body: str) -> None:
+    assert sums_of(body) == []
+    assert sums_of(body.replace(word, "")) == ["sum-of-parts"]
+
+
+@pytest.mark.parametrize(("word", "body"), stated_words()["goes_on"].items())
+def test_a_bracket_that_does_not_hold_everything(word: str, body: str) -> None:
+    assert sums_of(body) == []
+    assert sums_of(body.replace(word, "本署")) == ["sum-of-parts"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # The base of a rate that differs is not guessed.
+        ("應查 1,000 家，已查 800 家(累計執行率 90%)。", []),
+        ("列管 100 件，解除 50 件、已完成 30 件(完成率 80%)。", []),
+        ("編列 10 億元，分配 8 億元，執行 4 億元(執行率 40%)。", [("ratio-of-parts", "40", "40", "holds")]),
+        ("編列 10 億元，分配 8 億元，執行 4 億元(執行率 45%)。", []),
+        ("抽驗 1,000 件，不合格 30 件，整體合格率自 95%提升至 97%。", []),
+        ("抽驗 1,000 件，合格 900 件，不合格 100 件，合格率 90%。", [("pass-rate", "90", "90", "holds")]),
+        # 100 億美元 is what was exported, 20 億美元 what the shares are of.
+        (
+            "出口總額 100 億美元；進口 20 億美元，以甲國 10 億美元(50%)、乙國 6 億美元(30%)"
+            "及丙國 2 億美元(10%)居前，占比穩定。",
+            [],
+        ),
+    ],
+)
+def test_a_guess_confirms_and_never_refutes(body: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert checks(body) == expected
 
 
 def test_shares_of_different_things_are_never_added() -> None:

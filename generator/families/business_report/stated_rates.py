@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.families.business_report.curated import RelationKind
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.held_sums import at_one_time
 from generator.families.business_report.relation import Relation
@@ -22,7 +23,8 @@ def stated_rates(figures: Sequence[Figure]) -> Iterator[Relation]:
     """
     for number in range(3, len(figures) + 1):
         part, rate = figures[number - 2 : number]
-        kind, said = ("pass_rate", _FAILED) if "不合格" in part.subject else ("ratio", _DONE_SHARE)
+        kind: RelationKind = "pass_rate" if "不合格" in part.subject else "ratio"
+        said = _FAILED if kind == "pass_rate" else _DONE_SHARE
         if rate.amount.unit != "%" or rate.amount.role or not said.fullmatch(_words_between(part, rate)):
             continue
         wholes = list(_wholes(figures, number - 2))

@@ -9,6 +9,8 @@ from generator.charts.chart import BLUE, INK, PLOT_WIDTH, RED, Caption, Chart, n
 
 # Beyond this the bar is cut and its number printed: one target beaten fifteenfold would flatten all others.
 CAP = 200
+# Whole percents, but what falls just short of its target does not read 100 %.
+_DIGITS = "datum.percent > 99 && datum.percent < 100 ? '.1f' : ',.0f'"
 
 
 def achievement_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Chart | None:
@@ -42,7 +44,7 @@ def achievement_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Ch
             "width": PLOT_WIDTH,
             "transform": [
                 {"calculate": f"min(datum.percent, {CAP})", "as": "bar"},
-                {"calculate": "format(datum.percent, ',.0f') + '%'", "as": "text"},
+                {"calculate": f"format(datum.percent, {_DIGITS}) + '%'", "as": "text"},
             ],
             "layer": [
                 {"mark": {"type": "bar", "height": 14}, "encoding": {"x": x, "y": y, "color": color}},

@@ -50,7 +50,7 @@ def progress_chart(caption: Caption, rows: Iterable[Mapping[str, Any]]) -> Chart
                 },
                 *(
                     {
-                        "transform": [{"filter": f"datum.kind == '{name}'"}],
+                        "transform": [{"filter": {"field": "kind", "equal": name}}],
                         "mark": {"type": "point", "filled": True, "opacity": 1, "size": size},
                         "encoding": {"x": x, "y": y, "color": color, "shape": shape},
                     }

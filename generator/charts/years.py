@@ -1,14 +1,29 @@
-"""Amounts over years, as bars on a true axis: a year without a value keeps its place and stays empty."""
+"""Amounts over years on a true axis: a year without a value keeps its place and stays empty."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.charts.chart import BLUE, ORANGE, SERIES, Caption, Chart
 
 # So many single years have room for their labels.
-_LABELLED = 9
+_LABELLED = 10
+
+
+def every_year(years: Iterable[object]) -> list[int]:
+    """The years from the first to the last, whether one is given or not; none where one is no year."""
+    given = [str(year) for year in years]
+    if not all(year.isdecimal() for year in given):
+        return []
+    numbers = [int(year) for year in given]
+    return list(range(min(numbers), max(numbers) + 1)) if numbers else []
+
+
+def labels_with_room(years: Sequence[Any]) -> dict[str, Any]:
+    """What an axis of these years labels: each, or every other one with the newest where they are many."""
+    axis: dict[str, Any] = {"labelAngle": 0, "labelOverlap": "greedy"}
+    return axis | ({"values": list(years[::-2][::-1])} if len(years) > _LABELLED else {})
 
 
 def year_chart(caption: Caption, rows: Sequence[Mapping[str, Any]], *, unit: str) -> Chart | None:
@@ -20,18 +35,15 @@ def year_chart(caption: Caption, rows: Sequence[Mapping[str, Any]], *, unit: str
         return None
     names = list(dict.fromkeys(row["series"] for row in rows))
     colours = [BLUE, ORANGE] if len(names) <= len((BLUE, ORANGE)) else list(SERIES)
-    years = range(min(row["year"] for row in rows), max(row["year"] for row in rows) + 1)
-    axis: dict[str, Any] = {"labelAngle": 0, "labelOverlap": "greedy", "grid": False}
-    if len(years) > _LABELLED:
-        axis["values"] = list(years[::2])
+    years = every_year(row["year"] for row in rows)
     series = {"field": "series", "type": "nominal", "sort": None}
     encoding = {
         "x": {
             "field": "year",
             "type": "ordinal",
             "title": "年度",
-            "scale": {"domain": list(years), "paddingInner": 0.25},
-            "axis": axis,
+            "scale": {"domain": years, "paddingInner": 0.25},
+            "axis": {**labels_with_room(years), "grid": False},
         },
         "y": {"field": "value", "type": "quantitative", "title": unit, "axis": {"tickCount": 5}},
         "color": {

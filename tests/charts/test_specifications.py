@@ -50,7 +50,12 @@ def parts(depth: int) -> tuple[Part, ...]:
 CHARTS: dict[str, Callable[[], Chart | None]] = {
     "achievement": lambda: achievement_chart(
         CAPTION,
-        [{"label": LONG, "percent": 1500.4}, {"label": "乙", "percent": 100}, {"label": "丙", "percent": 99}],
+        [
+            {"label": LONG, "percent": 1500.4},
+            {"label": "乙", "percent": 100},
+            {"label": "丙", "percent": 99},
+            {"label": "丁", "percent": 99.9},
+        ],
     ),
     "bars": lambda: bar_chart(CAPTION, [{"label": "甲", "value": 1}], unit="億元"),
     "bars in series": lambda: bar_chart(
@@ -154,11 +159,22 @@ def test_a_part_lies_inside_of_what_it_is_a_part_of() -> None:
 def test_a_target_is_met_at_a_hundred_percent_and_its_bar_is_cut_behind_two_hundred() -> None:
     chart = CHARTS["achievement"]()
     assert chart is not None
-    assert [row["met"] for row in chart.rows] == ["達成", "達成", "未達"]
+    assert [row["met"] for row in chart.rows] == ["達成", "達成", "未達", "未達"]
     svg = vl_convert.vegalite_to_svg(json.loads(json.dumps(chart.specification(), default=float)))
-    assert re.findall(r">([\d,]+%)<", svg) == ["1,500%", "100%", "99%"]
+    assert re.findall(r">([\d,.]+%)<", svg) == ["1,500%", "100%", "99%", "99.9%"]
     lengths = [float(length) for length in re.findall(r"實際值占目標值（%）: ([\d.]+)", svg)]
     assert lengths[:3] == [200, 100, 99]
+
+
+def test_years_stand_on_a_true_axis_and_a_line_breaks_off_where_one_is_missing() -> None:
+    rows = [{"time": year, "series": "甲", "value": value} for year, value in ((105, 1), (108, 2), (109, 3))]
+    chart = line_chart(CAPTION, rows, unit="億元")
+    assert chart is not None
+    assert chart.spec["encoding"]["x"]["scale"]["domain"] == [105, 106, 107, 108, 109]
+    svg = vl_convert.vegalite_to_svg(json.loads(json.dumps(chart.specification(), default=float)))
+    (path,) = re.findall(r'aria-roledescription="line mark"[^>]* d="([^"]*)"', svg)
+    drawn = re.sub(r"[\d.,-]+", "", path)
+    assert (drawn.count("M"), drawn.count("L")) == (2, 1 + 1)
 
 
 def test_without_rows_there_is_no_chart() -> None:

@@ -12,6 +12,7 @@ from generator.yaml_files import load_yaml
 from tests.tooling.tracked import ROOT
 
 _CALL = re.compile(r"""\b_\(\s*"([^"]*)\"""")
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _SAY = {"says", "counted"}
 
 
@@ -44,10 +45,21 @@ def phrases_of_data() -> Iterator[tuple[Path, str]]:
         yield from ((path, phrase) for phrase in (*said, *(more["says"] for more in text.get("further", ()))))
 
 
+def words_of_charts() -> Iterator[tuple[Path, str]]:
+    """Module and each Chinese word that a chart writes: 金額 of 金額（億元）."""
+    for path in sorted((ROOT / "generator" / "charts").glob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
+            match node:
+                case ast.Constant(value=str(said)) if id(node) not in told and _CHINESE.search(said):
+                    yield from ((path, word) for word in re.split("[（）%]", said) if word)
+
+
 def all_phrases() -> dict[str, Path]:
     """Where each phrase stands first."""
     found: dict[str, Path] = {}
-    for path, phrase in (*phrases_of_code(), *phrases_of_data(), *phrases_of_templates()):
+    for path, phrase in (*phrases_of_code(), *words_of_charts(), *phrases_of_data(), *phrases_of_templates()):
         found.setdefault(phrase, path)
     return found
 

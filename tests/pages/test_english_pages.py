@@ -1,5 +1,6 @@
 """English twins of pages: every phrase in both languages, the printed words marked as Chinese."""
 
+import json
 import pickle
 import re
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 import pytest
 
 from generator.pages.findings import drafts as finding_drafts
+from generator.pages.making.chart_pages import Origin, ShownChart
 from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
 from generator.pages.making.twins import with_twins
@@ -38,8 +40,15 @@ def templates(twins):
     return Templates(ROOT / "site_templates", site, None, english)
 
 
+def shown(draft):
+    return {
+        name: ShownChart(chart, 1, 1, Origin("Report", "reports/", draft.url), "en")
+        for name, chart in draft.charts.items()
+    }
+
+
 def rendered(templates, draft):
-    values = {**draft.values, "title": draft.title, "charts": {}}
+    values = {**draft.values, "title": draft.title, "charts": shown(draft)}
     return marked_chinese(templates.render(draft.template, draft.url, values, draft.language))
 
 
@@ -127,12 +136,7 @@ def test_chinese_words_are_marked_once_and_never_in_a_tag() -> None:
 
 def test_a_programme_says_what_it_is_how_it_stands_and_what_it_costs_in_english(twins, templates) -> None:
     draft = twins["programmes/amuping-silt-tunnel/"]
-    assert (draft.url, draft.language, draft.charts, draft.assets) == (
-        "en/programmes/amuping-silt-tunnel/",
-        "en",
-        {},
-        (),
-    )
+    assert (draft.url, draft.language, draft.assets) == ("en/programmes/amuping-silt-tunnel/", "en", ())
     assert draft.description == (
         "Infrastructure programme, run by Water Resources Agency, Ministry of Economic Affairs; planned for "
         "1 January 2015 to 31 December 2024. Overdue, no later report seen: The period ended on 31 December "
@@ -148,6 +152,32 @@ def test_a_programme_says_what_it_is_how_it_stands_and_what_it_costs_in_english(
     assert 'href="../../agencies/moea-wra/"' in html
     assert re.search(r'href="\.\./\.\./\.\./sources/moea-infra-review-110/lines-1/#L146"', html)
     assert "10,000 cubic metres a year" in html
+
+
+def test_charts_speak_english_but_for_printed_names(twins) -> None:
+    charts = [chart for draft in twins.values() for chart in draft.charts.values()]
+    assert len(charts) > 40
+    heads = [(chart.unit, *chart.columns.values()) for chart in charts]
+    assert [head for head in heads if CHINESE.search("".join(head))] == []
+    money = twins["programmes/amuping-silt-tunnel/"].charts["money"]
+    assert money.caption.chart_id == "programme-amuping-silt-tunnel-money-en"
+    assert money.caption.title == "Special budget: enacted budget and paid"
+    assert money.caption.summary.startswith("石門水庫阿姆坪防淤隧道工程計畫: enacted budget and paid")
+    assert money.rows[0] == {"year": "2018", "series": "enacted budget", "value": money.rows[0]["value"]}
+    assert money.spec["encoding"]["x"]["title"] == "Year"
+    assert money.spec["encoding"]["x"]["scale"]["domain"] == ["2018", "2019", "2020", "2021", "2022"]
+    assert money.spec["encoding"]["color"]["scale"]["domain"] == ["enacted budget", "paid"]
+    behind = twins["findings/behind-schedule/moea-infra-review-110/"].charts["main"]
+    assert {row["kind"] for row in behind.rows} == {"Planned", "Actual"}
+    assert behind.rows[0]["label"] == "離岸風電水下基礎產業技術升級輔導計畫"
+    drawn = json.dumps(behind.spec["layer"][1:], ensure_ascii=False)
+    assert '"equal": "Planned"' in drawn
+    assert not CHINESE.search(drawn)
+    fields = twins["answers/money-by-field/"].charts
+    assert [chart.spec["encoding"]["x"]["scale"]["domain"][0] for chart in fields.values()] == [
+        "2017",
+        "2016",
+    ]
 
 
 @pytest.mark.parametrize(

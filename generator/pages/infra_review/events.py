@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.packaging.reader import Package
 from generator.pages.frame.report_year import roc_year
-from generator.pages.infra_review.figures import achievement
+from generator.pages.infra_review.figures import REACHED, achievement
 from generator.pages.programmes.event import Event, make_event
 from generator.pages.programmes.fact import (
     Amount,
@@ -117,7 +117,7 @@ def _target(package: Package, row: Row) -> Target:
         whole=_printed(row, "whole_target"),
         planned=_printed(row, "cumulative_target"),
         actual=_printed(row, "cumulative_actual"),
-        reached=None if share is None else share >= 100,
+        reached=None if share is None else share >= REACHED,
     )
 
 

@@ -11,6 +11,9 @@ from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.check_rows import failed_checks
 from generator.records.values import Row, Value
 
+# A target is reached at its whole amount, whatever is shown of the digits.
+REACHED, _BELOW = Decimal(100), Decimal("99.9")
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeFigures:
@@ -39,7 +42,7 @@ def programme_figures(package: Package, programme_no: Value) -> ProgrammeFigures
     own = {"programme_no": programme_no}
     year_roc = review_year(package)
     indicators = [row for row in package.rows("indicators", **own) if achievement(row) is not None]
-    reached = [row for row in indicators if (achievement(row) or 0) >= 100]
+    reached = [row for row in indicators if (achievement(row) or 0) >= REACHED]
     ids = {
         str(row["record_id"])
         for name in ("special_budget", "special_budget_totals", "progress", "benefits")
@@ -67,6 +70,11 @@ def achievement(row: Row) -> Decimal | None:
     if not isinstance(target, Decimal) or not isinstance(actual, Decimal) or target == 0:
         return None
     return actual / target * 100
+
+
+def shown_share(share: Decimal) -> Decimal:
+    """An achievement with one decimal; what falls short of its target is never rounded up to 100."""
+    return round(share, 1) if share >= REACHED else min(round(share, 1), _BELOW)
 
 
 def source_findings(package: Package) -> list[Row]:

@@ -15,7 +15,7 @@ from generator.packaging.reader import Package
 from generator.pages.findings.finding import Column, Finding, Line
 from generator.pages.frame.site import Site
 from generator.pages.infra_review.addresses import programme_url
-from generator.pages.infra_review.figures import achievement, review_year
+from generator.pages.infra_review.figures import REACHED, achievement, review_year, shown_share
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.programmes.status import behind_from
@@ -100,7 +100,7 @@ def behind_schedule(package: Package) -> Finding:
         progress_chart(
             Caption(
                 f"{package.name}-behind",
-                "落後計畫的預定與實際總進度",
+                says("落後計畫的預定與實際總進度"),
                 answer,
                 printed_at(package.name, late),
                 chart_query(_FOLDER, "behind", report_id=package.name, least=behind_from()),
@@ -166,7 +166,7 @@ def executed_not_paid(package: Package) -> Finding:
         bar_chart(
             Caption(
                 f"{package.name}-unpaid",
-                "執行率高、支用比低的計畫",
+                says("執行率高、支用比低的計畫"),
                 answer,
                 printed_at(package.name, rows[:MOST_BARS]),
                 chart_query(
@@ -181,15 +181,15 @@ def executed_not_paid(package: Package) -> Finding:
             ),
             bars,
             unit="%",
-            label="計畫",
-            value="支用比",
+            label=says("計畫"),
+            value=says("支用比"),
         ),
     )
 
 
 def missed_targets(package: Package) -> Finding:
     """Indicators whose cumulative value stays below their target."""
-    rows = sorted((r for r in _measured(package) if _share(r) < 100), key=_share)
+    rows = sorted((r for r in _measured(package) if _share(r) < REACHED), key=_share)
     total = len(_measured(package))
     answer = says("有累計目標值的 {all} 個指標中，{count} 個沒有達到目標。", all=total, count=len(rows))
     return _targets(package, "missed-targets", says("哪些目標沒有達到？"), answer, rows)
@@ -209,7 +209,7 @@ def beaten_targets(package: Package) -> Finding:
 
 def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Row]) -> Finding:
     titles = _titles(package)
-    bars = [{"label": str(row["indicator"]), "percent": round(_share(row), 1)} for row in rows[:MOST_BARS]]
+    bars = [{"label": str(row["indicator"]), "percent": shown_share(_share(row))} for row in rows[:MOST_BARS]]
     return Finding(
         slug,
         package,
@@ -232,7 +232,7 @@ def _targets(package: Package, slug: str, title: str, answer: str, rows: list[Ro
                     row["unit"],
                     row["cumulative_target"],
                     row["cumulative_actual"],
-                    round(_share(row), 1),
+                    shown_share(_share(row)),
                 ),
                 f"{programme_url(package, row['programme_no'])}#{row['record_id']}",
                 str(row["record_id"]),

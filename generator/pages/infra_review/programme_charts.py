@@ -10,7 +10,7 @@ from generator.charts.chart import Caption, Chart
 from generator.charts.execution import execution_chart
 from generator.charts.progress import progress_chart
 from generator.packaging.reader import Package
-from generator.pages.infra_review.figures import ProgrammeFigures, achievement
+from generator.pages.infra_review.figures import ProgrammeFigures, achievement, shown_share
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.records.values import Row
@@ -40,7 +40,7 @@ def programme_charts(
         for row in progress
     ]
     reached = [
-        {"label": str(row["indicator"]), "percent": round(share, 1)}
+        {"label": str(row["indicator"]), "percent": shown_share(share)}
         for row in indicators
         if (share := achievement(row)) is not None
     ]

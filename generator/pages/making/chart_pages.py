@@ -9,6 +9,8 @@ from generator.charts.chart import Chart
 from generator.charts.render import RenderedChart
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.page_file import Asset
+from generator.pages.making.english_charts import SUFFIX
+from generator.pages.making.languages import CODES
 from generator.pages.making.rendering import Templates
 
 # Fewer values are read faster in the table that every page has of them: they make no picture.
@@ -40,11 +42,17 @@ class ShownChart:
     width: int
     height: int
     origin: Origin
+    language: str = "zh"
 
     @property
     def base(self) -> str:
         """Address of its files without their ending."""
         return chart_base(self.chart)
+
+    @property
+    def asked(self) -> str:
+        """Name of the chart whose words its query gives: the Chinese one."""
+        return self.chart.caption.chart_id.removesuffix(SUFFIX)
 
 
 def with_telling_charts(draft: Draft) -> Draft:
@@ -67,7 +75,7 @@ def shown_charts(
             name = chart.caption.chart_id
             files = drawn[name]
             size = (round(files.width * ENLARGED), round(files.height * ENLARGED))
-            shown = ShownChart(chart, *size, _origin(draft, chart, report_titles))
+            shown = ShownChart(chart, *size, _origin(draft, chart, report_titles), draft.language)
             found.setdefault(name, shown)
     return found
 
@@ -99,7 +107,8 @@ def chart_assets(drawn: Iterable[RenderedChart]) -> Iterator[Asset]:
 def embed_pages(charts: Iterable[ShownChart], templates: Templates) -> Iterator[Asset]:
     """A small page of each chart that other sites may show in a frame."""
     for shown in charts:
-        page = templates.render("charts/embed.html.j2", f"{shown.base}/", {"drawn": shown})
+        values = {"drawn": shown, "lang": CODES[shown.language]}
+        page = templates.render("charts/embed.html.j2", f"{shown.base}/", values, shown.language)
         yield Asset(f"{shown.base}/index.html", page.encode("utf-8"))
 
 
@@ -107,7 +116,8 @@ def pages_of_few_values(drafts: Iterable[Draft], templates: Templates) -> Iterat
     """The numbers of each chart that `with_telling_charts` leaves out, at the address of the chart."""
     left_out: dict[str, tuple[Chart, str]] = {}
     for draft in drafts:
-        for chart in draft.charts.values():
+        # English pages came after the charts of few values: nobody knows an address of one.
+        for chart in () if draft.twin else draft.charts.values():
             if len(chart.rows) < FEWEST:
                 left_out.setdefault(chart.caption.chart_id, (chart, draft.url))
     for chart, target in left_out.values():

@@ -34,6 +34,7 @@ from generator.pages.making.search_words import search_words
 from generator.pages.making.twins import with_twins
 from generator.pages.wording.chinese import marked_chinese
 from generator.pages.wording.escape import escape, json_in_page
+from generator.pages.wording.phrase import both
 from generator.search.answers import question_list
 from generator.search.entry import SearchEntry
 from generator.search.words import SearchWords
@@ -84,7 +85,7 @@ def compose_pages(
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
     drawn = render_charts(wanted, cache / "charts", processes)
-    charts = shown_charts(drafts, drawn, _report_titles(site))
+    charts = shown_charts(drafts, drawn, _titles_in_both(site))
     languages = Languages(drafts, site.interface)
     templates = Templates(templates_dir, site, cache / "templates", languages.english)
     pages = [render_page(draft, templates, charts, languages) for draft in drafts]
@@ -164,6 +165,13 @@ def _static_files(folder: Path) -> dict[str, bytes]:
     """Scripts and styles: the same for every site."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+
+
+def _titles_in_both(site: Site) -> dict[str, str]:
+    return {
+        name: both(str(package.descriptor["title"]), str(package.descriptor.get("title_en", "")))
+        for name, package in site.packages.items()
+    }
 
 
 def _report_titles(site: Site, key: str = "title") -> dict[str, str]:

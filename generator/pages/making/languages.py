@@ -11,7 +11,7 @@ from generator.pages.general.english import ROOT
 from generator.pages.wording.escape import json_in_page
 
 # Front matter of the theme: `lang` is the code of the page, `words` the words around it.
-_CODES = {"zh": "zh-TW", "en": "en"}
+CODES = {"zh": "zh-TW", "en": "en"}
 
 
 # The foot of every page leads there.
@@ -41,7 +41,7 @@ class Languages:
             "scripts": json_in_page(self._interface.words("scripts", draft.language)),
         }
         if draft.language != "zh":
-            found |= {"lang": _CODES[draft.language], "menu": self._menu(draft.language)}
+            found |= {"lang": CODES[draft.language], "menu": self._menu(draft.language)}
             found["contradictions"] = self.english.get(_CONTRADICTIONS, _CONTRADICTIONS)
             found["other"] = {
                 "url": _address(draft.counterpart or ""),

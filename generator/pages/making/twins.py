@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.general.english import ROOT
+from generator.pages.making.english_charts import english_chart
 from generator.pages.wording.phrase import Phrases, in_english
 
 
@@ -19,13 +20,13 @@ def with_twins(drafts: Iterable[Draft], phrases: Phrases) -> Iterator[Draft]:
 
 
 def _twin(draft: Draft, phrases: Phrases) -> Draft:
-    """Pictures stay with the Chinese page, whose words they hold: the tables have the same numbers."""
+    """The page in English with its charts in English; its other files stay with the Chinese page."""
     return replace(
         draft,
         url=f"{ROOT}{draft.url}",
         title=str(in_english(draft.title, phrases)),
         description=str(in_english(draft.description, phrases)),
-        charts={},
+        charts={name: english_chart(chart, phrases) for name, chart in draft.charts.items()},
         assets=(),
         search=draft.search and _facts(draft, draft.search),
         language="en",

@@ -14,6 +14,8 @@ from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.fact import MONEY_STAGES
 from generator.pages.programmes.money import Pot
 from generator.pages.wording.numbers import in_100m
+from generator.pages.wording.phrase import joined as joined_words
+from generator.pages.wording.phrase import says
 
 # One year makes no series.
 _FEWEST_YEARS = 2
@@ -37,11 +39,12 @@ def money_chart(dossier: Dossier, pots: Sequence[Pot]) -> Chart | None:
                 places += [
                     place for amount in of_year for place in printed_at(amount.report_id, [amount.row])
                 ]
-    labels = "與".join(MONEY_STAGES[stage] for stage in stages)
-    summary = f"{dossier.name}各年度{pot.name}的{labels}；沒有資料的年度留白。"
+    labels = joined_words([MONEY_STAGES[stage] for stage in stages], "與", " and ")
+    summary = says(
+        "{name}各年度{pot}的{labels}；沒有資料的年度留白。", name=dossier.name, pot=pot.name, labels=labels
+    )
     own = {"programme_id": dossier.identifier, "name": dossier.name}
     query = chart_query(Path(__file__).parent, pot.name, **own)
-    caption = Caption(
-        f"programme-{dossier.identifier}-money", f"{pot.name}：{labels}", summary, joined(places), query
-    )
+    title = says("{pot}：{labels}", pot=pot.name, labels=labels)
+    caption = Caption(f"programme-{dossier.identifier}-money", title, summary, joined(places), query)
     return year_chart(caption, rows, unit="億元")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.charts.chart import Caption, Chart
-from generator.charts.lines import line_chart
+from generator.charts.years import year_chart
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
@@ -25,6 +25,7 @@ from generator.pages.register.agency_facts import (
     other_rows_of,
 )
 from generator.pages.register.labels import NAME_RELATIONS
+from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.numbers import in_100m
 from generator.pages.wording.phrase import Phrase, both, says, sentences
 from generator.records.values import Row, Value
@@ -108,27 +109,32 @@ def _draft(
 
 
 def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
-    """Amounts over the years, one line a kind; two years at least."""
+    """Amounts over the years, one bar a kind; two years at least."""
     plotted = [amount for amount in budgets if amount.in_roc_years and amount.amount_k_twd is not None]
     rows = [
         {
-            "time": amount.year,
+            "year": int(amount.year),
             "series": amount.label,
             "value": in_100m(amount.amount_k_twd),
         }
         for amount in plotted
     ]
-    years = sorted({str(row["time"]) for row in rows})
+    years = sorted({int(amount.year) for amount in plotted})
     if len(years) < _SERIES_YEARS:
         return {}
     caption = Caption(
         f"agency-{agency['agency_id']}-budget",
         says("歷年歲出預算"),
-        f"{agency['name']}（含改制前）{years[0]} 至 {years[-1]} 年度的歲出預算；沒有資料的年度留白。",
+        says(
+            "{agency}（含改制前）{first} 至 {last} 年度的歲出預算；沒有資料的年度留白。",
+            agency=_name(agency),
+            first=roc_year_text(years[0]),
+            last=roc_year_text(years[-1]),
+        ),
         joined(place for amount in plotted for place in printed_at(amount.report_id, [amount.row])),
         chart_query(Path(__file__).parent, "agency_budgets", agency_id=agency["agency_id"]),
     )
-    chart = line_chart(caption, rows, unit="億元", time="年度")
+    chart = year_chart(caption, rows, unit="億元")
     return {"budget": chart} if chart else {}
 
 

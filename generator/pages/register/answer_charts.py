@@ -15,6 +15,7 @@ from generator.packaging.queries import Cell
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.register.answers import Answer
+from generator.pages.wording.phrase import counted, says
 from generator.records.values import Value
 
 AnswerRow = Mapping[str, Cell]
@@ -46,12 +47,12 @@ def answer_charts(answer: Answer) -> dict[str, Chart]:
         points = _points(members, wanted)
         if len({point["time"] for point in points}) < _FEWEST_YEARS:
             continue
-        label = text["columns"][wanted["value"]]["zh"]
-        summary = f"{name}：各年度的{label}；沒有資料的年度留白。"
+        title, label = counted(name), says(text["columns"][wanted["value"]]["zh"])
+        summary = says("{name}：各年度的{label}；沒有資料的年度留白。", name=title, label=label)
         query = _query(text, "chart", group=name, most=len(SERIES))
         drawn = {point["series"] for point in points}
         places = _places(answer, [row for row in members if str(row[wanted["series"]]) in drawn])
-        caption = Caption(f"answer-{answer.slug}-{len(charts) + 1}", name, summary, places, query)
+        caption = Caption(f"answer-{answer.slug}-{len(charts) + 1}", title, summary, places, query)
         chart = line_chart(caption, points, unit=wanted["unit"], time=text["columns"][wanted["time"]]["zh"])
         charts |= {name: chart} if chart else {}
     return charts
@@ -95,8 +96,10 @@ def bar_charts(answer: Answer) -> dict[str, Chart]:
 
 
 def _caption(answer: Answer, number: int, heading: str, direction: str, rows: Sequence[AnswerRow]) -> Caption:
-    title = f"{heading or answer.text['title']}，{direction}最多的"
-    summary = f"{title} {len(rows)} 項；和最大的相比看不見的不畫，數字在表裡。"
+    what = heading or answer.title
+    grew = DIRECTIONS[direction] > 0
+    title = says("{what}，增加最多的", what=what) if grew else says("{what}，減少最多的", what=what)
+    summary = says("{title} {count} 項；和最大的相比看不見的不畫，數字在表裡。", title=title, count=len(rows))
     query = _query(
         answer.text,
         "bars",

@@ -16,7 +16,9 @@ from generator.pages.frame.site import Site
 from generator.pages.parts.chart_places import joined, printed_at
 from generator.pages.parts.chart_query import chart_query
 from generator.pages.unit_budget.volumes import own_rows
+from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.numbers import in_100m, money
+from generator.pages.wording.phrase import says, sentences
 from generator.records.values import Row, Value
 
 
@@ -112,18 +114,23 @@ def comparison_chart(book: Package, enacted: Package | None, found: list[Compari
     parts = [c for c in found if c.proposed["account_level"] in {"mu"}]
     rows = [{"label": str(c.proposed["account_name"]), "value": in_100m(c.change)} for c in parts]
     most = max(parts, key=lambda part: abs(part.change), default=None)
-    told = ""
+    summary = says("立法院通過的法定預算，{count} 個工作計畫各比送審的預算案增減多少。", count=len(parts))
     if most is not None and most.change:
-        verb = "刪減" if most.change < 0 else "增加"
-        told = f"：{most.proposed['account_name']}{verb}最多，{money(abs(most.change))}"
+        told = says(
+            "{account}{verb}最多，{change}。",
+            account=most.proposed["account_name"],
+            verb=says("刪減") if most.change < 0 else says("增加"),
+            change=money(abs(most.change)),
+        )
+        summary = sentences(summary, told)
     caption = Caption(
         f"{book.name}-enacted",
-        f"{roc_year(book)} 年度法定預算比預算案增減多少",
-        f"立法院通過的法定預算，{len(parts)} 個工作計畫各比送審的預算案增減多少{told}。",
+        says("{year} 年度法定預算比預算案增減多少", year=roc_year_text(roc_year(book))),
+        summary,
         joined(place for part in parts for place in part.places),
         _query("enacted", book, enacted),
     )
-    return bar_chart(caption, rows, unit="億元", label="工作計畫", value="增減")
+    return bar_chart(caption, rows, unit="億元", label=says("工作計畫"), value=says("增減"))
 
 
 def series_chart(

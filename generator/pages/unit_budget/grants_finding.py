@@ -67,15 +67,15 @@ def grants_finding(package: Package) -> Finding:
         bar_chart(
             Caption(
                 f"{package.name}-grants",
-                f"最大的 {len(bars)} 筆捐助（{phase}）",
+                says("最大的 {count} 筆捐助（{stage}）", count=len(bars), stage=phase),
                 answer,
                 printed_at(package.name, rows[:MOST_BARS]),
                 chart_query(Path(__file__).parent, "grants", report_id=package.name, most=MOST_BARS),
             ),
             bars,
             unit="億元",
-            label="計畫",
-            value="捐助",
+            label=says("計畫"),
+            value=says("捐助"),
         ),
     )
 

@@ -11,7 +11,7 @@ from generator.charts.chart import Chart
 from generator.charts.render import RenderedChart, render_charts
 
 # Numbers of a programme, a plan or a paragraph in the name of a chart, and the programme of its money.
-_NUMBERS = re.compile(r"-\d+(?=-|$)|(?<=^programme)-.+(?=-money$)")
+_NUMBERS = re.compile(r"-\d+(?=-|$)|(?<=^programme)-.+(?=-money(?:-en)?$)")
 _WIDTH, _HEIGHT = 420, 260
 _BLANK = f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}"></svg>'.encode()
 

@@ -1,52 +1,23 @@
 """WCAG 2.2 AA as far as a program can tell, and the keyboard."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.examples import first
 from tests.patience import WAIT_SECONDS
 from tests.site.conftest import DESKTOP
 from tests.site.kinds import IN_THE_DARK, KINDS, REVIEW, SEARCH, each
+from tests.site.measuring import STANDARD, THIN_OUT, VISUAL, Scheme, violations
 
 pytestmark = pytest.mark.browser
-STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What differs between colours and screens; the rest of a page is the same in all of them.
-VISUAL = [
-    "color-contrast",
-    "link-in-text-block",
-    "target-size",
-    "scrollable-region-focusable",
-    "meta-viewport",
-]
-# Of rows that are built alike three stay, and axe is done in a tenth of the time.
-THIN_OUT = """() => {
-  const seen = new Map();
-  for (const row of document.querySelectorAll("article :is(tbody tr, .line, li)")) {
-    const parts = new Set([row, ...row.querySelectorAll("*")].map((part) => part.tagName + part.className));
-    const form = [...parts].sort().join(" ");
-    seen.set(form, (seen.get(form) ?? 0) + 1);
-    if (seen.get(form) > 3) row.remove();
-  }
-}"""
 # English pages have the templates and colours of the Chinese ones: one run over them tells.
 CHINESE = tuple(path for path in KINDS if not path.startswith(("en/", "docs/")))
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
-def violations(page: Page, rules: dict[str, Any]) -> list[str]:
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    return [
-        f"{rule['id']}: {node['html'][:160]}: {node['failureSummary'][:200]}"
-        for rule in Axe().run(page, options=options).response["violations"]
-        for node in rule["nodes"][:3]
-    ]
-
-
-Scheme = Literal["light", "dark"]
 Tabs = Callable[[ViewportSize, Scheme], Page]
 
 

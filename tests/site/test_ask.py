@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.committed import committed_site
 from tests.site.asking import ENDLESS, LATE, LIMIT, RESULT, STATE, address, ask, problem
-from tests.site.test_accessibility import STANDARD, violations
+from tests.site.measuring import STANDARD, violations
 
 pytestmark = pytest.mark.browser
 THOUSAND = ENDLESS.replace("SELECT n FROM t", "SELECT n, 'r' || (1001 - n) AS r FROM t LIMIT 1000")

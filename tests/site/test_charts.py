@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.patience import WAIT_SECONDS
+from tests.site.measuring import CUT
 
 pytestmark = pytest.mark.browser
 NAME = re.compile(r'id="([^"]+)"')
@@ -74,11 +75,11 @@ def test_every_chart_stands_on_a_page_with_a_source_line_and_its_table(site_dir:
         section = path.relative_to(site_dir).parts[0]
         # What follows a figure up to the next one: its table is inside, or in the page right after it.
         for figure in path.read_text("utf-8").split('<figure class="chart')[1:]:
-            if section in {"charts", "en"}:
+            if section == "charts":
                 continue
             caption = figure.split("</figure>")[0]
             shown.add(NAME.search(caption)[1])
-            assert "資料來源：<a href=" in caption, path
+            assert ("Source: <a href=" if section == "en" else "資料來源：<a href=") in caption, path
             # Those of one report lead to the lines on which their numbers are printed.
             assert section != "reports" or LINES.search(caption), path
             assert "<table" in figure.split("<h2")[0], path
@@ -92,21 +93,6 @@ def test_text_in_charts_is_legible_on_a_phone(phone: Page, base_url: str) -> Non
     image = phone.locator("figure.chart img").first
     shown, natural = image.evaluate("img => [img.clientWidth, Number(img.getAttribute('width'))]")
     assert 13 * shown / natural >= 9
-
-
-# What of a chart's text a reader with this browser's fonts would see cut, by a pixel or more.
-CUT = """svg => {
-    document.body.innerHTML = svg;
-    const whole = document.querySelector("svg").getBoundingClientRect();
-    return [...document.querySelectorAll("svg text")]
-        .filter(text => text.textContent.trim() && getComputedStyle(text).opacity !== "0")
-        .filter(text => {
-            const box = text.getBoundingClientRect();
-            return box.left < whole.left - 1 || box.right > whole.right + 1
-                || box.top < whole.top - 1 || box.bottom > whole.bottom + 1;
-        })
-        .map(text => text.textContent);
-}"""
 
 
 def test_no_label_of_a_chart_is_cut(browser: Browser, site_dir: Path) -> None:

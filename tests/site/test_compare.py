@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.site.asking import LIMIT
 from tests.site.conftest import DESKTOP
-from tests.site.test_accessibility import STANDARD, violations
+from tests.site.measuring import STANDARD, violations
 
 pytestmark = pytest.mark.browser
 DRAWN, ROWS, CHOSEN = "#compare-drawing svg", "#compare-table tbody tr", "#compare-chosen li a"

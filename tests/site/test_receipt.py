@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.examples import first_of
 from tests.site.kinds import BUDGET, BUSINESS, REVIEW
-from tests.site.test_accessibility import STANDARD, Scheme, violations
+from tests.site.measuring import STANDARD, Scheme, violations
 
 pytestmark = pytest.mark.browser
 PROGRAMME = f"{REVIEW}programmes/7/"

@@ -96,7 +96,7 @@ def compose_pages(
     entries = _entries(site, list(zip(drafts, pages, strict=True)))
     titles = _report_titles(site), _report_titles(site, "title_en")
     words = replace(search_words(site), answers=answers_in_search(site, drafts))
-    files |= _static_files(templates_dir / "static")
+    files |= static_files(templates_dir / "static")
     files[_ASKED] += f"\nwindow.siteAsked.known = {json_in_page(question_list(words.answers))};\n".encode()
     return Composed(len(pages), files, entries, *titles, words)
 
@@ -161,10 +161,14 @@ def _entries(site: Site, pages: Sequence[tuple[Draft, PageFile]]) -> list[Search
     return [entry for draft, page in pages for entry in search_entries(draft, page, names, titles)]
 
 
-def _static_files(folder: Path) -> dict[str, bytes]:
-    """Scripts and styles: the same for every site."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+def static_files(folder: Path) -> dict[str, bytes]:
+    """Scripts and styles, the same for every site; a folder ``….css`` holds the parts of a sheet in order."""
+    files: dict[str, bytes] = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole = path.parent if path.parent.suffix == ".css" else path
+        name = f"assets/{whole.relative_to(folder).as_posix()}"
+        files[name] = files.get(name, b"") + path.read_bytes()
+    return files
 
 
 def _titles_in_both(site: Site) -> dict[str, str]:

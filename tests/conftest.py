@@ -18,8 +18,9 @@ NO_BROWSER = "no Chromium found: run `make test` as root on Debian, or install i
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How many of the tests that cost most are named at the end."""
+    """How many of the tests that cost most are named at the end, and the browser."""
     parser.addoption("--costly", type=int, default=0, metavar="COUNT", help="name the tests that cost most")
+    parser.addoption("--in-firefox", action="store_true", help="open the site in the system's Firefox")
 
 
 def pytest_configure(config: pytest.Config) -> None:

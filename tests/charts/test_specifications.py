@@ -173,8 +173,8 @@ def test_years_stand_on_a_true_axis_and_a_line_breaks_off_where_one_is_missing()
     assert chart.spec["encoding"]["x"]["scale"]["domain"] == [105, 106, 107, 108, 109]
     svg = vl_convert.vegalite_to_svg(json.loads(json.dumps(chart.specification(), default=float)))
     (path,) = re.findall(r'aria-roledescription="line mark"[^>]* d="([^"]*)"', svg)
-    drawn = re.sub(r"[\d.,-]+", "", path)
-    assert (drawn.count("M"), drawn.count("L")) == (2, 1 + 1)
+    # 105 stands alone; nothing leads from there to 108.
+    assert re.sub(r"[\d.,-]+", "", path) == "MZML"
 
 
 def test_without_rows_there_is_no_chart() -> None:

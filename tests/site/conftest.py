@@ -23,6 +23,7 @@ from generator.publishing.unchanged import put_files
 from generator.search.index import search_index
 from tests.committed import committed_site
 from tests.examples import is_thorough
+from tests.firefox import find_firefox, launch_firefox
 from tests.made_once import made_once
 from tests.patience import WAIT_SECONDS
 from tests.site.drawn import one_chart_of_each_form
@@ -96,10 +97,14 @@ def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Headless Chromium of the system."""
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Headless Chromium of the system, or its Firefox with ``--in-firefox``."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        if request.config.getoption("--in-firefox"):
+            browser = launch_firefox(playwright, find_firefox() or "firefox")
+        else:
+            program = request.getfixturevalue("chromium")
+            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
         browser.close()
 

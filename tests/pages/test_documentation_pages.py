@@ -56,7 +56,7 @@ def test_links_lead_to_pages_and_samples_of_the_site_and_to_nothing_else(folder:
     page = pages(folder.parent)["docs/how-to/do/"]
     assert page.values["body"] == (
         "[guide](../guide.md#one), [sample](../sample.conf), licence, no,\n"
-        "[far](https://example.org/a.md).\n\n```sh\n[kept](../guide.md)\n```"
+        "[far](https://example.org/a.md).\n\n``` { .sh tabindex=0 }\n[kept](../guide.md)\n```"
     )
     assert [(asset.path, asset.data) for asset in page.assets] == [("docs/sample.conf", b"root /;\n")]
 

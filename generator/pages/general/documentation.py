@@ -14,7 +14,7 @@ from generator.pages.frame.site import Site
 ROOT = "docs/"
 _INDEX = "README"
 # The word behind the language is for the tests (```sh fails); the site's Markdown knows none.
-_INFO = re.compile(r"^```(\w+) .*$", re.MULTILINE)
+_INFO = re.compile(r"\A```(\w*).*")
 _FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[(?P<label>[^\]]+)\]\((?!https?:|#)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]*)?\)")
 
@@ -53,11 +53,17 @@ def _with_links(body: str, page: Path, folder: Path) -> str:
     """Links between the pages as the site has them; what is not published is named without a link."""
     parts = _FENCED.split(body)
     return "".join(
-        _INFO.sub(r"```\1", part)
+        _INFO.sub(_reached_by_keyboard, part)
         if number % 2
         else _LINK.sub(lambda found: _site_link(page, folder, found), part)
         for number, part in enumerate(parts)
     )
+
+
+def _reached_by_keyboard(opening: re.Match[str]) -> str:
+    """The opening of a block of code: it may be wider than a phone, and is scrolled by the keyboard too."""
+    language = f".{opening[1]} " if opening[1] else ""
+    return f"``` {{ {language}tabindex=0 }}"
 
 
 def _site_link(page: Path, folder: Path, found: re.Match[str]) -> str:

@@ -12,8 +12,8 @@ from generator.records.schema import Field
 from generator.records.values import Row
 
 NUMERIC = frozenset({"integer", "number"})
-# Characters of a text that need more room than a word.
-_WIDE = 24
+# Characters of a text that need more room than a word, and of words that are not to be squeezed.
+_WIDE, _WORDS = 24, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class DataTable:
     same: Sequence[Column] = ()
     cells: Mapping[tuple[str, str], tuple[str, str, bool]] = field(default_factory=dict)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Names of the columns with words that a column as narrow as a number would squeeze."""
+        names = [column.field.name for column in self.columns if not column.numeric]
+        return _with_texts_over(_WORDS, names, self.rows)
+
     def link(self, row: Row) -> str | None:
         """The address that the row's first cell leads to, if any."""
         return (self.links or {}).get(str(row.get("record_id", "")))
@@ -93,10 +99,14 @@ def for_people(
     # The amount of the row itself before those of its parts.
     amounts.sort(key=lambda name: columns[name].field.fiscal_type != "value")
     order = dict.fromkeys([*first, *amounts, *columns])
-    wide = frozenset(name for name in columns if any(len(str(row[name] or "")) > _WIDE for row in rows))
+    wide = _with_texts_over(_WIDE, columns, rows)
     found = table_of(package, table, schema.title["zh"], order, rows, interactive=True)
     shared = [column_of(schema.by_name[name]) for name in same]
     return replace(found, stacked=len(rows) * len(columns) <= MOST_CELLS, wide=wide, same=shared)
+
+
+def _with_texts_over(length: int, names: Iterable[str], rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(name for name in names if any(len(str(row[name] or "")) > length for row in rows))
 
 
 def _is_shared(rows: Sequence[Row], name: str) -> bool:

@@ -70,9 +70,12 @@ export function figureAt(target, x, y) {
   const link = target.closest("a.src");
   if (link) return linesAlone(link);
   const cell = target.closest("tbody :is(td, th)");
+  const row = cell?.parentElement.querySelector("a.src");
   const marked = target.closest("data, b");
   const said = marked && DIGITS.test(plain(marked)) ? own(marked, "small") : numberAt(x, y);
-  if (cell?.parentElement.querySelector("a.src")) return figureOfCell(cell, cell.matches(".num") ? "" : said);
+  // What a query computed, or took from another table, is not printed on the lines of its row.
+  if (cell?.matches(".made")) return row ? linesAlone(row) : null;
+  if (row) return figureOfCell(cell, cell.matches(".num") ? "" : said);
   if (!cell?.matches(".num") || !DIGITS.test(plain(cell))) return said ? inSentence(target, marked, said) : null;
   // A number in a chart's table: its unit stands in the heading, and money has no other.
   const { unit } = columnOf(cell);

@@ -105,6 +105,20 @@ def test_a_figure_keeps_its_doubt(page: Page, base_url: str) -> None:
     assert "這一列「推得」：" in Path(download.value.path()).read_text("utf-8")
 
 
+def test_what_a_query_computed_is_not_said_to_be_printed_on_the_lines_of_its_row(
+    page: Page, base_url: str
+) -> None:
+    """The gap of a row of progress, and the enacted budget beside a proposed one."""
+    page.goto(f"{base_url}ask/proposal-and-enacted/")
+    told = panel_of(page, "tbody tr:has-text('產業發展署') td.made >> nth=0")
+    assert page.inner_text(f"{PANEL} .receipt__label") == "這一列的出處"
+    assert "12,857,242" not in told
+    page.keyboard.press("Escape")
+    told = panel_of(page, "tbody tr:has-text('產業發展署') td.num:not(.made) >> nth=0")
+    assert "13,539,071" in told
+    assert marked(page) == ["13,539,071"]
+
+
 def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: str) -> None:
     page.goto(base_url + PROGRAMME)
     page.focus("#special-budget\\.7\\.-\\.107 a.src")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,8 @@ from generator.pages.findings import cards, contradictions, findings
 from generator.pages.findings.finding import Finding
 from generator.pages.frame.site import Site
 from generator.pages.infra_review.findings import review_findings
+from generator.pages.infra_review.report_page import report_draft
+from generator.pages.making.rendering import Templates
 from generator.pages.parts.check_rows import check_counts, failed_checks, uncomputed_checks
 from generator.pages.parts.subjects import subject
 from generator.pages.wording.numbers import money
@@ -164,11 +167,46 @@ def test_what_was_not_computed_is_counted_and_is_no_contradiction(site: Site) ->
     assert check_counts(package) == {
         "total": 40,
         "holds": 37 - len(failed),
-        "failed": len(failed),
+        "errors": len(failed),
+        "others": 0,
         "uncomputed": 3,
     }
     assert uncomputed_checks(package) == changed
     assert failed_checks(package) == failed
+
+
+def test_only_a_person_with_evidence_says_that_a_report_contradicts_itself(site: Site) -> None:
+    said = [row for name in site.packages if name != "register" for row in table(name, "checks")]
+    said = [row for row in said if row["verdict"] == "source_error"]
+    assert said
+    assert {row["judged_by"] for row in said} == {"person"}
+    assert all(row["evidence"] and row["explanation"] for row in said)
+
+
+@pytest.mark.parametrize("verdict", ["extraction_gap", "rounding", "not_computed"])
+def test_what_no_person_called_a_contradiction_stands_folded_and_accuses_nobody(
+    site: Site, verdict: str
+) -> None:
+    review = site.packages[REVIEW]
+    errors = [row for row in review.tables["checks"] if row["verdict"] == "source_error"]
+    lost = {
+        **errors[0],
+        "verdict": verdict,
+        "judged_by": "machine",
+        "evidence": "",
+        "explanation": "只讀到一邊",
+    }
+    package = replace(review, tables={**review.tables, "checks": [lost, errors[1]]})
+    changed = replace(site, packages={**site.packages, REVIEW: package})
+    templates = Templates(ROOT / "site_templates", changed)
+    for draft in (next(contradictions.drafts(changed)), report_draft(changed, package)):
+        text = templates.render(
+            draft.template, draft.url, {**draft.values, "title": draft.title, "charts": {}}
+        )
+        open_rows = re.sub(r"<details.*?</details>", "", text, flags=re.DOTALL)
+        assert ("只讀到一邊" in text) is (verdict != "not_computed" or draft.template.startswith("findings/"))
+        assert "只讀到一邊" not in open_rows
+        assert str(errors[1]["explanation"]) in open_rows
 
 
 def test_a_check_says_what_it_is_about(site: Site) -> None:

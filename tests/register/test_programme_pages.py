@@ -180,13 +180,13 @@ def test_an_earlier_phase_is_told_apart(site, drafts):
 
 def test_contradictions_in_print_are_counted_and_rounding_is_none(drafts):
     trust = drafts["offshore-wind-foundations-upgrading"].values["trust"]
-    assert [(row["check"], row["printed_value"], row["computed"]) for _, row in trust.failed][-1] == (
+    assert [(row["check"], row["printed_value"], row["computed"]) for _, row in trust.errors][-1] == (
         "progress-difference",
         Decimal("-19.68"),
         Decimal("-15.17"),
     )
-    assert drafts["amuping-silt-tunnel"].values["trust"].rounded == 2
-    assert list(drafts["amuping-silt-tunnel"].values["trust"].failed) == []
+    assert drafts["amuping-silt-tunnel"].values["trust"].others == 2
+    assert list(drafts["amuping-silt-tunnel"].values["trust"].errors) == []
 
 
 def test_every_row_that_the_page_shows_counts_and_so_does_its_doubt(site, drafts):

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.packaging.reader import Package
 from generator.pages.findings.by_money import by_money
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.site import Site
-from generator.pages.parts.check_rows import NOT_COMPUTED, failed_checks, uncomputed_checks
+from generator.pages.parts.check_rows import (
+    CONTRADICTION,
+    NOT_COMPUTED,
+    check_counts,
+    failed_checks,
+    uncomputed_checks,
+)
 from generator.pages.wording.labels import verdict_label
 from generator.pages.wording.phrase import in_row, says
 from generator.records.values import Row
 
 # What a reader looks for stands first: errors of the report, then what the extraction lost, then roundings;
 # last what could not be computed, which is no finding.
-ORDER = ("source_error", "unresolved", "extraction_gap", "rounding", NOT_COMPUTED)
+ORDER = (CONTRADICTION, "unresolved", "extraction_gap", "rounding", NOT_COMPUTED)
+# Why numbers that differ are no contradiction of the report.
+_REASONS = {
+    "rounding": says("四捨五入造成"),
+    "extraction_gap": says("其中有數值沒有讀到或存疑"),
+    "unresolved": says("還沒有人對照原文"),
+    NOT_COMPUTED: says("報告缺少所需的數值"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportChecks:
-    """The checks of a report: how many hold, fail and could not be made, and the latter two by verdict.
+    """The checks of a report: their numbers (`check_counts`), and those that don't hold by verdict.
 
     The groups stand in the order of `ORDER`.
     """
 
     package: Package
-    holds: int
-    failed: int
-    uncomputed: int
+    counts: Mapping[str, int]
     groups: Sequence[tuple[str, Sequence[Row]]]
 
 
@@ -43,12 +54,13 @@ def drafts(site: Site) -> Iterator[Draft]:
         says("報告自己不符的數字"),
         "findings/contradictions.md.j2",
         {
-            "reports": sorted(reports, key=_errors, reverse=True),
+            "reports": sorted(reports, key=lambda report: report.counts["errors"], reverse=True),
             "contradictions": by_money(site),
-            "total": sum(report.holds + report.failed + report.uncomputed for report in reports),
-            "holds": sum(report.holds for report in reports),
-            "failed": sum(report.failed for report in reports),
+            "total": sum(report.counts["total"] for report in reports),
+            "holds": sum(report.counts["holds"] for report in reports),
+            "failed": sum(counts.values()) - counts[NOT_COMPUTED],
             "uncomputed": counts[NOT_COMPUTED],
+            "reasons": _REASONS,
             "verdicts": in_row(
                 [
                     says("{count} 項{verdict}", count=f"{counts[verdict]:,}", verdict=verdict_label(verdict))
@@ -64,12 +76,6 @@ def drafts(site: Site) -> Iterator[Draft]:
 
 
 def _checks(package: Package) -> ReportChecks:
-    failed, uncomputed = failed_checks(package), uncomputed_checks(package)
-    shown = [*failed, *uncomputed]
+    shown = [*failed_checks(package), *uncomputed_checks(package)]
     groups = [(verdict, [row for row in shown if row["verdict"] == verdict]) for verdict in ORDER]
-    holds = len(package.tables["checks"]) - len(shown)
-    return ReportChecks(package, holds, len(failed), len(uncomputed), [group for group in groups if group[1]])
-
-
-def _errors(report: ReportChecks) -> int:
-    return sum(len(rows) for verdict, rows in report.groups if verdict == "source_error")
+    return ReportChecks(package, check_counts(package), [group for group in groups if group[1]])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.packaging.reader import Package
 from generator.pages.frame.site import Site
-from generator.pages.parts.check_rows import failed_checks
+from generator.pages.parts.check_rows import contradictions, failed_checks
 from generator.pages.programmes.dossier import Dossier
 from generator.pages.programmes.report_dates import ReportDay
 from generator.pages.wording.dates import roc_date
@@ -17,7 +17,6 @@ from generator.records.values import Row
 
 # The number by which the tables of a report call one programme.
 _NUMBERS = {"programmes": "programme_no", "projects": "project_no"}
-_ROUNDING = "rounding"
 _SURE = frozenset({"printed", "derived"})
 
 
@@ -27,16 +26,17 @@ class Trust:
 
     Attributes:
         held: number of checks whose numbers agree.
-        rounded: number of checks whose numbers differ by rounding alone.
-        failed: (package, row of its checks) whose numbers differ, in the order of the reports.
+        others: number of checks whose numbers differ by rounding or because one was lost in extraction.
+        errors: (package, row of its checks) that contradict the report, as a person says; in the order of the
+            reports.
         doubtful: number of rows that were judged from context or can be read in more than one way.
         rows: number of rows.
         reports: number of reports that print them.
     """
 
     held: int
-    rounded: int
-    failed: Sequence[tuple[Package, Row]]
+    others: int
+    errors: Sequence[tuple[Package, Row]]
     doubtful: int
     rows: int
     reports: int
@@ -50,24 +50,24 @@ class Trust:
                 rows=grouped(self.rows),
             )
         ]
-        if not (self.held or self.failed):
+        if not (self.held or self.errors or self.others):
             parts.append(says("這些紀錄沒有可以重新計算的加總或比率。"))
-        elif self.rounded:
+        elif self.others:
             parts.append(
                 says(
-                    "其中的加總與比率重新算過：{held} 項相符，{failed} 項不符，"
-                    "{rounded} 項只差四捨五入的尾數。",
+                    "其中的加總與比率重新算過：{held} 項相符，{errors} 項報告不符，"
+                    "{others} 項只差尾數或擷取遺失。",
                     held=grouped(self.held),
-                    failed=len(self.failed),
-                    rounded=self.rounded,
+                    errors=len(self.errors),
+                    others=self.others,
                 )
             )
         else:
             parts.append(
                 says(
-                    "其中的加總與比率重新算過：{held} 項相符，{failed} 項不符。",
+                    "其中的加總與比率重新算過：{held} 項相符，{errors} 項報告不符。",
                     held=grouped(self.held),
-                    failed=len(self.failed),
+                    errors=len(self.errors),
                 )
             )
         if self.doubtful:
@@ -83,19 +83,20 @@ class Trust:
 
 def trust_of(site: Site, dossier: Dossier) -> Trust:
     """Computed from the rows of all reports that are about the programme itself, whatever led to them."""
-    held, rounded, doubtful, number = 0, 0, 0, 0
-    failed: list[tuple[Package, Row]] = []
+    held, others, doubtful, number = 0, 0, 0, 0
+    errors: list[tuple[Package, Row]] = []
     found = _rows(site, dossier)
     for report_id, ids in sorted(found.items()):
         package, rows = site.packages[report_id], ids.values()
         checks = [check for name in ids for check in package.rows("checks", record_id=name)]
         held += sum(check["verdict"] == "holds" for check in checks)
-        wrong = [check for check in failed_checks(package) if check["record_id"] in ids]
-        failed += [(package, check) for check in wrong if check["verdict"] != _ROUNDING]
-        rounded += sum(check["verdict"] == _ROUNDING for check in wrong)
+        differing = [check for check in failed_checks(package) if check["record_id"] in ids]
+        wrong = contradictions(differing)
+        errors += [(package, check) for check in wrong]
+        others += len(differing) - len(wrong)
         doubtful += sum(row.get("certainty") not in _SURE for row in rows)
         number += len(rows)
-    return Trust(held, rounded, failed, doubtful, number, len(found))
+    return Trust(held, others, errors, doubtful, number, len(found))
 
 
 def _rows(site: Site, dossier: Dossier) -> dict[str, dict[str, Row]]:

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all suite lint format bench scale fuzz edits mutate audit lock clean
+.PHONY: help site serve check test test-all suite firefox lint format bench scale fuzz edits mutate audit lock clean
 
 python := .venv/bin/python
 environment := .venv/installed
@@ -41,6 +41,11 @@ test: $(environment) ## Run lint and the tests of every change; installs Chromiu
 
 test-all: $(environment) ## Run lint and every test, the long ones too: before a merge
 	@$(MAKE) --no-print-directory --jobs=2 lint suite chosen=
+	@$(MAKE) --no-print-directory firefox
+
+in_firefox = $(addprefix tests/site/test_,search.py tables.py receipt.py charts.py)
+firefox: $(environment) ## Run the tests of search, tables, receipts and charts in the system's Firefox, where it is there
+	@if why=$$($(python) -m tests.firefox 2>&1); then $(python) -m pytest --in-firefox $(in_firefox); else echo "$$why"; fi
 
 chosen ?= not long
 suite: $(environment) ## Run the tests of every change without lint

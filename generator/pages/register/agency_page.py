@@ -26,7 +26,7 @@ from generator.pages.register.agency_facts import (
 )
 from generator.pages.register.labels import NAME_RELATIONS
 from generator.pages.wording.dates import roc_year_text
-from generator.pages.wording.numbers import in_100m
+from generator.pages.wording.numbers import in_100m, money
 from generator.pages.wording.phrase import Phrase, both, says, sentences
 from generator.records.values import Row, Value
 
@@ -63,7 +63,7 @@ def _draft(
     own_names = package.rows("agency_names", agency_id=identifier)
     lead, support = measures_of(rows, identifier)
     budgets = budgets_of(rows, identifier)
-    text = _answer(agency, own_names, programmes, len(lead), len(support))
+    text = _answer(agency, own_names, budgets, programmes, (len(lead), len(support)))
     parent = next(iter(package.rows("agencies", agency_id=agency["parent_id"])), None)
     return Draft(
         agency_url(identifier),
@@ -138,9 +138,21 @@ def _charts(agency: Row, budgets: Sequence[Amount]) -> dict[str, Chart]:
     return {"budget": chart} if chart else {}
 
 
-def _answer(agency: Row, names: Sequence[Row], programmes: Sequence[object], lead: int, support: int) -> str:
+def _answer(
+    agency: Row,
+    names: Sequence[Row],
+    budgets: Sequence[Amount],
+    programmes: Sequence[object],
+    measures: tuple[int, int],
+) -> str:
+    lead, support = measures
     former = [str(row["name"]) for row in names if row["name_relation"] == "predecessor"]
     parts = [says("前身為{former}。", former=former[0])] if former else []
+    own = [amount for amount in budgets if amount.in_roc_years and amount.amount_k_twd is not None]
+    if own:
+        newest = max(own, key=lambda amount: (int(amount.year), amount.row["budget_stage"] != "proposal"))
+        year, amount = roc_year_text(newest.year), money(newest.amount_k_twd)
+        parts.append(says("{year} 年度{what}是 {amount}。", year=year, what=newest.label, amount=amount))
     if programmes:
         parts.append(says("報告中有 {count} 項計畫由它主辦。", count=len(programmes)))
     if lead or support:

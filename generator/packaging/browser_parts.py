@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 # Bytes after which the next report begins another part; from which a part's column is a file of its own.
-PART, APART = 150_000, 6_000
+PART, APART = 150_000, 2_500
 # Columns by whose range a part is passed over, where it can hold no row that a query wants.
 _RANGES = ("report_id", "year")
 
@@ -41,7 +41,7 @@ class CutTable:
     """A table in pieces.
 
     Attributes:
-        groups: positions of the columns of each; the keys are in the first.
+        groups: positions of the columns of each.
         parts: in the order of their rows.
     """
 
@@ -49,10 +49,10 @@ class CutTable:
     parts: Sequence[Part]
 
 
-def cut_table(names: Sequence[str], keys: frozenset[str], rows: Sequence[Sequence[Cell]]) -> CutTable:
-    """Cut a table whose columns have these names; those of ``keys`` are never apart from each other."""
+def cut_table(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> CutTable:
+    """Cut a table whose columns have these names."""
     pieces = list(_pieces(names, rows))
-    apart = _apart(names, rows, APART * len(pieces)) - keys
+    apart = _apart(names, rows, APART * len(pieces))
     together = [at for at, name in enumerate(names) if name not in apart]
     groups = [together, *([at] for at, name in enumerate(names) if name in apart)]
     return CutTable(groups, [_part(names, groups, piece, ranged=len(pieces) > 1) for piece in pieces])

@@ -1,10 +1,11 @@
 """The published database in pieces: what a page needs to answer SQL in a browser, in small files.
 
-`schema` holds every statement that makes the tables, indexes and views, and what files there are of each
-table; `names` (and `names-en`) what tables and columns are called; `<table>-<part>-<group>` some columns of
-the rows of some reports, a line a column. A browser makes all tables empty and fills in what a query reads.
-The text search of the database is left out: it is larger than everything else, and a table is looked
-through in a moment. All files are compressed here, because not every host compresses what it sends.
+`schema` holds for each table and view the statements that make it and its indexes, and what files there are
+of each table; `names` (and `names-en`) what tables and columns are called; `<table>-<part>-<group>` some
+columns of the rows of some reports, a line a column. A browser makes the tables that a query names and
+fills in what it reads. The text search of the database is left out: it is larger than everything else, and
+a table is looked through in a moment. All files are compressed here, because not every host compresses what
+it sends.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes
     with closing(sqlite3.connect(":memory:")) as connection:
         fill_database(connection, packages, full_text=False)
         made = connection.execute(
-            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+            "SELECT tbl_name, type, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
         ).fetchall()
-        tables = {name: _cut(connection, name) for kind, name, _ in made if kind == "table"}
+        tables = {name: _cut(connection, name) for name, kind, _ in made if kind == "table"}
         names = {language: list(_names(connection, packages, language)) for language in NAMES}
     files = {
         f"{name}-{part}-{group}.json.gz": _compressed(text)
@@ -51,7 +52,9 @@ def browser_tables(packages: Sequence[Package], version: str) -> dict[str, bytes
     }
     schema = {
         "version": version,
-        "sql": [sql for _, _, sql in made],
+        "sql": {
+            of: [sql for name, _, sql in made if name == of] for of in dict.fromkeys(row[0] for row in made)
+        },
         "tables": {name: _facts(name, columns, cut, files) for name, (columns, cut) in tables.items()},
     }
     return {
@@ -65,10 +68,8 @@ def _cut(connection: sqlite3.Connection, table: str) -> tuple[list[str], CutTabl
     """The names of a table's columns, and the table in pieces."""
     # Names come from our own schemas.
     columns = [name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')]
-    indexes = connection.execute(f'PRAGMA index_list("{table}")').fetchall()
-    keys = {row[2] for _, index, *_ in indexes for row in connection.execute(f'PRAGMA index_info("{index}")')}
     rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
-    return columns, cut_table(columns, frozenset(keys), rows)
+    return columns, cut_table(columns, rows)
 
 
 def _names(connection: sqlite3.Connection, packages: Sequence[Package], language: str) -> Iterator[list[Any]]:

@@ -1,6 +1,6 @@
 // Rows of the published tables, put into the engine's tables when a query needs them. A table is published in parts,
-// each some rows that follow each other, and a part in files, each some columns of them. A column that isn't loaded
-// holds 0, and is read by no query before it is.
+// each some rows that follow each other, and a part in files, each some columns of them. Where a column isn't loaded
+// each row holds a number of its own, as keys must; no query reads it before it is.
 import { linesOf } from "./ask-files.js";
 
 const ROWS_AT_ONCE = 200;
@@ -9,18 +9,17 @@ const FILES_AHEAD = 6;
 // What is loaded and what isn't: `load(needs, onLoading)` fills in the rest of Map(table -> {columns, parts}).
 export function filler(db, schema) {
   const filled = new Map();
-  const groupsIn = (table, part) => filled.get(`${table}-${part}`) ?? new Set();
 
   // Of each part that lacks something, which groups of columns it lacks.
   function missing(needs) {
     return [...needs].flatMap(([table, { columns, parts }]) => {
-      const groups = [...schema.tables[table].groups.keys()].filter((group) => {
-        // The keys are always there: rows are told apart by them.
-        return group === 0 || schema.tables[table].groups[group].some((column) => columns.has(column));
-      });
+      const { groups } = schema.tables[table];
+      const wanted = [...groups.keys()].filter((group) => groups[group].some((column) => columns.has(column)));
       return [...parts].sort((a, b) => a - b).flatMap((part) => {
-        const lacking = groups.filter((group) => !groupsIn(table, part).has(group));
-        return lacking.length ? [{ table, part, groups: lacking }] : [];
+        const there = filled.get(`${table}-${part}`);
+        const lacking = wanted.filter((group) => !there?.has(group));
+        // Rows are there even where nothing is read of them.
+        return lacking.length || !there ? [{ table, part, groups: lacking }] : [];
       });
     });
   }
@@ -33,14 +32,14 @@ export function filler(db, schema) {
   // The statement that puts in rows, given as lists of the columns at these positions.
   function statementFor(table, positions, isNew) {
     const { columns } = schema.tables[table];
-    const values = new Map(positions.map((position, at) => [position, `json_extract(value, '$[${at}]')`]));
+    const values = new Map(positions.map((position, at) => [position, `json_extract(given.value, '$[${at}]')`]));
     if (isNew) {
-      const all = columns.map((_, position) => values.get(position) ?? "0");
+      const all = columns.map((_, position) => values.get(position) ?? "-(?2 + given.key)");
       const names = columns.map((name) => `"${name}"`);
-      return `INSERT INTO "${table}" (rowid, ${names}) SELECT ?2 + key, ${all} FROM json_each(?1)`;
+      return `INSERT INTO "${table}" (rowid, ${names}) SELECT ?2 + given.key, ${all} FROM json_each(?1) AS given`;
     }
     const changes = [...values].map(([position, value]) => `"${columns[position]}" = ${value}`);
-    return `UPDATE "${table}" SET ${changes} FROM json_each(?1) WHERE "${table}".rowid = ?2 + key`;
+    return `UPDATE "${table}" SET ${changes} FROM json_each(?1) AS given WHERE "${table}".rowid = ?2 + given.key`;
   }
 
   // A few hundred rows at a time, so that no text is longer than a cell may be.
@@ -48,8 +47,8 @@ export function filler(db, schema) {
     const { parts, groups: all } = schema.tables[table];
     const columns = files.flat().map((line) => JSON.parse(line));
     const first = parts.slice(0, part).reduce((sum, { rows }) => sum + rows, 1);
-    const own = groupsIn(table, part);
-    const put = db.prepare(statementFor(table, groups.flatMap((group) => all[group]), !own.size));
+    const own = filled.get(`${table}-${part}`);
+    const put = db.prepare(statementFor(table, groups.flatMap((group) => all[group]), !own));
     db.exec("BEGIN");
     for (let at = 0; at < parts[part].rows; at += ROWS_AT_ONCE) {
       const count = Math.min(ROWS_AT_ONCE, parts[part].rows - at);
@@ -58,7 +57,7 @@ export function filler(db, schema) {
     }
     db.exec("COMMIT");
     put.finalize();
-    filled.set(`${table}-${part}`, new Set([...own, ...groups]));
+    filled.set(`${table}-${part}`, new Set([...own ?? [], ...groups]));
   }
 
   return async (needs, onLoading) => {

@@ -37,8 +37,8 @@ function partsFor({ columns, parts }, conditions, sorted, capi) {
   }));
 }
 
-// A function from a statement to what it needs: Map(table -> {columns, parts}), both sets of positions.
-// It knows the tables of `main`, and is asked of statements that are accepted there.
+// `needsOf(sql)` is what a statement needs: Map(table -> {columns, parts}), both sets of positions. It is asked of
+// statements that `main` accepts, and knows the tables and views that were added when they were made there.
 export function planner({ capi, wasm, vtab, oo1 }, main, schema) {
   const db = new oo1.DB(":memory:");
   const names = new Map();
@@ -92,15 +92,19 @@ export function planner({ capi, wasm, vtab, oo1 }, main, schema) {
     },
   });
   capi.sqlite3_create_module(db, "planned", module, 0);
-  for (const name of Object.keys(schema.tables)) {
-    const columns = main.selectValues(`SELECT format('"%w" %s', name, type) FROM pragma_table_info('${name}')`);
-    db.exec(`CREATE VIRTUAL TABLE "${name}" USING planned(${columns})`);
-  }
-  db.exec(schema.sql.filter((statement) => statement.startsWith("CREATE VIEW")).join(";\n"));
 
-  return (sql) => {
+  // Take over a table or a view of `main`.
+  function add(name) {
+    if (!(name in schema.tables)) return db.exec(schema.sql[name]);
+    const columns = main.selectValues(`SELECT format('"%w" %s', name, type) FROM pragma_table_info('${name}')`);
+    return db.exec(`CREATE VIRTUAL TABLE "${name}" USING planned(${columns})`);
+  }
+
+  function needsOf(sql) {
     needs = new Map();
     db.prepare(sql).finalize();
     return needs;
-  };
+  }
+
+  return { add, needsOf };
 }

@@ -22,7 +22,8 @@ globalThis.sqlite3ApiConfig = {
   disable: { vfs: { kvvfs: true, opfs: true, "opfs-vfs": true, "opfs-sahpool": true, "opfs-wl": true } },
 };
 let capi, wasm, db, schema;
-let needsOf, load;
+const made = new Set(); // tables and views
+let plan, load;
 let reads = null; // what the reader's statement reads; null while statements of our own run
 let deadline = Infinity;
 let ended = "";
@@ -43,8 +44,7 @@ async function open() {
   ({ capi, wasm } = sqlite);
   schema = JSON.parse(described);
   db = new sqlite.oo1.DB(":memory:");
-  db.exec(schema.sql.join(";\n"));
-  needsOf = planner(sqlite, db, schema);
+  plan = planner(sqlite, db, schema);
   load = filler(db, schema);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, LONGEST_CELL);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL);
@@ -61,6 +61,20 @@ async function open() {
     else if (wasm.heap8u().length > MOST_MEMORY) ended = "tooMuch";
     return ended ? 1 : 0;
   }, 0);
+}
+
+// Make the tables and views that a text may speak of, and what those views read: to make all would take longer than
+// most questions. Whoever asks the engine what there is gets all.
+function make(sql) {
+  const words = sql.toLowerCase().match(/\w+/g) ?? [];
+  const all = words.some((word) => /^(sqlite|pragma)_/.test(word));
+  for (const name of all ? Object.keys(schema.sql) : words) {
+    if (made.has(name) || !Object.hasOwn(schema.sql, name)) continue;
+    made.add(name);
+    db.exec(schema.sql[name].join(";\n"));
+    plan.add(name);
+    if (!(name in schema.tables)) make(schema.sql[name][0]);
+  }
 }
 
 // The statement, and the tables that it reads; what follows it may only be a comment.
@@ -82,7 +96,7 @@ function prepare(sql) {
 // ones, as it can't where a statement names an index.
 function needed(sql, tables, columns) {
   let needs;
-  try { needs = needsOf(sql); } catch {
+  try { needs = plan.needsOf(sql); } catch {
     needs = new Map(tables.map((name) => {
       const { columns: all, parts } = schema.tables[name];
       return [name, { columns: new Set(all.keys()), parts: new Set(parts.keys()) }];
@@ -155,6 +169,7 @@ function answer(statement) {
 
 async function run(sql) {
   const began = performance.now();
+  make(sql);
   const { statement: asked, tables } = prepare(sql);
   const needs = needed(sql, tables, columnsOf(asked));
   asked.finalize();

@@ -6,7 +6,6 @@ import json
 from generator.packaging.browser_parts import APART, PART, cut_table
 
 NAMES = ("report_id", "record_id", "year", "text")
-KEYS = frozenset({"report_id", "record_id"})
 
 
 def noise(length: int, seed: object) -> str:
@@ -20,7 +19,7 @@ def report(name: str, year: int | None, texts: int, length: int) -> list[tuple]:
 
 
 def test_a_small_table_is_one_file():
-    cut = cut_table(NAMES, KEYS, report("a-1", 2021, 3, 40) + report("a-2", 2022, 3, 40))
+    cut = cut_table(NAMES, report("a-1", 2021, 3, 40) + report("a-2", 2022, 3, 40))
     assert cut.groups == [[0, 1, 2, 3]]
     (part,) = cut.parts
     assert (part.rows, part.ranges) == (6, {})
@@ -28,14 +27,14 @@ def test_a_small_table_is_one_file():
 
 
 def test_an_empty_table_is_a_part_without_rows():
-    (part,) = cut_table(NAMES, KEYS, []).parts
+    (part,) = cut_table(NAMES, []).parts
     assert (part.rows, part.files) == (0, ["[]\n[]\n[]\n[]\n"])
 
 
 def test_reports_are_cut_where_a_part_is_full_and_never_within_one():
     size = PART // 50
     rows = [row for at in range(4) for row in report(f"a-{at}", 2020 + at, 60, size)]
-    cut = cut_table(NAMES, KEYS, rows)
+    cut = cut_table(NAMES, rows)
     assert [part.rows for part in cut.parts] == [120, 120]
     assert [part.ranges for part in cut.parts] == [
         {"report_id": ("a-0", "a-1"), "year": (2020, 2021)},
@@ -46,15 +45,14 @@ def test_reports_are_cut_where_a_part_is_full_and_never_within_one():
 
 def test_a_column_that_is_empty_everywhere_has_no_range():
     rows = [row for at in range(2) for row in report(f"a-{at}", None, 120, PART // 50)]
-    assert [set(part.ranges) for part in cut_table(NAMES, KEYS, rows).parts] == [{"report_id"}] * 2
+    assert [set(part.ranges) for part in cut_table(NAMES, rows).parts] == [{"report_id"}] * 2
 
 
-def test_keys_are_never_apart():
+def test_a_large_column_is_a_file_of_its_own():
     rows = [("a-1", noise(64, at), 2021, "") for at in range(APART // 20)]
-    assert cut_table(NAMES, KEYS, rows).groups == [[0, 1, 2, 3]]
-    assert cut_table(NAMES, frozenset({"report_id"}), rows).groups == [[0, 2, 3], [1]]
+    assert cut_table(NAMES, rows).groups == [[0, 2, 3], [1]]
 
 
 def test_a_table_of_no_reports_rows_is_one_part():
     rows = [(f"n{at}", noise(PART // 10, at)) for at in range(40)]
-    assert [part.rows for part in cut_table(("name", "text"), frozenset({"name"}), rows).parts] == [40]
+    assert [part.rows for part in cut_table(("name", "text"), rows).parts] == [40]

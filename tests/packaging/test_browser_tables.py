@@ -41,7 +41,7 @@ def files(packages) -> dict[str, bytes]:
 def test_the_pieces_make_the_published_database(packages, files, tmp_path):
     (schema,) = lines_of(files, "schema")
     made = sqlite3.connect(":memory:")
-    made.executescript(";\n".join(schema["sql"]))
+    made.executescript(";\n".join(statement for own in schema["sql"].values() for statement in own))
     for table, facts in schema["tables"].items():
         for row in rows_of(files, table, facts):
             made.execute(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(row))})', row)  # noqa: S608

@@ -108,15 +108,16 @@ def test_a_figure_keeps_its_doubt(page: Page, base_url: str) -> None:
 def test_what_a_query_computed_is_not_said_to_be_printed_on_the_lines_of_its_row(
     page: Page, base_url: str
 ) -> None:
-    """The gap of a row of progress, and the enacted budget beside a proposed one."""
-    page.goto(f"{base_url}ask/proposal-and-enacted/")
-    told = panel_of(page, "tbody tr:has-text('產業發展署') td.made >> nth=0")
+    """Progress stands in the report, the gap between planned and actual is the query's."""
+    page.goto(f"{base_url}ask/behind-schedule/")
+    row = "tbody tr:has-text('離岸風電水下基礎產業技術升級輔導計畫')"
+    told = panel_of(page, f"{row} td.made:has-text('-15.17')")
     assert page.inner_text(f"{PANEL} .receipt__label") == "這一列的出處"
-    assert "12,857,242" not in told
+    assert "-15.17" not in told
     page.keyboard.press("Escape")
-    told = panel_of(page, "tbody tr:has-text('產業發展署') td.num:not(.made) >> nth=0")
-    assert "13,539,071" in told
-    assert marked(page) == ["13,539,071"]
+    page.wait_for_selector(PANEL, state="detached")
+    assert "36.49" in panel_of(page, f"{row} td.num:has-text('36.49')")
+    assert marked(page) == ["36.49"]
 
 
 def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: str) -> None:

@@ -32,10 +32,12 @@ def _items_below(tables: Tables) -> dict[str, list[Record]]:
 
 
 def _described(record: Record, items: list[Record]) -> Iterator[Identity]:
-    """「甲」、「乙」等四大技術 and an item for each of the four: no more items than that."""
-    headings = {squeeze(text_value(item, "label") or text_value(item, "title")) for item in items}
+    """「甲」、「乙」等四大技術 and an item for each of the four; an item of another name is none of them."""
+    headings = [squeeze(text_value(item, "label") or text_value(item, "title")) for item in items]
     for count in find_listed_counts(text_value(record, "text")):
-        if len(count.quoted) > 1 and headings.issuperset(map(squeeze, count.quoted)):
-            formula = f"「{count.printed.printed}」之下列出{len(items)}項"
-            stated, operands = count.printed.value, tuple(items)
-            yield Identity("described-count", record, "text", stated, len(items), formula, operands=operands)
+        quoted = {squeeze(name) for name in count.quoted}
+        if len(count.quoted) > 1 and quoted.issubset(headings):
+            named = tuple(item for item, name in zip(items, headings, strict=True) if name in quoted)
+            formula = f"「{count.printed.printed}」之下列出其中{len(named)}項"
+            stated = count.printed.value
+            yield Identity("described-count", record, "text", stated, len(named), formula, operands=named)

@@ -14,7 +14,6 @@ from generator.records.record import Record, Tables
 _HUNDRED = Decimal(100)
 _GROWTH = re.compile(r"(?:以|按)?每年成長\s*(\d+(?:\.\d+)?)\s*[%％]")
 # Of a forecast that gives a range: 2.8%至3.6%（取 3.2%）.
-_TAKEN_RATE = re.compile(r"[（(]\s*取\s*(\d+(?:\.\d+)?)\s*[%％]\s*[）)]")
 
 
 def check_statistics(tables: Tables) -> Iterator[Identity]:
@@ -125,7 +124,7 @@ def _gdp_growth(tables: Tables) -> Iterator[Identity]:
     found = [(note, match) for note in notes if (match := _GROWTH.search(text_value(note, "note")))]
     if not found:
         return
-    note, match = found[0]
+    _, match = found[0]
     rate = Decimal(match[1])
     for before, after in pairwise(rows):
         base, printed = number_of(before, "gdp_100m_twd"), number_of(after, "gdp_100m_twd")
@@ -139,8 +138,3 @@ def _gdp_growth(tables: Tables) -> Iterator[Identity]:
         computed = rounded(base * (1 + rate / _HUNDRED), printed)
         formula = f"{base} × (1 + {rate}%)"
         yield Identity("gdp-growth", after, "gdp_100m_twd", printed, computed, formula, Decimal(1), (before,))
-    taken = _TAKEN_RATE.search(text_value(note, "note"))
-    if taken and len(rows) > 1:
-        formula = f"註稱以每年成長 {rate}% 估算"
-        printed = Decimal(taken[1])
-        yield Identity("growth-assumption", note, "note", printed, rate, formula, operands=tuple(rows))

@@ -26,6 +26,8 @@ _YEARS = r"(?P<year>\d{2,3})年度[^。；]{0,40}?分別較(?P<before>\d{2,3})�
 # 1億元及2,000萬元
 _TWO_CHANGES = rf"(?P<a>{_MONEY}|[\d,.]+)元?及(?P<b>{_MONEY})元"
 _COMPARED = re.compile(_YEARS + _TWO_CHANGES)
+# 主管預算及單位預算（不計入增資某公司計畫）: what a statement leaves out, it does not compare.
+_LEFT_OUT = re.compile(r"[（(]((?:不計入|不包括|不含|扣除)[^（()）]+)[）)]")
 
 
 def check_resolutions(tables: Tables) -> Iterator[Identity]:
@@ -37,8 +39,10 @@ def check_resolutions(tables: Tables) -> Iterator[Identity]:
             yield from _growth(row, match)
         for match in _TERM.finditer(body):
             years = int(match["last"]) - int(match["first"]) + 1
-            formula = f"{match['first']}至{match['last']}年共{years}年"
-            yield stated("resolution-term", row, "resolution", int(match["years"]), years, formula)
+            formula = f"{match['first']}至{match['last']}年跨{years}個年度，期程不一定從年初起算"
+            printed = int(match["years"])
+            # Five years from the middle of 113 end in 118: they touch six.
+            yield Identity("resolution-term", row, "resolution", printed, years, formula, Decimal(1))
         if (found := _COMPARED.search(body)) is None:
             continue
         key = f"{found['year']}-{found['before']}"
@@ -63,10 +67,17 @@ def _growth(row: Record, match: re.Match[str]) -> Iterator[Identity]:
 
 
 def _compared(row: Record, match: re.Match[str], other: Record, first: re.Match[str]) -> Iterator[Identity]:
-    """Two resolutions on the change of the same budgets; they may count different things."""
+    """Two resolutions on the change of the same budgets, where neither leaves out what the other counts."""
+    own, others = (_LEFT_OUT.findall(one[0]) for one in (match, first))
     for name in ("a", "b"):
         printed, computed = _signed(match, name), _signed(first, name)
         if printed is None or computed is None:
+            continue
+        if own != others:
+            lost = f"「{'、'.join([*own, *others])}」的金額（只有一項決議如此寫明）"
+            yield Identity(
+                "resolution-compared", row, "resolution", printed, None, operands=(other,), missing=(lost,)
+            )
             continue
         formula = f"另一項決議（{text(other, 'numeral')}）所述為{computed / 10**8:,.2f}億元"
         yield stated("resolution-compared", row, "resolution", printed, computed, formula, [other])

@@ -50,7 +50,7 @@ def finding_told(site: Site, draft: Draft) -> Iterator[Told]:
         figure = _first_amount(finding)
         values = {"sentence": finding.answer, "agency": beside[0]}
         yield Told(fact, draft.url, values, beside=beside, figure=figure, records=records, year=year)
-    if finding.slug != "enacted":
+    if not finding.fact_of_lines:
         return
     for line in finding.lines:
         account, before, after, change, _ = line.cells
@@ -65,9 +65,8 @@ def finding_told(site: Site, draft: Draft) -> Iterator[Told]:
             "verb": "刪減" if int(str(change)) < 0 else "增加",
         }
         record = ((finding.package.name, rows[line.record_id][1]),)
-        yield Told(
-            "account/enacted", draft.url, values, k_twd, (str(account),), beside, records=record, year=year
-        )
+        fact = finding.fact_of_lines
+        yield Told(fact, draft.url, values, k_twd, (str(account),), beside, records=record, year=year)
 
 
 def _first_amount(finding: Finding) -> tuple[str, str]:
@@ -82,7 +81,7 @@ def answer_told(site: Site, draft: Draft) -> Iterator[Told]:
     """The sentence of an answer across reports; of what grew and shrank also each agency and account."""
     answer: Answer = draft.values["answer"]
     yield Told(f"answer/{answer.slug}", draft.url, {"sentence": answer.sentence})
-    if answer.slug != "movers":
+    if not answer.stages:
         return
     agencies = AgencyNames(site)
     for section, rows in answer.sections:
@@ -108,7 +107,7 @@ def _mover(answer: Answer, section: str, row: Mapping[str, Cell], agencies: Agen
     values |= {"account": account, "agency": agency, "when": when, "verb": "減少" if change < 0 else "增加"}
     values["level"] = level
     printed = tuple((place.report_id, place.row) for place in answer.printed(row))
-    stage = "enacted" if "法定" in when else "proposal"
+    stage = next(stage for word, stage in answer.stages.items() if word in when)
     return Told(
         f"{'agency' if of_agency else 'account'}/change-{stage}",
         url,

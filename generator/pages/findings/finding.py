@@ -45,6 +45,7 @@ class Finding:
         method: how it was computed, in one or two sentences.
         columns, lines: the table that proves it.
         chart: the picture of it, if any.
+        fact_of_lines: what each line but the first tells, where readers ask for it (content/asked.yml).
     """
 
     slug: str
@@ -55,6 +56,7 @@ class Finding:
     columns: Sequence[Column]
     lines: Sequence[Line]
     chart: Chart | None = None
+    fact_of_lines: str = ""
 
     @property
     def heading(self) -> str:

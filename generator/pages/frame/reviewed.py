@@ -157,6 +157,8 @@ class _Question(Strict):
     chart: _Chart | None = None
     bars: _Bars | None = None
     sections: NonEmpty | None = None
+    # What a heading of its sections says of the stage of a budget: its rows are answered one by one.
+    stages: dict[NonEmpty, NonEmpty] = Field(default_factory=dict)
     further: list[_Further] = Field(default_factory=list)
 
     @model_validator(mode="after")

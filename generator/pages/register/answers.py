@@ -55,6 +55,12 @@ class Answer:
         return says(str(self.text["title"]))
 
     @property
+    def stages(self) -> Mapping[str, str]:
+        """Stages of a budget by the words of a section's heading; none where its rows are not asked for."""
+        found: Mapping[str, str] = self.text.get("stages", {})
+        return found
+
+    @property
     def url(self) -> str:
         """Address of its page."""
         return f"answers/{self.slug}/"

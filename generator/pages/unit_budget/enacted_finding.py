@@ -57,4 +57,5 @@ def enacted_finding(book: Package, enacted: Package) -> Finding:
             for item in found
         ],
         comparison_chart(book, enacted, found),
+        "account/enacted",
     )

@@ -1,10 +1,12 @@
 """Entries to the files that the browser loads.
 
-- ``catalogue.js``: how many chunks each entry has and what the filters need; small, loaded first.
-- ``grams-<n>.js``: which chunks contain a pair of characters or a word, by the first character.
-- ``asked-<n>.js``: what is answered at once of things by their names (generator/search/answers.py).
-- ``text-<n>.js``: the text of some chunks and whose it is; it proves a match and gives the excerpt.
+- ``catalogue.js``: how many chunks each entry has, what the filters need, the names of all other folders.
+- ``grams/``: which chunks hold a stretch of characters or a word, in their order (`generator.search.blocks`).
+- ``asked/``: what is answered at once of things by their names (`generator.search.answers`).
+- ``heads/``: address, title and names of entries, where these are few.
+- ``text/``: the text of some chunks; it gives the excerpt, and proves what the index does not.
 
+All but the first stand in folders named by the digest of what they hold: what has such a name never changes.
 They are scripts, not JSON, because a browser also runs scripts from file://, where it fetches nothing.
 """
 
@@ -13,35 +15,32 @@ from __future__ import annotations
 import gc
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from hashlib import sha256
 from types import MappingProxyType
 
+import numpy as np
+
 from generator.search.answers import answer_files, cues
-from generator.search.chunks import OVERLAP, chunks_of
-from generator.search.entry import KINDS, SearchEntry, own_title
-from generator.search.folding import VARIANTS, fold, forms_folded, forms_of
-from generator.search.grams import (
-    SHARDS,
-    STEP,
-    TITLE_BIT,
-    grams,
-    grams_of,
-    line_gram,
-    name_gram,
-    packed,
-    shard_of,
-    weight,
-)
+from generator.search.blocks import blocks, file_size, joined, place
+from generator.search.catalogue import catalogue, packed_all
+from generator.search.chunks import chunks_of
+from generator.search.corpus import corpus_of
+from generator.search.entry import SearchEntry, own_title
+from generator.search.folding import fold, forms_folded
+from generator.search.grams import STEP, TITLE_BIT, line_gram, name_gram, weight, words_of
 from generator.search.page_text import page_text
+from generator.search.stretches import stretches
 from generator.search.words import SearchWords, line_postings
 
-# How much travels together: one request a result, little that isn't needed.
-TEXT_GROUP = 2_000
+# So many characters of titles and addresses a browser may load before the first query: 80 kB compressed.
+HEADS = 250_000
+# So many files stand in a folder that is named by what they hold: a name for each would be too much to load.
+TOGETHER = 8
 NO_WORDS = SearchWords()
-# So deep stand pages about one thing: reports/<report>/programmes/<number>/.
-_OF_A_THING = 4
+# Characters of a digest in a name, of 32 kinds that every file system tells apart.
+_NAME = 7
 
 
 def search_index(
@@ -74,175 +73,150 @@ def search_files(
     chunks = [chunks_of(entry.text) for entry in entries]
     titles = [own_title(entry, report_titles) for entry in entries]
     texts = [text for pieces in chunks for text in pieces]
-    groups = _groups(texts)
-    catalogue = _catalogue(entries, titles, chunks, groups)
-    catalogue["reports"] = {
-        name: {"zh": report_titles.get(name, name), "en": report_titles_en.get(name, name)}
-        for name in sorted({entry.report_id for entry in entries} - {""})
-    }
     folded = [forms_folded(fold(text)) for text in texts]
-    postings = _postings(entries, titles, chunks, folded)
-    firsts = _first_pieces(entries, titles, chunks)
-    lines = list(line_postings(words.lines, postings, folded, firsts))
-    postings |= {line_gram(number): places for number, (places, _) in enumerate(lines)}
-    found = [(line, present) for line, (_, present) in zip(words.lines, lines, strict=True)]
-    catalogue["words"] = {
+    names = _names_of_pieces(entries, titles, chunks)
+    marked = _marked(texts, folded, names)
+    lines_of = _lines_of_words(words)
+    corpus = corpus_of(folded, names, map(place, (*marked, *lines_of)))
+    known = stretches(corpus)
+    titles_ = ["\n".join(forms) for forms in names]
+    lines = list(line_postings(words.lines, known.pairs.pieces_with, folded, titles_))
+    for gram, numbers in lines_of.items():
+        marked[gram] = joined(np.concatenate([np.array(lines[n][0], np.int64) for n in numbers]))
+    facts = catalogue(entries, titles, chunks, words) | _titles_of(entries, report_titles, report_titles_en)
+    facts["words"] = {
         "lines": ["\n".join(line) for line in words.lines],
         # Which of them stand somewhere.
-        "present": ["".join(str(int(word in present)) for word in line) for line, present in found],
+        "present": [
+            "".join(str(int(word in present)) for word in line)
+            for line, (_, present) in zip(words.lines, lines, strict=True)
+        ],
         "names": len(words.names),
         "asking": words.asking,
     }
+    found = blocks(corpus, known.leaves, marked)
+    facts["begins"] = _shortened([block.begin for block in found])
+    shared = [[block.keys, block.lists, block.others] for block in found]
+    files: dict[str, list[bytes]] = {"grams": list(map(_script, shared))}
+    files["heads"], files["text"], facts["groupSizes"] = _shown(entries, chunks)
     if words.answers.questions:
-        catalogue["cues"] = cues(words.answers)
-        for name, things in answer_files(words.answers).items():
-            yield f"{name}.js", _script(name, things)
-    yield "catalogue.js", _script("catalogue", catalogue)
-    for number, shard in _shards(postings).items():
-        yield f"grams-{number}.js", _script(f"grams-{number}", shard)
-    owners = [number for number, pieces in enumerate(chunks) for _ in pieces]
-    for number, (first, last) in enumerate(groups):
-        heads = {
-            n: [entries[n].url, entries[n].title, "\n".join(entries[n].names)] for n in owners[first:last]
-        }
-        yield f"text-{number}.js", _script(f"text-{number}", [heads, texts[first:last]])
+        facts["cues"] = cues(words.answers)
+        files["asked"] = [_script(things) for things in answer_files(words.answers).values()]
+        facts["answers"] = len(files["asked"]) - 1
+    folders = {kind: _folders(scripts) for kind, scripts in files.items()}
+    facts["folders"] = {kind: "".join(names) for kind, names in folders.items()}
+    yield "catalogue.js", _script(facts)
+    for kind, scripts in files.items():
+        for number, script in enumerate(scripts):
+            yield f"{kind}/{folders[kind][number // TOGETHER]}/{number % TOGETHER}.js", script
 
 
-def _catalogue(
-    entries: Sequence[SearchEntry],
-    titles: Sequence[str],
-    chunks: Sequence[Sequence[str]],
-    groups: Sequence[tuple[int, int]],
+def _titles_of(
+    entries: Sequence[SearchEntry], titles: Mapping[str, str], english: Mapping[str, str]
 ) -> dict[str, object]:
-    named = sorted({name for e in entries for name in (e.report_id, e.year, e.agency, e.language)})
-    place = {name: number for number, name in enumerate(named)}
-    facets = [
-        (KINDS.index(e.kind), *(place[name] for name in (e.report_id, e.year, e.agency, e.language)))
-        for e in entries
-    ]
-    known = sorted(set(facets))
-    number_of = {facet: number for number, facet in enumerate(known)}
+    names = sorted({entry.report_id for entry in entries} - {""})
     return {
-        "shards": SHARDS,
-        "overlap": OVERLAP,
-        "variants": VARIANTS,
-        "forms": _forms(entries, chunks),
-        "kinds": KINDS,
-        # Kind, then report, year, agency and language by their places among the names.
-        "facets": known,
-        "facetNames": named,
-        "facetOf": _packed_all(number_of[facet] for facet in facets),
-        "titleLength": _packed_all(min(len(fold(title)), 99) for title in titles),
-        "chunkCount": _packed_all(len(pieces) for pieces in chunks),
-        # How far before each entry the page stands that it is a further page of.
-        "partOf": _packed_all(_parts(entries)),
-        # 1 and the number of the Chinese page that an English one says the same as; 0 for all others.
-        "twinOf": _packed_all(_twins(entries)),
-        "size": "".join(_size(sum(map(len, pieces))) for pieces in chunks),
-        "groupSizes": _packed_all(last - first for first, last in groups),
+        "reports": {name: {"zh": titles.get(name, name), "en": english.get(name, name)} for name in names}
     }
 
 
-def _packed_all(numbers: Iterable[int]) -> str:
-    """Any numbers from 0 on as `packed` writes rising ones: each is the gap to the one before."""
-    return packed(list(accumulate(numbers)))
+def _shown(
+    entries: Sequence[SearchEntry], chunks: Sequence[Sequence[str]]
+) -> tuple[list[bytes], list[bytes], str]:
+    """(the file of all heads or none, files of texts, how many texts each of these has).
 
-
-def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
-    """For each entry how far before it the page stands that it is a further page of; 0 for none.
-
-    The pages of a report are no further pages of one thing, and a record inside a page is a thing of its own.
+    Where heads are few, a browser has all of them before the first letter. Where they are many, each stands
+    with its texts.
     """
-    pages: dict[str, int] = {}
-    for number, entry in enumerate(entries):
-        is_page = "#" not in entry.url
-        above = entry.url.rstrip("/").rpartition("/")[0] + "/"
-        yield number - pages.get(above, number) if is_page else 0
-        if is_page and entry.url.count("/") >= _OF_A_THING:
-            pages[entry.url] = number
+    heads = [[entry.url, entry.title, "\n".join(entry.names)] for entry in entries]
+    is_few = sum(len(part) for head in heads for part in head) <= HEADS
+    texts = [text for pieces in chunks for text in pieces]
+    sizes = [len(text) for text in texts]
+    owners = [number for number, pieces in enumerate(chunks) for _ in pieces]
+    found = groups(sizes, file_size(sum(sizes)))
+    of_texts = [
+        [{} if is_few else {n: heads[n] for n in owners[first:last]}, texts[first:last]]
+        for first, last in found
+    ]
+    return (
+        [_script(heads)] * is_few,
+        list(map(_script, of_texts)),
+        packed_all(last - first for first, last in found),
+    )
 
 
-def _twins(entries: Sequence[SearchEntry]) -> Iterator[int]:
-    """For each English entry 1 and the number of the Chinese one at the same address; 0 for all others."""
-    chinese = {entry.url: number for number, entry in enumerate(entries, 1)}
-    for entry in entries:
-        yield chinese.get(entry.url.removeprefix("en/"), 0) if entry.language == "en" else 0
+def groups(sizes: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """[first, last) of neighbours that travel together: until a group is large enough."""
+    found: list[tuple[int, int]] = []
+    first, size = 0, 0
+    for number, own in enumerate(sizes):
+        if number > first and size + own > most:
+            found.append((first, number))
+            first, size = number, 0
+        size += own
+    return [*found, (first, len(sizes))] if sizes else []
 
 
-def _size(length: int) -> str:
-    """How long a text is, 0 to 9: each step is twice as long, 0 is up to 64 characters."""
-    return str(min(9, max(0, length.bit_length() - 6)))
-
-
-def _forms(entries: Sequence[SearchEntry], chunks: Sequence[Sequence[str]]) -> tuple[str, str]:
-    """Traditional characters of the index, and their simplified forms in the same order."""
-    used = {c for pieces in chunks for piece in pieces for c in piece}
-    used.update(c for entry in entries for c in "".join((entry.title, *entry.names)))
-    forms = forms_of(fold("".join(sorted(used))))
-    return "".join(forms), "".join(forms.values())
-
-
-def _first_pieces(
+def _names_of_pieces(
     entries: Sequence[SearchEntry], titles: Sequence[str], chunks: Sequence[Sequence[str]]
-) -> list[str]:
-    """For each piece the folded title and names of its entry where it is the first, else nothing."""
-    found: list[str] = []
+) -> list[list[str]]:
+    """For each piece the folded title and names of its entry where it is the first, else none."""
+    found: list[list[str]] = []
     for entry, own, pieces in zip(entries, titles, chunks, strict=True):
-        title = "\n".join(forms_folded(fold(name)) for name in (own, *entry.names))
-        found += [title, *[""] * (len(pieces) - 1)]
+        found.append([forms_folded(fold(name)) for name in (own, *entry.names)])
+        found += [[] for _ in pieces[1:]]
     return found
 
 
-def _postings(
-    entries: Sequence[SearchEntry],
-    titles: Sequence[str],
-    chunks: Sequence[Sequence[str]],
-    folded: Sequence[str],
+def _marked(
+    texts: Sequence[str], folded: Sequence[str], names: Sequence[Sequence[str]]
 ) -> dict[str, list[int]]:
-    """Gram -> its postings: chunk * 8 + title bit + weight; ``folded`` are the texts of all chunks."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    number = 0
-    for entry, own, pieces in zip(entries, titles, chunks, strict=True):
-        names = (own, *entry.names)
-        title = {gram for name in names for gram in (*grams(name), name_gram(name))}
-        for piece in pieces:
-            counts = grams_of(folded[number], piece)
-            first = number * STEP
-            # Nearly all stand once: no call for a million of them.
-            once = first + weight(1)
-            for gram, count in counts.items():
-                postings[gram].append(once if count == 1 else first + weight(count))
-            for gram in title:
-                if gram in counts:
-                    postings[gram][-1] += TITLE_BIT
-                else:
-                    postings[gram].append(first + TITLE_BIT)
-            title = set()
-            number += 1
-    return dict(postings)
+    """Postings of whole words, amounts and names."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, (text, form, titles) in enumerate(zip(texts, folded, names, strict=True)):
+        first = number * STEP
+        for gram, count in words_of(form, text).items():
+            found[gram].append(first + weight(count))
+        for gram in {gram for title in titles for gram in (*words_of(title, title), name_gram(title))}:
+            if found[gram] and found[gram][-1] > first:
+                found[gram][-1] += TITLE_BIT
+            else:
+                found[gram].append(first + TITLE_BIT)
+    return found
 
 
-def _shards(postings: Mapping[str, Sequence[int]]) -> dict[int, dict[str, str]]:
-    """Gram -> its packed postings, by shard."""
-    shards: dict[int, dict[str, str]] = {number: {} for number in range(SHARDS)}
-    for gram, numbers in sorted(postings.items()):
-        shards[shard_of(gram)][gram] = packed(numbers)
-    return shards
+def _lines_of_words(words: SearchWords) -> dict[str, list[int]]:
+    """The gram of each word and the lines that hold it."""
+    lines_of: dict[str, list[int]] = {}
+    for number, line in enumerate(words.lines):
+        for word in line:
+            lines_of.setdefault(line_gram(word), []).append(number)
+    return lines_of
 
 
-def _groups(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """[first, last) of neighbouring chunks that travel together: until the group is large enough."""
-    groups: list[tuple[int, int]] = []
-    first, size = 0, 0
-    for number, text in enumerate(texts):
-        if number > first and size + len(text) > TEXT_GROUP:
-            groups.append((first, number))
-            first, size = number, 0
-        size += len(text)
-    return [*groups, (first, len(texts))] if texts else []
+def _script(value: object) -> bytes:
+    return f"searchData({_json(value)});\n".encode("utf-8", "surrogatepass")
 
 
-def _script(name: str, value: object) -> bytes:
+def _json(value: object) -> str:
     # A text may hold "</script>" or U+2028; in a file of its own neither ends the script, JSON is enough.
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"searchData({json.dumps(name)},{body});\n".encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _shortened(begins: Sequence[str]) -> str:
+    """A line for each: how many characters it shares with the one before, and what follows."""
+    shared = [
+        next((i for i in range(min(len(one), len(other))) if one[i] != other[i]), min(len(one), len(other)))
+        for one, other in zip(["", *begins], begins, strict=False)
+    ]
+    return "\n".join(f"{same}{begin[same:]}" for same, begin in zip(shared, begins, strict=True))
+
+
+def _folders(scripts: Sequence[bytes]) -> list[str]:
+    """Folders of neighbouring files, each named by the digest of what it holds."""
+    return [_digest(b"".join(scripts[i : i + TOGETHER])) for i in range(0, len(scripts), TOGETHER)]
+
+
+def _digest(content: bytes) -> str:
+    number = int.from_bytes(sha256(content).digest()[:_NAME])
+    return "".join("abcdefghijklmnopqrstuvwxyz234567"[number >> 5 * i & 31] for i in range(_NAME))

@@ -1,17 +1,18 @@
 """Words that readers type and reports print for one thing, and where any of them stands.
 
-A line of words is looked up as one gram: trying all its words costs a reader one request at most.
+What holds any word of a line is one posting list, which stands beside each of its words: trying all of them
+costs a reader no request.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.answers import NO_ANSWERS, Answers
 from generator.search.folding import fold, forms_folded
-from generator.search.grams import STEP, TITLE_BIT, grams
+from generator.search.grams import STEP, TITLE_BIT
 
 # A line stands in the text or is the whole of a title or name; how often is not counted.
 _IN_TEXT, _NAMED = 2, 3
@@ -42,15 +43,15 @@ class SearchWords:
 
 def line_postings(
     lines: Sequence[Sequence[str]],
-    postings: Mapping[str, Sequence[int]],
+    pieces_with: Callable[[str], Sequence[int]],
     texts: Sequence[str],
     titles: Sequence[str],
 ) -> Iterator[tuple[list[int], list[str]]]:
     """(postings, words that stand somewhere) of each line.
 
-    ``postings`` are those of pairs. ``texts`` and ``titles`` are those of the pieces, forms folded; a title
-    is empty but for the first piece of an entry. English words are typed for what is printed in Chinese: they
-    lead away, not back.
+    ``pieces_with`` finds the pieces that may hold a folded word. ``texts`` and ``titles`` are those of the
+    pieces, forms folded; a title is empty but for the first piece of an entry. English words are typed for
+    what is printed in Chinese: they lead away, not back.
     """
     for line in lines:
         found: dict[int, int] = {}
@@ -59,7 +60,7 @@ def line_postings(
             form = forms_folded(fold(word))
             if not _is_printed(word):
                 continue
-            numbers = _may_hold(form, postings)
+            numbers = pieces_with(form)
             held = {n: value for n in numbers if (value := _held(form, texts[n], titles[n]))}
             if held:
                 present.append(word)
@@ -78,13 +79,3 @@ def _held(form: str, text: str, title: str) -> int:
 def _is_printed(word: str) -> bool:
     """Chinese, or letters that stand in Chinese texts as they are: AI, SBIR."""
     return not _LATIN.fullmatch(word) or (word == word.upper() and " " not in word)
-
-
-def _may_hold(form: str, postings: Mapping[str, Sequence[int]]) -> list[int]:
-    """The pieces that hold all pairs of a word, or any pair that a single character begins."""
-    if len(form) == 1:
-        lists = [values for gram, values in postings.items() if gram.startswith(form)]
-        return sorted({value // STEP for values in lists for value in values})
-    pairs = [gram for gram in grams(form) if len(gram) == 2 and not gram.isspace()]
-    sets = [{value // STEP for value in postings.get(pair, ())} for pair in pairs]
-    return sorted(set.intersection(*sets)) if sets else []

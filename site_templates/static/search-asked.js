@@ -169,6 +169,12 @@
     });
   }
 
+  // The files that a query may need to be answered, at most so many as it may cost.
+  function filesOf(folded, asked) {
+    const files = new Set(read(folded, asked).flatMap((reading) => filesFor(reading, asked)));
+    return [...files].slice(0, FILES);
+  }
+
   // The answer to a query, or what it may be about: { sentence, ... } or { choices } or null. `load` reads a file.
   async function ask(folded, asked, load) {
     const { questions, fillers, reports } = asked;
@@ -248,5 +254,5 @@
     return make("div", "search-answer", text, make("p", "", linkTo(base + found.url, words.answered), " ", make("small", "", notes.filter(Boolean).join(""))));
   }
 
-  window.siteAsked = { ask, shown };
+  window.siteAsked = { ask, filesOf, shown };
 })();

@@ -2,15 +2,23 @@
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { fold, foldCharacter, foldWithPlaces, formsFolded, coverOf, gramsOf, wordsOf, amountOf, postings, chunkOf } = window.siteSearch;
+  const { fold, foldCharacter, foldWithPlaces, formsFolded, amountOf, standsIn, marked, isNear, headOf, titleIfLoaded, textOf, isPlain, WHOLE, NAME, LONGEST } = window.siteSearch;
   const words = JSON.parse(document.getElementById("search-app").dataset.words);
   const LETTER = /[0-9a-z]/;
+  const WORD = /^(?:[0-9]+(?:[.,][0-9]+)*|[0-9a-z]+)$/;
+  const COUNTED = /^([0-9]+(?:[.,][0-9]+)*[^\x00-\x7f])/;
   const english = document.documentElement.lang === "en";
 
   // A term as it is looked up and proven. What is longer than the overlap of two pieces of text is not proven.
   function termOf(text) {
     const folded = [...fold(text)].slice(0, window.siteSearch.catalogue.overlap).join("");
-    return { text, folded, form: formsFolded(folded), amount: amountOf(folded) };
+    const form = formsFolded(folded);
+    return { text, folded, form, amount: amountOf(folded), word: wordOf(text, form) };
+  }
+  // What stands for a term that is a word or a number, or begins with a number of something: words are known whole.
+  function wordOf(text, form) {
+    const word = /\s/.test(text.trim()) ? null : WORD.exec(form)?.[0] ?? COUNTED.exec(form)?.[1];
+    return word && isNear(form, word) ? word : null;
   }
 
   // Of a chunk: whether its title holds all grams of the lists, and how often its text does.
@@ -24,17 +32,42 @@
     return { title, weight };
   }
 
-  // Where a term may stand: entry -> { title, weight, named, chunks }. A pair of pairs is no proof yet. What holds Latin
-  // letters of the term only inside longer words counts for a third: bus in business, 6,000 in 276,000.
-  async function places({ form, amount }) {
+  // So many texts may be read where the beginning of a long term is not enough.
+  const FEW = 3;
+  // Lists of chunks that all hold a term, and whether they prove it; null where it may not be looked up.
+  async function listsOf({ folded, form, amount, word }) {
+    const stretch = await standsIn(form);
+    if (!stretch) return null;
+    const lists = [stretch.list];
+    if (amount) {
+      const isKnown = isNear(form, amount.exact);
+      if (isKnown) lists.push(await marked(WHOLE, amount.exact));
+      return { lists, isProven: isKnown && form === amount.exact };
+    }
+    // A long word that is known whole needs no more than that, nor does a number that stands nowhere.
+    const whole = !stretch.isWhole && word ? await marked(WHOLE, word) : null;
+    if (whole && (word === form) === whole.size > 0) return { lists: [whole], isDoubtful: false, isWhole: true, isProven: isPlain(folded) };
+    if (form.length > LONGEST && stretch.list.size > FEW) lists.push((await standsIn([...form].slice(-LONGEST).join("")))?.list);
+    const kept = lists.filter(Boolean);
+    // Of a long term one place of the index was all that could be asked: most of what has it may hold something else.
+    const isDoubtful = form.length > LONGEST && kept.length === 1;
+    return { lists: kept, isDoubtful, isWhole: stretch.isWhole, isProven: stretch.isWhole && isPlain(folded) };
+  }
+
+  // Where a term may stand: { isProven, entries: entry -> { title, weight, named, chunks } }. What holds Latin letters of
+  // the term only inside longer words counts for a third: bus in business, 6,000 in 276,000.
+  async function places(term) {
     const { entryOf } = window.siteSearch.catalogue;
-    const wanted = amount ? [[amount], [], []] : [gramsOf(form), wordsOf(form), [`\n${form}`]];
-    const [lists, whole, [names]] = await Promise.all(wanted.map((grams) => Promise.all(grams.map(postings))));
+    const { form, word, amount } = term;
+    const [known, whole, names] = await Promise.all([
+      listsOf(term), word && !amount && marked(WHOLE, word), amount ? null : marked(NAME, form)]);
+    if (!known) return null;
+    const [list, ...further] = known.lists;
     const entries = new Map();
-    for (const chunk of (lists[0] ?? new Map()).keys()) {
-      const { title, weight } = held(lists, chunk);
+    for (const chunk of list.keys()) {
+      const { title, weight } = held([list, ...further], chunk);
       if (!title && !weight) continue;
-      const asWords = held(whole, chunk);
+      const asWords = held(whole ? [whole] : [], chunk);
       const number = entryOf[chunk];
       const place = entries.get(number) ?? { title: 0, weight: 0, named: false, chunks: new Map() };
       place.named ||= Boolean(names?.has(chunk));
@@ -44,18 +77,28 @@
       if (weight) place.chunks.set(chunk, counted);
       entries.set(number, place);
     }
-    return entries;
+    return { ...known, entries };
   }
 
-  // Entries that may hold every term: entry -> places in the order of the terms.
+  // What is known of a place of a term that was not looked up: the text must tell.
+  const NOWHERE = { title: 0, weight: 0, named: false, chunks: new Map() };
+  // Entries that may hold every term: entry -> places in the order of the terms. The longest are looked up first.
   async function candidates(terms) {
-    const all = await Promise.all(terms.map(places));
+    const order = [...terms].sort((x, y) => y.form.length - x.form.length);
+    const looked = await Promise.all(order.map(places));
+    const all = terms.map((term) => looked[order.indexOf(term)]);
+    terms.forEach((term, i) => Object.assign(term, { isWhole: Boolean(all[i]?.isWhole), isProven: Boolean(all[i]?.isProven), isDoubtful: Boolean(all[i]?.isDoubtful) }));
     const kept = new Map();
-    for (const number of all[0]?.keys() ?? []) {
-      const found = all.map((entries) => entries.get(number));
+    for (const number of looked[0]?.entries.keys() ?? []) {
+      const found = all.map((known) => (known ? known.entries.get(number) : NOWHERE));
       if (found.every(Boolean)) kept.set(number, found);
     }
     return kept;
+  }
+  // Where two neighbouring terms stand as one phrase, as far as the same file of the index knows.
+  async function phrase({ form }, next) {
+    const both = form + next;
+    return form.length < LONGEST && isNear(form, both) ? (await standsIn(both))?.list ?? NOWHERE.chunks : NOWHERE.chunks;
   }
 
   // Titles and names first, then what kind of thing it is, then how often the words stand in it.
@@ -90,10 +133,8 @@
     found.forEach((place, i) => { points += place.weight * 2 + place.title * share * inTitle(terms[i], place); });
     if (terms.length === 1) return points;
     points += nearness(found, joints) * NEAR;
-    const { firstChunk } = window.siteSearch.catalogue;
-    const joined = joints.every((list) => (list.get(firstChunk[number]) ?? 0) & 4);
     const whole = { form: terms.map(({ form }) => form).join("") };
-    if (joined && found.every((place) => place.title)) points += share * inTitle(whole, { named: false });
+    if (found.every((place) => place.title) && titleIfLoaded(number)?.includes(whole.form)) points += share * inTitle(whole, { named: false });
     return points;
   }
 
@@ -101,24 +142,13 @@
   async function rank(texts, passes) {
     const terms = texts.map(termOf).filter(({ folded }) => folded);
     const found = await candidates(terms);
-    const joints = await Promise.all(terms.slice(1).map(({ form }, i) => (
-      found.size ? postings([...terms[i].form].at(-1) + [...form][0]) : new Map())));
+    const joints = await Promise.all(terms.slice(1).map(({ form }, i) => phrase(terms[i], form)));
     const ranked = [...found].filter(([number]) => passes(number)).map(([number, places_]) => ({
       number, found: places_, points: score(number, terms, places_, joints),
       isTitle: places_.every(({ title, named }) => named || title === 1),
     }));
     ranked.sort((a, b) => b.points - a.points || a.number - b.number);
     return { terms, ranked: oneOfEach(ranked) };
-  }
-
-  // Of what may hold the terms, what holds more of their pairs: for terms whose few pairs stand in many texts.
-  async function sharpen(terms, ranked) {
-    const lists = await Promise.all(terms.map(({ form, amount }) => Promise.all(amount ? [] : coverOf(form).map(postings))));
-    return ranked.filter(({ number, found }) => found.every((place, i) => {
-      const head = window.siteSearch.catalogue.firstChunk[number];
-      for (const chunk of place.chunks.keys()) if (!lists[i].every((list) => (list.get(chunk) ?? 0) & 3)) place.chunks.delete(chunk);
-      return place.chunks.size || lists[i].every((list) => (list.get(head) ?? 0) & 4);
-    }));
   }
 
   // A ranked list with one hit a thing among the first: the page of the whole where it is found, else its best part. The
@@ -157,29 +187,28 @@
     return amount ? -1 : first;
   }
 
-  // Reads the text itself: every term really stands there, as it was typed ("exact") or in other forms of its
-  // characters ("form"); null where it doesn't.
+  // What a result shows: every term really stands there, as it was typed ("exact") or in other forms of its characters
+  // ("form"); null where it doesn't, undefined where nothing more may be loaded that could tell. What the index proves is
+  // shown without an excerpt then.
   async function verify({ number, found }, terms) {
     const { firstChunk } = window.siteSearch.catalogue;
     const shared = (chunk) => terms.filter((_, i) => found[i].chunks.has(chunk)).length;
     const all = [...new Set(found.flatMap((place) => [...place.chunks.keys()]))]
       .map((chunk) => [chunk, shared(chunk), Math.max(...found.map((place) => place.chunks.get(chunk) ?? 0))])
       .sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]).map(([chunk]) => chunk);
-    const open = terms.map(() => true);
-    let how = "exact", excerpt = null, entry = null;
-    const take = async (chunk) => {
-      const read = await chunkOf(chunk);
-      const characters = [...read.text];
+    const entry = await headOf(all[0] ?? firstChunk[number]);
+    if (!entry) return undefined;
+    const title = `${fold(entry.title)}\n${fold(entry.names)}`;
+    const titleForms = formsFolded(title);
+    let how = "exact", excerpt = null;
+    const open = terms.map((term) => {
+      if (term.isProven || (!term.amount && title.includes(term.folded))) return false;
+      if (term.amount || !titleForms.includes(term.form)) return true;
+      how = "form";
+      return false;
+    });
+    const read = (characters) => {
       const folded = foldWithPlaces(characters);
-      if (!entry) {
-        entry = read.entry;
-        const title = `${fold(entry.title)}\n${fold(entry.names)}`;
-        const titleForms = formsFolded(title);
-        terms.forEach((term, i) => {
-          if (!term.amount && title.includes(term.folded)) open[i] = false;
-          else if (!term.amount && titleForms.includes(term.form)) { open[i] = false; how = "form"; }
-        });
-      }
       const inForms = { ...folded, text: formsFolded(folded.text) };
       terms.forEach((term, i) => {
         let at = bestPlace(folded, characters, term.folded, term);
@@ -189,17 +218,33 @@
         excerpt ??= { characters, at: folded.from[at] };
       });
     };
-    for (const chunk of all) {
-      await take(chunk);
+    const chunks = [...all, ...(found.includes(NOWHERE) ? chunksOf(number).filter((chunk) => !all.includes(chunk)) : [])];
+    let isCut = false;
+    for (const chunk of chunks) {
       if (excerpt && !open.some(Boolean)) break;
+      const text = await textOf(chunk);
+      isCut ||= text === null;
+      if (text === null) break;
+      read([...text]);
     }
-    if (!entry) await take(firstChunk[number]);
-    if (open.some(Boolean)) return null;
+    if (open.some(Boolean)) return isCut ? undefined : null;
     const named = entry.names.split("\n").find((name) => terms.some(({ form }) => formsFolded(fold(name)).includes(form)));
     if (!excerpt && named) excerpt = { characters: [...`${words.alsoNamed}${named}`], at: 0 };
-    if (!excerpt) excerpt = { characters: [...(await chunkOf(firstChunk[number])).text], at: 0 };
+    if (!excerpt) excerpt = { characters: [...((await textOf(firstChunk[number])) ?? "")], at: 0 };
     return { entry, how, marks: terms.map(({ form }) => form), ...excerpt };
   }
+  // Of what may hold all terms, what holds all that was looked up of their parts: lists of chunks.
+  function holdingAll(ranked, lists) {
+    const { firstChunk } = window.siteSearch.catalogue;
+    return ranked.filter(({ number, found }) => {
+      const chunks = found.flatMap((place) => [...place.chunks.keys()]);
+      return lists.every((list) => (list.get(firstChunk[number]) ?? 0) & 4 || chunks.some((chunk) => (list.get(chunk) ?? 0) & 3));
+    });
+  }
+  function chunksOf(number) {
+    const { firstChunk, chunkCount } = window.siteSearch.catalogue;
+    return Array.from({ length: chunkCount[number] }, (_, i) => firstChunk[number] + i);
+  }
 
-  Object.assign(window.siteSearch, { rank, oneOfEach, sharpen, verify, ofLanguage });
+  Object.assign(window.siteSearch, { rank, oneOfEach, holdingAll, verify, ofLanguage });
 })();

@@ -4,11 +4,16 @@
   const app = document.getElementById("search-app");
   if (!app) return;
   const base = app.dataset.base;
-  // So many pairs of a term are looked up, evenly spread; the text proves the rest.
-  const LOOKED_UP = 4;
+  // A stretch of so many characters has a place of its own in the index (generator/search/stretches.py).
+  const LONGEST = 8;
+  // A query may make so many requests; so many of them are kept for texts, which are asked for last.
+  const REQUESTS = 6;
+  const FOR_TEXTS = 2;
+  // So many files stand in a folder (generator/search/index.py).
+  const TOGETHER = 8;
   // A word or a number as it is typed, and an amount by its whole part (generator/search/grams.py).
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+/g;
-  const AMOUNT = /^([0-9][0-9,]*)(?:\.[0-9]+)?[億亿]/;
+  const AMOUNT = /^([0-9][0-9,]*)(\.[0-9]+)?[億亿]/;
   const LATIN = /^[\x00-\x7f]+$/;
   // Digits of a posting as `packed` in grams.py writes them.
   const DIGITS = Array.from({ length: 0x5f }, (_, i) => String.fromCharCode(0x20 + i)).filter((c) => c !== '"' && c !== "\\");
@@ -17,15 +22,18 @@
   const loaded = new Map();
   let catalogue = null;
   let forms = new Map();
+  let left = 0, forTexts = FOR_TEXTS;
 
-  // Index files are scripts that call this with their name and content.
+  // Index files are scripts that call this with what they hold.
   const waiting = new Map();
-  window.searchData = (name, value) => waiting.get(name)?.(value);
-  function load(name) {
+  window.searchData = (value) => waiting.get(document.currentScript.dataset.file)?.(value);
+  function load(name, isKept = false) {
     if (!loaded.has(name)) {
+      if (!isKept) left -= 1;
       loaded.set(name, new Promise((resolve, reject) => {
         waiting.set(name, resolve);
         const script = document.createElement("script");
+        script.dataset.file = name;
         script.src = `${base}search/${name}.js`;
         script.onerror = () => { loaded.delete(name); reject(new Error(name)); };
         document.head.append(script);
@@ -33,6 +41,13 @@
     }
     return loaded.get(name);
   }
+  // A query begins, or more of its results are asked for: so many files may be loaded, what is kept for an answer apart.
+  function allow(requests = REQUESTS, kept = 0) {
+    left = requests - kept;
+    forTexts = Math.max(1, FOR_TEXTS - Math.floor(kept / 2));
+  }
+  const mayLoad = (name, kept = 0) => loaded.has(name) || left > kept;
+  const fileOf = (kind, number) => `${kind}/${catalogue.folders[kind][Math.floor(number / TOGETHER)]}/${number % TOGETHER}`;
 
   // Numbers as `packed` and `_packed_all` wrote them (generator/search).
   function gapsOf(text) {
@@ -59,10 +74,26 @@
     return found;
   }
 
+  // Lines that each say how many characters they share with the one before.
+  function lengthened(lines) {
+    let before = "";
+    return lines.split("\n").map((line) => (before = [...before].slice(0, line[0]).join("") + line.slice(1)));
+  }
+
+  // Where in a sorted list the last stands that is no greater.
+  function lastUpTo(list, wanted) {
+    let low = 0, high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle] <= wanted) low = middle + 1; else high = middle;
+    }
+    return low - 1;
+  }
+
   let preparing = null;
   function ready() {
-    preparing ??= load("catalogue").then((found) => {
-      for (const list of ["facetOf", "titleLength", "chunkCount", "groupSizes", "partOf", "twinOf"]) found[list] = gapsOf(found[list]);
+    preparing ??= load("catalogue").then(async (found) => {
+      for (const list of ["facetOf", "titleLength", "chunkCount", "partOf", "twinOf", "groupSizes"]) found[list] = gapsOf(found[list]);
       found.facets = found.facets.map(([kind, ...places]) => [kind, ...places.map((place) => found.facetNames[place])]);
       // The other language's page of each that has one.
       found.twins = new Map(found.twinOf.flatMap((one, number) => (one ? [[number, one - 1], [one - 1, number]] : [])));
@@ -72,14 +103,21 @@
         found.firstChunk.push(found.entryOf.length);
         for (let k = 0; k < count; k += 1) found.entryOf.push(number);
       });
-      found.groupOf = found.groupSizes.flatMap((count, group) => Array.from({ length: count }, (_, place) => [group, place]));
+      for (const [kind, names] of Object.entries(found.folders)) found.folders[kind] = names.match(/.{7}/g) ?? [];
+      found.begins = lengthened(found.begins);
+      // Each group of texts by its first member.
+      let first = 0;
+      found.groups = found.groupSizes.map((size) => { first += size; return first - size; });
       const { lines, present } = found.words;
       found.words.lines = lines.map((line, i) => [line.split("\n"), line.split("\n").filter((_, k) => present[i][k] === "1")]);
       const [traditional, simplified] = found.forms.map((text) => [...text]);
       forms = new Map(traditional.map((c, i) => [c, simplified[i]]));
+      found.shared = new Set([...simplified.filter((c, i) => simplified.indexOf(c) !== i), ...found.forms[2]]);
       catalogue = found;
+      heads = found.folders.heads.length ? await load(fileOf("heads", 0)) : null;
       return found;
     });
+    preparing.catch(() => { preparing = null; });
     return preparing;
   }
 
@@ -102,13 +140,6 @@
   // Folded text with traditional characters in their simplified form, by which the index is looked up: same places.
   const formsFolded = (folded) => [...folded].map((c) => forms.get(c) ?? c).join("");
 
-  function shardOf(gram) {
-    const begin = [...gram.replace(/^[ \n\t]+/, "")].slice(0, 2);
-    let number = 0;
-    for (const c of begin[0] > "\x7f" ? begin.slice(0, 1) : begin) number = number * 31 + c.codePointAt(0);
-    return number % catalogue.shards;
-  }
-
   function spread(all, count) {
     if (all.length <= count) return all;
     return Array.from({ length: count }, (_, i) => all[Math.round(i * (all.length - 1) / (count - 1))]);
@@ -127,49 +158,111 @@
   }
   // Every other pair of a term and the last: they cover it.
   const coverOf = (term) => pairsOf(term).filter((_, i, all) => i % 2 === 0 || i === all.length - 1);
-  // What to look up for a term.
-  const gramsOf = (term) => (LATIN.test(term) ? spread(pairsOf(term), LOOKED_UP - 1) : spread(coverOf(term), LOOKED_UP));
   const wordsOf = (folded) => [...folded.matchAll(WORD)].map((found) => ` ${found[0]}`);
+  // An amount that a text begins with: { exact: as it is, about: by its whole part }; null where it begins with none.
   function amountOf(folded) {
     const found = AMOUNT.exec(folded);
-    return found && ` ${found[1].replaceAll(",", "")}亿`;
+    if (!found) return null;
+    const whole = found[1].replaceAll(",", "");
+    return { exact: `${whole}${found[2] ?? ""}亿`, about: `${whole}亿~` };
   }
 
-  // The gram of a line of words.
-  const lineGram = (number) => `\t${String(number % 100).padStart(2, "0")}${Math.floor(number / 100)}`;
+  // Marks of whole words, of whole names, of the lines of a word.
+  const WHOLE = " ", NAME = "\n", LINE = "\t";
+  const NOTHING = new Map();
 
-  const unpacked = new Map();
-  // What one gram says of the chunks: chunk -> 4 where the title holds it, plus how often the text does (0 to 3).
-  async function postings(gram) {
-    const shard = await load(`grams-${shardOf(gram)}`);
-    if (!unpacked.has(gram)) {
-      const one = [...gram].length === 1 && !LATIN.test(gram);
-      // A single character stands in all pairs that it begins.
-      const lists = one ? Object.keys(shard).filter((other) => other.startsWith(gram)) : [gram];
-      const found = new Map();
-      for (const list of lists) {
-        for (const [chunk, value] of unpack(shard[list] ?? "")) {
-          const before = found.get(chunk) ?? 0;
-          found.set(chunk, Math.max(before & 3, value & 3) | ((before | value) & 4));
-        }
+  // Grams of one file of the index: { keys, lists } in their order, and what stands beside them.
+  function blockOf(content) {
+    const [keys, lists, others] = content;
+    return { keys: lengthened(keys), lists: lists.split("\n"), others };
+  }
+  const blocks = new Map();
+  const nameOfBlock = (form) => fileOf("grams", Math.max(0, lastUpTo(catalogue.begins, [...form].slice(0, LONGEST).join(""))));
+  const isNear = (form, other) => nameOfBlock(form) === nameOfBlock(other);
+  // The file where a folded stretch is looked up; null where it may not be loaded.
+  async function block(form) {
+    const name = nameOfBlock(form);
+    if (!mayLoad(name, forTexts)) return null;
+    const content = await load(name);
+    if (!blocks.has(name)) blocks.set(name, blockOf(content));
+    return blocks.get(name);
+  }
+
+  // Lists of chunks as one: in the title where one is, in the text as often as all of them.
+  function joined(lists) {
+    if (lists.length === 1) return unpack(lists[0]);
+    const found = new Map();
+    for (const list of lists) {
+      for (const [chunk, value] of unpack(list)) {
+        const before = found.get(chunk) ?? 0;
+        found.set(chunk, Math.min(3, (before & 3) + (value & 3)) | ((before | value) & 4));
       }
-      unpacked.set(gram, found);
     }
-    return unpacked.get(gram);
+    return found;
+  }
+  // Where a folded stretch stands: { list: chunk -> 4 where the title holds it, plus how often the text does (0 to 3);
+  // isWhole: whether all of it was looked up, or only its beginning }; null where it may not be looked up.
+  async function standsIn(form) {
+    const found = await block(form);
+    if (!found) return null;
+    const { keys, lists, others } = found;
+    const characters = [...form];
+    const key = characters.slice(0, LONGEST).join("");
+    const isWhole = characters.length <= LONGEST;
+    if (Object.hasOwn(others, key)) return { list: unpack(others[key]), isWhole };
+    const first = lastUpTo(keys, key);
+    let from = keys[first] === key ? first : first + 1, to = from;
+    while (keys[to]?.startsWith(key)) to += 1;
+    if (to > from) return { list: joined(lists.slice(from, to)), isWhole };
+    // A shorter stretch that few texts hold; one that only ends a text, as every single character, goes on nowhere.
+    const begin = keys[first];
+    const isBegin = begin !== undefined && [...begin].length > 1 && key.startsWith(begin) && !keys[first + 1]?.startsWith(begin) && !Object.hasOwn(others, begin);
+    return { list: isBegin ? unpack(lists[first]) : NOTHING, isWhole: !isBegin };
+  }
+  // What a marked gram says of the chunks, in the same form as a list; null where it may not be looked up.
+  async function marked(mark, form) {
+    const found = await block(form);
+    return found && unpack(found.others[mark + form] ?? "");
   }
 
-  // Text of a chunk, and address, title and names of the entry that it belongs to.
-  async function chunkOf(chunk) {
-    const [group, place] = catalogue.groupOf[chunk];
-    const [heads, texts] = await load(`text-${group}`);
-    const number = catalogue.entryOf[chunk];
-    const [url, title, names] = heads[number];
-    const [kind, report, year, , language] = catalogue.facets[catalogue.facetOf[number]];
-    return { entry: { number, url, title, names, kind, report, year, language }, text: texts[place] };
+  // Address, title and names of all entries; null where they are too many and stand with their texts.
+  let heads = null;
+  // The texts of a group and the heads that stand with them; null where they may not be loaded.
+  async function groupOf(chunk) {
+    const group = lastUpTo(catalogue.groups, chunk);
+    const name = fileOf("text", group);
+    if (!mayLoad(name)) return null;
+    const [beside, texts] = await load(name);
+    return { beside, text: texts[chunk - catalogue.groups[group]] };
   }
+  // Address, title and names of an entry to which a chunk belongs; null where they may not be loaded.
+  async function headOf(chunk) {
+    const number = catalogue.entryOf[chunk];
+    const head = heads?.[number] ?? (await groupOf(chunk))?.beside[number];
+    if (!head) return null;
+    const [url, title, names] = head;
+    const [kind, report, year, , language] = catalogue.facets[catalogue.facetOf[number]];
+    return { number, url, title, names, kind, report, year, language };
+  }
+  // The title and names of an entry, folded, where they are loaded.
+  function titleIfLoaded(number) {
+    const head = heads?.[number];
+    return head ? formsFolded(fold(`${head[1]}\n${head[2]}`)) : null;
+  }
+  // The text of a chunk; null where it may not be loaded.
+  const textOf = async (chunk) => (await groupOf(chunk))?.text ?? null;
+  // A file of answers (generator/search/answers.py), that about nothing is the last.
+  const fileOfAnswers = (name) => fileOf("asked", name === "asked-all" ? catalogue.answers : Number(name.replace("asked-", "")));
+  const answersIn = (name) => load(fileOfAnswers(name), true);
+  const hasAnswers = (name) => loaded.has(fileOfAnswers(name));
+
+  // Whether the index, which knows no forms of characters, tells what was typed from its other forms.
+  const isPlain = (folded) => [...folded].every((c) => !catalogue.shared.has(forms.get(c) ?? c) && (forms.has(c) || !isSimplified(c)));
+  const isSimplified = (c) => catalogue.forms[1].includes(c);
 
   window.siteSearch = {
-    ready, load, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, gramsOf, wordsOf, amountOf, lineGram, postings, chunkOf,
+    ready, allow, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf,
+    standsIn, marked, isNear, headOf, titleIfLoaded, textOf, answersIn, hasAnswers, isPlain, WHOLE, NAME, LINE, LONGEST,
     get catalogue() { return catalogue; },
   };
 })();

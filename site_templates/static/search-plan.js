@@ -3,69 +3,102 @@
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { rank, sharpen, verify, unitsOf, rankWide, verifyWide, nearForms, alsoSearched, load, fold, formsFolded } = window.siteSearch;
+  const { allow, rank, holdingAll, verify, unitsOf, askIndex, rankWide, verifyWide, nearForms, alsoSearched, answersIn, hasAnswers, fold, formsFolded } = window.siteSearch;
   const { wordsIn, isQuoted } = window.siteQuery;
+  const LATIN = /^[\x00-\x7f]+$/;
   // So many results come first; others follow when they are asked for.
   const FIRST = 5;
   // Where the words stand in no title but others mean the same, so many that hold the words themselves come first.
   const BEFORE_OTHERS = 2;
   const COLLECTIONS = new Set(["place", "table", "page", "source"]);
 
-  // So many texts are read for a batch of results before the rest waits for being asked for.
-  const READ = 10;
-
-  // Of long terms few pairs are looked up: one text first shows whether that was enough.
-  const LONG = 8;
-
-  // Proven results of a ranked list, `count` of them; what is taken leaves the list. Where one is not proven, `sharpen`
-  // (if any) tells the rest better first.
-  async function take(ranked, count, prove, sharpen, isLong = false) {
+  // Proven results of a ranked list, `count` of them; what is taken leaves the list. What nothing more may be loaded for
+  // stays: it is tried again when more is asked for.
+  async function take(ranked, count, prove) {
     const hits = [];
-    let read = 0, isSharp = !sharpen;
-    while (ranked.length && hits.length < count && read < READ) {
-      const batch = ranked.splice(0, isLong && !read ? 1 : Math.min(count - hits.length, READ - read));
-      const proven = (await Promise.all(batch.map(prove))).filter(Boolean);
-      read += batch.length;
-      hits.push(...proven);
-      if (isSharp || proven.length === batch.length) continue;
-      const kept = await sharpen(ranked);
-      ranked.splice(0, ranked.length, ...kept);
-      isSharp = true;
+    while (ranked.length && hits.length < count) {
+      const batch = ranked.splice(0, count - hits.length);
+      const proven = await Promise.all(batch.map(prove));
+      hits.push(...proven.filter(Boolean));
+      const open = batch.filter((_, i) => proven[i] === undefined);
+      ranked.unshift(...open);
+      if (open.length) break;
     }
     return hits;
+  }
+  function takeMore(ranked, count, prove) {
+    allow(count);
+    return take(ranked, count, prove);
+  }
+
+  // The lists of what stands in a query as it was typed, of words without another form.
+  function ownLists(units, known) {
+    const isText = (unit, i) => unit && !units[i].isNumber && !LATIN.test(units[i].text);
+    return known.filter(isText).flatMap(({ parts }) => parts.map(([, list]) => list));
+  }
+
+  // Whether other words or parts of a query are looked for, and what the index knows of them: where no title holds it and
+  // others mean the same, where nothing holds it, or where the beginning of a term is all that was looked up.
+  async function partsKnown(query, terms, units, candidates) {
+    if (!units.length) return null;
+    const isDoubtful = candidates.length > 1 && terms.some((term) => term.isDoubtful);
+    const isTitled = candidates.slice(0, FIRST).some(({ isTitle }) => isTitle);
+    const isFound = candidates.length > 0 && (isQuoted(query) || !alsoSearched(units).length || (candidates.length >= FIRST && isTitled));
+    return isFound && !isDoubtful ? null : askIndex(units);
   }
 
   // What was found and proven, and what is left of both lists; `before` of the exact ones stand above the others.
   async function plan(query, passes) {
-    const { terms, ranked } = await rank(wordsIn(query), passes);
+    allow(undefined, await forAnswers(query));
+    const { terms, ranked: candidates } = await rank(wordsIn(query), passes);
+    const units = unitsOf(query), also = alsoSearched(units);
+    const known = await partsKnown(query, terms, units, candidates);
+    const ranked = known ? holdingAll(candidates, ownLists(units, known)) : candidates;
     const prove = async (place) => {
       const hit = await verify(place, terms);
       return hit && Object.assign(hit, { isTitle: place.isTitle });
     };
-    const proven = await take(ranked, FIRST, prove, (left) => sharpen(terms, left), terms.some(({ form }) => form.length > LONG));
+    const all = [...ranked];
+    // Texts are read in the order in which results are shown.
+    const isSure = terms.every((term) => term.isWhole);
+    const isDoubtful = terms.some((term) => term.isDoubtful);
+    const best = !known ? FIRST : isDoubtful ? 1 : also.length && ranked.length >= FIRST ? BEFORE_OTHERS : FIRST;
+    // Where only the beginning of a term was looked up, its parts are asked while the first texts are read.
+    const further = known || isSure || !ranked.length || !units.length ? null : askIndex(units);
+    const [proven, early] = await Promise.all([take(ranked, best, prove), known ? widen(known) : null]);
+    // A text that was thought to hold the words does not.
+    const widened = early ?? (proven.length || !units.length ? null : await widen(await (further ?? askIndex(units))));
+    const isFound = proven.length > 0 && (isQuoted(query) || !also.length);
+    if (proven.length) proven.push(...await take(ranked, FIRST - proven.length, prove));
     const exact = proven.filter(({ how }) => how === "exact"), forms = proven.filter(({ how }) => how === "form");
     const total = proven.length + ranked.length;
     const found = { total, terms, exact, forms, ranked, prove, wide: [], rankedWide: [], also: [], near: [], before: FIRST };
-    if (proven.length && isQuoted(query)) return found;
-    const units = unitsOf(query);
-    const titled = proven.filter(({ isTitle }) => isTitle).length;
-    const others = alsoSearched(units);
-    // What was found is widened by other words for it, not by parts of it.
-    if (!units.length || (proven.length && !others.length) || (proven.length >= FIRST && titled)) return found;
-    // A page of many things that holds the words as they were typed is found by them, and follows in its group.
-    const { kinds, facets, facetOf } = window.siteSearch.catalogue;
-    const ofMany = ranked.map(({ number }) => number).filter((number) => COLLECTIONS.has(kinds[facets[facetOf[number]][0]]));
-    const seen = new Set([...proven.map(({ entry }) => entry.number), ...ofMany]);
-    const isNew = (number) => passes(number) && !seen.has(number);
-    const rankedWide = await rankWide(units, isNew);
-    const proveWide = (place) => verifyWide(place, units, query);
-    const before = proven.length < FIRST ? exact.length : BEFORE_OTHERS;
-    const wide = await take(rankedWide, Math.max(2, FIRST - before - forms.length), proveWide);
+    if (!widened || isFound) return found;
+    const before = total < FIRST ? exact.length : BEFORE_OTHERS;
+    const seen = new Set(proven.map(({ entry }) => entry.number));
+    const wide = widened.hits.filter(({ entry }) => !seen.has(entry.number)).slice(0, Math.max(2, FIRST - before - forms.length));
     const near = total ? [] : nearForms(wide);
-    return Object.assign(found, { wide, rankedWide, proveWide, before, also: others, near });
+    return Object.assign(found, { wide, rankedWide: widened.ranked, proveWide: widened.prove, before, also, near });
+
+    async function widen(known_) {
+      // What holds the words as they were typed is found by them. A page of many things follows in its group.
+      const { kinds, facets, facetOf } = window.siteSearch.catalogue;
+      const isOfMany = ({ number }) => COLLECTIONS.has(kinds[facets[facetOf[number]][0]]);
+      const sure = isSure ? all.slice(0, FIRST) : [];
+      const seenBefore = new Set([...sure, ...all.filter(isOfMany)].map(({ number }) => number));
+      const rankedWide = rankWide(known_, (number) => passes(number) && !seenBefore.has(number));
+      const proveWide = (place) => verifyWide(place, units, query);
+      const hits = await take(rankedWide, Math.max(2, FIRST - Math.min(best, sure.length)), proveWide);
+      return { hits, ranked: rankedWide, prove: proveWide };
+    }
   }
 
-  // What understands questions is loaded when the first query holds a word that one must hold.
+  // Whether a query holds a word that a question must hold.
+  function mayBeAsked(query) {
+    const folded = foldedApart(query);
+    return Boolean(window.siteSearch.catalogue.cues?.some((cue) => folded.includes(cue)));
+  }
+  // What understands questions is loaded beside the index, so that no query waits for it.
   let understanding = null;
   function questions() {
     understanding ??= new Promise((resolve, reject) => {
@@ -83,13 +116,20 @@
     const words = query.split(/\s+/).map((word) => formsFolded(fold(word)));
     return words.reduce((all, word) => all + (isLatin(all.at(-1)) && isLatin(word[0]) ? " " : "") + word, "");
   }
+  // How many files that are not loaded yet an answer may need.
+  async function forAnswers(query) {
+    if (!mayBeAsked(query)) return 0;
+    try {
+      const { filesOf, known } = await questions();
+      return filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length;
+    } catch { return 0; }
+  }
   // What a query that is understood as a question is answered: see search-asked.js; null for any other.
   async function askedFor(query) {
-    const folded = foldedApart(query);
-    if (!window.siteSearch.catalogue.cues?.some((cue) => folded.includes(cue))) return null;
+    if (!mayBeAsked(query)) return null;
     const { ask, known } = await questions();
-    return ask(folded, known, load);
+    return ask(foldedApart(query), known, answersIn);
   }
 
-  Object.assign(window.siteSearch, { plan, take, askedFor, foldedApart });
+  Object.assign(window.siteSearch, { plan, takeMore, questions, askedFor, foldedApart });
 })();

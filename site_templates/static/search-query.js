@@ -107,7 +107,7 @@
     const known = (text, key) => {
       const numbers = keys.get(key) ?? [];
       const others = [...new Set(numbers.flatMap((i) => lines[i][1]))].filter((other) => fold(other) !== text);
-      return { text, lines: numbers, others };
+      return { text, key: key.replaceAll(" ", ""), lines: numbers, others };
     };
     const between = (text) => known(text, shortensTo(text, keys, (i) => i >= lines.length - names) ?? text);
     const questions = new Map(asking.map((word) => [fold(word), []]));
@@ -130,7 +130,7 @@
           at += found.part.length;
         } else if (number) {
           flush();
-          units.push({ text: number[0], lines: [], others: numbersLike(printedForm(number[0])), isNumber: true });
+          units.push({ text: number[0], key: number[0], lines: [], others: numbersLike(printedForm(number[0])), isNumber: true });
           at += number[0].length;
         } else {
           const question = wordAt(word, at, questions, longestQuestion) ?? (questions.has(word[at]) && CJK.test(word[at]) ? { part: word[at] } : null);
@@ -156,18 +156,27 @@
     return found;
   }
 
-  // What a reader may have meant: the stretch of a text that differs from the typed one in the fewest characters, of equal
-  // length, one in three or four, two in six and more; null where there is none or where it is the same.
+  // What a reader may have meant: the stretch of a text that differs from the typed one in the fewest characters, one in
+  // three to five, two in six and more, of equal length or, of four and more, with one that was left out; null where there
+  // is none or where it is the same.
   function nearForm(typed, text) {
-    const wanted = [...typed], has = [...text];
-    const allowed = wanted.length < 3 ? 0 : wanted.length < 6 ? 1 : 2;
+    const wanted = [...typed], has = [...text], length = wanted.length;
+    const allowed = length < 3 ? 0 : length < 6 ? 1 : 2;
     let best = null;
-    for (let at = 0; at + wanted.length <= has.length; at += 1) {
+    for (let at = 0; at + length <= has.length; at += 1) {
+      const first = wanted.findIndex((c, i) => c !== has[at + i]);
+      if (first < 0) return null;
+      // All that was typed stands there, one character apart: that is more than one that differs.
+      if (length > 3 && first > 0 && wanted.slice(first).every((c, i) => c === has[at + first + 1 + i])) {
+        if (!best || best.wrong) best = found(at, 0, length + 1);
+        continue;
+      }
       const wrong = wanted.filter((c, i) => c !== has[at + i]).length;
-      if (wrong === 0) return null;
-      if (wrong <= allowed && (!best || wrong < best.wrong)) best = { at, wrong, length: wanted.length, text: has.slice(at, at + wanted.length).join("") };
+      if (wrong <= allowed && (!best || wrong < best.wrong)) best = found(at, wrong, length);
     }
     return best;
+
+    function found(at, wrong, size) { return { at, wrong, length: size, text: has.slice(at, at + size).join("") }; }
   }
 
   window.siteQuery = { wordsIn, isQuoted, numbersLike, unitsIn, nearForm };

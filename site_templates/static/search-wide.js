@@ -2,43 +2,68 @@
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { fold, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf, lineGram, postings, chunkOf, oneOfEach, ofLanguage } = window.siteSearch;
+  const { fold, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf, standsIn, marked, isNear, headOf, textOf, oneOfEach, ofLanguage, WHOLE, NAME, LINE } = window.siteSearch;
   const { unitsIn, nearForm } = window.siteQuery;
   const LATIN = /^[\x00-\x7f]+$/;
-  // So many pairs of a query are looked up, of a known word two: the line of its words has the rest.
-  const PAIRS = 7;
-  const KNOWN = 2;
+  const COUNTED = /[0-9]+(?:[.,][0-9]+)*[^\x00-\x7f]/;
   // Another word counts for a little less than the typed one; a unit of which only a part stands somewhere for less than that part.
   const OTHER = 0.85;
   const PARTLY = 0.5;
   // So much of a query stands in what is shown for it, in characters.
   const LEAST = 0.4;
+  // Of a result whose text is not read so many other words are named, one of which it holds.
+  const SAID = 3;
   // What is named just like a unit or one of its other words.
   const NAMED = 20;
   // What kinds of things answer a question rather than repeat its words.
-  const STANDING = { programme: 0, agency: 0, finding: 0, place: -16, report: -2, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
+  const STANDING = { programme: 0, agency: 0, finding: 0, place: -16, report: 0, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
   const TITLE_SHARE = { statement: 0.7, table: 0.7, source: 0 };
   const inForms = (text) => formsFolded(fold(text));
   const total = () => window.siteSearch.catalogue.entryOf.length;
   const rarity = (list) => (list.size ? Math.log(1 + total() / list.size) : 0);
 
-  // What is looked up for a unit's own text: amounts and Latin words whole, else pairs, spread over it.
-  function lookedUp({ text, isNumber, others }, most) {
-    const amount = amountOf(text);
-    if (amount) return [amount];
-    const words = text.split(" ").flatMap(wordsOf);
-    if (LATIN.test(text) || isNumber) return words;
-    const pairs = pairsOf(text).filter((pair) => !LATIN.test(pair));
-    const kept = others.length ? spread(pairs, KNOWN) : pairs.length <= most ? pairs : spread(coverOf(text).filter((pair) => !LATIN.test(pair)), most);
-    return [...new Set([...kept, ...words])];
+  // The pairs of a text in the order in which they are looked up as long as files may be loaded: those that cover it
+  // from both ends on, then the others, which may stand in the same files.
+  function pairsInOrder(text) {
+    const cover = coverOf(text), ends = cover.length > 2 ? spread(cover, 3) : cover;
+    return [...new Set([...ends, ...cover, ...pairsOf(text)])].filter((pair) => !LATIN.test(pair));
+  }
+  const stretch = (form) => standsIn(form).then((found) => found?.list ?? null);
+  const wholeWord = (form) => {
+    const amount = amountOf(form), counted = COUNTED.exec(form)?.[0];
+    if (amount) return [marked(WHOLE, amount.about)];
+    return counted ? [marked(WHOLE, counted)] : wordsOf(form).map((word) => marked(WHOLE, word.slice(1)));
+  };
+  // What is asked of the index first for each unit: [grams and their lists, lists of its other words, its name]. A known word stands beside its lines.
+  function firstAsked({ text, key, lines, others, isNumber }) {
+    const isLatin = LATIN.test(text), joint = text.replaceAll(" ", "");
+    const own = isNumber || (isLatin && joint === text) ? wholeWord(joint) : [stretch(joint)];
+    const numbers = isNumber ? [...new Set(others.map(inForms))].flatMap(wholeWord) : [];
+    return { own, others: [...(lines.length ? [marked(LINE, key)] : []), ...numbers], name: marked(NAME, joint) };
+  }
+  // The pairs of units that are no known words, one of each unit in turn.
+  function pairsAsked(units) {
+    const all = units.map(({ text, others, isNumber }) => (others.length || isNumber || LATIN.test(text) ? [] : pairsInOrder(text)));
+    const asked = all.map(() => []);
+    for (let i = 0; all.some((pairs) => i < pairs.length); i += 1) {
+      all.forEach((pairs, unit) => { if (i < pairs.length && pairs[i] !== units[unit].text) asked[unit].push([pairs[i], stretch(pairs[i])]); });
+    }
+    return asked;
   }
 
-  // How much of a unit each chunk holds: { weight, text: chunk -> share, title: chunk -> share, named: chunks }.
-  async function unitShares(unit, most) {
-    const grams = lookedUp(unit, most);
-    const numbers = unit.isNumber ? unit.others.flatMap((other) => amountOf(inForms(other)) ?? wordsOf(inForms(other))) : [];
-    const [lists, others, [name]] = await Promise.all([grams, [...unit.lines.map(lineGram), ...new Set(numbers)], [`\n${unit.text}`]]
-      .map((wanted) => Promise.all(wanted.map(postings))));
+  // How much of a unit each chunk holds: { weight, text: chunk -> share, title: chunk -> share, named: chunks }; `asked` and
+  // `pairs` are what was asked of the index.
+  async function unitShares(unit, asked, pairs) {
+    const ownLists = (await Promise.all(asked.own)).filter(Boolean);
+    const others = (await Promise.all(asked.others)).filter(Boolean);
+    const name = (await asked.name) ?? new Map();
+    const places = new Map(pairs.map(([pair]) => [pair, unit.text.indexOf(pair)]));
+    const found = (await Promise.all(pairs.map(async ([pair, list]) => [pair, await list])))
+      .filter(([, list]) => list).sort(([x], [y]) => places.get(x) - places.get(y));
+    // Pairs tell how much of it stands somewhere; where none is known, all of it or nothing.
+    const grams = found.length ? found.map(([pair]) => pair) : ownLists.map(() => unit.text);
+    const lists = found.length ? found.map(([, list]) => list) : ownLists;
+    if (!lists.length && !others.length) return null;
     const rare = lists.map(rarity);
     // The seam of two words is a rare pair that says little: it counts for no more than what it joins.
     const weights = rare.map((own, i) => {
@@ -46,9 +71,12 @@
       const joined = beside.length ? beside.reduce((x, y) => x + y, 0) / beside.length : Infinity;
       return own ? Math.min(own, joined) : Math.min(joined, 2);
     });
-    // A pair that stands nowhere may be a slip: where its first character stands is half of it.
-    const looked = await Promise.all(lists.map(async (list, i) => (
-      list.size || [...grams[i]].length !== 2 || LATIN.test(grams[i]) ? [list, 1] : [await postings([...grams[i]][0]), 0.5])));
+    // A pair that stands nowhere may be a slip: where its first character stands is half of it, if the same file knows.
+    const looked = await Promise.all(lists.map(async (list, i) => {
+      const [first, ...rest] = [...grams[i]];
+      const isSlip = !list.size && rest.length === 1 && !LATIN.test(grams[i]) && isNear(first, grams[i]);
+      return isSlip ? [(await stretch(first)) ?? list, 0.5] : [list, 1];
+    }));
     const sum = weights.reduce((all, weight) => all + weight, 0) || 1;
     const text = new Map(), title = new Map(), named = new Set(name.keys());
     const add = (into, chunk, share) => into.set(chunk, (into.get(chunk) ?? 0) + share);
@@ -68,16 +96,22 @@
         if ((value & 7) === 7 && !unit.isNumber) named.add(chunk);
       }
     }
-    return { text, title, named, weight: Math.max(sum / Math.sqrt(lists.length || 1), ...others.map(rarity)) };
+    const exact = new Set(found.length ? ownLists.flatMap((list) => [...list.keys()]) : []);
+    for (const chunk of exact) text.set(chunk, 1);
+    const parts = lists.map((list, i) => [grams[i], list]);
+    return { text, title, named, parts, weight: Math.max(sum / Math.sqrt(lists.length || 1), ...others.map(rarity)) };
   }
 
   const counted = (share) => (share >= PARTLY ? share : share * PARTLY);
-  // Entries that hold most of a query, best first: { number, chunk, points }.
-  async function rankWide(units, passes) {
+  // What the index knows of the units of a query.
+  async function askIndex(units) {
+    const asked = units.map(firstAsked), pairs = pairsAsked(units);
+    return Promise.all(units.map((unit, i) => unitShares(unit, asked[i], pairs[i])));
+  }
+  // Entries that hold most of a query, best first: { number, chunk, points, known }; `known` is what the index knows.
+  function rankWide(known, passes) {
     const { entryOf, firstChunk, size, chunkCount, kinds, facets, facetOf } = window.siteSearch.catalogue;
-    const open = units.filter(({ others }) => !others.length);
-    const length = open.reduce((sum_, { text }) => sum_ + text.length, 0);
-    const all = await Promise.all(units.map((unit) => unitShares(unit, Math.max(KNOWN, Math.round(PAIRS * unit.text.length / length)))));
+    const all = known.filter(Boolean);
     const sum = all.reduce((weights, { weight }) => weights + weight, 0) || 1;
     const chunks = new Set(all.flatMap(({ text, title }) => [...text.keys(), ...title.keys()]));
     const best = new Map();
@@ -99,7 +133,7 @@
       const kind = kinds[kindNumber];
       const points = 60 * covered * covered + 30 * titled * (TITLE_SHARE[kind] ?? 1) + NAMED * named + close
         + STANDING[kind] + ofLanguage(language);
-      if (!(best.get(number)?.points >= points)) best.set(number, { number, chunk, points });
+      if (!(best.get(number)?.points >= points)) best.set(number, { number, chunk, points, known });
     }
     return oneOfEach([...best.values()].sort((a, b) => b.points - a.points || a.number - b.number));
   }
@@ -134,9 +168,41 @@
     return at < 0 ? null : characters.slice(folded.from[at], folded.from[at + part.length - 1] + 1).join("");
   }
 
-  // Reads the text: what of the query stands there, and how. Null where too little does.
-  async function verifyWide({ chunk }, units, query) {
-    const read = await chunkOf(chunk);
+  // The stretches of a unit that a chunk holds as far as its looked up parts tell; neighbours are one.
+  function heldParts(unit, parts, chunk, head) {
+    const holds = new Array(unit.length).fill(false);
+    for (const [gram, list] of parts) {
+      const at = unit.indexOf(gram);
+      if (at >= 0 && ((list.get(chunk) ?? 0) & 3 || (list.get(head) ?? 0) & 4)) holds.fill(true, at, at + gram.length);
+    }
+    return [...unit].map((c, i) => (holds[i] ? c : " ")).join("").split(" ").filter(Boolean);
+  }
+  // What the index alone says of a result: what its title or text holds of the query. Undefined where that is not enough
+  // to show it; what is missing only a text can tell.
+  function unread(entry, { number, chunk, known }, units, query) {
+    const head = window.siteSearch.catalogue.firstChunk[number];
+    const title = inForms(`${entry.title}\n${entry.names}`);
+    const matched = [], marks = [];
+    let held = 0, length = 0;
+    units.forEach(({ text, others, isNumber }, i) => {
+      length += text.length;
+      const parts = known[i] && !isNumber ? heldParts(text, known[i].parts, chunk, head) : [];
+      const isHeld = Math.max(known[i]?.text.get(chunk) ?? 0, known[i]?.title.get(head) ?? 0) >= OTHER && !amountOf(text);
+      const other = parts.length ? undefined
+        : others.find((word) => title.includes(inForms(word))) ?? (isHeld && others.length <= SAID ? others.join("／") : undefined);
+      held += other ? text.length : parts.join("").length;
+      marks.push(...(other ? others.map(inForms) : parts));
+      matched.push(...(other ? [text] : parts).map((part) => ({ text: shownAs(part, query) ?? part, as: other })));
+    });
+    return marks.length && held > length * LEAST ? { entry, how: "part", characters: [], at: 0, marks, matched, missing: [] } : undefined;
+  }
+
+  // Reads the text: what of the query stands there, and how. Null where too little does, undefined where it may not be read.
+  async function verifyWide(place, units, query) {
+    const entry = await headOf(place.chunk);
+    const read = entry && { entry, text: await textOf(place.chunk) };
+    if (!read) return undefined;
+    if (read.text === null) return unread(entry, place, units, query);
     const characters = [...read.text];
     const folded = foldWithPlaces(characters);
     const own = formsFolded(folded.text);
@@ -208,5 +274,5 @@
   const unitsOf = (query) => unitsIn(query, window.siteSearch.catalogue.words, inForms);
   const alsoSearched = (units) => [...new Set(units.flatMap(({ others }) => others))];
 
-  Object.assign(window.siteSearch, { unitsOf, rankWide, verifyWide, nearForms, alsoSearched });
+  Object.assign(window.siteSearch, { unitsOf, askIndex, rankWide, verifyWide, nearForms, alsoSearched });
 })();

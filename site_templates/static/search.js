@@ -3,7 +3,7 @@
 (() => {
   const app = document.getElementById("search-app");
   if (!app) return;
-  const { ready, plan, take, sharpen, askedFor, foldWithPlaces, formsFolded } = window.siteSearch;
+  const { ready, plan, takeMore, questions, askedFor, foldWithPlaces, formsFolded } = window.siteSearch;
   const base = app.dataset.base;
   const words = JSON.parse(app.dataset.words);
   const input = app.querySelector("input[name=q]");
@@ -20,6 +20,8 @@
   const english = document.documentElement.lang === "en";
   const PAGE = 10;
   const FILTERS = ["kind", "report", "year", "agency"];
+  // Where a reader whose words stand nowhere sees what the reports are about; places have Chinese pages alone.
+  const OVERVIEWS = [["report", "reports"], ["programme", "programmes"], ["agency", "agencies"], ...(english ? [] : [["place", "places"]])];
   let catalogue = null;
   let turn = 0;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -83,7 +85,7 @@
     const year = entry.year && fill(words.yearOf, { year: entry.year });
     const kind = showsKind && words[`kind_${catalogue.kinds[entry.kind]}`];
     origin.textContent = [kind, reportTitle(entry.report), year].filter(Boolean).join("　");
-    item.append(excerpt, ...explanation(hit), origin);
+    item.append(...(characters.length ? [excerpt] : []), ...explanation(hit), origin);
     return item;
   }
 
@@ -127,22 +129,23 @@
     }
     show(hits, "wide");
   }
-  function searchLink(query) {
+  function linkTo(address, text) {
     const link = document.createElement("a");
-    link.href = `?q=${encodeURIComponent(query)}`;
-    link.textContent = query;
+    link.href = address;
+    link.textContent = text;
     return link;
   }
+  const searchLink = (query) => linkTo(`?q=${encodeURIComponent(query)}`, query);
 
   async function showMore(found, mine) {
-    const hits = await take(found.ranked, PAGE, found.prove, (left) => sharpen(found.terms, left));
+    const hits = await takeMore(found.ranked, PAGE, found.prove);
     if (mine !== turn) return;
     show(hits.filter(({ how }) => how === "exact"));
     showWide(hits.filter(({ how }) => how === "form"), found);
     offerMore("more", results, found.ranked, () => showMore(found, mine));
   }
   async function showMoreWide(found, mine) {
-    const hits = await take(found.rankedWide, PAGE, found.proveWide);
+    const hits = await takeMore(found.rankedWide, PAGE, found.proveWide);
     if (mine !== turn) return;
     showWide(hits, found);
     const section = results.querySelector("[data-kind=wide]");
@@ -160,7 +163,9 @@
     if (section) offerMore("more-wide", section, found.rankedWide, () => showMoreWide(found, mine));
     const said = [exact.length ? fill(words.found, { total: found.total.toLocaleString("en") }) : fill(words.none, { query })];
     if (!exact.length && section) said.push(words.widened);
+    if (!exact.length && !section) said.push(words.nowhere);
     status.replaceChildren(said.join(""));
+    if (!exact.length && !section) status.append(...OVERVIEWS.flatMap(([kind, folder]) => [" ", linkTo(`${base}${english ? "en/" : ""}${folder}/`, words[`kind_${kind}`])]));
     if (found.near.length) status.append(" ", words.near, ...found.near.flatMap((text) => [" ", searchLink(text)]));
   }
 
@@ -212,9 +217,10 @@
     status.textContent = words.busy;
     try {
       await open();
-      // What can't be answered is found none the less.
+      // What can't be answered is found none the less; the plan keeps what an answer needs of its requests.
+      const planned = plan(query, passes);
       answer(query, mine).catch(() => {});
-      const found = await plan(query, passes);
+      const found = await planned;
       if (mine === turn) showPlan(found, query, mine);
     } catch (error) {
       status.textContent = fill(words.failed, { file: error.message });
@@ -280,4 +286,6 @@
   addEventListener("popstate", () => { recall(); search(); });
   recall();
   if (input.value) search(); else input.focus();
+  // What every query needs is there before the first letter.
+  Promise.all([ready(), questions()]).catch(() => {});
 })();

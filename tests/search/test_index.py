@@ -1,19 +1,24 @@
 import gc
-import json
 from collections.abc import Sequence
-from typing import Any
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.search.blocks import blocks, file_size
 from generator.search.chunks import CHUNK, OVERLAP, chunks_of
+from generator.search.corpus import ORDERED, corpus_of
 from generator.search.entry import SearchEntry, own_title
 from generator.search.folding import fold, forms_folded, forms_of
-from generator.search.grams import SHARDS, grams, line_gram, packed, shard_of, weight
-from generator.search.index import NO_WORDS, _groups, search_files, search_index
+from generator.search.grams import packed, weight, words_of
+from generator.search.index import NO_WORDS, TOGETHER, groups, search_files, search_index
+from generator.search.packing import packed_lines
 from generator.search.page_text import page_text
+from generator.search.stretches import FEW, stretches
 from generator.search.words import SearchWords
 from tests.search.packed import gaps, unpacked
+from tests.search.reading import Files, catalogue, heads_and_texts, holders, looked_up
 
 ENTRIES = [
     SearchEntry(
@@ -23,21 +28,8 @@ ENTRIES = [
 ]
 
 
-def load(entries: Sequence[SearchEntry], words: SearchWords = NO_WORDS) -> dict[str, Any]:
-    found = {}
-    for name, data in search_files(entries, {"r": "報告"}, {"r": "Report"}, words):
-        text = data.decode().removeprefix("searchData(").removesuffix(");\n")
-        key, _, body = text.partition(",")
-        assert name == json.loads(key) + ".js"
-        found[json.loads(key)] = json.loads(body)
-    return found
-
-
-def holders(files: dict[str, Any], gram: str) -> list[tuple[int, bool, int]]:
-    """(chunk, in the title, weight in the text) of a gram as it is typed."""
-    form = forms_folded(gram)
-    numbers = unpacked(files[f"grams-{shard_of(form)}"].get(form, ""))
-    return [(number >> 3, bool(number & 4), number & 3) for number in numbers]
+def load(entries: Sequence[SearchEntry], words: SearchWords = NO_WORDS) -> Files:
+    return dict(search_files(entries, {"r": "報告"}, {"r": "Report"}, words))
 
 
 @given(st.sets(st.integers(0, 10**7)))
@@ -46,25 +38,44 @@ def test_packed_numbers_come_back(numbers: set[int]) -> None:
     assert not set(packed(sorted(numbers))) & set('"\\')
 
 
-def test_pairs_lead_to_the_chunks_and_titles_that_hold_them() -> None:
+def test_stretches_lead_to_the_chunks_and_titles_that_hold_them() -> None:
     files = load(ENTRIES)
-    assert holders(files, "水庫") == [(0, True, 0), (1, False, 1)]
-    assert holders(files, "門水") == [(0, True, 0)]
-    assert holders(files, "臺灣") == [(0, False, 1)]
+    assert holders(files, "水库") == [(0, True, 0), (1, False, 1)]
+    assert holders(files, "门水") == [(0, True, 0)]
+    assert holders(files, "台湾") == [(0, False, 1)]
     assert holders(files, "5g") == [(0, False, 1)]
     assert holders(files, "不在") == []
+    # The last character begins no pair.
+    assert holders(files, "g") == [(0, False, 1)]
 
 
 def test_the_catalogue_knows_kind_report_year_and_agency() -> None:
     files = load(ENTRIES)
-    catalogue = files["catalogue"]
-    kind, *places = catalogue["facets"][gaps(catalogue["facetOf"])[0]]
-    assert catalogue["kinds"][kind] == "programme"
-    assert [catalogue["facetNames"][place] for place in places] == ["r", "110", "經濟部", "zh"]
-    assert catalogue["reports"] == {"r": {"zh": "報告", "en": "Report"}}
-    heads, texts = files["text-0"]
-    assert heads["1"] == ["b/#x", "再生水", ""]
-    assert texts[1] == "臺北市的石門。水庫"
+    found = catalogue(files)
+    kind, *places = found["facets"][gaps(found["facetOf"])[0]]
+    assert found["kinds"][kind] == "programme"
+    assert [found["facetNames"][place] for place in places] == ["r", "110", "經濟部", "zh"]
+    assert found["reports"] == {"r": {"zh": "報告", "en": "Report"}}
+    heads, texts = heads_and_texts(files)
+    assert heads[1] == ["b/#x", "再生水", ""]
+    assert texts[0][1] == "臺北市的石門。水庫"
+
+
+def test_heads_stand_with_their_texts_where_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = heads_and_texts(load(ENTRIES))
+    monkeypatch.setattr("generator.search.index.HEADS", 10)
+    files = load(ENTRIES)
+    assert not any(name.startswith("heads/") for name in files)
+    assert heads_and_texts(files) == few
+
+
+def test_what_has_a_name_never_changes_and_what_stays_keeps_its_name() -> None:
+    entries = [*ENTRIES, *(SearchEntry(f"c{n}/", "深層海水", "花蓮" * 1_000) for n in range(2 * TOGETHER))]
+    before, after = load(entries), load([*entries, SearchEntry("d/", "新增", "花蓮" * 1_000)])
+    assert {name for name in before if before[name] != after.get(name, before[name])} == {"catalogue.js"}
+    assert [name for name in before if name.startswith("text/") and name in after]
+    for name, data in after.items():
+        assert name == "catalogue.js" or data.startswith(b"searchData(")
 
 
 def test_the_name_of_its_report_is_no_title_of_a_page() -> None:
@@ -74,18 +85,17 @@ def test_the_name_of_its_report_is_no_title_of_a_page() -> None:
     assert own_title(SearchEntry("b/", "原文：經濟部業務報告", "", "page", "r"), titles) == "原文"
     assert own_title(SearchEntry("c/", "經濟部業務報告", "", "report", "r"), titles) == "經濟部業務報告"
     assert own_title(SearchEntry("d/", "發現", ""), titles) == "發現"
-    files = dict(search_files([agency], titles))
-    assert '"部业"'.encode() not in b"".join(files.values())
+    assert holders(dict(search_files([agency], titles)), "部业") == []
 
 
 def test_long_texts_come_in_overlapping_pieces_that_can_be_found_again() -> None:
     long = "".join(chr(0x4E00 + i) for i in range(7_000))
     files = load([SearchEntry("a/", "短", "前"), SearchEntry("b/", "長", long)])
-    catalogue = files["catalogue"]
-    assert gaps(catalogue["chunkCount"]) == [1, 4]
-    groups = [files[f"text-{g}"][1] for g in range(len(gaps(catalogue["groupSizes"])))]
-    assert [len(group) for group in groups] == gaps(catalogue["groupSizes"])
-    texts = [text for group in groups for text in group]
+    found = catalogue(files)
+    assert gaps(found["chunkCount"]) == [1, 4]
+    _, batches = heads_and_texts(files)
+    assert [len(batch) for batch in batches] == gaps(found["groupSizes"])
+    texts = [text for batch in batches for text in batch]
     assert texts == ["前", *chunks_of(long)]
     assert all(len(text) <= CHUNK for text in texts)
     assert "".join([texts[1], *(text[OVERLAP:] for text in texts[2:])]) == long
@@ -110,71 +120,98 @@ def test_traditional_and_simplified_characters_are_looked_up_as_one() -> None:
 
 
 def test_a_browser_gets_the_forms_of_the_characters_that_stand_somewhere() -> None:
-    traditional, simplified = load(ENTRIES)["catalogue"]["forms"]
+    traditional, simplified, both = catalogue(load([*ENTRIES, SearchEntry("c/", "皇后之後", "")]))["forms"]
     assert "門" in traditional
     assert simplified[traditional.index("門")] == "门"
     assert "經" not in traditional
+    # 后 is a form of 後 and a character of its own: the index alone can't tell which of them stands there.
+    assert both == "后"
 
 
 def test_a_line_of_words_leads_to_what_holds_any_of_them() -> None:
     line = ("再生水", "回收水", "臺北", "reclaimed water")
     files = load(ENTRIES, SearchWords((line, ("乾旱", "枯水")), (("台灣自來水公司", "水公司"),), ("多少",)))
-    found = files["catalogue"]["words"]
-    # The whole of the second title; in the text only where it stands in one stretch.
-    assert unpacked(files[f"grams-{shard_of(line_gram(0))}"][line_gram(0)]) == [1 * 8 + 7]
+    found = catalogue(files)["words"]
+    # The whole of the second title; in the text only where it stands in one piece; beside each of its words.
+    for word in ("再生水", "回收水", "台北", "reclaimedwater"):
+        assert holders(files, f"\t{word}") == [(1, True, 3)]
     assert found["lines"][0] == "\n".join(line)
     assert found["present"] == ["1010", "00", "11"]
-    assert unpacked(files[f"grams-{shard_of(line_gram(2))}"][line_gram(2)]) == [2]
+    assert holders(files, "\t水公司") == [(0, False, 2)]
     assert (found["names"], found["asking"]) == (1, ["多少"])
 
 
 def test_further_pages_are_parts_of_the_page_of_their_thing() -> None:
     urls = ["r/x/", "r/x/p/1/", "r/x/p/1/#a", "r/x/p/1/notes/", "r/x/p/1/parts/", "r/x/p/2/", "r/x/staff/"]
     entries = [SearchEntry(url, "題", "") for url in urls]
-    assert gaps(load(entries)["catalogue"]["partOf"]) == [0, 0, 0, 2, 3, 0, 0]
+    assert gaps(catalogue(load(entries))["partOf"]) == [0, 0, 0, 2, 3, 0, 0]
 
 
 def test_an_english_page_names_the_chinese_one_that_says_the_same() -> None:
     entries = [SearchEntry("en/p/", "p", "", language="en"), SearchEntry("p/", "題", "")]
     entries += [SearchEntry("en/q/", "q", "", language="en"), SearchEntry("p/#a", "題", "")]
-    assert gaps(load(entries)["catalogue"]["twinOf"]) == [2, 0, 0, 0]
+    assert gaps(catalogue(load(entries))["twinOf"]) == [2, 0, 0, 0]
 
 
-def test_amounts_are_known_by_their_whole_part() -> None:
-    counts = grams("13.5 億元、1,113 億、13 億 5,000 萬元")
-    assert counts[" 13亿"] == 2
-    assert counts[" 1113亿"] == 1
-    assert counts[" 113亿"] == 0
+def test_amounts_are_known_as_they_are_and_by_their_whole_part() -> None:
+    text = "13.5 億元、1,113 億、13 億 5,000 萬元"
+    counts = words_of(forms_folded(fold(text)), text)
+    assert counts[" 13亿~"] == 2
+    assert counts[" 13亿"] == counts[" 13.5亿"] == counts[" 1113亿"] == counts[" 1113亿~"] == 1
+    assert counts[" 113亿"] == counts[" 113亿~"] == 0
 
 
-@given(st.text(max_size=60))
-def test_every_pair_of_a_text_can_be_found(text: str) -> None:
-    folded = forms_folded(fold(text))
-    counts = grams(text)
-    assert all(folded[i : i + 2] in counts for i in range(len(folded)))
-    assert all(0 <= shard_of(gram) < SHARDS for gram in counts)
-    # A single character is found by the pairs that it begins, in the file of both.
-    assert all(
-        counts[c] if c.isascii() else shard_of(folded[i : i + 2]) == shard_of(c) for i, c in enumerate(folded)
-    )
+def test_numbers_are_known_with_what_they_count() -> None:
+    text = "113 年與 13年，２０ 臺"
+    counts = words_of(forms_folded(fold(text)), text)
+    assert {" 113", " 113年", " 13年", " 20台"} <= set(counts)
+    assert counts[" 3年"] == 0
 
 
-def test_words_and_numbers_are_known_whole_and_in_threes() -> None:
-    counts = grams("ＡＩ產業 in Taiwan 276,000 元、8.35%")
+@given(
+    st.lists(st.text(alphabet="甲乙丙1a𠮷\ue000", max_size=40), min_size=1, max_size=20),
+    st.sampled_from((1, 40)),
+)
+def test_every_stretch_of_a_text_can_be_found_and_no_other(texts: list[str], size: int) -> None:
+    """In a leaf of its own, in those that begin with it, or in its beginning, which few hold."""
+    corpus = corpus_of(texts, [[text[:3]] for text in texts], [])
+    files = blocks(corpus, stretches(corpus).leaves, {}, size)
+    asked = {text[i : i + n] for text in texts for i in range(len(text)) for n in (*range(1, 6), ORDERED)}
+    for stretch in {*asked, "甲甲甲", "丁a1乙"}:
+        wanted = [
+            (number, stretch in text[:3], weight(text.count(stretch))) for number, text in enumerate(texts)
+        ]
+        found, is_whole = looked_up(files, stretch)
+        if is_whole:
+            assert {number for number, *_ in found} == {n for n, _, held in wanted if held}
+            assert {n for n, titled, _ in found if titled} == {n for n, titled, _ in wanted if titled}
+        else:
+            assert {n for n, _, held in wanted if held} <= {number for number, *_ in found}
+            assert len(found) <= FEW
+
+
+def test_packed_lines_are_packed_lists() -> None:
+    lists = [[3], [0, 45, 46, 47, 99_000], [7, 2_200, 9_999_999]]
+    values = np.array([number for numbers in lists for number in numbers])
+    lines, lengths = packed_lines(values, np.array([len(numbers) for numbers in lists]))
+    assert lines.splitlines() == [packed(numbers) for numbers in lists]
+    assert lengths.tolist() == [len(packed(numbers)) + 1 for numbers in lists]
+
+
+def test_words_and_numbers_are_known_whole() -> None:
+    text = "ＡＩ產業 in Taiwan 276,000 元、8.35%"
+    counts = words_of(forms_folded(fold(text)), text)
     assert {" ai", " in", " taiwan", " 276,000", " 8.35"} <= set(counts)
-    assert {"ai", "276", "6,0", "000", "tai"} <= set(counts)
     assert " 6,000" not in counts
-    assert {" electric", " bus"} <= set(grams("electric-bus"))
-    # What mixes scripts is looked up by pairs.
-    assert not [gram for gram in counts if len(gram) == 3 and not gram.isascii()]
+    assert {" electric", " bus"} <= set(words_of("", "electric-bus"))
 
 
 def test_whole_names_are_known() -> None:
     named = SearchEntry("a/", "台灣中油股份有限公司", "中油", "agency", names=("中油", "中油公司"))
     files = load([SearchEntry("b/", "再生水", ""), named])
-    for name in ("臺灣中油股份有限公司", "中油", "中油公司"):
-        assert holders(files, f"\n{fold(name)}") == [(1, True, 0)]
-    assert holders(files, "\n臺灣中油") == holders(files, "\n公司") == []
+    for name in ("台湾中油股份有限公司", "中油", "中油公司"):
+        assert holders(files, f"\n{name}") == [(1, True, 0)]
+    assert holders(files, "\n台湾中油") == holders(files, "\n公司") == []
 
 
 def test_weights_rise_with_the_count() -> None:
@@ -199,11 +236,12 @@ def test_the_index_is_the_same_without_looking_for_garbage_which_goes_on_afterwa
     assert gc.isenabled()
 
 
-def test_what_travels_together_has_the_size_that_was_measured() -> None:
-    """Pieces of 2,000 characters, several short ones a file; decision 6 has the figures."""
+def test_what_travels_together_is_as_large_as_was_measured() -> None:
+    """Pieces of 2,000 characters, a few a file; decision 6 has the figures."""
     assert CHUNK == 2_000
-    files = search_index([SearchEntry(f"{n}/", "再生水", "甲" * 700) for n in range(4)], {}, {})
-    assert sorted(name for name in files if "text-" in name) == ["text-0.js", "text-1.js"]
-    assert files["text-1.js"].count("再生水".encode()) == 2
-    assert _groups(["甲" * 1_000, "乙" * 1_000, "丙"]) == [(0, 2), (2, 3)]
-    assert _groups([]) == []
+    files = search_index([SearchEntry(f"{n}/", "再生水", "甲" * 1_200) for n in range(5)], {}, {})
+    assert [len(batch) for batch in heads_and_texts(files)[1]] == [1] * 5
+    assert file_size(10**6) == file_size(0) == 2_000
+    assert file_size(10**8) == 20_000
+    assert groups([1_000, 1_000, 1], 2_000) == [(0, 2), (2, 3)]
+    assert groups([], 2_000) == []

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page
 
 from generator.search.folding import fold
 from tests.search.packed import gaps
+from tests.search.reading import catalogue, heads_and_texts
 
 ASK = """async ([query, all]) => {
   const input = document.getElementById("q"), results = document.querySelector(".search-results");
   const settled = async () => {
     while (results.hasAttribute("aria-busy")) await new Promise((go) => setTimeout(go, 2));
   };
+  const scripts = () => [...document.head.querySelectorAll("script[data-file]")];
+  const loaded = () => scripts().map((script) => script.dataset.file);
+  const before = loaded().length;
   input.value = query;
   const start = performance.now();
   input.form.requestSubmit();
   await settled();
   const milliseconds = performance.now() - start;
+  await window.siteSearch.askedFor(query);
+  const files = loaded().slice(before);
   for (let more; all && (more = results.querySelector("button.more"));) {
     more.click();
     while (more.isConnected) await new Promise((go) => setTimeout(go, 2));
@@ -29,7 +33,7 @@ ASK = """async ([query, all]) => {
   const base = new URL("..", document.baseURI).href;
   const urls = (of) => [...results.querySelectorAll(of)].map((link) => link.href.slice(base.length));
   const exact = urls("section:not([data-kind=wide]) [data-search-result]");
-  return { milliseconds, urls: urls("[data-search-result]"), exact };
+  return { milliseconds, files, urls: urls("[data-search-result]"), exact };
 }"""
 
 
@@ -41,16 +45,18 @@ class Answer:
         urls: addresses from the site's root, in order.
         exact: those of them that hold the words as they were typed.
         milliseconds: how long the answer took.
+        files: those of the index that were loaded for it and its answer, without their suffix.
     """
 
     urls: list[str]
     exact: list[str]
     milliseconds: float
+    files: list[str]
 
 
 def ask(page: Page, query: str, *, everything: bool = False) -> Answer:
     answer = page.evaluate(ASK, [query, everything])
-    return Answer(answer["urls"], answer["exact"], answer["milliseconds"])
+    return Answer(answer["urls"], answer["exact"], answer["milliseconds"], answer["files"])
 
 
 def leads_to(url: str, expected: str) -> bool:
@@ -63,21 +69,11 @@ def leads_to(url: str, expected: str) -> bool:
 def indexed_texts(site_dir: Path) -> dict[str, str]:
     """Everything that is searched of each entry, folded, by address."""
     folder = site_dir / "search"
-
-    def load(name: str) -> Any:
-        script = (folder / f"{name}.js").read_text("utf-8")
-        return json.loads(script.partition(",")[2].removesuffix(");\n"))
-
-    catalogue = load("catalogue")
-    heads: dict[str, list[str]] = {}
-    texts: list[str] = []
-    for group in range(len(list(folder.glob("text-*.js")))):
-        of_entries, of_chunks = load(f"text-{group}")
-        heads |= of_entries
-        texts += of_chunks
-    entries = [heads[str(number)] for number in range(len(heads))]
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.js")}
+    entries, batches = heads_and_texts(files)
+    texts = [text for batch in batches for text in batch]
     found, first = {}, 0
-    for (url, title, names), count in zip(entries, gaps(catalogue["chunkCount"]), strict=True):
+    for (url, title, names), count in zip(entries, gaps(catalogue(files)["chunkCount"]), strict=True):
         found[url] = "\n".join(fold(part) for part in (title, names, *texts[first : first + count]))
         first += count
     return found

@@ -19,11 +19,11 @@ KINDS = load_asked(ROOT / "content").questions
 PEOPLE: list[dict[str, str]] = load_yaml(ROOT / "tests" / "search" / "asked.yml", "asked.yml")
 # Every question in one call: the index is loaded once, and each answer says how many files it needs.
 ASK = """async (queries) => {
-  const { ready, load, askedFor, foldedApart } = window.siteSearch;
+  const { ready, answersIn, askedFor, foldedApart } = window.siteSearch;
   await ready();
   const found = [];
   for (const query of queries) {
-    const files = new Set(), counted = (file) => { files.add(file); return load(file); };
+    const files = new Set(), counted = (file) => { files.add(file); return answersIn(file); };
     const answer = await askedFor(query);
     if (answer) await window.siteAsked.ask(foldedApart(query), window.siteAsked.known, counted);
     found.push({ answer, files: files.size });
@@ -88,7 +88,7 @@ def test_every_figure_of_an_answer_stands_on_the_page_that_it_leads_to(
           await window.siteSearch.askedFor("哪些計畫落後");
           const { files } = window.siteAsked.known;
           const names = ["asked-all", ...Array.from({ length: files }, (_, n) => `asked-${n}`)];
-          return Promise.all(names.map(window.siteSearch.load));
+          return Promise.all(names.map(window.siteSearch.answersIn));
         }"""
     )
     lost, seen = [], 0

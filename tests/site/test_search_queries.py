@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
 from collections import Counter
@@ -58,6 +59,8 @@ PACE = """() => {
 }"""
 QUICK = 30
 MILLISECONDS = 300
+# Requests and bytes for a first query on a page, requests for any other.
+FIRST, FIRST_BYTES, LATER = 12, 150_000, 6
 
 
 @pytest.fixture(scope="module")
@@ -127,12 +130,18 @@ def missed_by(cases: list[dict[str, Any]], answers: dict[str, Answer]) -> dict[s
     }
 
 
-def test_what_people_type_is_answered_and_never_with_nothing(search_page: Page) -> None:
+@pytest.fixture(scope="module")
+def typed(search_page: Page) -> dict[str, Answer]:
+    """What the page shows for what people type, after a first query."""
+    ask(search_page, "水")
     cases = PEOPLE if is_thorough() else PEOPLE[::6]
-    found = {query: ask(search_page, query) for query in (str(case["query"]) for case in cases)}
-    assert [query for query, answer in found.items() if not answer.urls] == []
-    missed = missed_by(cases, found)
-    assert len(missed) <= 0.05 * len(cases), missed
+    return {query: ask(search_page, query) for query in (str(case["query"]) for case in cases)}
+
+
+def test_what_people_type_is_answered_and_never_with_nothing(typed: dict[str, Answer]) -> None:
+    assert [query for query, answer in typed.items() if not answer.urls] == []
+    missed = missed_by([case for case in PEOPLE if str(case["query"]) in typed], typed)
+    assert len(missed) <= 0.05 * len(typed), missed
 
 
 def test_no_result_lacks_the_words(answers: dict[str, Answer], indexed: dict[str, str]) -> None:
@@ -179,6 +188,31 @@ def test_numbers_are_looked_up_whole(search_page: Page) -> None:
     ask(search_page, "1,234")
     loaded = search_page.evaluate("performance.getEntriesByType('resource').length") - before
     assert loaded <= 20
+
+
+def test_no_query_after_the_first_needs_more_than_six_requests(
+    answers: dict[str, Answer], typed: dict[str, Answer]
+) -> None:
+    needed = {query: answer.files for query, answer in (answers | typed).items()}
+    assert [query for query, files in needed.items() if len(files) > LATER] == []
+
+
+@pytest.mark.parametrize(
+    "query", first(1, ("荖農溪整治什麼時候完工", "商標審查速度", "smart meters", "80億元 漏水", "的"))
+)
+def test_a_first_query_needs_few_requests_and_bytes(
+    browser: Browser, base_url: str, site_dir: Path, query: str
+) -> None:
+    """All files of the index count, also those loaded before it, compressed as a server sends them."""
+    page = browser.new_page()
+    page.goto(f"{base_url}search/")
+    ask(page, query)
+    names = page.eval_on_selector_all("script[data-file]", "all => all.map((one) => one.dataset.file)")
+    page.close()
+    paths = [site_dir / "search" / f"{name}.js" for name in names]
+    paths.append(site_dir / "assets" / "search-asked.js")
+    assert len(paths) <= FIRST
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths) <= FIRST_BYTES
 
 
 def is_slow(page: Page, query: str) -> bool:

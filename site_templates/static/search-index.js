@@ -41,10 +41,13 @@
     }
     return loaded.get(name);
   }
-  // A query begins, or more of its results are asked for: so many files may be loaded, what is kept for an answer apart.
-  function allow(requests = REQUESTS, kept = 0) {
-    left = requests - kept;
-    forTexts = Math.max(1, FOR_TEXTS - Math.floor(kept / 2));
+  // A query begins, or more of its results are asked for: so many files may be loaded, without those kept for an answer. The
+  // first query of a page may load as many more.
+  let isFirst = true;
+  function allow(kept = 0, requests = REQUESTS) {
+    left = isFirst ? requests : requests - kept;
+    forTexts = isFirst ? FOR_TEXTS : Math.max(1, FOR_TEXTS - Math.floor(kept / 2));
+    isFirst = false;
   }
   const mayLoad = (name, kept = 0) => loaded.has(name) || left > kept;
   const fileOf = (kind, number) => `${kind}/${catalogue.folders[kind][Math.floor(number / TOGETHER)]}/${number % TOGETHER}`;

@@ -27,7 +27,7 @@
     return hits;
   }
   function takeMore(ranked, count, prove) {
-    allow(count);
+    allow(0, count);
     return take(ranked, count, prove);
   }
 
@@ -49,7 +49,7 @@
 
   // What was found and proven, and what is left of both lists; `before` of the exact ones stand above the others.
   async function plan(query, passes) {
-    allow(undefined, await forAnswers(query));
+    allow(forAnswers(query));
     const { terms, ranked: candidates } = await rank(wordsIn(query), passes);
     const units = unitsOf(query), also = alsoSearched(units);
     const known = await partsKnown(query, terms, units, candidates);
@@ -98,7 +98,7 @@
     const folded = foldedApart(query);
     return Boolean(window.siteSearch.catalogue.cues?.some((cue) => folded.includes(cue)));
   }
-  // What understands questions is loaded beside the index, so that no query waits for it.
+  // What understands questions is loaded when the first query holds a word that one must hold.
   let understanding = null;
   function questions() {
     understanding ??= new Promise((resolve, reject) => {
@@ -116,13 +116,12 @@
     const words = query.split(/\s+/).map((word) => formsFolded(fold(word)));
     return words.reduce((all, word) => all + (isLatin(all.at(-1)) && isLatin(word[0]) ? " " : "") + word, "");
   }
-  // How many files that are not loaded yet an answer may need.
-  async function forAnswers(query) {
+  // How many files that are not loaded yet an answer may need: what understands questions, and two of answers.
+  const FOR_ANSWERS = 3;
+  function forAnswers(query) {
     if (!mayBeAsked(query)) return 0;
-    try {
-      const { filesOf, known } = await questions();
-      return filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length;
-    } catch { return 0; }
+    const { filesOf, known } = window.siteAsked ?? {};
+    return known ? filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length : FOR_ANSWERS;
   }
   // What a query that is understood as a question is answered: see search-asked.js; null for any other.
   async function askedFor(query) {
@@ -131,5 +130,5 @@
     return ask(foldedApart(query), known, answersIn);
   }
 
-  Object.assign(window.siteSearch, { plan, takeMore, questions, askedFor, foldedApart });
+  Object.assign(window.siteSearch, { plan, takeMore, askedFor, foldedApart });
 })();

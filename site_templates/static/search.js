@@ -3,7 +3,7 @@
 (() => {
   const app = document.getElementById("search-app");
   if (!app) return;
-  const { ready, plan, takeMore, questions, askedFor, foldWithPlaces, formsFolded } = window.siteSearch;
+  const { ready, plan, takeMore, askedFor, foldWithPlaces, formsFolded } = window.siteSearch;
   const base = app.dataset.base;
   const words = JSON.parse(app.dataset.words);
   const input = app.querySelector("input[name=q]");
@@ -287,5 +287,5 @@
   recall();
   if (input.value) search(); else input.focus();
   // What every query needs is there before the first letter.
-  Promise.all([ready(), questions()]).catch(() => {});
+  ready().catch(() => {});
 })();

@@ -210,7 +210,7 @@ def test_a_first_query_needs_few_requests_and_bytes(
     names = page.eval_on_selector_all("script[data-file]", "all => all.map((one) => one.dataset.file)")
     page.close()
     paths = [site_dir / "search" / f"{name}.js" for name in names]
-    paths.append(site_dir / "assets" / "search-asked.js")
+    paths.append(site_dir / "assets" / "search-asked.js")  # where it may be a question
     assert len(paths) <= FIRST
     assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths) <= FIRST_BYTES
 

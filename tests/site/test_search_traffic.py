@@ -38,7 +38,7 @@ def over(asked: list[dict[str, Any]], when: str, what: str, most: int) -> list[t
 
 
 def test_a_first_query_needs_twelve_requests_and_150_kilobytes_at_most(asked: list[dict[str, Any]]) -> None:
-    """What the page loads before the first letter counts: catalogue, titles, what understands questions."""
+    """What the page loads before the first letter counts: catalogue and titles."""
     assert over(asked, "first", "requests", 12) == []
     assert over(asked, "first", "bytes", 150_000) == []
 

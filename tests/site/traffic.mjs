@@ -65,7 +65,7 @@ function newPage() {
     return promise;
   }
   const { siteSearch } = page;
-  const open = () => until(Promise.all([siteSearch.ready(), siteSearch.questions()]));
+  const open = () => until(siteSearch.ready());
   async function ask(query) {
     const began = clock;
     const planned = siteSearch.plan(query, () => true);

@@ -176,13 +176,13 @@
   }
 
   // The answer to a query, or what it may be about: { sentence, ... } or { choices } or null. `load` reads a file.
-  async function ask(folded, asked, load) {
+  async function ask(folded, asked, load, most = FILES) {
     const { questions, fillers, reports } = asked;
     const loaded = new Map();
     for (const reading of read(folded, asked)) {
       for (const file of filesFor(reading, asked)) {
         if (!loaded.has(file)) {
-          if (loaded.size >= FILES) continue;
+          if (loaded.size >= most) continue;
           loaded.set(file, await load(file));
         }
         const found = answersIn(reading, loaded.get(file), fillers);

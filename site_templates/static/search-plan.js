@@ -116,18 +116,19 @@
     const words = query.split(/\s+/).map((word) => formsFolded(fold(word)));
     return words.reduce((all, word) => all + (isLatin(all.at(-1)) && isLatin(word[0]) ? " " : "") + word, "");
   }
-  // How many files that are not loaded yet an answer may need: what understands questions, and two of answers.
-  const FOR_ANSWERS = 3;
+  // How many files that are not loaded yet an answer may need: at first what understands questions, and one of answers.
+  const FOR_FIRST_ANSWER = 2;
   function forAnswers(query) {
     if (!mayBeAsked(query)) return 0;
     const { filesOf, known } = window.siteAsked ?? {};
-    return known ? filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length : FOR_ANSWERS;
+    return known ? filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length : FOR_FIRST_ANSWER;
   }
   // What a query that is understood as a question is answered: see search-asked.js; null for any other.
   async function askedFor(query) {
     if (!mayBeAsked(query)) return null;
+    const most = window.siteAsked?.known ? undefined : FOR_FIRST_ANSWER - 1;
     const { ask, known } = await questions();
-    return ask(foldedApart(query), known, answersIn);
+    return ask(foldedApart(query), known, answersIn, most);
   }
 
   Object.assign(window.siteSearch, { plan, takeMore, askedFor, foldedApart });

@@ -17,6 +17,7 @@ from generator.families.business_report.layout import Layout
 from generator.language.amounts import Amount, find_amounts
 from generator.language.cell import Cell, read_cell
 from generator.language.odd_signs import IN_TEXT, MARK
+from generator.language.own_unit import DIFFERS, is_same_unit
 from generator.language.unit_line import read_unit, read_unit_line
 from generator.language.widths import compact
 from generator.reading.document import Line
@@ -170,10 +171,14 @@ def _read(text: str) -> Cell:
 
 
 def _amount(text: str, unit: str) -> tuple[Amount | None, str]:
-    """The number of a cell in its own unit or the one that its table says; why there is none (zh)."""
+    """The number of a cell in its own unit or the one that its table says; what is in doubt about it (zh)."""
     amounts = find_amounts(text)
     if len(amounts) == 1 and squeeze(amounts[0].printed) == squeeze(text):
-        return replace(amounts[0], start=0, end=0), ""
+        own = amounts[0].multiplier + amounts[0].unit
+        doubt = ""
+        if unit and not is_same_unit(own, unit):
+            doubt = f"「{' '.join(text.split())}」{DIFFERS.format(own=own, unit=unit)}，依前者計。"
+        return replace(amounts[0], start=0, end=0), doubt
     cell = _read(text)
     if cell.kind != "number" or cell.value is None:
         return None, f"「{' '.join(text.split())}」{cell.reason}，數值留空。" if cell.kind == "other" else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from generator.language.cell import Cell, read_cell
 from generator.language.nearly_number import stands_for_value
 from generator.language.numerals import parse_number
 from generator.language.odd_signs import IN_TEXT
+from generator.language.own_unit import is_same_unit, own_unit
 from generator.language.unit_line import Conversion, conversion, read_unit_line, unit_factor, unit_problem
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
@@ -25,7 +26,7 @@ from generator.records.values import Value
 SECTION = "伍"
 _CAPTION = re.compile(r"\d{2,3}年度?特別預算創造工作機會與帶動公?民營企業投資")
 _UNIT_LINE = re.compile(r"單位:(?P<jobs>[^;；、,\d]{1,6})[;；、,](?P<money>[^;；、,\d]{1,8})")
-_CONTRADICTED = "單位列印「{line}」，欄名或儲存格印「{own}」，金額依後者計"
+_CONTRADICTED = "{place}印「{unit}」，欄名或儲存格印「{nearer}」，金額依後者計"
 _FROM_LINE = "單位取自表格上方的單位列。"
 _HEAD = re.compile(
     r"(?P<first>[^\d()]{2,20}?)(?:\((?P<unit>[^()]+)\))?帶動公?民營企業投資(?:金額)?(?:\((?P<money>[^()]+)\))?"
@@ -173,8 +174,7 @@ def _add(
     values: dict[str, Value] = {**_key(block, sub_project), "explicit_none": False}
     money = _cell(second)
     scale = _money_scale(money, table, context)
-    if contradicted := _contradicted(money, table):
-        doubts.append(Doubt("PARSE-CELL", table.unit_number, contradicted))
+    doubts += _contradicted(money, table)
     values["private_investment_100m_twd"] = _scaled(money, scale)
     values["private_investment_100m_twd_raw"] = _raw(second) if scale.factor == 1 else second
     certainty: Certainty = "derived" if scale.note else "printed"
@@ -235,10 +235,14 @@ def _own_money(cell: Cell, table: _Table) -> str:
     return cell.unit or cell.remark.strip("()") or table.head["money"] or ""
 
 
-def _contradicted(cell: Cell, table: _Table) -> str:
-    """That the line above the table says another unit of the investment than its column; else empty."""
-    own, line = _own_money(cell, table), table.unit_line["money"] if table.unit_line else ""
-    return _CONTRADICTED.format(line=line, own=own) if line and own and unit_factor(line, own) != 1 else ""
+def _contradicted(cell: Cell, table: _Table) -> Iterator[Doubt]:
+    """The line above the table, or the column, says another unit of the investment than what is nearer."""
+    line, title = table.unit_line["money"] if table.unit_line else "", table.head["money"] or ""
+    own = own_unit(cell) or cell.remark.strip("()")
+    said = (("單位列", line, title or own, table.unit_number), ("欄名", title, own, table.value_lines[0]))
+    for place, unit, nearer, number in said:
+        if unit and nearer and not is_same_unit(nearer, unit):
+            yield Doubt("PARSE-CELL", number, _CONTRADICTED.format(place=place, unit=unit, nearer=nearer))
 
 
 def _scaled(cell: Cell, scale: Conversion) -> Decimal | None:

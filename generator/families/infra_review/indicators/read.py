@@ -20,6 +20,7 @@ from generator.families.infra_review.indicators.values import (
     read_value,
     stray_word,
 )
+from generator.language.own_unit import within_unit
 from generator.reading.joining import join_wrapped
 from generator.reading.spacing import squeeze, tidy
 from generator.records.doubts import Doubt, note_of, tell
@@ -152,6 +153,7 @@ def _add(indicator: Indicator, kind: str, count: int, block: Block, context: Con
         "is_total": row.kind == "total",
         "explicit_none": _NONE.fullmatch(named.name) is not None,
     }
+    indicator = replace(indicator, cells=tuple(within_unit(cell, named.unit) for cell in indicator.cells))
     for column, cell in zip(VALUE_COLUMNS, indicator.cells, strict=True):
         values |= {column: cell.value, f"{column}_raw": tidy(cell.printed)}
     lines = [line.number for line in (*row.lines, *row.tail)]
@@ -169,10 +171,11 @@ def _add(indicator: Indicator, kind: str, count: int, block: Block, context: Con
 
 
 def _misread(indicator: Indicator, context: Context) -> Iterator[Doubt]:
-    """Cells that were numbers once; their lines are those of the row that hold them."""
+    """Cells that were numbers once or have another unit; their lines are those of the row that hold them."""
     fields = context.collector.schemas["indicators"].by_name
     for column, cell in zip(VALUE_COLUMNS, indicator.cells, strict=True):
-        if is_misread(cell):
+        of_other_unit = not cell.readable and read_value(cell.printed).readable
+        if is_misread(cell) or of_other_unit:
             rows = [line.number for line in indicator.row.lines if cell.printed in line.text]
             line = next(iter(rows), indicator.row.lines[-1].number)
             yield Doubt("PARSE-CELL", line, f"{fields[column].title['zh']}「{cell.printed}」{cell.reason}")

@@ -8,6 +8,7 @@ certain one is that short. What remains open is said.
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _MOST_CANDIDATES = 4
 _WIDEST = 60
 # Wider than any name: where every cell has one line, however long.
 _UNWRAPPED = 1000
+_NARROW = {code + 0xFEE0: code for code in map(ord, string.digits + string.ascii_letters)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,15 @@ def cut_names(heads: Sequence[Head], widths: CellWidths, habits: Habits) -> list
 
 @lru_cache(maxsize=8192)
 def readings(head: Head, widths: CellWidths) -> tuple[Border | None, ...]:
-    """All readings that the widths allow; None is the one in which the head is a key project alone."""
+    """All readings that the widths allow; None is the one in which the head is a key project alone.
+
+    Wide digits and letters may be narrow ones that recognition widened: both widths are tried.
+    """
+    narrow = tuple(line.translate(_NARROW) for line in head)
+    return tuple(dict.fromkeys(r for one in dict.fromkeys((head, narrow)) for r in _readings(one, widths)))
+
+
+def _readings(head: Head, widths: CellWidths) -> tuple[Border | None, ...]:
     alone: list[Border | None] = [None] if wraps(head, widths.key_project) else []
     found = line_borders if widths.apart else borders
     return (*alone, *found(head, widths.work_plan, widths.key_project))

@@ -41,6 +41,19 @@ def test_a_plan_in_radicals_and_compatibility_ideographs_is_the_same_plan(plain:
     assert "\n".join(str(row["text"]) for row in read.rows["lines"]) == other.rstrip("\n")
 
 
+def test_digits_that_recognition_widened_move_no_row(plain: ParsedReport) -> None:
+    """They are wider than those that the cells were wrapped for; the numbers stay as printed."""
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    read = parsed(SOURCE.read_text("utf-8").translate(wide))
+    names = ("project_no", "work_plan_no", "work_plan", "category", "phase", "period_start_roc", "certainty")
+    rows = [
+        [[str(row[name]).translate(wide) for name in names] for row in report.rows["projects"]]
+        for report in (read, plain)
+    ]
+    assert rows[0] == rows[1]
+    assert read.problems == plain.problems
+
+
 @pytest.mark.parametrize("damage", ["\ufffd", "\ue001", "\x04", "(cid:12)", "\ud800"])
 def test_a_damaged_character_makes_the_rows_of_its_line_uncertain_and_stops_publication(
     plain: ParsedReport, damage: str

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.errors import Problem
 from generator.records.collector import Collector
+from generator.records.doubts import worse
 from generator.records.values import Value
 from generator.yaml_entries import read_entries
 
@@ -49,8 +50,11 @@ def add_agencies(raw: Any, collector: Collector) -> None:
                 "work_plan_no": work_plan["work_plan_no"],
                 "agency_name": entry.agency,
             }
-            lines, note = work_plan.lines, entry.evidence
-            collector.add("work_plan_agencies", values, lines, certainty="inferred", note=note)
+            # A name that can be read in more than one way may be another plan's.
+            certainty = worse("inferred", work_plan.certainty)
+            doubt = work_plan.note if certainty == "uncertain" else ""
+            note = entry.evidence + doubt
+            collector.add("work_plan_agencies", values, work_plan.lines, certainty=certainty, note=note)
     collector.problems += [_unmatched(name) for name in agencies if name not in printed]
 
 

@@ -1,12 +1,14 @@
 """What the committed packages say of rows that are made from others, and of words that are called printed."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
 from generator.language.widths import compact
 from generator.packaging.reader import Package
 from generator.records.doubts import worse
+from generator.records.record import Certainty
 from generator.records.stretches import lines_of_row
 from generator.records.values import Row
 from tests.committed import committed_site
@@ -59,4 +61,5 @@ def test_no_row_is_more_certain_than_those_that_it_is_made_from() -> None:
     assert len(found) > 800
     for row, others in found:
         for other in others:
-            assert worse(row["certainty"], other["certainty"]) == row["certainty"], row["record_id"]
+            own, theirs = (cast("Certainty", one["certainty"]) for one in (row, other))
+            assert worse(own, theirs) == own, row["record_id"]

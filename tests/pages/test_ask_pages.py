@@ -1,5 +1,6 @@
 """Pages that ask: ready questions with their answers, and links that carry a query."""
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -15,6 +16,7 @@ from generator.pages.ask.ready_pages import MOST_ROWS
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import REGISTER, Site
 from generator.pages.making.rendering import Templates
+from generator.pages.making.twins import with_twins
 from generator.pages.parts.ask_link import agency_query, ask_url, programme_query, table_query
 from tests.committed import committed_site
 from tests.tooling.tracked import ROOT
@@ -47,7 +49,21 @@ def test_rows_that_are_records_lead_to_them_and_columns_have_their_titles(drafts
 
 def written(draft: Draft, site: Site) -> str:
     templates = Templates(ROOT / "site_templates", site)
-    return templates.render(draft.template, draft.url, {"title": draft.title, **draft.values})
+    return templates.render(draft.template, draft.url, {"title": draft.title, **draft.values}, draft.language)
+
+
+def test_every_ready_question_has_an_english_page_too(drafts):
+    site = committed_site()
+    made = {draft.url: draft for draft in with_twins(drafts.values(), site.phrases)}
+    assert {url for url in made if url.startswith("en/ask/") and url != "en/ask/"} == {
+        f"en/{url}" for url, draft in drafts.items() if "question" in draft.values
+    }
+    text = written(made["en/ask/behind-schedule/"], site)
+    question = made["en/ask/behind-schedule/"].values["question"]
+    assert question.title["en"] in text and question.careful["en"] in text
+    assert "Printed lines" in text and "Planned progress" in text
+    outside = re.sub(r"<table.*?</table>|<code.*?</code>", "", text, flags=re.DOTALL)
+    assert not re.findall(r"[\u4e00-\u9fff]+", outside)
 
 
 @pytest.mark.parametrize("url", ["ask/executed-not-paid/", "ask/behind-schedule/"])

@@ -14,6 +14,7 @@ from generator.packaging.ready_questions import ReadyQuestion, Theme, ready_them
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import ready_url
+from generator.pages.wording.phrase import labelled
 from generator.records.schema import Field
 from generator.records.values import Row
 
@@ -81,7 +82,7 @@ def ready_drafts(site: Site, themes: Iterable[tuple[Theme, Sequence[Answered]]])
             question = answered.question
             yield Draft(
                 answered.url,
-                question.title["zh"],
+                labelled(question.title),
                 "ask/ready.md.j2",
                 {
                     "answered": answered,
@@ -89,9 +90,10 @@ def ready_drafts(site: Site, themes: Iterable[tuple[Theme, Sequence[Answered]]])
                     "theme": theme,
                     "others": [other for other in found if other is not answered],
                 },
-                description=question.explanation["zh"],
+                description=labelled(question.explanation),
                 # Its rows are found where their reports say them, and the question on the page of all.
                 search=None,
+                bilingual=True,
             )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.partial_date import PartialDate, Period, partial_date
 from generator.language.widths import Compact, compact
@@ -39,7 +40,9 @@ _IN_YEAR = rf"""
 _WITHOUT_YEAR = rf"""
     (?<![\d.,個]) (?:(?P<lm0>{_MONTH})月?{_RANGE}(?={_MONTH}月))? (?P<lm>{_MONTH})月份?
     (?: (?P<ld>{_DAY}){_DAY_END})?"""
-_PATTERN = re.compile(f"{_SEPARATED} | {_WITH_YEAR} {_IN_YEAR} | {_WITHOUT_YEAR}", re.VERBOSE)
+# What any of them begins with, so that most characters are passed over at a glance.
+_BEGINS = r"(?=[\d(中民西公上去本今明])"
+_PATTERN = re.compile(f"{_BEGINS} (?:{_SEPARATED} | {_WITH_YEAR} {_IN_YEAR} | {_WITHOUT_YEAR})", re.VERBOSE)
 _EDGE = re.compile(r"[上中下]旬|底|末|初(?!期|步|審|級|次)")
 _BETWEEN = re.compile(_RANGE)
 _LONE_DAY = re.compile(rf"{_RANGE}(?P<d>{_DAY})日")
@@ -81,7 +84,7 @@ def find_dates(text: str, default_year: int | None = None) -> list[DateMention]:
         default_year: year (of either calendar) of months that stand before any year.
     """
     squeezed = compact(text)
-    return [_mention(squeezed, *atom) for atom in _joined(squeezed.text, _atoms(squeezed.text, default_year))]
+    return [_mention(squeezed, *atom) for atom in _found(squeezed.text, default_year)]
 
 
 def parse_period(text: str, default_year: int | None = None) -> Period | None:
@@ -106,6 +109,12 @@ def leading_date(text: str, default_year: int | None = None) -> PartialDate | No
 
 
 _Atom = tuple[int, int, Period | None, str, bool]
+
+
+# Who reads amounts passes over dates, and who dates them reads the same sentence.
+@lru_cache(maxsize=1 << 10)
+def _found(text: str, year: int | None) -> tuple[_Atom, ...]:
+    return tuple(_joined(text, _atoms(text, year)))
 
 
 def _atoms(text: str, year: int | None) -> Iterator[_Atom]:

@@ -49,8 +49,9 @@ class Spoken:
 
 def find_spoken_dates(text: str, spoken: Spoken) -> list[DateMention]:
     """All dates of a compact text as `find_dates` finds them, and those that it tells as a speaker does."""
-    told = [*_terms(text, spoken), *_relative(text, spoken)]
-    found = [mention for mention in find_dates(text) if not _touched(mention, told)]
+    plain = find_dates(text)
+    told = [*_terms(text, spoken), *_relative(text, plain, spoken)]
+    found = [mention for mention in plain if not _touched(mention, told)]
     merged = sorted([*found, *told], key=lambda mention: (mention.start, -mention.end))
     return list(_joined(text, _handed_down(text, merged, spoken)))
 
@@ -64,9 +65,8 @@ def _terms(text: str, spoken: Spoken) -> Iterator[DateMention]:
             yield DateMention(match.start(), match.end(), match[0], None)
 
 
-def _relative(text: str, spoken: Spoken) -> Iterator[DateMention]:
+def _relative(text: str, plain: Sequence[DateMention], spoken: Spoken) -> Iterator[DateMention]:
     """本年, 上年底, 同年 7 月; of 同年 and a quarter alone the year is set when years are handed down."""
-    plain = find_dates(text)
     done = 0
     for match in _SPOKEN.finditer(text):
         if match.start() < done:

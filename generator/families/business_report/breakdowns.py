@@ -101,9 +101,10 @@ def _in_item(item: ReportItem, figures: Sequence[Figure]) -> Iterator[Breakdown]
     tables = [("list", table) for table in lists if len(table.rows) > _PAIR]
     tables += [("ordered", table) for table in ordered_tables(item.statement, amounts)]
     # Of two rows that stand side by side a longer table may tell more.
-    for find in (noun_tables, labelled_tables, list_tables):
+    longer = (noun_tables(item.statement, amounts), labelled_tables(item.statement, amounts))
+    for further in (*longer, lists):
         taken = {cell.amount.start for _, table in tables for row in table.rows for cell in row.cells}
-        tables += [("list", table) for table in find(item.statement, amounts) if not _overlaps(table, taken)]
+        tables += [("list", table) for table in further if not _overlaps(table, taken)]
     for kind, table in sorted(tables, key=lambda pair: pair[1].rows[0].span):
         cells = [_cells(item, number, row) for number, row in enumerate(table.rows, start=1)]
         total = tuple(_cells(item, 0, table.total)) if table.total else ()

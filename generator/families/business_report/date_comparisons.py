@@ -78,10 +78,7 @@ def change_begins(text: str, span: Span, floor: int) -> int:
 
 def is_of_beginning(text: str, date: Span, position: int) -> bool:
     """Whether a date belongs to the number from which the one at ``position`` has changed."""
+    if text[max(0, date[0] - 1) : date[0]] not in ("由", "從", "自"):
+        return False
     between = text[date[1] : position]
-    changed = [match.end() for match in changes_to().finditer(between)]
-    return (
-        text[max(0, date[0] - 1) : date[0]] in ("由", "從", "自")
-        and bool(changed)
-        and _BEGAN.match(between) is not None
-    )
+    return changes_to().search(between) is not None and _BEGAN.match(between) is not None

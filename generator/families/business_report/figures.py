@@ -15,7 +15,7 @@ from generator.families.business_report.items import ReportItem
 from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.period_roles import DatedStretch, dated_stretches
 from generator.families.business_report.statement import Statement
-from generator.families.business_report.status import Judgement, Status, status_of
+from generator.families.business_report.status import Judgement, Status, status_of, wording_of
 from generator.families.business_report.status_words import looks_ahead
 from generator.families.business_report.subjects import Told, subject_of
 from generator.language.amounts import Amount
@@ -121,12 +121,13 @@ def _figures(
         start = statement.flat_offset(amount.start)
         span = start, statement.flat_offset(amount.end)
         sentence = statement.sentence_at(start)
-        guess = status_of(statement, amount, AsOf(), end)
+        wording = wording_of(statement, amount)
+        guess = status_of(wording, AsOf(), end)
         # An estimate belongs to the results that its sentence has just told.
         settled = guess.status == "actual" or (settled_in == sentence and guess.status == "estimate")
         rule = guess.status == "rule"
         found = as_of(statement, dates, span, settled=settled, above=above, last=last, own_clause=rule)
-        judged = status_of(statement, amount, found, end)
+        judged = status_of(wording, found, end)
         # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
         if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
             judged = Judgement("rule", "")

@@ -49,7 +49,7 @@ class Statement:
         """The text without white space, widths folded, as if its numbers could be read, with the way back."""
         return replace(compact(mended(self.text, self.odd_numbers)), source=self.text)
 
-    @property
+    @cached_property
     def flat(self) -> str:
         """The compact text; where a number can't be read it has stand-ins (`odd_signs`)."""
         return self.squeezed.text

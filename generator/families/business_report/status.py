@@ -66,22 +66,43 @@ class _Place:
         return self.text[self.clause[0] : self.start]
 
 
-def status_of(statement: Statement, amount: Amount, as_of: AsOf, report_end: date) -> Judgement:
-    """The status of an amount.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words around an amount say, whatever its date is.
 
-    Args:
-        statement: the item.
-        amount: one of its amounts.
-        as_of: its date (an empty one where it is not known yet).
-        report_end: the last day up to which the report counts results; what is dated later can't be one.
+    Attributes:
+        place: where it stands.
+        settled: the status that they alone decide: a rule, a target.
+        governing: the last word before the number that sets a status.
     """
+
+    place: _Place
+    settled: Judgement | None
+    governing: re.Match[str] | None
+
+
+def wording_of(statement: Statement, amount: Amount) -> Wording:
+    """The words around an amount of a statement that tell its status."""
     place = _place(statement, amount)
     rule = _rule(place)
     if rule:
-        return Judgement("rule", rule)
+        return Wording(place, Judgement("rule", rule), None)
     if _is_target(place):
-        return Judgement("target", "目標")
-    found = _governing_word(statement, place)
+        return Wording(place, Judgement("target", "目標"), None)
+    return Wording(place, None, _governing_word(statement, place))
+
+
+def status_of(wording: Wording, as_of: AsOf, report_end: date) -> Judgement:
+    """The status of an amount.
+
+    Args:
+        wording: the words around it.
+        as_of: its date (an empty one where it is not known yet).
+        report_end: the last day up to which the report counts results; what is dated later can't be one.
+    """
+    if wording.settled is not None:
+        return wording.settled
+    place, found = wording.place, wording.governing
     day = as_of.day or as_of.start
     if found is not None:
         status = cast("Status", found.lastgroup)

@@ -48,7 +48,8 @@ def part_of_code(squeezed: Compact, start: int) -> bool:
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    characters = list(text)
+    pieces, done = [], 0
     for start, end in spans:
-        characters[start:end] = BLANK * (end - start)
-    return "".join(characters)
+        pieces += [text[done:start], BLANK * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]])

@@ -8,6 +8,7 @@ ideograph, so it stays.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ _BLOCKS = (
     (0xF900, 0xFAFF, "compatibility ideographs"),
     (0x2F800, 0x2FA1F, "compatibility ideographs"),
 )
+_IN_BLOCKS = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last, _ in _BLOCKS)}]")
 _UNIFIED = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x2F7FF), (0x30000, 0x323AF))
 _FILE = Path(__file__).with_name("equivalent_ideographs.txt")
 
@@ -52,7 +54,7 @@ def _is_unified(number: int) -> bool:
 
 def fold_forms(text: str) -> str:
     """``text`` with unified ideographs for their other forms, of the same length."""
-    return text if text.isascii() else text.translate(ideograph_forms())
+    return text.translate(ideograph_forms()) if _IN_BLOCKS.search(text) else text
 
 
 def count_forms(text: str) -> Counter[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 # Clause punctuation stays full width: a folded comma would look like a thousands separator.
 _KEPT = "，；！？"
@@ -18,27 +19,31 @@ _SINGLE = str.maketrans(
     "\u0020\u0020::()()%.···~~~~--------「」、。///,",
 )
 _FOLD = {**_SINGLE, **_FULL_WIDTH}
+# Looking for what folds is ten times as fast as folding, and few lines hold any.
+_FOLDS = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # No characters to a reader: marks of no width, of direction, of byte order, of where a word may be parted.
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
-_DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
-_UNSEEN = re.compile(rf"[\s\x1c-\x1f{''.join(sorted(_INVISIBLE))}]")
+_NO_WIDTH = re.compile(f"[{''.join(sorted(_INVISIBLE))}]")
+_SEEN = re.compile(rf"[^\s\x1c-\x1f{''.join(sorted(_INVISIBLE))}]+")
 
 
 # The rules of outlines, tables and wraps ask for the same lines again and again.
 @lru_cache(maxsize=1 << 15)
 def fold_widths(text: str) -> str:
     """``text`` with full-width digits, letters, brackets, colons and dashes in ASCII, of the same length."""
+    if not _FOLDS.search(text):
+        return text
     separated = _WIDE_SEPARATOR.sub(",", text) if "，" in text else text
     return separated.translate(_FOLD)
 
 
 def without_invisible(text: str) -> str:
     """``text`` without the marks that nobody sees: before a marker one would hide it from all rules."""
-    return text if text.isascii() else text.translate(_DROPPED)
+    return _NO_WIDTH.sub("", text)
 
 
 def count_invisible(text: str) -> int:
@@ -78,7 +83,6 @@ class Compact:
 def compact(text: str) -> Compact:
     """Fold widths and drop white space, keeping the offsets of what remains."""
     folded = fold_widths(text)
-    if not _UNSEEN.search(folded):
-        return Compact(folded, text, tuple(range(len(folded))))
-    offsets = tuple(i for i, c in enumerate(folded) if not c.isspace() and c not in _INVISIBLE)
-    return Compact("".join([folded[i] for i in offsets]), text, offsets)
+    runs = [match.span() for match in _SEEN.finditer(folded)]
+    offsets = tuple(chain.from_iterable(range(*run) for run in runs))
+    return Compact("".join([folded[start:end] for start, end in runs]), text, offsets)

@@ -23,6 +23,9 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 _DAMAGED = re.compile(
     "|".join(f"(?P<{kind.replace('-', '_')}>{pattern})" for kind, (_, pattern) in _KINDS.items())
 )
+# All of these that are one character, in one class: hardly a line holds any.
+_CHARACTERS = "".join(pattern.strip("[]") for kind, (_, pattern) in _KINDS.items() if "CID" not in kind)
+_SUSPECT = re.compile(f"[{_CHARACTERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Damage:
 
 def find_damage(text: str, line: int) -> Iterator[Damage]:
     """The damaged characters of a line, in their order."""
-    if text.isascii() and text.isprintable() and "(cid:" not in text:
+    if "(cid:" not in text and not _SUSPECT.search(text):
         return
     for match in _DAMAGED.finditer(text):
         code = str(match.lastgroup).replace("_", "-")

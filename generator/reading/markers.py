@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.numerals import CJK_NUMERAL, parse_cjk_numeral
 from generator.language.roman import parse_roman
@@ -27,9 +28,12 @@ _NUMBER_INSIDE = re.compile(r"\d+\s*[.,、]\s*\d")
 LARGEST_NUMBER = 199
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkerStyle:
-    """A way of numbering: its name, the pattern (the group that fits is the numeral), how to read that."""
+    """A way of numbering: its name, the pattern (the group that fits is the numeral), how to read that.
+
+    Each is made once and equal to itself alone.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -100,9 +104,17 @@ ROMAN_SMALL = _style("roman_small", r"([ivxlⅰ-ⅻ]{1,7})\s*[、.]\s*", parse_r
 CIRCLED = _style("circled", r"([①-⑳])\s*[、.]?\s*", _read_circled)
 
 
-def match_marker(text: str, styles: Sequence[MarkerStyle]) -> Marker | None:
+@lru_cache
+def _any_of(styles: tuple[MarkerStyle, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(style.pattern.pattern for style in styles))
+
+
+def match_marker(text: str, styles: tuple[MarkerStyle, ...]) -> Marker | None:
     """The marker at the start of ``text`` (leading blanks allowed) in the first style that fits, or None."""
     folded = fold_widths(text)
+    # Most lines open no item.
+    if not _any_of(styles).match(folded):
+        return None
     for style in styles:
         match = style.pattern.match(folded)
         if match is None or (style is ARABIC and _DOT_AND_DIGIT.match(folded, match.end(1))):

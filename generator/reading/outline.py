@@ -107,7 +107,7 @@ class Outline:
 
 
 def read_outline(
-    lines: Sequence[Line], styles: Sequence[MarkerStyle], wrapping: Wrapping | None = None
+    lines: Sequence[Line], styles: tuple[MarkerStyle, ...], wrapping: Wrapping | None = None
 ) -> Outline:
     """The outline of ``lines``.
 
@@ -127,7 +127,7 @@ def read_outline(
 class _Builder:
     """Walks the lines once; ``_open`` holds the open item of each style rank."""
 
-    def __init__(self, styles: Sequence[MarkerStyle], wrapping: Wrapping, lines: Sequence[Line]) -> None:
+    def __init__(self, styles: tuple[MarkerStyle, ...], wrapping: Wrapping, lines: Sequence[Line]) -> None:
         self.outline = Outline()
         self._styles = styles
         self._wrapping = wrapping

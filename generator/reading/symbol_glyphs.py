@@ -9,6 +9,9 @@ from pathlib import Path
 
 from generator.yaml_files import load_yaml
 
+# Where symbol fonts have their glyphs.
+_GLYPHS = re.compile("[\uf000-\uf0ff]")
+
 
 @cache
 def symbol_glyphs() -> Mapping[str, str]:
@@ -31,7 +34,7 @@ def count_glyphs(text: str) -> int:
 
 def fold_glyphs(text: str) -> str:
     """``text`` with the signs of Unicode for bullets and check marks of symbol fonts, of the same length."""
-    if not any("\uf000" <= c <= "\uf0ff" for c in text):
+    if not _GLYPHS.search(text):
         return text
     glyphs = symbol_glyphs()
     return _bullet().sub(lambda match: glyphs[match[0]], text)

@@ -111,7 +111,12 @@ def _identity_words(schema: TableSchema, row: Row, find: FindRow) -> Iterator[st
 
 
 def _bare(value: Value) -> str:
-    text = to_text(value)
+    return _bare_text(to_text(value))
+
+
+# Many rows are named by the same sentence.
+@lru_cache(maxsize=1 << 12)
+def _bare_text(text: str) -> str:
     return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
 
 

@@ -22,6 +22,9 @@ class Claim:
     record_id: str = ""
 
 
+_BLANK, _UNREAD = Claim("blank"), Claim("unread")
+
+
 class Ledger:
     """Collects claims to the lines of one document."""
 
@@ -78,4 +81,4 @@ class Ledger:
         return [line.number for line in self._document if not line.blank and line.number not in self._claims]
 
     def _entry(self, number: int, blank: bool) -> Claim:
-        return Claim("blank") if blank else self._claims.get(number, Claim("unread"))
+        return _BLANK if blank else self._claims.get(number, _UNREAD)

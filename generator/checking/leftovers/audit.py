@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from generator.checking.leftovers.printed_line import PrintedLine, PrintedNumber, read_printed_line
 from generator.checking.leftovers.supply import Supply, record_supply
@@ -61,11 +62,18 @@ def line_accounts(
     heads = Supply(texts=marks.heads, lasting=True)
     opening = tuple(pattern for pattern in marks.patterns if _opens_line(pattern))
     patterns = _Patterns(opening, tuple(other for other in marks.patterns if other not in opening))
+
+    # Heads, units and page labels of a form are printed again and again.
+    @cache
+    def looked_at(text: str) -> tuple[PrintedLine, Set[int]]:
+        printed = read_printed_line(marks.parted(text))
+        return printed, _marked(printed, patterns)
+
     for line in document:
         if line.blank:
             yield LineAccount(line.number, 0)
             continue
-        printed = read_printed_line(marks.parted(line.text))
+        printed, marked = looked_at(line.text)
         leftover = ""
         if not ledger.claimed(line.number):
             leftover = printed.signs
@@ -76,7 +84,7 @@ def line_accounts(
             supplies += rows.get(line.number) or prose.get(line.number) or []
             if ledger.kind(line.number) in _FORM:
                 supplies.append(heads)
-            leftover = printed.shown(_left(printed, supplies, _marked(printed, patterns)))
+            leftover = printed.shown(_left(printed, supplies, marked))
         yield LineAccount(line.number, len(printed.signs), leftover)
 
 

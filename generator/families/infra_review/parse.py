@@ -21,7 +21,7 @@ from generator.families.infra_review.frame import (
     report_as_of,
     section_gaps,
 )
-from generator.families.infra_review.indicators import read_indicator_notes, read_indicators
+from generator.families.infra_review.indicators import read_indicators
 from generator.families.infra_review.programme import (
     FILE,
     CategoryCount,
@@ -105,8 +105,7 @@ def _steps(
         Reader(partial(claim_section_heading, "貳")),
         Reader(read_milestones, ("milestones",)),
         Reader(partial(claim_section_heading, "參")),
-        Reader(read_indicators, ("indicators",)),
-        Reader(read_indicator_notes, ("indicator_notes",)),
+        Reader(read_indicators, ("indicators", "indicator_notes")),
         Reader(partial(claim_section_heading, "肆")),
         Reader(read_lag_items, ("lag_items", "sub_projects")),
         Reader(partial(claim_section_heading, "伍")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.families.infra_review.indicators.notes import read_indicator_notes
 from generator.families.infra_review.indicators.read import read_indicators
 
-__all__ = ["read_indicator_notes", "read_indicators"]
+__all__ = ["read_indicators"]

@@ -11,6 +11,7 @@ from generator.families.family import Context
 from generator.families.infra_review.frame import Block, Subsection, subsections
 from generator.families.infra_review.indicators.filling import Indicator, fill_rows
 from generator.families.infra_review.indicators.names import Named, complete, split_name
+from generator.families.infra_review.indicators.notes import add_indicator_notes
 from generator.families.infra_review.indicators.row_cells import split_values
 from generator.families.infra_review.indicators.rows import read_rows
 from generator.families.infra_review.indicators.table import IndicatorTable, RawRow
@@ -40,7 +41,7 @@ _LOST = "這一行應是指標表的一列，但讀不出一列的數值，讀�
 _SAME_NUMBER = "同一項次的另一個衡量單位，名稱取自上列。"
 
 
-def indicator_parts(block: Block) -> list[tuple[str, Subsection, IndicatorTable]]:
+def _parts(block: Block) -> list[tuple[str, Subsection, IndicatorTable]]:
     """(kind, part, table) of section 參: 一、工作指標 and 二、效益指標."""
     section = block.sections.get(SECTION)
     if section is None:
@@ -53,8 +54,11 @@ def indicator_parts(block: Block) -> list[tuple[str, Subsection, IndicatorTable]
 
 
 def read_indicators(block: Block, context: Context) -> None:
-    """Add a row of ``indicators`` for every row of the two tables; heads and group rows are accounted for."""
-    parts = indicator_parts(block)
+    """Add a row of ``indicators`` for every row of the two tables, then their ``indicator_notes``.
+
+    Heads and group rows are accounted for.
+    """
+    parts = _parts(block)
     _claim_preamble(block, parts, context)
     read = [(kind, _read_table(table, block)) for kind, _, table in parts]
     repeated = _repeated(read)
@@ -73,6 +77,8 @@ def read_indicators(block: Block, context: Context) -> None:
             _add(indicator, kind, repeated[_key(indicator, kind)], block, context)
         if table.lost is not None:
             tell([Doubt("PARSE-COLUMNS", table.lost.number, _LOST)], context.collector)
+    below = [(kind, f"{block.path(SECTION)}/{part.mark}", table.after) for kind, part, table in parts]
+    add_indicator_notes(below, block, context)
 
 
 def _read_table(table: IndicatorTable, block: Block) -> list[Indicator]:

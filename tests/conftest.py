@@ -58,6 +58,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Under CI=true they fail, so that none is missed.
     """
     items.sort(key=lambda item: rank_of(item.nodeid))
+    for item in items:
+        marked = item.get_closest_marker("chromium_only")
+        if marked and item.config.getoption("--in-firefox"):
+            item.add_marker(pytest.mark.skip(reason=marked.args[0]))
     if find_chromium() or os.environ.get("CI") == "true":
         return
     for item in items:

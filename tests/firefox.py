@@ -20,7 +20,11 @@ def find_firefox() -> str | None:
 
 def launch_firefox(playwright: Playwright, program: str) -> Browser:
     """The program itself, by the standard protocol (WebDriver BiDi): no Firefox of the driver's own."""
-    return playwright.firefox.launch(channel="moz-firefox", executable_path=program)
+    # As on phones, and in Chromium without a screen: bars for scrolling take no room.
+    wishes: dict[str, str | float | bool] = {"ui.useOverlayScrollbars": 1}
+    return playwright.firefox.launch(
+        channel="moz-firefox", executable_path=program, firefox_user_prefs=wishes
+    )
 
 
 def why_not() -> str:

@@ -9,6 +9,8 @@ from typing import Any
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
 # A chart is about 360 wide, so that its text stays legible on a phone, where it is shown at four fifths.
 WIDTH = 300
+# Some browsers give a line of text more height than others: none may leave the picture.
+_PADDING = 8
 # Width of the plot beside names of things, which are set in lines of so many characters.
 PLOT_WIDTH = 200
 _LINE = 10
@@ -107,6 +109,7 @@ class Chart:
             "description": self.caption.summary,
             "width": WIDTH,
             "autosize": {"type": "pad", "contains": "padding"},
+            "padding": _PADDING,
             **self.spec,
             "data": {"values": [dict(row) for row in self.rows]},
             "config": CONFIG,

@@ -16,3 +16,8 @@ def test_preformatted_text_stays_as_it_is() -> None:
 def test_what_only_markdown_needed_to_be_told_is_a_sign_again() -> None:
     page = "<td data-field='k&#95;twd'>&#91;1&#93; 5&#42; &lt;b&gt; &amp;#95; &#39;</td><pre>&#95;</pre>"
     assert compact(page) == "<td data-field='k_twd'>[1] 5* &lt;b&gt; &amp;#95; &#39;</td><pre>&#95;</pre>"
+
+
+def test_neighbours_in_the_menu_are_no_next_page() -> None:
+    kept = '<link rel="canonical" href="a">'
+    assert compact(f'<link rel="prev" href="../ask/">\n<link rel="next" href="../glossary/">{kept}') == kept

@@ -105,6 +105,7 @@ def test_no_label_of_a_chart_is_cut(browser: Browser, site_dir: Path) -> None:
     assert {name: texts for name, texts in cut.items() if texts} == {}
 
 
+@pytest.mark.chromium_only("the driver of Firefox tells of no downloads")
 def test_a_chart_is_kept_as_a_picture_that_says_what_it_is(phone: Page, base_url: str) -> None:
     phone.goto(f"{base_url}findings/behind-schedule/moea-infra-review-110/")
     figure = phone.locator("figure.chart").first

@@ -91,6 +91,7 @@ def test_the_address_of_a_row_opens_the_row(page: Page, base_url: str) -> None:
     assert marked(page) == []
 
 
+@pytest.mark.chromium_only("the driver of Firefox tells of no downloads")
 def test_a_figure_keeps_its_doubt(page: Page, base_url: str) -> None:
     page.goto(base_url + PROGRAMME)
     note = page.get_attribute("#special-budget\\.7\\.-\\.107 .certainty", "title")
@@ -120,6 +121,7 @@ def test_what_a_query_computed_is_not_said_to_be_printed_on_the_lines_of_its_row
     assert marked(page) == ["36.49"]
 
 
+@pytest.mark.chromium_only("the driver of Firefox loses the keyboard to the bar of the browser")
 def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: str) -> None:
     page.goto(base_url + PROGRAMME)
     page.focus("#special-budget\\.7\\.-\\.107 a.src")
@@ -140,6 +142,7 @@ def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: st
     assert page.evaluate("document.activeElement.closest('tr').id") == "special-budget.7.-.107"
 
 
+@pytest.mark.chromium_only("the driver of Firefox can't turn scripts off")
 def test_without_scripts_the_lines_are_a_link_and_their_sums_stand_below(
     browser: Browser, base_url: str
 ) -> None:
@@ -188,6 +191,7 @@ def test_a_total_of_this_site_is_shown_with_its_parts(page: Page, base_url: str)
     assert marked(page) == ["235,650"]
 
 
+@pytest.mark.chromium_only("the driver of Firefox tells of no downloads")
 def test_the_card_is_a_picture_with_number_line_and_address(
     page: Page, base_url: str, tmp_path: Path
 ) -> None:
@@ -240,6 +244,7 @@ def test_a_note_of_doubt_is_filled_in(page: Page, base_url: str, contact: str, s
     assert "原文第 1870–1872 行" in body
 
 
+@pytest.mark.chromium_only("the driver of Firefox tells of no downloads")
 def test_text_of_a_report_stays_text_in_panel_and_card(page: Page, base_url: str) -> None:
     def hostile(route: Route) -> None:
         answer = route.fetch()

@@ -105,6 +105,7 @@ def settled(page: Page) -> None:
     page.wait_for_selector(".search-results:not([aria-busy])", state="attached")
 
 
+@pytest.mark.chromium_only("the driver of Firefox waits for a load that its way back has not")
 def test_filters_of_an_address_survive_reload_sharing_and_back(page: Page, base_url: str) -> None:
     address = f"{base_url}search/?q=%E6%B0%B4%E5%BA%AB&report=moea-annual-plan-115"
     for go in (lambda: page.goto(address), page.reload):

@@ -125,10 +125,10 @@
   }
 
   // The same folding as the index: one character at a time, so that places stay comparable. A hyphen stays between digits.
+  const foldedAs = new Map();
   function foldCharacter(c) {
-    if (/\s/u.test(c)) return "";
-    return [...c.normalize("NFKC").toLowerCase()].filter((p) => !/\s/u.test(p))
-      .map((p) => catalogue.variants[p] ?? p).join("");
+    if (!foldedAs.has(c)) foldedAs.set(c, [...c.normalize("NFKC").toLowerCase()].filter((p) => !/\s/u.test(p)).map((p) => catalogue.variants[p] ?? p).join(""));
+    return foldedAs.get(c);
   }
   const isDigit = (c) => c !== undefined && c >= "0" && c <= "9";
   function foldWithPlaces(characters) {

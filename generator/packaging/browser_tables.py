@@ -95,14 +95,16 @@ def _names(connection: sqlite3.Connection, packages: Sequence[Package], language
 def _facts(name: str, columns: Sequence[str], cut: CutTable, files: Mapping[str, bytes]) -> dict[str, Any]:
     """What there is of a table.
 
-    The digest stands behind a file's address, so that a browser never mixes two versions of the site.
+    The digest of its files stands behind their addresses: a browser never mixes two versions of the site.
     """
+    digest = hashlib.sha256()
     parts = []
     for number, part in enumerate(cut.parts):
         pieces = [files[f"{name}-{number}-{group}.json.gz"] for group in range(len(cut.groups))]
-        digests = [[len(piece), hashlib.sha256(piece).hexdigest()[:12]] for piece in pieces]
-        parts.append({"rows": part.rows, "ranges": part.ranges, "files": digests})
-    return {"columns": columns, "groups": cut.groups, "parts": parts}
+        for piece in pieces:
+            digest.update(piece)
+        parts.append({"rows": part.rows, "ranges": part.ranges, "files": [len(piece) for piece in pieces]})
+    return {"columns": columns, "groups": cut.groups, "digest": digest.hexdigest()[:12], "parts": parts}
 
 
 def _packed(rows: Iterable[object]) -> bytes:

@@ -24,9 +24,9 @@ export function filler(db, schema) {
     });
   }
 
-  const bytes = ({ table, part, groups }) => groups.reduce((sum, group) => sum + schema.tables[table].parts[part].files[group][0], 0);
+  const bytes = ({ table, part, groups }) => groups.reduce((sum, group) => sum + schema.tables[table].parts[part].files[group], 0);
   const fetched = ({ table, part, groups }) => Promise.all(groups.map(
-    (group) => linesOf(`${table}-${part}-${group}`, schema.tables[table].parts[part].files[group][1]),
+    (group) => linesOf(`${table}-${part}-${group}`, schema.tables[table].digest),
   ));
 
   // The statement that puts in rows, given as lists of the columns at these positions.

@@ -61,7 +61,7 @@ def test_the_schema_says_what_there_is_to_load(files):
     assert schema["version"] == "9.8.7"
     facts = schema["tables"]["register_programmes"]
     assert facts["parts"][0]["rows"] == len(rows_of(files, "register_programmes", facts)) == 291
-    assert facts["parts"][0]["files"][0][0] == len(files["register_programmes-0-0.json.gz"])
+    assert facts["parts"][0]["files"][0] == len(files["register_programmes-0-0.json.gz"])
     pieces = {
         f"{name}-{part}-{group}"
         for name, facts in schema["tables"].items()

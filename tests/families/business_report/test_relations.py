@@ -146,3 +146,20 @@ def test_what_a_person_has_related_is_not_related_again_by_rule() -> None:
     related = [(row["number_relation"], row["figure_no"], row["operands"]) for row in rows]
     assert len(set(related)) == len(related) == 77
     assert [row["relation_source"] for row in rows if row["item_path"] == "11.2.3.4"] == ["curated"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("謹就工業、商業，共 2 類，向各位報告。", [(2, 2, "holds")]),
+        ("謹就「工業」、「商業」，共 3 類，向各位報告。", [(3, 2, "unresolved")]),
+        # What counts something else says nothing of the categories.
+        ("本部主管業務共 3 類，所屬機關共 12 類。", []),
+    ],
+)
+def test_only_an_opening_that_names_the_categories_counts_them(
+    opening: str, expected: list[tuple[int, int, str]]
+) -> None:
+    parsed = parse_text(f"{opening}\n壹、工業\n一、辦理 5 場。\n貳、商業\n一、辦理 6 場。\n")
+    found = [(i.printed, i.computed, i.verdict) for i in parsed.identities if i.check == "category-count"]
+    assert found == expected

@@ -23,6 +23,7 @@ SECTION_WORDS = {
     "陸": "檢討",
 }
 _VARIANTS = {"叁": "參", "叄": "參", "陆": "陸"}
+_MARKS = frozenset((*SECTION_MARKS, *_VARIANTS))
 _SECTION = re.compile(rf"([{SECTION_MARKS}{''.join(_VARIANTS)}])[、.．](.{{2,40}})")
 _SUBSECTION = re.compile(r"([一二三四五六七八九十]{1,3})、(.*)")
 _OTHER_MARK = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.]{0,2}(.*)")
@@ -70,6 +71,9 @@ class Section:
 
 def section_heading(line: Line) -> tuple[str, str] | None:
     """(mark, title) where the line is a section heading such as 肆、重大落後計畫之落後原因及因應對策."""
+    # A review has six of them in thousands of lines, and every line is asked.
+    if line.stripped[:1] not in _MARKS:
+        return None
     match = _SECTION.fullmatch(squeeze(line.text))
     if match is None or match[2][-1] in "。；，":
         return None
@@ -106,26 +110,29 @@ def subsections(section: Section, titles: Iterable[str]) -> list[Subsection]:
             that the word follows at once.
     """
     wanted = tuple(titles)
-    usual = _headings(section, _SUBSECTION, lambda title: any(word in title for word in wanted))
-    other = _headings(section, _OTHER_MARK, lambda title: title.startswith(wanted))
+    texts = [squeeze(line.text) for line in section.lines]
+    usual = _headings(texts, _SUBSECTION, lambda title: any(word in title for word in wanted))
+    other = _headings(texts, _OTHER_MARK, lambda title: title.startswith(wanted))
     found = other if len(other) > len(usual) else usual
     return [_subsection(section, found, position) for position in range(len(found))]
 
 
 def _headings(
-    section: Section, mark: re.Pattern[str], is_title: Callable[[str], bool]
+    texts: Sequence[str], mark: re.Pattern[str], is_title: Callable[[str], bool]
 ) -> list[tuple[int, str, str]]:
-    """(position, number as printed, title) of the lines with this kind of mark whose numbers rise."""
+    """(position, number as printed, title) of the lines with this kind of mark whose numbers rise.
+
+    ``texts`` are the lines without blanks.
+    """
     found: list[tuple[int, str, str]] = []
     last = 0
-    for index, line in enumerate(section.lines):
-        match = mark.fullmatch(fold_widths(squeeze(line.text)))
+    for index, text in enumerate(texts):
+        match = mark.fullmatch(fold_widths(text))
         if match is None or not is_title(match[2]):
             continue
         number = int(match[1]) if match[1].isdecimal() else parse_cjk_numeral(match[1])
         if number is not None and number > last:
-            title = squeeze(line.text)[match.start(2) :]
-            found.append((index, match[1], title))
+            found.append((index, match[1], text[match.start(2) :]))
             last = number
     return found
 

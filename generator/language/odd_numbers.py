@@ -216,7 +216,9 @@ def _said_none(squeezed: Compact) -> Iterator[_Place]:
         led = _ENDS_LED.search(text, max(0, start - _LONGEST_LEADING), start) is not None
         ends = _UNIT_END.match(text, after + len(unit)) is not None
         long = end - start > 1 or match[0] in "…⋯"
-        if led or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends)):
+        # 下游--分鐘內: two hyphens as typed before a unit of two characters; a printed dash parts words.
+        typed = source[first:last].isascii() and len(unit) > 1
+        if led or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends or typed)):
             yield start, end
 
 

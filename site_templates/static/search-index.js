@@ -267,5 +267,6 @@
     ready, allow, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf,
     standsIn, marked, isNear, headOf, titleIfLoaded, textOf, answersIn, hasAnswers, isPlain, WHOLE, NAME, LINE, LONGEST,
     get catalogue() { return catalogue; },
+    get isFirst() { return isFirst; },
   };
 })();

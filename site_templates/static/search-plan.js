@@ -116,19 +116,24 @@
     const words = query.split(/\s+/).map((word) => formsFolded(fold(word)));
     return words.reduce((all, word) => all + (isLatin(all.at(-1)) && isLatin(word[0]) ? " " : "") + word, "");
   }
-  // How many files that are not loaded yet an answer may need: at first what understands questions, and one of answers.
+  // How many files that are not loaded yet an answer may need: at first what understands questions, too. Of those with
+  // answers that is one then, where other queries were asked before; undefined where it may be as many as it needs.
   const FOR_FIRST_ANSWER = 2;
+  let most;
   function forAnswers(query) {
+    most = undefined;
     if (!mayBeAsked(query)) return 0;
     const { filesOf, known } = window.siteAsked ?? {};
-    return known ? filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length : FOR_FIRST_ANSWER;
+    if (known) return filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length;
+    if (!window.siteSearch.isFirst) most = FOR_FIRST_ANSWER - 1;
+    return FOR_FIRST_ANSWER;
   }
   // What a query that is understood as a question is answered: see search-asked.js; null for any other.
   async function askedFor(query) {
     if (!mayBeAsked(query)) return null;
-    const most = window.siteAsked?.known ? undefined : FOR_FIRST_ANSWER - 1;
+    const files = most;
     const { ask, known } = await questions();
-    return ask(foldedApart(query), known, answersIn, most);
+    return ask(foldedApart(query), known, answersIn, files);
   }
 
   Object.assign(window.siteSearch, { plan, takeMore, askedFor, foldedApart });

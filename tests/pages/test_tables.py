@@ -44,7 +44,7 @@ def test_name_and_amounts_come_first_and_every_column_stays() -> None:
     assert [(column.label, table.rows[0][column.field.name]) for column in table.same] == [("年度", 114)]
     assert table.stacked
     # The cell of the printed matrix is a record of its own.
-    assert cells["donations.1-4040-2-1", "current_other_k_twd"] == (
+    assert cells["donations.1-4040-2-1"]["current_other_k_twd"] == (
         f"donation-amounts.1-4040-2-1.current.{OTHER}",
         "amount_k_twd",
         True,
@@ -64,12 +64,12 @@ def test_a_matrix_is_shown_as_it_is_printed_and_its_cells_lead_to_their_records(
     first = table.rows[0]
     assert (first["owned_area"], first["free_area"]) == (Decimal("8503.75"), None)
     assert first["free_area_raw"] == "-"
-    records = [table.cells[first["record_id"], name] for name in ("owned_area", "owned_cost_k_twd")]
+    records = [table.cells[first["record_id"]][name] for name in ("owned_area", "owned_cost_k_twd")]
     assert [(column, anchor) for _, column, anchor in records] == [
         ("area", False),
         ("acquisition_cost_k_twd", False),
     ]
-    assert table.cells[first["record_id"], "owned_units"][1:] == ("premises_units", True)
+    assert table.cells[first["record_id"]]["owned_units"][1:] == ("premises_units", True)
     urls = record_urls(package)
     assert urls[records[0][0]] == f"reports/{package.name}/offices/#{records[0][0]}"
     assert not any(d.url.endswith("/office-tenures/") for d in drafts(site, package))
@@ -93,7 +93,10 @@ def test_every_record_of_a_cell_has_its_place_in_the_row_that_prints_it(name: st
     records = {str(row["record_id"]) for row in package.tables[site.tables_of(package)[name].cells.table]}
     unseen = {record for row in table.rows for record in table.unseen(row)}
     in_columns = {
-        record for (_, column), (record, _, first) in table.cells.items() if first and column in shown
+        record
+        for own in table.cells.values()
+        for column, (record, _, first) in own.items()
+        if first and column in shown
     }
     assert unseen | in_columns == records
     assert not unseen & in_columns

@@ -9,9 +9,9 @@ from generator.records.schema import TableSchema
 from generator.records.twins import TWIN
 from generator.records.values import Row, Value
 
-# By record and column of the printed row: the record and the column that hold the cell, and whether it is the
-# first cell of that record.
-CellRecords = dict[tuple[str, str], tuple[str, str, bool]]
+# Of each printed row by its record, then by its columns: the record and the column that hold the cell, and
+# whether it is the first cell of that record.
+CellRecords = dict[str, dict[str, tuple[str, str, bool]]]
 
 
 def printed_shape(package: Package, described: TableSchema) -> tuple[Package, CellRecords]:
@@ -32,12 +32,13 @@ def printed_shape(package: Package, described: TableSchema) -> tuple[Package, Ce
     rows, begun = [], set[str]()
     for row in package.tables[name]:
         own: dict[str, Value] = {}
+        held = records.setdefault(str(row["record_id"]), {})
         for cell in cells.cells:
             found = by_row.get((*(row[column] for column in key), *cell.values))
             own[cell.column] = found[cell.into] if found else None
             if found and not cell.column.endswith(TWIN):
                 record = str(found["record_id"])
-                records[str(row["record_id"]), cell.column] = record, cell.into, record not in begun
+                held[cell.column] = record, cell.into, record not in begun
                 begun.add(record)
         rows.append({**row, **own})
     known = {*package.schemas[name].field_names, *cells.by_column}

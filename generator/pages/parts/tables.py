@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.packaging.reader import Package
+from generator.pages.parts.printed_shape import CellRecords
 from generator.pages.parts.row_pages import MOST_CELLS
 from generator.records.schema import Field
 from generator.records.values import Row
@@ -59,7 +60,7 @@ class DataTable:
     stacked: bool = False
     wide: frozenset[str] = frozenset()
     same: Sequence[Column] = ()
-    cells: Mapping[tuple[str, str], tuple[str, str, bool]] = field(default_factory=dict)
+    cells: CellRecords = field(default_factory=dict)
 
     @property
     def words(self) -> frozenset[str]:
@@ -74,12 +75,8 @@ class DataTable:
     def unseen(self, row: Row) -> list[str]:
         """Records of the row's cells that stand in no column: what all rows share is said above the table."""
         shown = {column.field.name for column in self.columns}
-        here = str(row["record_id"])
-        return [
-            record
-            for (row_id, name), (record, _, is_first) in self.cells.items()
-            if row_id == here and name not in shown and is_first
-        ]
+        own = self.cells.get(str(row["record_id"]), {})
+        return [record for name, (record, _, is_first) in own.items() if is_first and name not in shown]
 
 
 def for_people(

@@ -18,13 +18,17 @@ _EMPTIED = "位置不明者留空"
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A row as it is read: name and unit, its cells, and why it is not simply printed or is in doubt."""
+    """A row as it is read: name and unit, its cells, and why it is not simply printed or is in doubt.
+
+    ``merged`` says that a cell is that of the row above.
+    """
 
     row: RawRow
     named: Named
     cells: tuple[Cell, ...]
     certainty: Certainty = "printed"
     note: str = ""
+    merged: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -55,8 +59,8 @@ def _fill(indicator: Indicator, above: Indicator | None, *, goes_on: bool) -> In
         shared = above.cells[place]
         if len(cells) == COLUMNS - 1:
             filled = (*cells[:place], shared, *cells[place:])
-            return replace(indicator, cells=filled, certainty="derived", note=_MERGED)
-        reaches = goes_on or above.note == _MERGED
+            return replace(indicator, cells=filled, certainty="derived", note=_MERGED, merged=True)
+        reaches = goes_on or above.merged
         if len(cells) == COLUMNS and reaches and not _is_annotated(cells[place].printed):
             own = _agreed(cells, COLUMNS - 1)
             seen = f"上列「{shared.printed}」的合併儲存格{'' if goes_on else '可能'}及於本列，多一格"

@@ -3,6 +3,7 @@
 from functools import cache
 
 from generator.packaging.database import database_bytes
+from generator.packaging.reader import Package
 from generator.pages.frame.site import Folders, Site
 from generator.pages.making.compose import load_site
 from generator.paths import ProjectPaths
@@ -20,3 +21,8 @@ def committed_site() -> Site:
 def committed_database() -> bytes:
     """The published database of these packages, made once a worker."""
     return database_bytes(list(committed_site().packages.values()))
+
+
+def committed_package(name: str) -> Package:
+    """One of these packages; it is not read again."""
+    return committed_site().packages[name]

@@ -14,8 +14,9 @@ from tests.edits.sample import SIZE, fault_of, load_sample
 from tests.edits.sources import Reading, report_ids, source
 
 ENACTED = "dgbas-moea-expenditure-enacted"
-# So many edits of each report are made with every change, the others of the sample before a merge.
-EVERY_TIME = 2
+# So many edits of each report are made with every change, as each reads the whole of it again; the others of
+# the sample before a merge.
+EVERY_TIME = 1
 
 
 def edit(kind: str, line: int, cell: str, after: str, layout: str = "comma") -> Edit:

@@ -8,6 +8,7 @@ breaks from the same code.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -89,7 +90,7 @@ def copied(root: Path) -> Iterator[Path]:
         folder = Path(name)
         for path in root.iterdir():
             if path.name in COPIED:
-                shutil.copytree(path, folder / path.name, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(path, folder / path.name, ignore=shutil.ignore_patterns("*.pyc.*"))
             elif path.name not in {".git", "build", "site", ".cache"}:
                 (folder / path.name).symlink_to(path)
         yield folder
@@ -101,6 +102,8 @@ class NearTests:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._cache = root / ".mutate"
+        # Byte code is known by the second of its source: no two states of a file are of one second.
+        self._seconds = itertools.count(int(time.time()))
         self.stale: list[str] = []
 
     def notice(self, item: Drawn) -> bool:
@@ -111,24 +114,26 @@ class NearTests:
         path, near = self._root / item.file, nearest_first(item.file, item.tests, self._root)
         code = path.read_bytes()
         while True:
-            path.write_bytes(item.found.applied(code))
+            self._put(path, item.found.applied(code))
             survived = self._pass("-m", chosen, *near)
-            path.write_bytes(code)
+            self._put(path, code)
             if survived or self._pass("-m", chosen, "--lf", "--lfnf=none", *near):
                 return not survived
             self.stale += sorted(json.loads((self._cache / "v/cache/lastfailed").read_text("utf-8")))
+
+    def _put(self, path: Path, code: bytes) -> None:
+        path.write_bytes(code)
+        second = next(self._seconds)
+        os.utime(path, (second, second))
 
     def _pass(self, *arguments: str) -> bool:
         options = ["-xq", "-o", f"cache_dir={self._cache}"]
         stale = [f"--deselect={name}" for name in self.stale]
         command = [sys.executable, "-m", "pytest", *options, *stale, *arguments]
-        # A break must not be hidden by the byte code of the line before it.
-        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
         try:
             done = subprocess.run(
                 command,
                 cwd=self._root,
-                env=environment,
                 capture_output=True,
                 preexec_fn=_limited,
                 timeout=WALL_SECONDS,

@@ -10,9 +10,8 @@ import pandas
 import pytest
 
 from generator.packaging.queries import Result
-from generator.packaging.reader import load_package
 from generator.pages.general.notebooks import drafts, notebook_bytes
-from tests.committed import committed_site
+from tests.committed import committed_package, committed_site
 from tests.notebooks.run import NOTEBOOKS, PATHS, run
 from tests.questions.expected import FOLDER, as_csv
 
@@ -122,7 +121,7 @@ def test_what_the_r_notebook_names_is_there():
     assert len(read) == 2
     for assigned, report, table in read:
         used = set(re.findall(rf"\b{assigned}\$(\w+)", code))
-        assert used and used <= set(load_package(PATHS.packages / report).schemas[table].by_name)
+        assert used and used <= set(committed_package(report).schemas[table].by_name)
     assert [code.count(opening) - code.count(closing) for opening, closing in ("()", "[]", "{}")] == [0, 0, 0]
 
 

@@ -4,7 +4,7 @@ import frictionless
 import pytest
 
 from generator.loading import load_report
-from generator.packaging.reader import load_package, read_package
+from generator.packaging.reader import read_package
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
 from generator.reading.manifest import load_manifest
@@ -13,6 +13,7 @@ from generator.register.content import load_register
 from generator.register.identify import identified_files, identify_packages
 from generator.register.roles import load_roles
 from generator.report import parse_report
+from tests.committed import committed_package
 from tests.examples import first
 
 PATHS = ProjectPaths.of_checkout()
@@ -29,7 +30,7 @@ def test_every_report_has_a_package_and_only_the_register_stands_beside_them():
 @pytest.fixture(scope="module")
 def published():
     """The packages of all reports as they are committed."""
-    return {name: load_package(PATHS.packages / name) for name in REPORTS}
+    return {name: committed_package(name) for name in REPORTS}
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
-from datasette.app import Datasette
 
 from generator.packaging.collection import COLLECTION
 from generator.packaging.datasette import datasette_metadata
@@ -23,6 +22,9 @@ QUESTIONS = [question for theme in ready_themes(PATHS.content) for question in t
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
     """A function that gets an address below the database from a Datasette with the published metadata."""
+    # It takes seconds to load: only where it is asked.
+    from datasette.app import Datasette  # noqa: PLC0415
+
     packages = list(committed_site().packages.values())
     path = tmp_path_factory.mktemp("datasette") / f"{COLLECTION}.sqlite"
     path.write_bytes(committed_database())

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.packaging.reader import load_package
 from generator.paths import ProjectPaths
+from tests.committed import committed_package
 from tests.packaging.sample import ROWS
 from tests.patience import WAIT_SECONDS
 
@@ -97,7 +97,7 @@ def test_it_sees_a_reference_that_leads_nowhere(library, folder, tmp_path):
 def test_it_reads_every_published_package_with_the_same_rows_and_types(all_told):
     for folder in PUBLISHED:
         told = all_told[str(folder)]
-        package = load_package(folder)
+        package = committed_package(folder.name)
         assert told["valid"], told["errors"]
         rows = {name: table["rows"] for name, table in told["tables"].items()}
         assert rows == {name: len(rows) for name, rows in package.tables.items()}

@@ -15,10 +15,10 @@ from generator.packaging.dcat import catalogue, dataset_document
 from generator.packaging.descriptor import PROJECT
 from generator.packaging.downloads import downloads_of, table_downloads
 from generator.packaging.open_data_platform import data_gov_tw
-from generator.packaging.reader import load_package
 from generator.packaging.reference import reference_of
 from generator.packaging.schema_org import json_ld, table_json_ld
 from generator.paths import ProjectPaths
+from tests.committed import committed_package
 from tests.examples import first
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -142,7 +142,7 @@ def term_faults(document: dict, terms: dict) -> list[str]:
 
 @pytest.fixture(scope="module", params=PACKAGES)
 def committed(request):
-    return load_package(PATHS.packages / request.param)
+    return committed_package(request.param)
 
 
 def test_schema_org_metadata_use_its_terms_and_leave_nothing_out(committed):
@@ -187,7 +187,7 @@ def test_metadata_of_tables_use_the_terms_too(committed):
 
 
 def test_a_table_with_a_unit_in_every_row_measures_its_numbers():
-    data = json_ld(load_package(PATHS.packages / "moea-business-report-113"), BASE)
+    data = json_ld(committed_package("moea-business-report-113"), BASE)
     units = {item["alternateName"]: item["unitText"] for item in data["variableMeasured"]}
     assert units == {"value": "各列的 unit 欄", "value_base": "各列的 unit 欄"}
 

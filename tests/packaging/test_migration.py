@@ -19,10 +19,11 @@ from generator.packaging.migration import as_model_1, as_model_2, model_1_files
 from generator.packaging.old_ids import OldIds
 from generator.packaging.old_names import old_tables
 from generator.packaging.package_source import package_in_zip
-from generator.packaging.reader import Package, load_package
+from generator.packaging.reader import Package
 from generator.packaging.retired_ids import old_ids
 from generator.records.values import to_text
 from tests.cli.forked import run_forked
+from tests.committed import committed_package
 from tests.tooling.tracked import ROOT
 
 DATA = ROOT / "data"
@@ -46,7 +47,7 @@ def released(report: str) -> Mapping[str, bytes]:
 
 @cache
 def published(report: str) -> Package:
-    return load_package(DATA / "packages" / report)
+    return committed_package(report)
 
 
 @cache

@@ -7,10 +7,8 @@ import pytest
 
 from generator.packaging.database import database_bytes
 from generator.packaging.money_view import money_sets, money_views
-from generator.packaging.reader import load_package
-from tests.tooling.tracked import ROOT
+from tests.committed import committed_package
 
-PACKAGES = ROOT / "data" / "packages"
 OF_MONEY = (
     "dgbas-moea-expenditure-enacted",
     "ey-st-plan-114-117",
@@ -22,7 +20,7 @@ OF_MONEY = (
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
     path = tmp_path_factory.mktemp("money") / "reports.sqlite"
-    path.write_bytes(database_bytes([load_package(PACKAGES / name) for name in (*OF_MONEY, "register")]))
+    path.write_bytes(database_bytes([committed_package(name) for name in (*OF_MONEY, "register")]))
     connection = sqlite3.connect(path)
     yield lambda query: connection.execute(query).fetchall()
     connection.close()

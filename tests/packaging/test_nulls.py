@@ -12,9 +12,9 @@ import pytest
 from generator.packaging.database import database_bytes
 from generator.packaging.json_records import json_records
 from generator.packaging.parquet_file import parquet_bytes
-from generator.packaging.reader import load_package
 from generator.packaging.workbook import sheet_names
 from generator.paths import ProjectPaths
+from tests.committed import committed_package
 from tests.packaging.sample import SCHEMAS
 
 PATHS = ProjectPaths.of_checkout()
@@ -59,7 +59,7 @@ def test_every_format_has_the_same_nulls(built, package, collection, table):
 
 @pytest.mark.parametrize("name", COMMITTED)
 def test_polars_and_duckdb_read_what_is_published(name, tmp_path):
-    package = load_package(PATHS.packages / name)
+    package = committed_package(name)
     for table, schema in package.schemas.items():
         rows, path = package.tables[table], tmp_path / f"{table}.parquet"
         path.write_bytes(parquet_bytes(schema, rows))
@@ -80,7 +80,7 @@ def test_polars_and_duckdb_read_what_is_published(name, tmp_path):
 
 
 def test_polars_reads_the_database_with_the_same_nulls(tmp_path):
-    packages = [load_package(PATHS.packages / name) for name in COMMITTED[:2]]
+    packages = [committed_package(name) for name in COMMITTED[:2]]
     path = tmp_path / "all.sqlite"
     path.write_bytes(database_bytes(packages))
     with sqlite3.connect(path) as connection:

@@ -7,9 +7,10 @@ import pytest
 from generator.packaging.changes import package_changes
 from generator.packaging.migration import as_model_2
 from generator.packaging.package_source import open_package
-from generator.packaging.reader import Package, load_package
+from generator.packaging.reader import Package
 from generator.packaging.retired_ids import retired_csv, retired_ids
 from generator.records.values import Row, Value
+from tests.committed import committed_package
 from tests.tooling.tracked import ROOT
 
 DATA = ROOT / "data"
@@ -24,7 +25,7 @@ def released(name: str, version: str = "1.0.0") -> Package:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_identifier_of_the_first_release_leads_to_a_row_that_says_the_same(name: str) -> None:
-    before, now = released(name), load_package(DATA / "packages" / name)
+    before, now = released(name), committed_package(name)
     found = retired_ids(now, [before])
     assert bool(found) == (name != NONE_RETIRED)
     old, new = before.by_record_id, now.by_record_id
@@ -47,7 +48,7 @@ def with_rows(package: Package, table: str, rows: list[dict[str, Value]]) -> Pac
 
 
 def test_a_row_that_was_read_again_is_found_by_its_line_and_one_that_is_gone_has_no_successor() -> None:
-    package = load_package(DATA / "packages" / PLAN)
+    package = committed_package(PLAN)
     first, second, *rest = package.tables["passages"]
     read = {**first, "heading": f"{first['heading']}（核定本）", "record_id": "passages.-.x00000000.-"}
     now = with_rows(package, "passages", [read, *rest])
@@ -81,7 +82,7 @@ def moved_away(package: Package) -> Package:
 
 def test_rows_of_a_book_that_stand_on_other_lines_now_are_found_by_their_words() -> None:
     before = as_model_2(released("ida-unit-budget-114"))
-    now = moved_away(load_package(DATA / "packages" / "ida-unit-budget-114"))
+    now = moved_away(committed_package("ida-unit-budget-114"))
     words = {
         "programmes": "name",
         "revenue_fees": "text",
@@ -98,7 +99,7 @@ def test_rows_of_a_book_that_stand_on_other_lines_now_are_found_by_their_words()
 
 
 def test_rows_of_a_table_that_is_gone_are_gone_and_not_forgotten() -> None:
-    before = load_package(DATA / "packages" / PLAN)
+    before = committed_package(PLAN)
     rest = {name: schema for name, schema in before.schemas.items() if name != "goals"}
     now = replace(before, schemas=rest, tables={name: before.tables[name] for name in rest})
     found = [(retired.table, retired.record_id, retired.successor) for retired in retired_ids(now, [before])]
@@ -107,7 +108,7 @@ def test_rows_of_a_table_that_is_gone_are_gone_and_not_forgotten() -> None:
 
 
 def test_a_name_leads_on_by_the_names_that_releases_gave_the_row_one_after_the_other() -> None:
-    first = load_package(DATA / "packages" / PLAN)
+    first = committed_package(PLAN)
     row, *rest = first.tables["passages"]
     read = {**row, "heading": f"{row['heading']}（核定本）", "record_id": "passages.-.x00000000.-"}
     second = with_rows(first, "passages", [read, *rest])
@@ -120,13 +121,13 @@ def test_a_name_leads_on_by_the_names_that_releases_gave_the_row_one_after_the_o
 
 
 def test_an_identifier_that_is_in_use_again_is_not_retired() -> None:
-    package = load_package(DATA / "packages" / PLAN)
+    package = committed_package(PLAN)
     assert retired_ids(package, [released(PLAN), package])[0].version == "1.0.0"
     assert retired_csv(package, [package]) == b"version,table,record_id,successor\n"
 
 
 def test_rows_that_only_changed_their_identifiers_and_numbers_are_no_difference() -> None:
-    before, now = released(PLAN), load_package(DATA / "packages" / PLAN)
+    before, now = released(PLAN), committed_package(PLAN)
     changes = package_changes(before, now)
     # Identifiers of the register stand beside the names since, years of our era beside the printed ones.
     since = {"agency_id", "programme_id", "start_year", "end_year"}
@@ -145,7 +146,7 @@ def test_rows_that_only_changed_their_identifiers_and_numbers_are_no_difference(
 
 def test_changes_call_a_row_as_the_new_version_does_and_a_check_by_the_row_that_it_is_about() -> None:
     name = "ida-unit-budget-114"
-    before, now = released(name), load_package(DATA / "packages" / name)
+    before, now = released(name), committed_package(name)
     added = [change.key for change in package_changes(None, now) if change.table in {"programmes", "checks"}]
     ids = [str(row["check_id"]) for row in now.tables["checks"]]
     assert sorted(added) == sorted([*ids, *(str(row["record_id"]) for row in now.tables["programmes"])])

@@ -4,7 +4,6 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-import mlcroissant
 import pytest
 from csvw import CSVW, TableGroup
 
@@ -58,6 +57,9 @@ def test_csvw_finds_nothing_wrong_with_published_tables(tmp_path):
 
 
 def test_croissant_finds_nothing_wrong_and_keeps_codes(built):
+    # It takes seconds to load: only where it is asked.
+    import mlcroissant  # noqa: PLC0415
+
     dataset = mlcroissant.Dataset(str(built / "croissant.json"))
     assert dataset.metadata.issues.errors == set()
     records = list(dataset.records("amounts"))

@@ -1,20 +1,17 @@
 """The page of a programme of a budget book says how its money is spent, and where each part is detailed."""
 
-from pathlib import Path
-
 import pytest
 
-from generator.packaging.reader import Package, load_package
+from generator.packaging.reader import Package
 from generator.pages.unit_budget.programme_page import programme_draft
-from tests.committed import committed_site
+from tests.committed import committed_package, committed_site
 
-FOLDER = Path(__file__).parents[2] / "data" / "packages" / "ida-unit-budget-114"
 REPORT = "reports/ida-unit-budget-114"
 
 
 @pytest.fixture(scope="module")
 def book() -> Package:
-    return load_package(FOLDER)
+    return committed_package("ida-unit-budget-114")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 from generator.packaging.addresses import Addresses
 from generator.packaging.archive import report_archive
 from generator.packaging.csv_files import write_csv
-from generator.packaging.reader import load_package
 from generator.packaging.releases import release_files, releases_of
 from generator.pages.data.changes_page import MOST_SHOWN, changes_draft
 from generator.pages.data.renamed import names_since_model_1
@@ -15,6 +14,7 @@ from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
 from generator.publishing.swap import write_files
+from tests.committed import committed_package
 from tests.packaging.sample import ROOT, ROWS, SCHEMAS, write_sample
 
 NAME = "sample-report-110"
@@ -47,7 +47,7 @@ def new_version(paths, version, **tables):
 
 
 def page(paths):
-    package = load_package(paths.packages / NAME)
+    package = committed_package(NAME)
     site = Site({NAME: package}, {}, Folders.of(paths))
     draft = changes_draft(package, releases_of(NAME, paths.releases))
     text = Templates(ROOT / "site_templates", site).render(
@@ -110,7 +110,7 @@ def test_a_page_shows_as_many_differences_as_it_can_hold(paths):
 
 
 def test_the_way_from_model_1_names_every_column_that_is_called_otherwise() -> None:
-    package = load_package(ROOT / "data" / "packages" / "moea-infra-review-110")
+    package = committed_package("moea-infra-review-110")
     names = names_since_model_1([package])
     assert (names.tables, names.columns) == (19, 296)
     said = {(column.old, column.new) for column in names.renamed}

@@ -1,18 +1,16 @@
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from generator.packaging.reader import Package, load_package
+from generator.packaging.reader import Package
 from generator.pages.infra_review import record_urls
 from generator.pages.infra_review.long_sections import long_sections
-
-FOLDER = Path(__file__).parents[2] / "data" / "packages" / "moea-infra-review-110"
+from tests.committed import committed_package
 
 
 @pytest.fixture(scope="module")
 def review() -> Package:
-    return load_package(FOLDER)
+    return committed_package("moea-infra-review-110")
 
 
 @pytest.fixture(scope="module")

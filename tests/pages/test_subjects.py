@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.packaging.reader import load_package
 from generator.pages.parts.subjects import subject
 from generator.records.schema import load_schemas
+from tests.committed import committed_package
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
-PACKAGES = Path(__file__).parents[2] / "data" / "packages"
 
 
 @pytest.mark.parametrize(
@@ -27,5 +26,5 @@ PACKAGES = Path(__file__).parents[2] / "data" / "packages"
     ],
 )
 def test_a_record_says_what_it_is_about(package: str, record: str, said: str) -> None:
-    found = load_package(PACKAGES / package)
+    found = committed_package(package)
     assert subject(found, load_schemas(SCHEMAS, found.family), record) == said

@@ -12,13 +12,14 @@ from functools import cache
 
 import pytest
 
-from generator.packaging.reader import Package, load_package
+from generator.packaging.reader import Package
 from generator.reading.document import document_from_text
 from generator.records.collector import Collector
 from generator.records.identifiers import RecordNames, find_nothing
 from generator.records.record import PROVENANCE
 from generator.records.schema import TableSchema, load_schemas
 from generator.records.values import Row, Value
+from tests.committed import committed_package
 from tests.tooling.tracked import ROOT
 
 REPORTS = sorted(path.stem for path in (ROOT / "content" / "reports").glob("*.yml"))
@@ -29,7 +30,7 @@ NEW = "本列為他列所無之文字"
 
 @cache
 def committed(report: str) -> Package:
-    return load_package(ROOT / "data" / "packages" / report)
+    return committed_package(report)
 
 
 @cache

@@ -109,13 +109,22 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A search page of its own for the tests of a file: what it has loaded stays loaded."""
+    """A search page of its own for all tests of search: what it has loaded stays loaded."""
     page = browser.new_page()
     page.goto(f"{base_url}search/")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="session")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A tab where no script runs."""
+    context = browser.new_context(locale="zh-TW", viewport=DESKTOP, java_script_enabled=False)
+    context.set_default_timeout(WAIT_SECONDS * 1000)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -66,6 +67,7 @@ def leads_to(url: str, expected: str) -> bool:
     return url.partition("#")[0] == expected
 
 
+@cache
 def indexed_texts(site_dir: Path) -> dict[str, str]:
     """Everything that is searched of each entry, folded, by address."""
     folder = site_dir / "search"

@@ -106,34 +106,37 @@ def test_a_table_shows_its_columns_and_its_first_rows(ask_page: Page) -> None:
     assert ask_page.input_value("#ask-sql") == "SELECT *\nFROM infra_review_progress\nLIMIT 100"
 
 
-def test_axe_finds_nothing_in_results_charts_names_and_problems(ask_page: Page) -> None:
-    rules = {"type": "tag", "values": STANDARD}
+RULES = {"type": "tag", "values": STANDARD}
+
+
+def test_axe_finds_nothing_in_results_and_charts(ask_page: Page) -> None:
     ask(ask_page, "SELECT report_id, record_id, planned_pct FROM infra_review_progress LIMIT 5")
     expect(ask_page.locator(f"{RESULT} tbody tr")).to_have_count(5, timeout=LIMIT)
     ask_page.click("#ask-result summary:has-text('畫成圖')")
     ask_page.wait_for_selector(".ask__drawing svg")
     ask_page.click("#ask-cite summary")
-    assert violations(ask_page, rules) == []
+    assert violations(ask_page, RULES) == []
+
+
+@pytest.mark.long
+def test_axe_finds_nothing_in_names_and_problems(ask_page: Page) -> None:
     ask_page.fill("#ask-sql", "")
     ask_page.click("#ask-sql")
     ask_page.keyboard.type("SELECT * FROM infra_review_prog")
     ask_page.wait_for_selector("#ask-names li")
     ask_page.keyboard.press("ArrowDown")
-    assert violations(ask_page, rules) == []
+    assert violations(ask_page, RULES) == []
     ask_page.keyboard.press("Escape")
     problem(ask_page, "SELECT nowhere FROM reports")
-    assert violations(ask_page, rules) == []
+    assert violations(ask_page, RULES) == []
 
 
 @pytest.mark.long
-def test_without_scripts_the_page_says_where_answers_are(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{base_url}ask/")
-    assert page.locator("#ask-form").is_hidden()
-    expect(page.locator(STATE)).to_contain_text("現成的查詢與結果")
-    assert page.locator("#ask-tables a").count() > 80
-    context.close()
+def test_without_scripts_the_page_says_where_answers_are(plain: Page, base_url: str) -> None:
+    plain.goto(f"{base_url}ask/")
+    assert plain.locator("#ask-form").is_hidden()
+    expect(plain.locator(STATE)).to_contain_text("現成的查詢與結果")
+    assert plain.locator("#ask-tables a").count() > 80
 
 
 @pytest.mark.long

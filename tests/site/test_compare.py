@@ -95,11 +95,8 @@ def test_a_programme_leads_to_the_page_and_a_phone_shows_it(browser: Browser, ba
     context.close()
 
 
-def test_without_scripts_the_page_lists_what_can_be_compared(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{base_url}compare/")
-    expect(page.locator("#compare-state")).to_contain_text("JavaScript")
-    assert page.locator("#compare-form").is_hidden()
-    assert page.locator("dd a").count() == 22
-    context.close()
+def test_without_scripts_the_page_lists_what_can_be_compared(plain: Page, base_url: str) -> None:
+    plain.goto(f"{base_url}compare/")
+    expect(plain.locator("#compare-state")).to_contain_text("JavaScript")
+    assert plain.locator("#compare-form").is_hidden()
+    assert plain.locator("dd a").count() == 22

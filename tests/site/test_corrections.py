@@ -1,18 +1,18 @@
 """A corrected value is never shown without its correction, on whatever page its record stands."""
 
+import csv
 from pathlib import Path
 
 import html5lib
 import pytest
 
-from generator.packaging.reader import load_package
 from generator.paths import ProjectPaths
 
 PATHS = ProjectPaths.of_checkout()
 CORRECTIONS = [
-    (folder.name, str(row["record_id"]), str(row["corrected"]))
-    for folder in sorted(path.parent for path in PATHS.packages.glob("*/datapackage.json"))
-    for row in load_package(folder).tables.get("corrections", [])
+    (path.parent.name, row["record_id"], row["corrected"])
+    for path in sorted(PATHS.packages.glob("*/corrections.csv"))
+    for row in csv.DictReader(path.read_text("utf-8-sig").splitlines())
 ]
 
 

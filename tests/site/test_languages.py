@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.examples import first_of
 from tests.site.kinds import each
 
 pytestmark = pytest.mark.browser
@@ -63,14 +64,25 @@ def test_the_switch_leads_there_and_back(page: Page, base_url: str) -> None:
     page.click(".site-language")
     page.wait_for_selector("html[lang=zh-TW]")
     assert page.url == f"{base_url}data/{REVIEW}/"
-    page.goto(f"{base_url}reports/{REVIEW}/programmes/7/")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    first_of(
+        1,
+        [
+            (f"reports/{REVIEW}/programmes/7/", "reports/"),
+            ("programmes/amuping-silt-tunnel/", "programmes/amuping-silt-tunnel/"),
+        ],
+    ),
+)
+def test_where_no_page_is_english_the_switch_leads_to_what_holds_it(
+    page: Page, base_url: str, chinese: str, english: str
+) -> None:
+    page.goto(base_url + chinese)
     page.click(".site-language")
     page.wait_for_selector("html[lang=en]")
-    assert page.url == f"{base_url}en/reports/"
-    page.goto(f"{base_url}programmes/amuping-silt-tunnel/")
-    page.click(".site-language")
-    page.wait_for_selector("html[lang=en]")
-    assert page.url == f"{base_url}en/programmes/amuping-silt-tunnel/"
+    assert page.url == f"{base_url}en/{english}"
 
 
 def test_only_counterparts_are_alternates(site_dir: Path) -> None:

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urljoin, urlparse
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from generator.packaging.reader import load_package
+from tests.committed import committed_package
 from tests.examples import first
 
 pytestmark = pytest.mark.browser
@@ -160,12 +160,9 @@ def test_tables_sort_and_filter(page: Page, base_url: str) -> None:
     assert "離岸風電水下基礎產業技術升級輔導計畫" in shown
 
 
-def test_pages_are_whole_without_scripts(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{base_url}{REVIEW}")
-    assert page.locator("table tbody tr").count() >= 47
-    context.close()
+def test_pages_are_whole_without_scripts(plain: Page, base_url: str) -> None:
+    plain.goto(f"{base_url}{REVIEW}")
+    assert plain.locator("table tbody tr").count() >= 47
 
 
 @pytest.mark.parametrize(
@@ -193,7 +190,7 @@ def test_statements_are_filtered_by_category_unit_and_status(page: Page, base_ur
     rows = page.eval_on_selector_all(
         "tbody tr:not([hidden])", "found => found.map(r => [r.cells[3].textContent, r.cells[7].textContent])"
     )
-    package = load_package(ROOT / "data" / "packages" / "moea-business-report-113")
+    package = committed_package("moea-business-report-113")
     numbers = {str(row["category_no"]) for row in package.rows("categories", category="能源")}
     expected = [f for f in package.rows("figures", unit="元") if str(f["item_path"]).split(".")[0] in numbers]
     assert [tuple(row) for row in rows] == [("元", "能源")] * len(expected)

@@ -143,17 +143,12 @@ def test_the_keyboard_opens_it_stays_inside_and_returns(page: Page, base_url: st
 
 
 @pytest.mark.chromium_only("the driver of Firefox can't turn scripts off")
-def test_without_scripts_the_lines_are_a_link_and_their_sums_stand_below(
-    browser: Browser, base_url: str
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(base_url + PROGRAMME)
-    page.click("#special-budget\\.7\\.-\\.107 a.src")
-    assert re.search(r"sources/moea-infra-review-110/lines-1751/#L1858$", page.url)
-    page.click(".sums summary")
-    assert "實現數 11,630 ÷ 分配數 19,000" in page.inner_text(".sums")
-    context.close()
+def test_without_scripts_the_lines_are_a_link_and_their_sums_stand_below(plain: Page, base_url: str) -> None:
+    plain.goto(base_url + PROGRAMME)
+    plain.click("#special-budget\\.7\\.-\\.107 a.src")
+    assert re.search(r"sources/moea-infra-review-110/lines-1751/#L1858$", plain.url)
+    plain.click(".sums summary")
+    assert "實現數 11,630 ÷ 分配數 19,000" in plain.inner_text(".sums")
 
 
 def test_a_number_in_a_sentence_is_found_in_its_lines(page: Page, base_url: str) -> None:

@@ -1,10 +1,9 @@
 """What the scripts make of a typed query, without any index."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -19,12 +18,10 @@ WORDS = {
 SPLIT = "([query, words]) => window.siteQuery.unitsIn(query, words, (text) => text.trim().toLowerCase())"
 
 
-@pytest.fixture(scope="module")
-def scripts(browser: Browser, base_url: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{base_url}search/")
-    yield page
-    page.close()
+@pytest.fixture
+def scripts(search_page: Page) -> Page:
+    """A page that has loaded what searches."""
+    return search_page
 
 
 def units(page: Page, query: str) -> list[tuple[str, list[str]]]:

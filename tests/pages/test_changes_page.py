@@ -7,6 +7,7 @@ import pytest
 from generator.packaging.addresses import Addresses
 from generator.packaging.archive import report_archive
 from generator.packaging.csv_files import write_csv
+from generator.packaging.reader import load_package
 from generator.packaging.releases import release_files, releases_of
 from generator.pages.data.changes_page import MOST_SHOWN, changes_draft
 from generator.pages.data.renamed import names_since_model_1
@@ -47,7 +48,7 @@ def new_version(paths, version, **tables):
 
 
 def page(paths):
-    package = committed_package(NAME)
+    package = load_package(paths.packages / NAME)
     site = Site({NAME: package}, {}, Folders.of(paths))
     draft = changes_draft(package, releases_of(NAME, paths.releases))
     text = Templates(ROOT / "site_templates", site).render(

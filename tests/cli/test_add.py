@@ -39,7 +39,7 @@ def test_next_years_plan_needs_nothing_but_its_day_of_publication(project):
     assert "Dialect: page labels glued to a word (14 lines, the first is 1)." in page
     assert "Ledger: 100.00 % of 12,891 characters understood" in page
     assert "Nothing is published" in page
-    assert NEXT not in "".join(project.published())
+    assert NEXT not in "".join(project.stamps())
 
 
 def test_with_its_counts_accepted_it_may_be_published(project):

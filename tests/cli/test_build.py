@@ -114,7 +114,7 @@ def test_two_builds_at_once_the_second_says_who_holds_the_lock(project):
 
 
 def test_ctrl_c_leaves_what_is_published_and_says_so(project, listening):
-    before = project.published()
+    before = project.stamps()
     project.edit_manifest(keywords=["甲"])
     process = start_build(project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     process.send_signal(signal.SIGINT)
@@ -122,12 +122,12 @@ def test_ctrl_c_leaves_what_is_published_and_says_so(project, listening):
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert "Interrupted. What is published stays as it was." in errors
-    assert project.published() == before
+    assert project.stamps() == before
     assert not list(project.root.glob(".*.new"))
 
 
 def test_a_full_disk_leaves_what_is_published(project, monkeypatch):
-    before = project.published()
+    before = project.stamps()
     (project.root / "site_templates" / "front" / "glossary.md.j2").write_text("甲\n", "utf-8")
 
     def full(folder: Path, *_: object) -> None:
@@ -137,7 +137,7 @@ def test_a_full_disk_leaves_what_is_published(project, monkeypatch):
     done = project.run_here("build")
     assert done.returncode == 1
     assert "WRITE-SPACE: No space left on device" in done.stderr
-    assert project.published() == before
+    assert project.stamps() == before
     assert not list(project.root.glob(".*.new"))
 
 

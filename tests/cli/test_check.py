@@ -6,7 +6,7 @@ from tests.cli.project import SMALL
 
 
 def test_json_holds_counts_and_problems(project):
-    before = project.published()
+    before = project.stamps()
     project.put_source(b"")
     done = project.run_here("check", "--json")
     result = json.loads(done.stdout)
@@ -16,11 +16,11 @@ def test_json_holds_counts_and_problems(project):
     assert problem["code"] == "READ-EMPTY"
     assert problem["file"] == f"data/sources/{SMALL}.txt"
     assert set(problem) == {"code", "file", "line", "seen", "expected", "remedy", "severity"}
-    assert project.published() == before
+    assert project.stamps() == before
 
 
 def test_a_good_project_may_be_published(project):
-    done = project.run("check", "--json", "--committed")
+    done = project.run_here("check", "--json", "--committed")
     result = json.loads(done.stdout)
     assert done.returncode == 0, result["problems"]
     assert result["publishable"] is True

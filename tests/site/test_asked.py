@@ -4,6 +4,7 @@ import html
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Page
 
 from generator.pages.frame.asked_questions import load_asked
 from generator.yaml_files import load_yaml
-from tests.examples import first
+from tests.examples import first, is_thorough
 from tests.tooling.tracked import ROOT
 
 pytestmark = pytest.mark.browser
@@ -97,7 +98,8 @@ def test_every_figure_of_an_answer_stands_on_the_page_that_it_leads_to(
         }"""
     )
     lost, seen = [], 0
-    for thing in (thing for things in files for thing in things):
+    # All of them before a merge, a fifth with every change.
+    for thing in list(chain.from_iterable(files))[:: 1 if is_thorough() else 5]:
         for _, _, _, fragment, _, figure, _ in thing[5]:
             address, _, anchor = (thing[4] + fragment).partition("#")
             page = site_dir / address / "index.html"
@@ -113,7 +115,7 @@ def test_every_figure_of_an_answer_stands_on_the_page_that_it_leads_to(
                 if not any(form in markup or form in words_of(page) for form in forms):
                     lost.append((address, figure))
     assert lost == []
-    assert seen > 1000
+    assert seen > (1000 if is_thorough() else 200)
 
 
 def test_an_answer_is_shown_above_the_results_with_its_figure_its_lines_and_its_page(

@@ -109,9 +109,9 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def search_page(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A search page of its own for all tests of search: what it has loaded stays loaded."""
+    """A search page of its own for the tests of a file: what it has loaded stays loaded."""
     page = browser.new_page()
     page.goto(f"{base_url}search/")
     yield page

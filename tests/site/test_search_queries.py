@@ -230,7 +230,7 @@ def effort(page: Page, work: Callable[[], object]) -> float:
 
 
 def is_slow(page: Page, query: str) -> bool:
-    """Slower than a fixed piece of work allows; a slow machine does that slowly, too, and a busy one nothing."""
+    """Slower than a fixed piece of work allows; a slow machine does that slowly, too."""
     pace = effort(page, lambda: page.evaluate(PACE))
     return effort(page, lambda: ask(page, query)) >= max(MILLISECONDS, QUICK * pace)
 

@@ -134,7 +134,7 @@ STYLES = {
 }
 
 
-@pytest.mark.parametrize("name", first(6, STYLES))
+@pytest.mark.parametrize("name", first(3, STYLES))
 def test_the_real_plan_typeset_anew(name: str) -> None:
     style = STYLES[name]
     plan = plan_of(real_plan())

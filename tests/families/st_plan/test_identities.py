@@ -101,7 +101,7 @@ def test_columns_of_budgets_add_up_to_the_last_digit() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "check", "printed", "computed"),
     first_of(
-        3,
+        2,
         [
             ("合計\t114,083,771", "合計\t114,083,772", "sum-of-agencies", 114083772, 114083771),
             ("及 249 項與策略相關之措施", "及 250 項與策略相關之措施", "count-of-measures", 250, 249),
@@ -158,7 +158,7 @@ def test_texts_say_which_table_they_repeat() -> None:
 @pytest.mark.parametrize(
     ("check", "old", "new", "year"),
     first_of(
-        2,
+        1,
         [
             ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t33,992,96O", 2021),
             ("sum-of-agencies", "經濟部\t33,992,968", "經濟部\t7\t33,992,968", 2021),

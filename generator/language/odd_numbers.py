@@ -26,17 +26,20 @@ Kind = Literal["mark", "sign", "minus", "lost", "none", "form", "brackets"]
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
 # Behind a digit, one that is lost: private use, control characters, ① for 1, the ? of a lossy encoding.
 _LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff\u2460-\u2473?"
-_MISREAD = re.compile(
-    rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
-    rf"|(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
-    rf"|(?<![第/])[{ALONE_IN_TEXT}](?![A-Za-z]))"
-)
+# 1O5, 3l
+_BEHIND_DIGIT = rf"\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
+# O5, l2; I. numbers an outline.
+_BEFORE_DIGIT = rf"(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
+# l 家
+_ALONE = rf"(?<![第/])[{ALONE_IN_TEXT}](?![A-Za-z])"
+_MISREAD = re.compile(rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:{_BEHIND_DIGIT}|{_BEFORE_DIGIT}|{_ALONE})")
 # A Latin word that a blank parts from the number behind it: only a letter that touches it makes it a code.
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
 # Digits with separators, one of a text among them where it stands before three digits (1，234).
-_SEPARATED = re.compile(
-    r"(?<![A-Za-z\d.,/:，])(?:\d+(?:[.,/]+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,|[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，]))"
-)
+# 54.5.6, 1,23,; 2:06; 5,
+_BY_SIGNS = r"\d+(?:[.,/]+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,"
+_BY_TEXT_COMMA = r"[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，])"
+_SEPARATED = re.compile(rf"(?<![A-Za-z\d.,/:，])(?:{_BY_SIGNS}|{_BY_TEXT_COMMA})")
 # 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (次長).
 _DAY_OR_TIME = re.compile(r"\d+:\d+|\d+([./])\d+\1\d+")
 _NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項目")

@@ -44,9 +44,11 @@ _QUOTES_BEFORE = re.compile(r"(?:「[^「」]{1,20}」[及與和、])$")
 _NEXT_NAME = rf"(?:{_KIND.replace('|規劃', '')})(?:業務)?(?:及|與|和|暨|或|有|為)"
 # 工藝之家空間服務品質提升計畫: this 之 joins no name to what stands before it.
 _OF = "之(?!家)"
-_HEADING_NAME = re.compile(
-    rf"(?:推動|辦理|持續|執行|落實|研擬|加強|賡續|加速|繼續|修訂|擬定|開辦)*(?P<name>[^，。；:「」]{{2,40}}?(?P<kind>{_KIND}))(?:\([^()]*\)|與[^，。；:]{{2,8}})?"
-)
+# 持續推動前瞻基礎建設計畫: what is done with it is no part of the name.
+_VERBS = "(?:推動|辦理|持續|執行|落實|研擬|加強|賡續|加速|繼續|修訂|擬定|開辦)*"
+# 前瞻基礎建設計畫(第 3 期), 中小企業發展條例與相關措施
+_BEHIND = r"(?:\([^()]*\)|與[^，。；:]{2,8})?"
+_HEADING_NAME = re.compile(rf"{_VERBS}(?P<name>[^，。；:「」]{{2,40}}?(?P<kind>{_KIND})){_BEHIND}")
 _ALIAS = re.compile(r"\s?[(（]以下(?:稱|簡稱)[^()（）]*[)）]")
 _FILE = "curated/named_programmes.yml"
 _SHORTEST = 4

@@ -16,10 +16,15 @@ _QUOTED = re.compile(r"「[^「」]*」")
 # 17 個縣(市)政府: a bracket that goes on in the word
 _HAN = "[\u4e00-\u9fff]"
 _INSIDE_WORD = rf"\((?!{_HAN}{{1,3}}\){_HAN})|(?<!\({_HAN})(?<!\({_HAN}{{2}})\)"
-_STOP = re.compile(
-    rf"[，。；、:「」~/]|(?P<sign>[+\-](?=\d))|[+\-]|{_INSIDE_WORD}|{JOINERS}|及其[^，。；\d]{{0,6}}(?=\d)|(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
-    r"|(?P<number>(?<![A-Za-z\d])\d+(?![A-Za-z\d]))"
-)
+# 廠商家數-12.5%, 產業 A-B
+_SIGN = r"(?P<sign>[+\-](?=\d))|[+\-]"
+# 學校及其分校 12 所
+_WITH_ITS = r"及其[^，。；\d]{0,6}(?=\d)"
+# 廠商 113 年, 廠商於去年
+_DATE = r"(?P<date>\d+[年月]|於(?:[上本今去明同]年|\d))"
+# 廠商 5 家; the digit of a name such as 5G is none.
+_NUMBER = r"(?P<number>(?<![A-Za-z\d])\d+(?![A-Za-z\d]))"
+_STOP = re.compile("|".join(("[，。；、:「」~/]", _SIGN, _INSIDE_WORD, JOINERS, _WITH_ITS, _DATE, _NUMBER)))
 # 5 億元以上之投資案件, 3,000 噸級巡防救難艦: what joins the number to its noun.
 # 1,470 項(不含機敏性計畫)施政計畫: a bracket may stand between them.
 _OF = re.compile(rf"(?:以上|以下|以內|左右)?(?:\([^()\d]*\)(?={_HAN}))?(?:[之的]|級)?")

@@ -24,11 +24,9 @@ from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.reading.traced import TracedText
 
 _SEGMENT = re.compile(r"(?:^|(?<=\s))(?=\d{1,2}[.．](?!\d)|\d{4}[\u4e00-\u9fff]|[(（\[［]\d{1,3}[)）\]］])")
-_YEARS = re.compile(
-    r"(?P<first>\d{2,3})\s*年?度?\s*[-－–—~～至]\s*(?P<last>\d{2,3})(?!\d)\s*(?:年度?)?\s*(?P<rest>.*)"
-    r"|(?P<only>\d{2,3})\s*年度?",
-    re.DOTALL,
-)
+# 113-115, 113 年度至 115 年度; 1132 begins the code of the next cell.
+_FROM, _TO = r"(?P<first>\d{2,3})\s*年?度?\s*", r"\s*(?P<last>\d{2,3})(?!\d)\s*(?:年度?)?\s*(?P<rest>.*)"
+_YEARS = re.compile(rf"{_FROM}[-－–—~～至]{_TO}|(?P<only>\d{{2,3}})\s*年度?", re.DOTALL)
 _LONGEST_LABEL = 12
 _LOST = "名稱欄未印，項次依前後列推定。"
 # 經常性, 一次性: what stands for years; a text that was shifted into the column is longer.

@@ -19,10 +19,11 @@ Side = Literal["full", "left", "right"]
 
 _YEAR = re.compile(r"(?P<era>中華民國)?(?:(?P<year>\d{2,3})(?P<word>年度)?|(?P<rest>年度))?")
 _HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
-# 361, -12-, 第3頁; (0801)-039, 02004-7, 02-004-28
-PAGE_NUMBER = re.compile(
-    r"[-—–－]?第?\d{1,4}頁?[-—–－]?|[(（]\d{2,5}[)）][-—–－]\d{1,4}|\d{2,5}(?:[-—–－]\d{1,4}){1,2}"
-)
+# 361, -12-, 第3頁
+_ALONE = r"[-—–－]?第?\d{1,4}頁?[-—–－]?"
+# (0801)-039; 02004-7, 02-004-28: behind the code of the agency
+_BEHIND_CODE = r"[(（]\d{2,5}[)）][-—–－]\d{1,4}|\d{2,5}(?:[-—–－]\d{1,4}){1,2}"
+PAGE_NUMBER = re.compile(f"{_ALONE}|{_BEHIND_CODE}")
 _FURNITURE = re.compile(rf"本頁空白|單位[:：].{{1,20}}|經資門(?:併計|分列)?|[-*•—–]+|{PAGE_NUMBER.pattern}")
 _BESIDE_YEAR = re.compile(r"(?:單位[:：].{1,20}|經資門(?:併計|分列)?|經常門|資本門)")
 _COVER = re.compile(

@@ -23,11 +23,11 @@ from generator.reading.tables import cell_text
 from generator.yaml_files import load_yaml
 
 _PAGES = re.compile(r"(?P<first>\d{1,4})(?:[~～－-](?P<last>\d{1,4}))?")
-_NUMBER = re.compile(
-    r"(?:(?P<number>\d{1,3}|[一二三四五六七八九十甲乙丙丁]{1,3})\s*[.．、]|(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）]))"
-    r"\s*(?P<title>.*)",
-    re.DOTALL,
-)
+# 1. 甲、
+_POINTED = r"(?P<number>\d{1,3}|[一二三四五六七八九十甲乙丙丁]{1,3})\s*[.．、]"
+# (一)
+_BRACKETED = r"(?P<bracket>[(（][一二三四五六七八九十]{1,3}[)）])"
+_NUMBER = re.compile(rf"(?:{_POINTED}|{_BRACKETED})\s*(?P<title>.*)", re.DOTALL)
 # 一、預算總說明……001-038; 1.歲入來源別預算表 02004- 7頁
 _DOTTED = re.compile(
     r"(?P<title>.*?[^\s.．…·])\s*[.．…·]{3,}[\s.．…·]*(?P<pages>\d{1,4}(?:\s*[-~－～]\s*\d{1,4})?)"

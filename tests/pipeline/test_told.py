@@ -1,12 +1,16 @@
 """What the stages tell while they run, what they keep, and what they forget."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from generator.checking.row_counts import row_counts_text
 from generator.errors import ProblemError
+from generator.packaging.addresses import Addresses
 from generator.paths import ProjectPaths
 from generator.pipeline import build
 from generator.pipeline.check import run_check
+from generator.pipeline.download_stage import DownloadFolders, Downloads
 from generator.pipeline.package_stage import STAGE
 from generator.pipeline.site_stage import SiteInputs, SiteResult
 from generator.publishing.cache import Cache
@@ -56,3 +60,19 @@ def test_stages_tell_what_they_do_and_keep_what_did_not_change(tmp_path, monkeyp
     assert third.told == [*kept, *published, ("nothing changed", None)]
     assert (summary.changed, summary.renewed) == ([], [])
     assert seen[1].packages == paths.packages
+
+
+def test_downloads_are_told_one_by_one(tmp_path, monkeypatch):
+    folders = DownloadFolders(tmp_path, tmp_path, tmp_path, cache=tmp_path / "cache")
+    Cache(folders.cache).put("downloads", "kept", {"a.csv": b""})
+    downloads = Downloads({"old": "kept", "new": "made"}, {"new": tmp_path}, folders, Addresses())
+
+    @contextmanager
+    def at_once(_make: object, tasks: list[tuple], _processes: int):
+        yield [(name, []) for _, _, name, *_ in tasks]
+
+    monkeypatch.setattr("generator.pipeline.download_stage.started", at_once)
+    listener = Listener()
+    with downloads.being_made(listener) as wait:
+        wait()
+    assert listener.told == [("downloads", 2), ("unchanged", None), ("new", None)]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlparse
 
@@ -61,16 +62,24 @@ def test_no_link_anchor_or_download_is_broken(site_dir: Path) -> None:
     broken = []
     for path, parsed in pages.items():
         here = "http://x/" + path.relative_to(site_dir).as_posix().removesuffix("index.html")
+        lead = cache(partial(_target, site_dir, here))
         for link in parsed.links:
-            target = urlparse(urljoin(here, link))
-            if target.netloc != "x" or target.scheme != "http" or target.path.startswith(DOWNLOADS):
-                continue
-            file = site_dir / unquote(target.path.lstrip("/"))
-            file = file / "index.html" if target.path.endswith("/") else file
-            anchor = "" if STATE.fullmatch(f"{target.path}#{target.fragment}") else unquote(target.fragment)
-            if not file.exists() or (file in ids and anchor and not _known(anchor, ids[file])):
+            place, _, fragment = link.partition("#")
+            address, file = lead(place)
+            anchor = "" if STATE.fullmatch(f"{address}#{fragment}") else unquote(fragment)
+            if address and (file is None or (file in ids and anchor and not _known(anchor, ids[file]))):
                 broken.append(f"{here}: {link}")
     assert broken == []
+
+
+def _target(site_dir: Path, here: str, place: str) -> tuple[str, Path | None]:
+    """Path of an address without its fragment, and the file there if any; nothing where it is not ours."""
+    target = urlparse(urljoin(here, place))
+    if target.netloc != "x" or target.scheme != "http" or target.path.startswith(DOWNLOADS):
+        return "", None
+    file = site_dir / unquote(target.path.lstrip("/"))
+    file = file / "index.html" if target.path.endswith("/") else file
+    return target.path, file if file.exists() else None
 
 
 def _known(anchor: str, ids: Collection[str]) -> bool:

@@ -132,6 +132,7 @@ def test_axe_finds_nothing_in_names_and_problems(ask_page: Page) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.chromium_only("the driver of Firefox can't turn scripts off")
 def test_without_scripts_the_page_says_where_answers_are(plain: Page, base_url: str) -> None:
     plain.goto(f"{base_url}ask/")
     assert plain.locator("#ask-form").is_hidden()

@@ -95,6 +95,7 @@ def test_a_programme_leads_to_the_page_and_a_phone_shows_it(browser: Browser, ba
     context.close()
 
 
+@pytest.mark.chromium_only("the driver of Firefox can't turn scripts off")
 def test_without_scripts_the_page_lists_what_can_be_compared(plain: Page, base_url: str) -> None:
     plain.goto(f"{base_url}compare/")
     expect(plain.locator("#compare-state")).to_contain_text("JavaScript")

@@ -169,6 +169,7 @@ def test_tables_sort_and_filter(page: Page, base_url: str) -> None:
     assert "離岸風電水下基礎產業技術升級輔導計畫" in shown
 
 
+@pytest.mark.chromium_only("the driver of Firefox can't turn scripts off")
 def test_pages_are_whole_without_scripts(plain: Page, base_url: str) -> None:
     plain.goto(f"{base_url}{REVIEW}")
     assert plain.locator("table tbody tr").count() >= 47

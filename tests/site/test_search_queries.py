@@ -235,6 +235,7 @@ def is_slow(page: Page, query: str) -> bool:
     return effort(page, lambda: ask(page, query)) >= max(MILLISECONDS, QUICK * pace)
 
 
+@pytest.mark.chromium_only("the driver of Firefox measures no processor time")
 def test_queries_after_the_first_are_quick(
     answers: dict[str, Answer], browser: Browser, base_url: str
 ) -> None:

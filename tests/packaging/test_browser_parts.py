@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from generator.packaging.browser_parts import APART, PART, cut_table
+from generator.packaging.browser_parts import APART, PART, _ranges, cut_table
 
 NAMES = ("report_id", "record_id", "year", "text")
 
@@ -56,3 +56,13 @@ def test_a_large_column_is_a_file_of_its_own():
 def test_a_table_of_no_reports_rows_is_one_part():
     rows = [(f"n{at}", noise(PART // 10, at)) for at in range(40)]
     assert [part.rows for part in cut_table(("name", "text"), rows).parts] == [40]
+
+
+def test_values_of_two_kinds_have_no_range():
+    rows: list[tuple[str, str, int | str | None, str]] = [
+        ("a-1", "r1", 2021, "x"),
+        ("a-2", "r2", "2022 起", "y"),
+        ("a-1", "r3", None, "z"),
+    ]
+    assert dict(_ranges(NAMES, rows)) == {"report_id": ("a-1", "a-2")}
+    assert dict(_ranges(NAMES, [rows[2]])) == {"report_id": ("a-1", "a-1")}

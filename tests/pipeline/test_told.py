@@ -14,6 +14,7 @@ from generator.pipeline.download_stage import DownloadFolders, Downloads
 from generator.pipeline.package_stage import STAGE
 from generator.pipeline.site_stage import SiteInputs, SiteResult
 from generator.publishing.cache import Cache
+from generator.publishing.swap import retired_of, staging_of
 from tests.cli.project import SMALL, Project
 from tests.pipeline.listener import Listener
 
@@ -76,3 +77,14 @@ def test_downloads_are_told_one_by_one(tmp_path, monkeypatch):
     with downloads.being_made(listener) as wait:
         wait()
     assert listener.told == [("downloads", 2), ("unchanged", None), ("new", None)]
+
+
+def test_what_a_killed_build_left_is_put_back_or_cleared_away(tmp_path):
+    paths = ProjectPaths(tmp_path)
+    for folder in (staging_of(paths.packages), staging_of(paths.site), retired_of(paths.site)):
+        folder.mkdir(parents=True)
+    (retired_of(paths.site) / "index.html").write_text("published", "utf-8")
+    assert build.restore(paths) == []
+    assert (paths.site / "index.html").read_text("utf-8") == "published"
+    left = [staging_of(paths.packages), staging_of(paths.site), retired_of(paths.site)]
+    assert [folder for folder in left if folder.exists()] == []

@@ -1,5 +1,8 @@
 """A report brings few questions, the costliest first, and nobody is asked twice."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from generator.cli.link_answers import read_answer
@@ -9,7 +12,7 @@ from generator.register.build import match_reports
 from generator.register.decide import answers_to, decisions
 from generator.register.model import NoProgramme, Programme, Register
 from generator.register.problems import data_problems
-from generator.register.questions import SCREEN, asked_about
+from generator.register.questions import SCREEN, _concerns, asked_about
 from tests.register.samples import PLAN, REPORT, REVIEW, ROLES, package, plan, report
 from tests.register.test_matching import PHASE_4, PHASE_5, SHOPPING, link
 
@@ -158,3 +161,17 @@ def test_answers_to_several_questions(text, numbers, answer, note):
 def test_answers_with_other_numbers_are_refused(text):
     with pytest.raises(ProblemError, match="LINK-ANSWER"):
         read_answer(text, 8)
+
+
+def test_a_question_about_two_programmes_concerns_the_reports_that_name_one_of_them():
+    pair = SimpleNamespace(programme=SimpleNamespace(id="a"), other=SimpleNamespace(id="b"))
+    question: Any = SimpleNamespace(report_id="", candidates=(pair,))
+    mentions = [("b", PLAN), ("c", REVIEW)]
+    matched: Any = SimpleNamespace(
+        mentions=[
+            SimpleNamespace(programme_id=programme, record=SimpleNamespace(report_id=name))
+            for programme, name in mentions
+        ]
+    )
+    assert _concerns(question, PLAN, matched)
+    assert not _concerns(question, REVIEW, matched)

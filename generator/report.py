@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,12 +18,11 @@ from generator.families import family_names, load_family
 from generator.families.family import Context, Family
 from generator.loading import LoadedReport
 from generator.reading.cut_off import cut_off_problems
-from generator.reading.document import Document, Line
+from generator.reading.document import Document
 from generator.reading.manifest import Manifest
 from generator.reading.restored_characters import restore_characters
 from generator.reading.withheld import withhold
 from generator.records.collector import Collector
-from generator.records.ledger import Claim
 from generator.records.schema import TableSchema
 from generator.records.values import Row
 
@@ -43,6 +42,7 @@ class ParsedReport:
         schemas: the tables of its family, in order of publication.
         rows: rows of every table by name (checks and lines included), all columns.
         problems: everything worth telling; errors stop publication.
+        characters: letters, digits and symbols of the text, blanks and punctuation left out.
     """
 
     manifest: Manifest
@@ -50,6 +50,7 @@ class ParsedReport:
     schemas: Mapping[str, TableSchema]
     rows: Mapping[str, list[Row]]
     problems: list[Problem]
+    characters: int = 0
 
     def unread(self) -> list[int]:
         """Numbers of the lines that were not understood."""
@@ -81,7 +82,11 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
     }
     rows["checks"] = check_rows(family.identities(collector), found, loaded.schemas["checks"])
     accepted = accept_leftovers(loaded.curated.get("leftovers"), document, collector.ledger)
-    rows["lines"] = _line_rows(document, collector, family)
+    accounts = list(
+        line_accounts(document, collector.ledger, collector.tables, collector.schemas, family.marks)
+    )
+    rows["lines"] = _line_rows(document, collector)
+    rows["incomplete_lines"] = list(_incomplete(document, accounts))
     corrected = _correct(rows, loaded.corrections, f"content/corrections/{manifest.report_id}.yml")
     unlike = _unlike(family, manifest, document)
     of_text = [*persons, *damaged, *unlike, *collector.problems, *accepted]
@@ -97,7 +102,8 @@ def parse_report(loaded: LoadedReport) -> ParsedReport:
         *_encoding_problem(document),
         *cut_off_problems(document),
     ]
-    return ParsedReport(manifest, document, loaded.schemas, rows, problems)
+    characters = sum(account.characters for account in accounts)
+    return ParsedReport(manifest, document, loaded.schemas, rows, problems, characters)
 
 
 def _context(collector: Collector, loaded: LoadedReport) -> Context:
@@ -119,26 +125,20 @@ def _correct(rows: dict[str, list[Row]], raw: Any, file: str) -> list[Problem]:
     return [*invalid, *stale]
 
 
-def _line_rows(document: Document, collector: Collector, family: Family) -> list[Row]:
-    """The table ``lines``: what every line became, and what of it nobody took."""
-    accounts = line_accounts(document, collector.ledger, collector.tables, collector.schemas, family.marks)
+def _line_rows(document: Document, collector: Collector) -> list[Row]:
+    """The table ``lines``: what every line became."""
     return [
-        _line_row(line, claim, account, document.withheld.get(line.number))
-        for line, (_, claim), account in zip(document, collector.ledger.entries(), accounts, strict=True)
+        {"line_no": line.number, "fate": claim.kind, "record_id": claim.record_id, "text": line.printed}
+        for line, (_, claim) in zip(document, collector.ledger.entries(), strict=True)
     ]
 
 
-def _line_row(line: Line, claim: Claim, account: LineAccount, withheld: int | None) -> Row:
-    return {
-        "line_no": line.number,
-        "fate": claim.kind,
-        "table": claim.table,
-        "record_id": claim.record_id,
-        "text": line.printed,
-        "characters": account.characters,
-        "leftover": account.leftover,
-        "withheld": withheld,
-    }
+def _incomplete(document: Document, accounts: Iterable[LineAccount]) -> Iterator[Row]:
+    """The table ``incomplete_lines``: of which lines something was taken by nobody, or is not published."""
+    for account in accounts:
+        withheld = document.withheld.get(account.number)
+        if account.leftover or withheld:
+            yield {"line_no": account.number, "leftover": account.leftover, "withheld": withheld}
 
 
 def _unlike(family: Family, manifest: Manifest, document: Document) -> list[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.adding.add import Added
 from generator.adding.comparison import Comparison
 from generator.packaging.changes import count_changes
+from generator.records.stretches import first_line
 from generator.records.values import to_text
 
 _UNDECIDED = "unresolved"
@@ -71,7 +72,7 @@ def _contradictions(comparison: Comparison) -> Iterator[str]:
     undecided = [row for row in comparison.failed if row["verdict"] == _UNDECIDED]
     for row in undecided[:_SHOWN]:
         yield (
-            f"line {row['line_start']}: {row['check']} on {row['record_id']}: "
+            f"line {first_line(row)}: {row['check']} on {row['record_id']}: "
             f"printed {to_text(row['printed_value']) or 'nothing'}, "
             f"computed {to_text(row['computed']) or 'nothing'}; "
             "nobody has judged it"

@@ -54,21 +54,22 @@ def compare(package: Package, earlier: Iterable[Package], replaced: Package | No
     others = [other for other in earlier if other.name != package.name]
     lines = package.tables["lines"]
     ledger = Counter(str(row["fate"]) for row in lines)
-    share = understood(lines)
+    unread = {int(str(row["line_no"])): str(row["text"]) for row in lines if row["fate"] == "unread"}
+    share = understood(package)
     return Comparison(
         rows=_rows(package),
         earlier={other.name: _rows(other) for other in others},
-        lengths={other.name: understood(other.tables["lines"])["characters"] for other in others},
+        lengths={other.name: understood(other)["characters"] for other in others},
         ledger=dict(sorted(ledger.items())),
         characters=share["characters"],
         left_over=share["left_over"],
-        unread=[(int(str(row["line_no"])), str(row["text"])) for row in lines if row["fate"] == "unread"],
+        unread=list(unread.items()),
         failed=[row for row in package.tables["checks"] if row["verdict"] not in {*_HELD, _NOT_COMPUTED}],
         uncomputed=[row for row in package.tables["checks"] if row["verdict"] == _NOT_COMPUTED],
         leftovers=[
             (int(str(row["line_no"])), str(row["leftover"]))
-            for row in lines
-            if row["leftover"] and row["fate"] != "unread"
+            for row in package.tables["incomplete_lines"]
+            if row["leftover"] and row["line_no"] not in unread
         ],
         words=new_words(package, [*others, *([replaced] if replaced else [])]),
         changes=_changes(replaced, package) if replaced is not None else None,

@@ -15,6 +15,7 @@ from generator.reading.damage import find_damage
 from generator.reading.document import Document
 from generator.reading.withheld import FILE as WITHHELD
 from generator.reading.withheld import open_mentions
+from generator.records.stretches import first_line
 from generator.records.values import Row, to_text
 
 _EXPLANATIONS = f"""\
@@ -80,7 +81,7 @@ _Entry = tuple[str, Mapping[str, Any]]
 
 def _explanation(row: Row) -> _Entry:
     """An entry, with what was computed as a comment above it."""
-    remark = f"line {to_text(row['line_start'])}: computed {to_text(row['computed']) or 'nothing'}"
+    remark = f"line {to_text(first_line(row))}: computed {to_text(row['computed']) or 'nothing'}"
     known = {name: to_text(row[name]) for name in ("record_id", "check", "field")}
     known["printed"] = to_text(row["printed_value"])
     return remark, known | {"verdict": None, "explanation": "", "evidence": ""}

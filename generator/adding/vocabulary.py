@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.packaging.reader import COMMON_TABLES, Package
 from generator.records.schema import Field, TableSchema
+from generator.records.stretches import first_line
 
 # Columns that hold one of a limited set of names, told by a word of their own name.
 _LIMITED = frozenset({"agency", "agencies", "account", "category", "kind", "phase", "status", "type", "unit"})
@@ -43,10 +44,7 @@ def new_words(package: Package, earlier: Sequence[Package]) -> list[NewWord]:
                 value = row[field.name]
                 if value and value not in known:
                     known.add(value)
-                    line = row.get("line_start")
-                    found.append(
-                        NewWord(name, field.name, str(value), line if isinstance(line, int) else None)
-                    )
+                    found.append(NewWord(name, field.name, str(value), first_line(row)))
     return found
 
 

@@ -25,7 +25,7 @@ from generator.yaml_values import Day
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 # Their record_id is that of another table's row.
-_ABOUT_RECORDS = frozenset({"checks", "corrections", "lines"})
+_ABOUT_RECORDS = frozenset({"checks", "corrections", "lines", "incomplete_lines"})
 
 
 class Correction(BaseModel):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.errors import Problem
 from generator.records.schema import TableSchema
+from generator.records.stretches import first_line
 from generator.records.values import Value
 
 # Dashes alone (for "none") and a signed number or rate are no formulas; spreadsheets also read the full-width
@@ -29,11 +30,10 @@ def formula_problems(
         found = [row for row in rows if is_formula_like(str(row.get(field.name) or ""))]
         if not found:
             continue
-        line = found[0].get("line_start")
         yield Problem(
             "DATA-FORMULA",
             file,
-            line if isinstance(line, int) else None,
+            first_line(found[0]),
             f"{len(found)} cells of {schema.name}.{field.name} start like a formula, "
             f"the first: {str(found[0][field.name])[:40]!r}",
             "text that no program computes",

@@ -25,7 +25,7 @@ def gate_problems(
     """All problems of a report's rows, in the order of the tables; codes in docs/reference/problems.md."""
     problems = [
         *unread_problems(rows["lines"], document),
-        *leftover_problems(rows["lines"], document),
+        *leftover_problems(rows["incomplete_lines"], rows["lines"], document),
         *unresolved_problems(rows["checks"], document.name, report_id),
     ]
     for name, schema in schemas.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.checking.values import row_name
 from generator.errors import Problem
 from generator.records.schema import TableSchema
+from generator.records.stretches import first_line
 from generator.records.values import Row, Value, to_text
 
 Tables = Mapping[str, Sequence[Row]]
@@ -24,7 +25,7 @@ def key_problems(schema: TableSchema, rows: Sequence[Row], file: str) -> Iterato
         yield Problem(
             "DATA-DUPLICATE-KEY",
             file,
-            _line(row),
+            first_line(row),
             f"{row_name(schema, row)} has the key ({shown}) of {row_name(schema, earlier)}",
             f"one row of {schema.name} a key",
             "Look whether the source repeats the row or the parser cut it wrongly.",
@@ -50,13 +51,8 @@ def foreign_key_problems(
             yield Problem(
                 "DATA-FOREIGN-KEY",
                 file,
-                _line(row),
+                first_line(row),
                 f"{row_name(schema, row)} refers to {'/'.join(foreign.fields)} {shown!r}",
                 f"a row of {foreign.table} with that {'/'.join(foreign.reference)}",
                 "Read the missing row, or leave the reference empty where the source names none.",
             )
-
-
-def _line(row: Row) -> int | None:
-    line = row.get("line_start")
-    return line if isinstance(line, int) else None

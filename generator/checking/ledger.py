@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.errors import Problem
 from generator.reading.document import Document
@@ -28,18 +28,21 @@ def unread_problems(lines: Sequence[Mapping[str, Value]], document: Document) ->
         )
 
 
-def leftover_problems(lines: Sequence[Mapping[str, Value]], document: Document) -> Iterator[Problem]:
-    """LEDGER-LEFTOVER for every claimed line of the table ``lines`` of which words or numbers remain."""
-    for row in lines:
-        leftover = str(row.get("leftover") or "")
-        if not leftover or row["fate"] == "unread":
+def leftover_problems(
+    incomplete: Iterable[Mapping[str, Value]], lines: Sequence[Mapping[str, Value]], document: Document
+) -> Iterator[Problem]:
+    """LEDGER-LEFTOVER for every claimed line of ``incomplete_lines`` of which words or numbers remain."""
+    fates = {row["line_no"]: row["fate"] for row in lines}
+    for row in incomplete:
+        leftover, fate = str(row["leftover"] or ""), fates[row["line_no"]]
+        if not leftover or fate == "unread":
             continue
         shown = leftover if len(leftover) <= _SHOWN else leftover[:_SHOWN] + "…"
         yield Problem(
             "LEDGER-LEFTOVER",
             document.name,
             int(str(row["line_no"])),
-            f"{shown} stands in the line ({row['fate']}) and became part of nothing",
+            f"{shown} stands in the line ({fate}) and became part of nothing",
             "every word and number in a cell, a passage, a head, a mark or furniture",
             "Teach the family this form; what the report alone prints so goes into curated/leftovers.yml.",
         )

@@ -44,9 +44,6 @@ def _row(number: int, identity: Identity, explanations: Explanations) -> Row:
         "explanation": text,
         "evidence": evidence,
         "other_lines": lines_text(others),
-        "line_start": record.line_start,
-        "line_end": record.line_end,
         "source_lines": lines_text(record.stretches),
-        "page": record.page,
         "source_pages": pages_text(record.stretches),
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.records.schema import Field, TableSchema
+from generator.records.stretches import first_line
 from generator.records.values import Row, Value, fits, to_text
 
 
@@ -65,10 +66,9 @@ def _in_range(value: int | Decimal, constraints: Mapping[str, Any]) -> bool:
 
 def _problem(schema: TableSchema, field: Field, row: Row, file: str, fault: tuple[str, str, str]) -> Problem:
     code, seen, expected = fault
-    line = row.get("line_start")
     where = f"{schema.name}.{field.name} of {row_name(schema, row)}"
     remedy = "Compare with the source line: mend the parser, or the schema where the report is right."
-    return Problem(code, file, line if isinstance(line, int) else None, f"{where}: {seen}", expected, remedy)
+    return Problem(code, file, first_line(row), f"{where}: {seen}", expected, remedy)
 
 
 def row_name(schema: TableSchema, row: Row) -> str:

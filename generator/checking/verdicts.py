@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.errors import Problem
+from generator.records.stretches import first_line
 from generator.records.values import Value, to_text
 
 
@@ -15,11 +16,10 @@ def unresolved_problems(
     for row in checks:
         if row["verdict"] != "unresolved":
             continue
-        line = row["line_start"]
         yield Problem(
             "CHECK-UNRESOLVED",
             file,
-            line if isinstance(line, int) else None,
+            first_line(row),
             f"{row['check']} on {row['record_id']}.{row['field']}: printed {to_text(row['printed_value'])}, "
             f"computed {to_text(row['computed'])}",
             "a decided verdict",

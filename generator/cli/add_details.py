@@ -76,7 +76,7 @@ def _print_ledger(comparison: Comparison, out: Console) -> None:
 def _print_checks(comparison: Comparison, out: Console) -> None:
     out.print(f"Checks that fail: {len(comparison.failed)}.")
     for row in comparison.failed[:_SHOWN]:
-        where = f"lines {row['line_start']}-{row['line_end']}"
+        where = f"lines {row['source_lines']}"
         printed, computed = (
             "nothing" if row[name] is None else row[name] for name in ("printed_value", "computed")
         )

@@ -14,7 +14,15 @@ from generator.records.schema import TableSchema
 # A table of the database: what it is in its packages, and the columns before its own.
 Described = tuple[TableSchema, Sequence[str]]
 RECORDS, KNOWN_ERRORS = "all_records", "known_errors"
-_ABOUT_RECORDS = ("record_id", "certainty", "certainty_note", "line_start", "line_end", "page")
+_ABOUT_RECORDS = ("record_id", "certainty", "certainty_note", "source_lines", "source_pages")
+# The first and the last of the lines, and the first page that is known, in words of SQLite and of DuckDB.
+_DIGITS, _PAGES = "'0123456789'", "ltrim(source_pages, '? ')"
+_AHEAD = f"length(source_lines) - length(ltrim(source_lines, {_DIGITS}))"
+_SHORT = {
+    "line_start": f"CAST(substr(source_lines, 1, {_AHEAD}) AS INTEGER)",
+    "line_end": f"CAST(substr(source_lines, length(rtrim(source_lines, {_DIGITS})) + 1) AS INTEGER)",
+    "page": f"nullif(substr({_PAGES}, 1, instr({_PAGES} || ' ', ' ') - 1), '')",
+}
 
 
 def views(tables: Mapping[str, Described]) -> Iterator[str]:
@@ -36,7 +44,10 @@ def _records_view(tables: Mapping[str, TableSchema]) -> str:
     """Every row of every report: its table in the package, how certain it is, where it is printed."""
     selects = []
     for name, schema in tables.items():
-        columns = ", ".join(c if c in schema.by_name else f"NULL AS {c}" for c in _ABOUT_RECORDS)
+        own = [c if c in schema.by_name else f"NULL AS {c}" for c in _ABOUT_RECORDS]
+        placed = _ABOUT_RECORDS[-1] in schema.by_name
+        short = [f"{said if placed else 'NULL'} AS {column}" for column, said in _SHORT.items()]
+        columns = ", ".join([*own, *short])
         # Names come from our own schemas.
         selects.append(f"SELECT report_id, '{schema.name}' AS table_name, {columns} FROM \"{name}\"")  # noqa: S608
     return f"CREATE VIEW {RECORDS} AS\n" + "\nUNION ALL ".join(selects)

@@ -22,7 +22,10 @@ PROJECT = "taiwan-government-reports"
 
 
 def build_descriptor(
-    manifest: Manifest, schemas: Mapping[str, TableSchema], files: Mapping[str, bytes], source: str
+    manifest: Manifest,
+    schemas: Mapping[str, TableSchema],
+    files: Mapping[str, bytes],
+    source: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The descriptor of a report's package.
 
@@ -30,7 +33,8 @@ def build_descriptor(
         manifest: of the report.
         schemas: its tables, in the order of publication.
         files: the CSVs by table name.
-        source: name of the text in the repository that the tables were read from.
+        source: the text that the tables were read from: its ``file`` in the repository, and how many
+            ``characters`` (letters, digits and symbols) it has.
     """
     return {
         "$schema": DATAPACKAGE_PROFILE,
@@ -115,12 +119,12 @@ def authors_of(descriptor: Mapping[str, Any]) -> list[dict[str, str]]:
     return [text_pair(item, "title") for item in descriptor["contributors"] if "author" in item["roles"]]
 
 
-def _source(manifest: Manifest, file: str) -> dict[str, Any]:
+def _source(manifest: Manifest, text: Mapping[str, Any]) -> dict[str, Any]:
     """The printed report: title, official address where known, the file that was read, its digest."""
     source: dict[str, Any] = {"title": manifest.title.zh, "title_en": manifest.title.en}
     if manifest.source.origin:
         source["path"] = manifest.source.origin
-    source["file"] = file
+    source |= text
     source["hash"] = f"sha256:{manifest.source.sha256}"
     source["original"] = manifest.source.original
     if manifest.source.terms:

@@ -14,6 +14,7 @@ from generator.packaging.descriptor import build_resource, to_json
 from generator.packaging.old_cells import narrowed, widened
 from generator.packaging.old_ids import OldIds, with_old_ids
 from generator.packaging.old_names import OldTable, old_tables, old_tables_of
+from generator.packaging.old_taken import with_taken, without_taken
 from generator.packaging.reader import Package
 from generator.records.schema import ForeignKey, IdentityPart, TableSchema
 from generator.records.values import Row, Value
@@ -44,7 +45,8 @@ def as_model_2(package: Package) -> Package:
     names = {name: name.removesuffix(old.name) + old.now for name, old in found.items()}
     columns = {name: old.renamed for name, old in found.items()}
     renamed = _with_names(package, names, columns)
-    return narrowed(renamed, {names[name]: old for name, old in found.items()})
+    tables = {names[name]: old for name, old in found.items()}
+    return narrowed(without_taken(renamed, tables), tables)
 
 
 def model_1_files(package: Package, ids: OldIds) -> dict[str, bytes]:
@@ -61,7 +63,7 @@ def model_1_files(package: Package, ids: OldIds) -> dict[str, bytes]:
 def as_model_1(package: Package) -> Package:
     """The tables that model 1 had, in its names, order and rows."""
     found = {old.now: old for old in old_tables_of(package)}
-    package = widened(package, found)
+    package = with_taken(widened(package, found), found)
     columns = {name: frozenset(old.columns.values()) for name, old in found.items()}
     schemas = {name: _only(package.schemas[name], old, columns) for name, old in found.items()}
     tables = {
@@ -84,7 +86,7 @@ def _of_model_1(schema: TableSchema) -> OldTable | None:
         (
             old
             for old in old_tables()
-            if old.name == name and (old.renamed or old.cells) and columns >= {*old.columns}
+            if old.name == name and (old.renamed or old.cells or old.taken) and columns >= {*old.columns}
             if columns.isdisjoint(set(old.renamed.values()) - set(old.columns))
         ),
         None,

@@ -33,6 +33,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A column of model 1 that follows from another of the same row in model 2.
+
+    ``take`` is one of `generator.packaging.old_taken.WAYS`; ``type`` and ``title`` describe the column.
+    """
+
+    source: str
+    take: str
+    type: str
+    title: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class OldTable:
     """A table of model 1.
 
@@ -46,6 +59,7 @@ class OldTable:
         joined: name in model 2 -> the columns whose texts together are what model 1 held in that one.
         cells: name of a column in model 1 -> its place in model 2, where rows of another table hold it.
         beside: columns of the row, in model 2, that these rows repeat.
+        taken: name of a column in model 1 -> what it is taken from.
     """
 
     family: str
@@ -57,6 +71,7 @@ class OldTable:
     joined: Mapping[str, tuple[str, ...]]
     cells: Mapping[str, Place]
     beside: tuple[str, ...]
+    taken: Mapping[str, Taken]
 
     def value(self, row: Row, column: str) -> Value:
         """What model 1 held in a column, of which ``column`` is the name in model 2."""
@@ -114,6 +129,7 @@ def old_tables() -> tuple[OldTable, ...]:
             {new[0]: new for _, new in map(_renaming, entry["columns"]) if len(new) > 1},
             dict(_cells(entry["columns"])),
             tuple(entry.get("beside", ())),
+            dict(_taken(entry["columns"])),
         )
         for family, tables in _migration()["tables"].items()
         for name, entry in tables.items()
@@ -129,6 +145,15 @@ def _renaming(column: str | Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
 def _cells(columns: Iterable[str | Mapping[str, Any]]) -> Iterator[tuple[str, Place]]:
     """The columns of model 1 that rows of another table hold, each with its place."""
     for old, new in (next(iter(column.items())) for column in columns if isinstance(column, Mapping)):
-        if isinstance(new, Mapping):
+        if isinstance(new, Mapping) and "table" in new:
             by, of = new.get("by", ""), tuple(new.get("of", ()))
             yield old, Place(new["table"], new["column"], new.get("where", {}), by, of)
+
+
+def _taken(columns: Iterable[str | Mapping[str, Any]]) -> Iterator[tuple[str, Taken]]:
+    """The columns of model 1 that follow from others, those that the file describes once among them."""
+    common = _migration()["taken"]
+    for column in columns:
+        old, raw = (column, common.get(column)) if isinstance(column, str) else next(iter(column.items()))
+        if isinstance(raw, Mapping) and "take" in raw:
+            yield old, Taken(raw["from"], raw["take"], raw["type"], raw["title"])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Tables that say something about rows of the others, or account for the source's lines.
-ABOUT_ROWS = frozenset({"checks", "corrections", "lines"})
+ABOUT_ROWS = frozenset({"checks", "corrections", "lines", "incomplete_lines"})
 # Tables that packages of every family have.
 COMMON_TABLES = ABOUT_ROWS | {"passages"}
 

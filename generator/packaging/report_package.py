@@ -12,5 +12,6 @@ def package_files(report: ParsedReport) -> dict[str, bytes]:
     """File name -> bytes of data/packages/<report_id>/: a pure function of the report in either shape."""
     report = published(report)
     tables = {name: write_csv(schema, report.rows[name]) for name, schema in report.schemas.items()}
-    descriptor = build_descriptor(report.manifest, report.schemas, tables, report.document.name)
+    source = {"file": report.document.name, "characters": report.characters}
+    descriptor = build_descriptor(report.manifest, report.schemas, tables, source)
     return {**{f"{name}.csv": data for name, data in tables.items()}, "datapackage.json": to_json(descriptor)}

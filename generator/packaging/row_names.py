@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 from generator.packaging.reader import Package
 from generator.records.identifiers import FindRow, RecordNames
 from generator.records.schema import TableSchema
+from generator.records.stretches import first_line, last_line
 from generator.records.values import Row, Value, to_text
 
 Names = Mapping[str, list[str]]
@@ -108,10 +109,8 @@ def _finder(package: Package) -> FindRow:
 
 
 def _lines(row: Row) -> frozenset[int]:
-    first, last = row.get("line_start"), row.get("line_end")
-    return (
-        frozenset(range(first, last + 1)) if isinstance(first, int) and isinstance(last, int) else frozenset()
-    )
+    first, last = first_line(row), last_line(row)
+    return frozenset() if first is None or last is None else frozenset(range(first, last + 1))
 
 
 def _text(row: Row) -> str:

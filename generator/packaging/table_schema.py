@@ -29,6 +29,8 @@ def describe_table(schema: TableSchema) -> dict[str, Any]:
         descriptor["uniqueKeys"] = [list(schema.key)]
     if schema.identified_by:
         descriptor["identifiedBy"] = [_describe_part(part) for part in schema.identified_by]
+    if schema.named_whole:
+        descriptor["namedWhole"] = True
     if schema.bridge:
         descriptor["bridge"] = list(schema.bridge)
     if schema.cells_of:
@@ -74,6 +76,7 @@ def table_of(resource: Mapping[str, Any]) -> TableSchema:
             for fk in described.get("foreignKeys", ())
         ),
         identified_by=identity_parts(described.get("identifiedBy", ())),
+        named_whole=described.get("namedWhole", False),
         summable=text_pair(resource, "summable") if summable else None,
         bridge=tuple(described.get("bridge", ())),
         cells_of=described.get("cellsOf", ""),

@@ -11,6 +11,7 @@ from typing import Any
 from generator.packaging.json_records import plain
 from generator.packaging.reader import ABOUT_ROWS, Package
 from generator.records.schema import TableSchema
+from generator.records.stretches import first_page
 from generator.records.values import Row
 
 # Verdicts that say that the source contradicts itself or that something is lost.
@@ -38,7 +39,7 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
         "ledger": {
             "lines": sum(kinds.values()),
             "kinds": dict(sorted(kinds.items())),
-            **understood(lines),
+            **understood(package),
         },
         "checks": {
             "total": len(checks),
@@ -51,19 +52,19 @@ def validation_report(package: Package, frictionless: Mapping[str, Any] | None =
     }
 
 
-def understood(lines: Sequence[Row]) -> dict[str, Any]:
+def understood(package: Package) -> dict[str, Any]:
     """How much of the text was understood: characters in all, left over, and the share (1 only where all is).
 
-    Args:
-        lines: rows of the table ``lines``. ``withheld`` counts characters that are published nowhere.
+    ``withheld`` counts characters that are published nowhere.
     """
-    characters = sum(int(str(row["characters"])) for row in lines)
-    left = sum(len(str(row["leftover"] or "").replace(" ", "")) for row in lines)
+    characters = int(package.descriptor["sources"][0].get("characters", 0))
+    incomplete = package.tables.get("incomplete_lines", [])
+    left = sum(len(str(row["leftover"] or "").replace(" ", "")) for row in incomplete)
     share = None if not characters else 1 if not left else min(1 - left / characters, 0.999999)
     return {
         "characters": characters,
         "left_over": left,
-        "withheld": sum(int(str(row.get("withheld") or 0)) for row in lines),
+        "withheld": sum(int(str(row["withheld"] or 0)) for row in incomplete),
         "read_share": None if share is None else round(share, 6),
     }
 
@@ -71,10 +72,10 @@ def understood(lines: Sequence[Row]) -> dict[str, Any]:
 def traced(package: Package) -> dict[str, int]:
     """Rows of data, how many of them name their lines, how many a page, and the latter in percent."""
     rows = [row for name, table in package.tables.items() if name not in ABOUT_ROWS for row in table]
-    with_page = sum(bool(row.get("page")) for row in rows)
+    with_page = sum(first_page(row) is not None for row in rows)
     return {
         "rows": len(rows),
-        "with_lines": sum(row.get("line_start") is not None for row in rows),
+        "with_lines": sum(bool(row.get("source_lines")) for row in rows),
         "with_page": with_page,
         "page_pct": round(100 * with_page / len(rows)) if rows else 0,
     }

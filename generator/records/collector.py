@@ -77,7 +77,6 @@ class Collector:
         values: Mapping[str, Value],
         lines: Iterable[int] = (),
         *,
-        page: str | None = None,
         certainty: Certainty = "printed",
         note: str = "",
         kind: Kind = "record",
@@ -89,7 +88,6 @@ class Collector:
             table: name of a table of the family's schemas.
             values: by field name; a field that is not given is None. Numbers are int or Decimal, never float.
             lines: 1-based numbers of the lines it was read from.
-            page: page label; by default that of the first line, printed or of the PDF.
             certainty: printed, derived, inferred or uncertain; all but printed need a note.
             note: one sentence why the row is not simply printed.
             kind: what the ledger calls the lines.
@@ -114,9 +112,8 @@ class Collector:
             own[_OCCURRENCE] = self._occurrence(schema, own)
         record_id = self._unique(schema, own, numbers)
         stretches = self._stretches(numbers)
-        label = page if page is not None else stretches[0].page if stretches else ""
         forms = dict(printed or {})
-        row = Record(table, record_id, own, numbers, label, certainty, note, stretches, forms)
+        row = Record(table, record_id, own, numbers, certainty, note, stretches, forms)
         self.tables[table].append(row)
         self.announce(table, own)
         self.ledger.claim(kind, numbers, table, record_id)

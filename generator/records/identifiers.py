@@ -3,7 +3,8 @@
 ``special_budget.7.-.110`` is the row of programme 7, no sub-project, year 110. Parts are joined by dots;
 an empty part is ``-``. Outline marks become Arabic numbers (``一/（一）`` -> ``1-1``); other text that is
 not ASCII becomes eight hexadecimal digits of its SHA-256, so that it depends on the words alone. A table
-whose natural key counts rows says by ``identified_by`` which words name a row instead
+whose natural key counts rows says by ``identified_by`` which words name a row instead,
+and by ``named_whole`` that they do so together, as twelve digits
 (docs/decisions/0014-identifiers-from-content.md).
 """
 
@@ -38,6 +39,11 @@ def make_record_id(table: str, key: Iterable[Value]) -> str:
     return ".".join([table.replace("_", "-"), *(_part(to_text(value).strip()) for value in key)])
 
 
+def table_of(record_id: str) -> str:
+    """The table of the record that an identifier names: the inverse of its first part."""
+    return record_id.partition(".")[0].replace("-", "_")
+
+
 def record_name(schema: TableSchema, row: Row, find: FindRow) -> tuple[str, tuple[str, ...]]:
     """A row's record_id but for the mark of a copy (``~2``), and the words that it is made from.
 
@@ -50,8 +56,7 @@ def record_name(schema: TableSchema, row: Row, find: FindRow) -> tuple[str, tupl
         named = tuple(to_text(value).strip() for value in _key_parts(schema, row))
         return make_record_id(schema.name, named), named
     words = tuple(_identity_words(schema, row, find))
-    if schema.primary_key != ("record_id",):
-        # Rows about records: nobody reads what their identifiers spell, and they are many.
+    if schema.named_whole:
         return f"{schema.name}.{_digest(_BETWEEN.join(words), _LONG)}", words
     return ".".join([schema.name.replace("_", "-"), *(_word_part(text) for text in words)]), words
 

@@ -14,10 +14,7 @@ from generator.records.values import Value
 PROVENANCE = frozenset(
     {
         "record_id",
-        "line_start",
-        "line_end",
         "source_lines",
-        "page",
         "source_pages",
         "certainty",
         "certainty_note",
@@ -42,7 +39,6 @@ class Record:
     record_id: str
     values: Mapping[str, Value]
     lines: tuple[int, ...]
-    page: str
     certainty: Certainty
     note: str
     stretches: tuple[Stretch, ...] = ()
@@ -61,16 +57,18 @@ class Record:
         """Last line."""
         return self.lines[-1] if self.lines else None
 
+    @property
+    def page(self) -> str:
+        """The first page of these lines that is known; empty where none is."""
+        return next((stretch.page for stretch in self.stretches if stretch.page), "")
+
     def row(self) -> Mapping[str, Value]:
         """All columns, provenance included, by field name."""
         return MappingProxyType(
             {
                 "record_id": self.record_id,
                 **self.values,
-                "line_start": self.line_start,
-                "line_end": self.line_end,
                 "source_lines": lines_text(self.stretches),
-                "page": self.page,
                 "source_pages": pages_text(self.stretches),
                 "certainty": self.certainty,
                 "certainty_note": self.note,

@@ -94,6 +94,7 @@ class TableSchema:
     ``key`` is the natural key, parts of which may be empty; ``primary_key`` is what identifies a row
     without empty parts: record_id, or the key of the two tables that are about records (lines, checks).
     ``identified_by`` are the words that record_id is made from where ``key`` counts rows; else the key is.
+    ``named_whole`` says that one digest of these words names a row: nobody reads what single ones spell.
     ``named_by`` are the columns that say what a row is about, the best first.
     ``bridge`` are the columns of a table of pairs that say whose amounts would be multiplied by joining it.
     ``identities`` are those that its rows print and that need no code to be computed.
@@ -116,6 +117,7 @@ class TableSchema:
     foreign_keys: tuple[ForeignKey, ...] = ()
     identities: tuple[PlainIdentity, ...] = ()
     identified_by: tuple[IdentityPart, ...] = ()
+    named_whole: bool = False
     named_by: tuple[str, ...] = ()
     summable: Text | None = None
     prose: bool = False
@@ -204,6 +206,7 @@ def _table(raw: Mapping[str, Any], provenance: tuple[Field, ...], codes: Mapping
         ),
         identities=plain_identities(raw),
         identified_by=identity_parts(raw.get("identified_by", ())),
+        named_whole=raw.get("named_whole", False),
         named_by=tuple(raw.get("named_by", ())),
         summable=raw.get("summable"),
         prose=raw.get("prose", False),

@@ -180,6 +180,7 @@ class TableFile(ProvenanceFile):
     bridge: Names | None = None
     key: Names
     identified_by: Annotated[list[Name | IdentityPartEntry], Field(min_length=1)] | None = None
+    named_whole: bool | None = None
     foreign_keys: list[ForeignKeyEntry] = Field(default_factory=list)
     identities: Annotated[list[IdentityEntry], Field(min_length=1)] | None = None
     cells: CellsEntry | None = None

@@ -2,7 +2,7 @@
 
 ``source_lines`` holds ``first-last``, or the number alone where a stretch is one line, in ascending order and
 with a blank between: ``1868 1895-1897``. ``source_pages`` has the page label of each stretch in the same
-order, with ``?`` where it is not known: ``62 63``.
+order, with ``?`` where it is not known: ``62 63``; it is empty where no page is.
 """
 
 from __future__ import annotations
@@ -51,13 +51,15 @@ def lines_text(stretches: Iterable[Stretch]) -> str:
 
 def pages_text(stretches: Iterable[Stretch]) -> str:
     """The column source_pages; white space inside a label would part it and gives way to ``_``."""
-    return " ".join("_".join(s.page.split()) or _UNKNOWN for s in stretches)
+    labels = ["_".join(s.page.split()) for s in stretches]
+    return " ".join(label or _UNKNOWN for label in labels) if any(labels) else ""
 
 
 def lines_of_row(row: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
     """First and last line of each stretch of a published row; none where no line holds it.
 
-    Packages of before 1.1 name only the first and the last line of all.
+    Packages of version 1 name the first and the last line of all (``line_start``, ``line_end``) beside these,
+    those of before 1.1 nothing else.
     """
     text = row.get("source_lines")
     if isinstance(text, str) and text:
@@ -67,3 +69,19 @@ def lines_of_row(row: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
     if not isinstance(first, int):
         return ()
     return ((first, last if isinstance(last, int) else first),)
+
+
+def first_line(row: Mapping[str, Value]) -> int | None:
+    """The first line of a published row; None where no line holds it."""
+    return next((first for first, _ in lines_of_row(row)), None)
+
+
+def last_line(row: Mapping[str, Value]) -> int | None:
+    """The last line of a published row; None where no line holds it."""
+    return next((last for _, last in reversed(lines_of_row(row))), None)
+
+
+def first_page(row: Mapping[str, Value]) -> str | None:
+    """The first page label of a published row that is known."""
+    labels = str(row.get("source_pages") or "").split(" ")
+    return next((label for label in labels if label not in {"", _UNKNOWN}), None)

@@ -14,7 +14,9 @@ from generator.register.row import Rows, lines_at, written_row
 from generator.register.text_index import TextIndex
 
 _SEPARATOR = "、"
-_SOURCES = "印出名稱與日期的行列在 agency_names；沒有列出者，收錄的報告未印，出處待補。"
+_SOURCES, _RELATED = "出處列在 agency_names。", "依據列在 evidence。"
+# Of a name or date that none of the reports prints.
+_OPEN = "收錄的報告未印{what}，出處待補。"
 # Where a name is first printed, as report_id and line, by the folded name.
 Printed = Mapping[str, tuple[str, int]]
 
@@ -79,7 +81,10 @@ def _names(agency: Agency, printed: Printed) -> Iterator[dict[str, Value]]:
             "printed_in": lines_at([place] if place else []),
             "dates_printed_in": _lines(agency.dates) if dated else "",
         }
-        yield written_row("agency_names", [agency.id, borne.name], values, _SOURCES)
+        lacking = [] if place else ["名稱"]
+        lacking += ["日期"] if dated and not agency.dates else []
+        sources = _OPEN.format(what="與".join(lacking)) if lacking else ""
+        yield written_row("agency_names", [agency.id, borne.name], values, sources)
 
 
 def _took_over(agency: Agency) -> Iterator[dict[str, Value]]:
@@ -92,7 +97,7 @@ def _took_over(agency: Agency) -> Iterator[dict[str, Value]]:
             "note": took.note,
             "evidence": _lines(took.evidence),
         }
-        yield written_row("agency_relations", [agency.id, took.part_of], values, _SOURCES)
+        yield written_row("agency_relations", [agency.id, took.part_of], values, _RELATED)
 
 
 def _lines(evidence: Sequence[Evidence]) -> str:

@@ -15,7 +15,7 @@ from generator.register.model import CodeList, Register
 from generator.register.row import Rows
 
 _ROC = 1911
-_PLACE = ("line_start", "line_end", "source_lines", "page", "source_pages")
+_PLACE = ("source_lines", "source_pages")
 Schemas = Mapping[str, Mapping[str, TableSchema]]
 
 

@@ -16,7 +16,7 @@ _TELLING = 4
 
 def evidence_of(record: Entry | Passage, words: str, packages: Mapping[str, Package]) -> Evidence | None:
     """The line of a record on which its words begin; the record's first line where none can be told."""
-    if record.place.line_start is None:
+    if not record.place.stretches:
         return None
     wanted = fold(words)
     lines = _texts(packages[record.report_id], record)
@@ -24,7 +24,7 @@ def evidence_of(record: Entry | Passage, words: str, packages: Mapping[str, Pack
         for number, text in lines:
             if wanted[:length] in fold(text):
                 return Evidence(report=record.report_id, lines=(number,))
-    return Evidence(report=record.report_id, lines=(record.place.line_start,))
+    return Evidence(report=record.report_id, lines=(record.place.stretches[0][0],))
 
 
 def best_mention(mentions: Sequence[Mention], programme_id: str, elsewhere: str) -> Mention | None:

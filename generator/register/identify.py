@@ -13,6 +13,7 @@ from generator.packaging.descriptor import build_resource, to_json
 from generator.packaging.reader import Package
 from generator.records.register_columns import Resolved
 from generator.records.schema import Field, TableSchema, load_schemas
+from generator.records.stretches import first_line
 from generator.records.values import Row, Value
 from generator.register.agency_names import AgencyNames, day_of
 from generator.register.content import FOLDER
@@ -105,8 +106,8 @@ class Identifiers:
             row[column.name] = self._agencies.identify(printed, day) if named else ""
             if named and not row[column.name]:
                 found.unknown[printed] += 1
-            line = row.get("line_start")
-            if named and isinstance(line, int):
+            line = first_line(row)
+            if named and line is not None:
                 found.printed[fold(printed)] = min(line, found.printed.get(fold(printed), line))
 
     def _programme(self, package: Package, by: Field, row: Row, printed: str) -> str:

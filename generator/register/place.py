@@ -13,10 +13,7 @@ from generator.records.values import Row
 class Place:
     """The provenance of a record, as its row says it; all empty where no line holds it."""
 
-    line_start: int | None
-    line_end: int | None
     source_lines: str
-    page: str
     source_pages: str
     stretches: tuple[tuple[int, int], ...]
 
@@ -28,12 +25,8 @@ class Place:
 
 def place_of(row: Row) -> Place:
     """The place of a row of a package."""
-    start, end = row.get("line_start"), row.get("line_end")
     return Place(
-        start if isinstance(start, int) else None,
-        end if isinstance(end, int) else None,
         str(row.get("source_lines") or ""),
-        str(row.get("page") or ""),
         str(row.get("source_pages") or ""),
         lines_of_row(row),
     )

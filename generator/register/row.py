@@ -11,17 +11,14 @@ Rows = list[dict[str, Value]]
 
 
 def written_row(table: str, key: list[Value], values: dict[str, Value], sources: str) -> dict[str, Value]:
-    """All columns of a row; ``sources`` says to readers where its evidence stands."""
+    """All columns of a row; ``sources`` says to readers where its evidence stands, if not in the row."""
     return {
         "record_id": make_record_id(table, key),
         **values,
-        "line_start": None,
-        "line_end": None,
         "source_lines": "",
-        "page": "",
         "source_pages": "",
         "certainty": "inferred",
-        "certainty_note": f"登錄由人工編製；{sources}",
+        "certainty_note": f"登錄由人工編製；{sources}" if sources else "登錄由人工編製。",
     }
 
 

@@ -112,10 +112,7 @@ def _mention(mention: Mention) -> dict[str, Value]:
         "note": mention.note,
         "evidence_report_id": evidence.report if evidence else "",
         "evidence_lines": " ".join(str(line) for line in evidence.lines) if evidence else "",
-        "line_start": place.line_start,
-        "line_end": place.line_end,
         "source_lines": place.source_lines,
-        "page": place.page,
         "source_pages": place.source_pages,
     }
 

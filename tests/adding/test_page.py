@@ -32,8 +32,7 @@ FAILED: Row = {
     "printed_value": Decimal(323007),
     "computed": Decimal(323017),
     "verdict": "unresolved",
-    "line_start": 48,
-    "line_end": 48,
+    "source_lines": "48",
 }
 FACTS = {
     "report_id": "ey-business-report-98h2",

@@ -12,7 +12,7 @@ from generator.records.schema import load_schemas
 from tests.tooling.tracked import ROOT
 
 CHECKS = load_schemas(ROOT / "data" / "schemas", "none")["checks"]
-ROW = Record("resolutions", "resolutions.69", {"resolution": "…"}, (2561,), "149", "printed", "")
+ROW = Record("resolutions", "resolutions.69", {"resolution": "…"}, (2561,), "printed", "")
 
 
 def identity(printed: int) -> Identity:

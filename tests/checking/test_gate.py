@@ -9,6 +9,7 @@ from generator.checking.formulas import is_formula_like
 from generator.checking.gate import gate_problems
 from generator.reading.document import document_from_text
 from generator.records.schema import Field, ForeignKey, TableSchema
+from generator.records.values import Row
 
 NAMES = {"zh": "名", "en": "Name"}
 
@@ -32,14 +33,14 @@ PROGRAMMES = table(
     field("code", "string", pattern=r"\d{4}"),
     field("share", "number", minimum=0),
     field("start", "date"),
-    field("line_start", "integer"),
+    field("source_lines", "string"),
 )
 BUDGET = table(
     "budget",
     ("no", "year"),
     field("no", "integer"),
     field("year", "integer"),
-    field("line_start", "integer"),
+    field("source_lines", "string"),
     foreign=(ForeignKey(("no",), "programmes", ("no",)),),
 )
 GOOD = {
@@ -49,12 +50,13 @@ GOOD = {
     "code": "0042",
     "share": Decimal("71.31"),
     "start": date(2021, 1, 1),
-    "line_start": 3,
+    "source_lines": "3",
 }
 
 
-def problems(programmes, budget=(), lines=(), checks=()):
+def problems(programmes, budget=(), lines=(), checks=(), incomplete=()):
     rows = {"programmes": programmes, "budget": budget, "lines": lines, "checks": checks}
+    rows["incomplete_lines"] = incomplete
     schemas = {"programmes": PROGRAMMES, "budget": BUDGET}
     document = document_from_text("一\n二\n\n三\n四\n五", "data/sources/r.txt")
     return [(p.code, p.line, p.seen) for p in gate_problems("r", document, schemas, rows)]
@@ -62,7 +64,8 @@ def problems(programmes, budget=(), lines=(), checks=()):
 
 def test_good_rows_raise_nothing():
     empty = {**GOOD, "record_id": "programmes.2", "no": 2, "category": None, "code": "", "share": None}
-    assert problems([GOOD, empty], [{"record_id": "budget.1", "no": 1, "year": 110, "line_start": 4}]) == []
+    budget = {"record_id": "budget.1", "no": 1, "year": 110, "source_lines": "4"}
+    assert problems([GOOD, empty], [budget]) == []
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_a_cell_that_breaks_its_schema_is_named_with_its_line(changed, code, sho
 
 
 def test_a_repeated_identifier_and_key_are_told_with_the_row_that_had_them_first():
-    twice = {**GOOD, "line_start": 9}
+    twice = {**GOOD, "source_lines": "9"}
     assert problems([GOOD, twice]) == [
         ("DATA-UNIQUE", 9, "programmes.record_id of programmes.1: 'programmes.1' a second time"),
         ("DATA-DUPLICATE-KEY", 9, "programmes.1 has the key (no '1') of programmes.1"),
@@ -92,8 +95,8 @@ def test_a_repeated_identifier_and_key_are_told_with_the_row_that_had_them_first
 
 def test_a_reference_to_nothing_is_told_and_an_empty_one_is_not():
     rows = [
-        {"record_id": "budget.7", "no": 7, "year": 110, "line_start": 5},
-        {"record_id": "budget.x", "no": None, "year": 110, "line_start": 6},
+        {"record_id": "budget.7", "no": 7, "year": 110, "source_lines": "5"},
+        {"record_id": "budget.x", "no": None, "year": 110, "source_lines": "6"},
     ]
     assert problems([GOOD], rows) == [("DATA-FOREIGN-KEY", 5, "budget.7 refers to no '7'")]
 
@@ -108,13 +111,15 @@ def test_unread_lines_are_told_in_runs_over_blank_lines():
 
 
 def test_what_is_left_over_of_a_claimed_line_is_told():
-    lines = [
-        {"line_no": number, "fate": kind, "leftover": leftover}
-        for number, (kind, leftover) in enumerate(
-            [("record", ""), ("record", "追加"), ("unread", "三"), ("table_head", "甲" * 61)], start=1
-        )
+    kinds = ["record", "record", "unread", "table_head"]
+    lines = [{"line_no": number, "fate": kind} for number, kind in enumerate(kinds, start=1)]
+    incomplete: list[Row] = [{"line_no": 1, "leftover": None, "withheld": 3}]
+    incomplete += [
+        {"line_no": number, "leftover": leftover, "withheld": None}
+        for number, leftover in [(2, "追加"), (3, "三"), (4, "甲" * 61)]
     ]
-    told = [problem for problem in problems([GOOD], lines=lines) if problem[0] == "LEDGER-LEFTOVER"]
+    found = problems([GOOD], lines=lines, incomplete=incomplete)
+    told = [problem for problem in found if problem[0] == "LEDGER-LEFTOVER"]
     assert told == [
         ("LEDGER-LEFTOVER", 2, "追加 stands in the line (record) and became part of nothing"),
         ("LEDGER-LEFTOVER", 4, f"{'甲' * 60}… stands in the line (table_head) and became part of nothing"),
@@ -128,7 +133,7 @@ def test_an_undecided_check_is_told():
         "field": "a",
         "printed_value": Decimal(3),
         "computed": None,
-        "line_start": 7,
+        "source_lines": "7",
     }
     checks = [
         {**check, "verdict": verdict}

@@ -29,7 +29,7 @@ def test_a_value_is_rounded_half_up_to_the_decimals_of_another(value, like, expe
 
 
 def row(certainty="printed"):
-    return Record("projects", "projects.1", {}, (), "", certainty, "")
+    return Record("projects", "projects.1", {}, (), certainty, "")
 
 
 @pytest.mark.parametrize(

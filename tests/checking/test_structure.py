@@ -21,7 +21,7 @@ PATHS = ProjectPaths(ROOT)
 
 
 def row(no: int, kind: str) -> Record:
-    return Record("rows", f"rows.{no}", {"kind": kind}, (no,), "1", "printed", "")
+    return Record("rows", f"rows.{no}", {"kind": kind}, (no,), "printed", "")
 
 
 def told(structures: tuple[Structure, ...], rows: list[Record]) -> list[str]:

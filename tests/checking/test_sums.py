@@ -12,7 +12,7 @@ from generator.records.values import Value
 
 
 def row(number: int, certainty: Certainty = "printed", /, **values: Value) -> Record:
-    return Record("accounts", f"accounts.{number}", values, (number,), "1", certainty, "")
+    return Record("accounts", f"accounts.{number}", values, (number,), certainty, "")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_operands_are_named_once_and_the_row_itself_never() -> None:
 def test_only_what_nobody_decided_stops_a_report() -> None:
     check: dict[str, Value] = {
         "verdict": "unresolved",
-        "line_start": 7,
+        "source_lines": "7",
         "check": "branches",
         "record_id": "accounts.1",
         "field": "sum_k_twd",
@@ -122,7 +122,7 @@ def test_only_what_nobody_decided_stops_a_report() -> None:
         "computed": 4,
     }
     decided = [check | {"verdict": verdict} for verdict in ("holds", "source_error", "not_computed")]
-    rows = [*decided, check, check | {"line_start": None}]
+    rows = [*decided, check, check | {"source_lines": ""}]
     problems = list(unresolved_problems(rows, "data/sources/r.txt", "r"))
     assert [(p.code, p.file, p.line, p.severity) for p in problems] == [
         ("CHECK-UNRESOLVED", "data/sources/r.txt", line, "error") for line in (7, None)

@@ -88,8 +88,8 @@ def numbers_in(row: Row) -> dict[str, Decimal]:
     }
 
 
-# What stands in no cell: places, and the factor of the unit, by which ``value_base`` follows from the value.
-_PLACES = frozenset({"line_start", "line_end", "unit_factor"})
+# What stands in no cell: the factor of the unit, by which ``value_base`` follows from the value.
+_PLACES = frozenset({"unit_factor"})
 # What stands before a number that has a sign, or that is the end of a range.
 _SIGNS = tuple("-－–—~～△(（±至")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.reading.spacing import squeeze
-from generator.records.stretches import lines_of_row
+from generator.records.stretches import first_line, lines_of_row
 from tests.edits.cells import number_of, numbers_in
 from tests.edits.kinds import Edit
 from tests.edits.relations import TABLE as RELATIONS
@@ -15,9 +15,7 @@ _LINES_OF_A_ROW = 40
 _BORDERS = re.compile(r"[\s|]+")
 # Lines below a unit line that belong to its table, at most.
 _TABLE = 80
-_ABOUT = frozenset(
-    {"record_id", "line_start", "line_end", "source_lines", "page", "source_pages", "certainty_note"}
-)
+_ABOUT = frozenset({"record_id", "source_lines", "source_pages", "certainty_note"})
 
 
 def faults(edit: Edit, before: Reading, after: Reading) -> list[str]:
@@ -66,7 +64,7 @@ def _same_beginning(table: str, row: Row, before: Reading, after: Reading) -> Ro
 
     A word behind a number whose unit stands on the next line (達 135 修正) ends its row on its own line.
     """
-    place = (table, row.get("line_start"))
+    place = (table, first_line(row))
     old, new = before.by_first_line[place], after.by_first_line.get(place, [])
     if not place[1] or len(old) != len(new):
         return None

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.records.stretches import first_line
 from tests.edits.draw import draw
 from tests.edits.judge import faults, lost_elsewhere
 from tests.edits.kinds import Edit
@@ -89,5 +90,4 @@ def _nearest(group: Sequence[Edit], line: int) -> Edit:
 
 
 def _line(row: Row) -> int:
-    line = row["line_start"]
-    return line if isinstance(line, int) else 0
+    return first_line(row) or 0

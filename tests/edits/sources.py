@@ -14,7 +14,7 @@ from generator.paths import ProjectPaths
 from generator.reading.document import document_from_text, read_document
 from generator.reading.manifest import load_manifest
 from generator.records.schema import TableSchema, load_schemas
-from generator.records.stretches import lines_of_row
+from generator.records.stretches import first_line, lines_of_row
 from generator.records.values import Value
 from generator.report import parse_report
 from tests.tooling.tracked import ROOT
@@ -61,7 +61,7 @@ class Reading:
         found: dict[tuple[str, Value], list[Row]] = defaultdict(list)
         for table, rows in self.tables.items():
             for row in rows:
-                found[table, row.get("line_start")].append(row)
+                found[table, first_line(row)].append(row)
         return found
 
     @cached_property

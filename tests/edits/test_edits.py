@@ -27,9 +27,9 @@ def edit(kind: str, line: int, cell: str, after: str, layout: str = "comma") -> 
 def changed(reading: Reading, line: int, **values: object) -> Reading:
     """A reading in which the row of a line has other values; no row for ``gone``."""
     rows: list[Any] = [
-        {**row, **values} if row["line_start"] == line else row
+        {**row, **values} if row["source_lines"] == f"{line}" else row
         for row in reading.tables["expenditure"]
-        if row["line_start"] != line or values
+        if row["source_lines"] != f"{line}" or values
     ]
     return replace(reading, tables={"expenditure": rows})
 

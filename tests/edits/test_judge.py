@@ -111,7 +111,7 @@ def test_a_row_that_ends_earlier_now_is_the_row_that_begins_on_its_line() -> Non
     def of(*rows: tuple[str, str, str]) -> Reading:
         tables: dict[str, list[dict[str, Value]]] = {
             "figures": [
-                {"record_id": name, "source_lines": lines, "line_start": 1, "value": 135, "unit": unit}
+                {"record_id": name, "source_lines": lines, "value": 135, "unit": unit}
                 for name, lines, unit in rows
             ]
         }

@@ -10,7 +10,7 @@ import yaml
 
 from tests.golden.case import read_case
 
-_ABOUT = {"record_id", "line_start", "line_end", "page", "source_pages"}
+_ABOUT = {"record_id", "source_pages"}
 
 
 def main(folder: Path) -> None:

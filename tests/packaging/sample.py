@@ -37,7 +37,7 @@ def _field(name: str, kind: str, zh: str, unit: str = "", **constraints) -> Fiel
 
 
 _CARRIED = COMMON["passages"].fields
-_LEAD, _REST = _CARRIED[0], _CARRIED[-5:]
+_LEAD, _REST = _CARRIED[0], _CARRIED[-4:]
 
 
 def _table(name: str, zh: str, key: tuple[str, ...], fields: tuple[Field, ...], **more) -> TableSchema:
@@ -78,9 +78,8 @@ SCHEMAS = {
 
 def _row(record_id: str, line: int, **values) -> dict:
     carried = {
-        "line_start": line,
-        "line_end": line,
-        "page": "1-1",
+        "source_lines": f"{line}",
+        "source_pages": "1-1",
         "certainty": "printed",
         "certainty_note": "",
     }
@@ -114,11 +113,8 @@ ROWS = {
         {
             "line_no": n,
             "fate": "record",
-            "table": "accounts",
             "record_id": "accounts.0042",
             "text": "行",
-            "characters": 1,
-            "leftover": "",
         }
         for n in range(1, 7)
     ],
@@ -138,12 +134,12 @@ ROWS = {
             "explanation": "正負號印錯",
             "evidence": "第3行「(12,046.50)」",
             "other_lines": "4",
-            "line_start": 3,
-            "line_end": 3,
-            "page": "1-1",
+            "source_lines": "3",
+            "source_pages": "1-1",
         }
     ],
     "corrections": [],
+    "incomplete_lines": [],
 }
 
 
@@ -153,7 +149,8 @@ def sample_files() -> dict[str, bytes]:
         name: write_csv(schema, [{f: row.get(f) for f in schema.field_names} for row in ROWS[name]])
         for name, schema in SCHEMAS.items()
     }
-    descriptor = build_descriptor(MANIFEST, SCHEMAS, tables, "data/sources/sample-report-110.txt")
+    source = {"file": "data/sources/sample-report-110.txt", "characters": 6}
+    descriptor = build_descriptor(MANIFEST, SCHEMAS, tables, source)
     return {"datapackage.json": to_json(descriptor), **{f"{name}.csv": data for name, data in tables.items()}}
 
 

@@ -126,8 +126,9 @@ def test_where_the_report_contradicts_itself(packages):
 
 
 def test_where_a_figure_is_printed(packages):
-    budget = packages[INFRA].table("special_budget", "record_id", "page", "line_start", "executed_k_twd")
+    budget = packages[INFRA].table("special_budget", "record_id", "source_lines", "executed_k_twd")
     row = budget[budget.record_id == "special-budget.47.-.110"].iloc[0]
-    line = (PATHS.sources / f"{INFRA}.txt").read_text("utf-8").split("\n")[int(row.line_start) - 1]
+    first = int(row.source_lines.split("-")[0])
+    line = (PATHS.sources / f"{INFRA}.txt").read_text("utf-8").split("\n")[first - 1]
     assert row.executed_k_twd == 393_379
     assert "393,379" in line

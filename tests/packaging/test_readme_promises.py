@@ -11,7 +11,7 @@ import pytest
 from generator.packaging.addresses import Addresses
 from generator.packaging.archive import collection_archive, report_archive
 from generator.packaging.collection import COLLECTION
-from generator.packaging.reader import load_package
+from generator.packaging.reader import ABOUT_ROWS, load_package
 from generator.packaging.readme import package_readme
 from generator.packaging.validation import traced
 from generator.packaging.zip_file import zip_bytes
@@ -120,14 +120,9 @@ def test_the_readme_says_how_many_rows_have_a_page(name):
     """Most rows of both have none: no README may say that every row names its page."""
     folder = PATHS.packages / name
     package = load_package(folder)
-    rows = [
-        row
-        for table in package.tables
-        if table not in {"checks", "lines", "corrections"}
-        for row in package.tables[table]
-    ]
+    rows = [row for table in package.tables if table not in ABOUT_ROWS for row in package.tables[table]]
     found = traced(package)
-    assert found["with_page"] == sum(row["page"] != "" for row in rows) < found["rows"] == len(rows)
+    assert found["with_page"] == sum(bool(row["source_pages"]) for row in rows) < found["rows"] == len(rows)
     readme = report_archive(folder, PATHS.templates, Addresses()).files["README.md"].decode("utf-8")
     assert f"{len(rows)} 列中" in readme
     assert f"{found['with_page']} 列（{found['page_pct']}％）另有報告印出的頁碼" in readme

@@ -9,6 +9,7 @@ from generator.packaging.migration import as_model_2
 from generator.packaging.package_source import open_package
 from generator.packaging.reader import Package
 from generator.packaging.retired_ids import retired_csv, retired_ids
+from generator.records.stretches import Stretch, lines_of_row, lines_text
 from generator.records.values import Row, Value
 from tests.committed import committed_package
 from tests.tooling.tracked import ROOT
@@ -37,7 +38,7 @@ def test_every_identifier_of_the_first_release_leads_to_a_row_that_says_the_same
 
 
 def lines(row: Row) -> set[int]:
-    return {*range(int(str(row["line_start"])), int(str(row["line_end"])) + 1)}
+    return {line for first, last in lines_of_row(row) for line in range(first, last + 1)}
 
 
 PLAN = "moea-annual-plan-115"
@@ -50,14 +51,14 @@ def with_rows(package: Package, table: str, rows: list[dict[str, Value]]) -> Pac
 def test_a_row_that_was_read_again_is_found_by_its_line_and_one_that_is_gone_has_no_successor() -> None:
     package = committed_package(PLAN)
     first, second, *rest = package.tables["passages"]
-    read = {**first, "heading": f"{first['heading']}（核定本）", "record_id": "passages.-.x00000000.-"}
+    read = {**first, "heading": f"{first['heading']}（核定本）", "record_id": "passages.x000000000000"}
     now = with_rows(package, "passages", [read, *rest])
     found = {retired.record_id: retired.successor for retired in retired_ids(now, [package])}
-    assert found == {first["record_id"]: "passages.-.x00000000.-", second["record_id"]: ""}
+    assert found == {first["record_id"]: "passages.x000000000000", second["record_id"]: ""}
     version = package.descriptor["version"]
     assert retired_csv(now, [package]).decode().splitlines() == [
         "version,table,record_id,successor",
-        f"{version},passages,{first['record_id']},passages.-.x00000000.-",
+        f"{version},passages,{first['record_id']},passages.x000000000000",
         f"{version},passages,{second['record_id']},",
     ]
 
@@ -68,11 +69,8 @@ def moved_away(package: Package) -> Package:
         name: [
             {
                 **row,
-                "line_start": int(str(row["line_start"])) + 100_000,
-                "line_end": int(str(row["line_end"])) + 100_000,
+                "source_lines": lines_text(Stretch(a + 100_000, b + 100_000) for a, b in lines_of_row(row)),
             }
-            if row.get("line_start") is not None
-            else row
             for row in rows
         ]
         for name, rows in package.tables.items()
@@ -110,11 +108,11 @@ def test_rows_of_a_table_that_is_gone_are_gone_and_not_forgotten() -> None:
 def test_a_name_leads_on_by_the_names_that_releases_gave_the_row_one_after_the_other() -> None:
     first = committed_package(PLAN)
     row, *rest = first.tables["passages"]
-    read = {**row, "heading": f"{row['heading']}（核定本）", "record_id": "passages.-.x00000000.-"}
+    read = {**row, "heading": f"{row['heading']}（核定本）", "record_id": "passages.x000000000000"}
     second = with_rows(first, "passages", [read, *rest])
     now = moved_away(second)
     found = {retired.record_id: retired.successor for retired in retired_ids(now, [first, second])}
-    assert found == {row["record_id"]: "passages.-.x00000000.-"}
+    assert found == {row["record_id"]: "passages.x000000000000"}
     gone = with_rows(now, "passages", [])
     lost = [r for r in retired_ids(gone, [first, second]) if r.record_id == row["record_id"]]
     assert [retired.successor for retired in lost] == [""]

@@ -8,7 +8,7 @@ from tests.register.samples import package
 
 
 def checks(**row):
-    values = {"record_id": "checks.1", "printed": 5, "line_start": 7, "line_end": 9, **row}
+    values = {"record_id": "checks.1", "printed": 5, "source_lines": "7-9", **row}
     return package("moea-infra-review-110", checks=[values])
 
 
@@ -18,8 +18,6 @@ def test_lines_that_moved_are_no_change():
         other_lines="85 95 105 115-117",
         source_lines="10-12",
         source_pages="10=8-1",
-        line_start=10,
-        line_end=12,
     )
     assert package_changes(before, after) == []
     assert package_changes(checks(title_line=26, block_line_end=432), checks(title_line=29)) == []

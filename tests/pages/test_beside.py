@@ -117,7 +117,7 @@ def test_a_year_that_two_phases_pay_for_counts_with_both_and_shows_the_lines_of_
     review = site.packages[REVIEW]
     rows = review.tables["special_budget"]
     (row,) = (r for r in rows if (r["programme_no"], r["year_roc"], r["sub_project"]) == (1, 110, ""))
-    second = {"record_id": "special-budget.second", "special_budget_period": "4", "line_start": 9}
+    second = {"record_id": "special-budget.second", "special_budget_period": "4", "source_lines": "9"}
     more = row | second | {"statutory_budget_k_twd": Decimal(5)}
     later = replace(review, tables={**review.tables, "special_budget": [*rows, more]})
     earlier = a_year_before(review, "moea-infra-review-109")

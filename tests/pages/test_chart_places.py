@@ -3,11 +3,11 @@ from generator.pages.parts.chart_places import joined, printed_at
 from generator.records.values import Row
 
 ROWS: list[Row] = [
-    {"line_start": 42, "line_end": 44},
-    {"line_start": 3, "line_end": None},
-    {"line_start": 46, "line_end": 46},
-    {"line_start": None, "line_end": None},
-    {"line_start": 57, "line_end": 58},
+    {"source_lines": "42-44"},
+    {"source_lines": "3"},
+    {"source_lines": "46"},
+    {"source_lines": None},
+    {"source_lines": "57-58"},
 ]
 
 

@@ -15,6 +15,7 @@ from generator.pages.making.rendering import Templates
 from generator.pages.places.place_pages import KINDS, place_drafts, place_facts
 from generator.pages.programmes.dossier import dossiers
 from generator.pages.programmes.where import named_by, surest_first
+from generator.records.stretches import first_line
 from tests.committed import committed_site
 from tests.tooling.tracked import ROOT
 
@@ -113,7 +114,7 @@ def test_a_grant_stands_with_its_amount_and_its_line(found):
     assert grant.named.report_id == "ida-unit-budget-114"
     assert grant.named.words == "連江縣"
     assert grant.k_twd == grant.named.row["total_k_twd"] > 0
-    assert grant.named.row["line_start"] > 0
+    assert first_line(grant.named.row) > 0
 
 
 @pytest.fixture(scope="module")

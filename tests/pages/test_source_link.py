@@ -5,16 +5,12 @@ from generator.pages.wording.phrase import in_english
 
 
 def test_one_stretch_is_said_by_its_ends():
-    assert source_link({"source_lines": "12-20", "page": "7-3", "source_pages": "7-3"}) == SourceLink(
-        12, "12–20", "", "7-3"
-    )
-    assert source_link({"source_lines": "12", "page": "", "source_pages": "?"}) == SourceLink(
-        12, "12", "", ""
-    )
+    assert source_link({"source_lines": "12-20", "source_pages": "7-3"}) == SourceLink(12, "12–20", "", "7-3")
+    assert source_link({"source_lines": "12", "source_pages": ""}) == SourceLink(12, "12", "", "")
 
 
 def test_a_row_of_several_places_names_all_and_their_pages():
-    row = {"source_lines": "1868 1895-1897", "page": "63", "source_pages": "62 63"}
+    row = {"source_lines": "1868 1895-1897", "source_pages": "62 63"}
     assert source_link(row) == SourceLink(1868, "1868、1895–1897", "1868,1895-1897", "62、63")
 
 
@@ -40,4 +36,4 @@ def test_lines_are_listed_in_the_language_of_the_page():
 
 
 def test_a_row_that_no_line_holds_has_no_link():
-    assert source_link({"source_lines": "", "line_start": None, "line_end": None, "page": ""}) is None
+    assert source_link({"source_lines": "", "source_pages": ""}) is None

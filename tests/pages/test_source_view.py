@@ -7,6 +7,7 @@ import pytest
 from generator.pages.frame.site import Site
 from generator.pages.general import source_view
 from generator.pages.general.source_view import SourceLine
+from generator.records.stretches import first_line, last_line
 from tests.committed import committed_site
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ def sections(site: Site, report: str) -> list[list[SourceLine]]:
 def test_a_statement_and_the_figure_in_it_are_both_reached_from_their_line(site: Site) -> None:
     lines = {line.number: line for section in sections(site, REPORT) for line in section}
     figure = site.packages[REPORT].tables["figures"][0]
-    line = lines[int(str(figure["line_start"]))]
+    line = lines[first_line(figure) or 0]
     links = site.links[REPORT]
     item = site.packages[REPORT].rows("items", item_path=figure["item_path"])[0]
     assert (line.table, line.url) == ("業務項目", links.url(str(item["record_id"])))
@@ -35,7 +36,7 @@ def test_a_statement_and_the_figure_in_it_are_both_reached_from_their_line(site:
 
 def test_a_record_of_many_lines_is_named_where_it_or_the_page_begins(site: Site) -> None:
     plan = site.packages[PLAN].tables["work_plans"][0]
-    first, last = int(str(plan["line_start"])), int(str(plan["line_end"]))
+    first, last = first_line(plan) or 0, last_line(plan) or 0
     url = site.links[PLAN].url(str(plan["record_id"]))
     assert last - first > 5
     naming = [

@@ -72,11 +72,11 @@ def test_a_passage_keeps_its_heading_line_apart() -> None:
     made = collector("壹、總論\n本文")
     made.passage("壹", 1, "總論", "本文", [2], heading_lines=[1])
     assert [(c.kind, c.record_id) for _, c in made.ledger.entries()] == [
-        ("heading", "passages.x5e9c541d.x376c37c0.x2617ab4a"),
-        ("paragraph", "passages.x5e9c541d.x376c37c0.x2617ab4a"),
+        ("heading", "passages.x1a855e555ab4"),
+        ("paragraph", "passages.x1a855e555ab4"),
     ]
     row = made.tables["passages"][0].row()
-    assert (row["line_start"], row["line_end"], row["text"]) == (1, 2, "本文")
+    assert (row["source_lines"], row["text"]) == ("1-2", "本文")
 
 
 def test_a_repeated_key_gets_a_name_of_its_own_and_is_reported() -> None:

@@ -8,6 +8,9 @@ from generator.records.collector import Collector
 from generator.records.schema import load_schemas
 from generator.records.stretches import (
     Stretch,
+    first_line,
+    first_page,
+    last_line,
     lines_of_row,
     lines_text,
     pages_text,
@@ -30,6 +33,7 @@ def test_a_stretch_ends_where_its_page_does():
 def test_a_page_that_is_not_known_keeps_its_place():
     found = (Stretch(3, 4), Stretch(7, 7, "63"), Stretch(9, 9, "附 1"))
     assert pages_text(found) == "? 63 附_1"
+    assert pages_text(found[:1]) == pages_text(()) == ""
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,12 @@ def test_a_page_that_is_not_known_keeps_its_place():
 )
 def test_lines_are_read_back_from_a_row(row, lines):
     assert lines_of_row(row) == lines
+    assert (first_line(row), last_line(row)) == ((lines[0][0], lines[-1][1]) if lines else (None, None))
+
+
+@pytest.mark.parametrize(("pages", "first"), [("? 62 63", "62"), ("8-1", "8-1"), ("", None), (None, None)])
+def test_the_first_page_is_the_first_that_is_known(pages, first):
+    assert first_page({"source_pages": pages}) == first
 
 
 def test_a_row_of_two_pages_names_both():
@@ -56,5 +66,4 @@ def test_a_row_of_two_pages_names_both():
     collector.pages = PageMap.from_marks([(1, "62"), (5, "63")])
     collector.add("goals", {"goal_no": 1, "title": "甲"}, [5, 3])
     row = collector.tables["goals"][0].row()
-    assert (row["line_start"], row["line_end"], row["page"]) == (3, 5, "62")
     assert (row["source_lines"], row["source_pages"]) == ("3 5", "62 63")

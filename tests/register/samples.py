@@ -17,7 +17,7 @@ _FAMILIES = {REVIEW: "infra-review", PLAN: "annual-plan", REPORT: "business-repo
 def package(name: str, **tables: Iterable[Row]) -> Package:
     """A package whose rows carry lines by their position unless they say otherwise."""
     rows: dict[str, list[dict[str, Value]]] = {
-        table: [{"line_start": n, "line_end": n, "page": "", **row} for n, row in enumerate(found, start=1)]
+        table: [{"source_lines": f"{n}", "source_pages": "", **row} for n, row in enumerate(found, start=1)]
         for table, found in tables.items()
     }
     schemas = {table: TableSchema(table, {}, {}, ("record_id",), (), ("record_id",)) for table in rows}

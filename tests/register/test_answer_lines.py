@@ -35,7 +35,7 @@ def test_a_row_that_is_not_certain_says_so_beside_its_lines(site):
 
 def test_records_of_one_line_stand_once_but_for_those_that_are_not_certain(site, tmp_path):
     book = site.packages["ida-unit-budget-114"]
-    first, second, third = (row | {"line_start": 7} for row in book.tables["expenditure"][:3])
+    first, second, third = (row | {"source_lines": "7"} for row in book.tables["expenditure"][:3])
     rows = [first, second, third | {"certainty": "uncertain"}]
     package = Package(book.name, book.descriptor, book.schemas, {**book.tables, "expenditure": rows})
     (tmp_path / "answers").mkdir()

@@ -16,6 +16,7 @@ from generator.pages.register.answer_charts import answer_charts, bar_charts
 from generator.pages.register.answer_pages import answer_drafts
 from generator.pages.register.answers import answers
 from generator.paths import ProjectPaths
+from generator.records.stretches import first_line
 from tests.committed import committed_database, committed_site
 
 PATHS = ProjectPaths.of_checkout()
@@ -115,11 +116,11 @@ def test_a_row_leads_to_the_line_that_prints_both_of_its_amounts(found):
         for row in dict(found["movers"].sections)["114 年度預算案：工作計畫"]
         if row["account"] == "工業管理"
     )
-    assert [(place.report_id, place.row["line_start"]) for place in found["movers"].printed(row)] == [
+    assert [(place.report_id, first_line(place.row)) for place in found["movers"].printed(row)] == [
         ("ida-unit-budget-114", 526)
     ]
     other = dict(found["last-year-otherwise"].sections)["113 年度法定預算印的 112 年度"][0]
-    lines = [place.row["line_start"] for place in found["last-year-otherwise"].printed(other)]
+    lines = [first_line(place.row) for place in found["last-year-otherwise"].printed(other)]
     assert len(lines) == 2
 
 

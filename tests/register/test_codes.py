@@ -4,6 +4,7 @@ import pytest
 
 from generator.paths import ProjectPaths
 from generator.records.schema import load_schemas
+from generator.records.stretches import first_line, last_line
 from generator.register.code_rows import code_rows
 from generator.register.content import load_register
 from generator.register.model import Agency, CodeList, Register
@@ -123,10 +124,10 @@ def test_a_name_stands_on_the_line_that_it_leads_to(site, register):
     wrong = []
     for row in register["codes"]:
         lines = site.packages[str(row["report_id"])].tables["lines"]
-        own = [str(lines[n - 1]["text"]) for n in range(int(row["line_start"]), int(row["line_end"]) + 1)]
+        own = [str(lines[n - 1]["text"]) for n in range(first_line(row) or 0, (last_line(row) or 0) + 1)]
         text = "".join("".join(own).split())
         if row["code_list"] in {"accounts", "objects"} and str(row["code"]) not in text:
-            wrong.append((row["code"], row["report_id"], row["line_start"]))
+            wrong.append((row["code"], row["report_id"], row["source_lines"]))
     assert wrong == []
 
 

@@ -16,7 +16,7 @@ NAME = "備援調度幹管工程計畫"
 
 def catalogue(last: int = 4):
     """A review in which the name of a programme is wrapped, and its table of lines."""
-    rows: list[Row] = [{"record_id": "programmes.1", "title": NAME, "line_start": 1, "line_end": last}]
+    rows: list[Row] = [{"record_id": "programmes.1", "title": NAME, "source_lines": f"1-{last}"}]
     lines: list[Row] = [
         {"record_id": "", "line_no": number, "text": text} for number, text in enumerate(LINES, start=1)
     ]

@@ -76,7 +76,7 @@ def test_a_report_is_dated_as_late_as_it_can_be(published, day):
 
 def agencies_of(*names):
     rows = [
-        {"record_id": f"pa.{n}", "programme_no": 1, "agency_as_printed": name, "line_start": 10 - n}
+        {"record_id": f"pa.{n}", "programme_no": 1, "agency_as_printed": name, "source_lines": f"{10 - n}"}
         for n, name in enumerate(names, start=1)
     ]
     return package(REVIEW, programmes=review("甲計畫").tables["programmes"], programme_agencies=rows)

@@ -13,6 +13,7 @@ from generator.pages.programmes.money import amounts_of, pots_of
 from generator.pages.programmes.programme_page import programme_drafts
 from generator.pages.programmes.trust import trust_of
 from generator.paths import ProjectPaths
+from generator.records.stretches import first_line
 from tests.committed import committed_site
 
 PATHS = ProjectPaths.of_checkout()
@@ -39,7 +40,7 @@ def test_the_first_lines_say_what_it_is_how_it_stands_and_what_it_costs(drafts):
     draft = drafts["amuping-silt-tunnel"]
     assert draft.values["answer"] == ("經濟部水利署主辦的前瞻基礎建設計畫，期程104年1月1日至113年12月31日。")
     label, said = draft.values["words"]
-    assert (label, [(words.text, words.row["line_start"]) for words in said]) == (
+    assert (label, [(words.text, first_line(words.row)) for words in said]) == (
         "全期要做到的",
         [("阿姆坪防淤隧道工程襯砌 3,702 公尺", 295), ("水庫防淤 64 萬立方公尺/年", 316)],
     )
@@ -59,7 +60,7 @@ def test_money_is_told_by_year_and_stage_with_the_lines_of_each(drafts):
         (110, {"enacted": 929100, "allotted": 929100, "paid": 929059, "executed": 929059}),
         (111, {"enacted": 1069000}),
     ]
-    assert [source.row["line_start"] for source in pot.rows[0].sources] == [3657]
+    assert [first_line(source.row) for source in pot.rows[0].sources] == [3657]
     assert {stage: int(total) for stage, total in pot.totals.items()}["enacted"] == 1998100
     assert drafts["backup-trunk-mains"].charts["money"].rows[-1] == {
         "year": 110,

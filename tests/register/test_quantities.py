@@ -43,7 +43,7 @@ def test_else_it_is_about_that_of_the_row_that_it_points_to() -> None:
 
 
 def mention(programme: str, record: str, relation: str) -> Mention:
-    place = Place(1, 1, "1", "", "", ((1, 1),))
+    place = Place("1", "", ((1, 1),))
     return Mention(
         programme, Entry(REVIEW, "programmes", record, "甲計畫", place), "甲計畫", relation, "exact", False
     )

@@ -20,8 +20,7 @@ def report(year, *texts, issuer="經濟部"):
             "item_path": f"{n}",
             "heading": "",
             "text": text,
-            "line_start": n,
-            "line_end": n,
+            "source_lines": f"{n}",
         }
         for n, text in enumerate(texts, start=1)
     ]
@@ -96,8 +95,7 @@ def test_a_decision_on_a_name_holds_for_no_other_name(name, holds):
                 "item_path": "1",
                 "name": printed,
                 "kind": "計畫",
-                "line_start": 1,
-                "line_end": 1,
+                "source_lines": "1",
             }
         ]
     seen, _ = mentioned([old, new], link(old.name, "named-programmes.1"))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.records.stretches import first_line
 from tests.tooling.tracked import ROOT
 
 PACKAGES = ROOT / "data" / "packages"
@@ -199,7 +200,7 @@ def _changed(value: str, ahead: int) -> str:
 
 def _replace(lines: list[str], row: Row, before: str, after: str) -> bool:
     """Print another value on the line of a row; False where its line does not hold it by itself, once."""
-    at = int(row["line_start"]) - 1
+    at = (first_line(row) or 0) - 1
     for form in (_plain, _grouped):
         # A comma before or behind may close a cell, but not within a number that is printed in groups.
         pattern = rf"(?<!\d)(?<!\d,){re.escape(form(before))}(?![.\d])"

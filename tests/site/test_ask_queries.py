@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Response, expect
 
 from generator.packaging.queries import run_query
 from generator.packaging.ready_questions import ready_themes
+from generator.records.stretches import first_line
 from tests.committed import committed_site
 from tests.examples import is_thorough
 from tests.questions.expected import shown
@@ -40,7 +41,7 @@ def test_a_link_is_answered_with_rows_that_lead_to_their_lines(ask_tab: Page, ba
     shown = ask_tab.locator(f"{RESULT} tbody tr").first
     assert str(first["record_id"]) in shown.inner_text()
     link = shown.locator("a.src")
-    assert f"#L{first['line_start']}" in (link.get_attribute("href") or "")
+    assert f"#L{first_line(first)}" in (link.get_attribute("href") or "")
     shown.locator("td.num").click()
     expect(ask_tab.locator("dialog[open] mark").first).to_contain_text(
         str(first["difference_pct"]).lstrip("-"), timeout=LIMIT

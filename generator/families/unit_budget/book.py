@@ -90,7 +90,6 @@ class Book:
         *,
         certainty: Certainty = "printed",
         note: str = "",
-        page: str | None = None,
         printed: Mapping[str, str] | None = None,
     ) -> bool:
         """Add a row with the book's year and stage where the table has them, and its volume.
@@ -131,7 +130,7 @@ class Book:
         if doubts:
             certainty, note = "uncertain", doubts + note
         own = self.text.source_lines(numbers)
-        self.collector.add(table, whole, own, page=page, certainty=certainty, note=note, printed=printed)
+        self.collector.add(table, whole, own, certainty=certainty, note=note, printed=printed)
         return True
 
     def side(self, table: PipeTable) -> Side:
@@ -160,7 +159,7 @@ class Book:
             lines: the lines of the row.
             doubt: why the row is uncertain for another reason, told already; empty where there is none.
             derived, inferred: why it is not simply printed, empty where it is.
-            at: the lines of single columns, where the row stands on several; the last one tells its page.
+            at: the lines of single columns, where the row stands on several.
 
         Returns:
             Whether the row was added.
@@ -175,17 +174,8 @@ class Book:
         why = odd or inferred or derived + amounts.derived
         certainty: Certainty = "uncertain" if odd else "inferred" if inferred else "derived"
         certainty = certainty if why else "printed"
-        page = self._page_of(cells, at or {})
         whole = {**values, **amounts.values}
-        return self.add(
-            table, whole, numbers, certainty=certainty, note=why, page=page, printed=amounts.printed
-        )
-
-    def _page_of(self, cells: Mapping[str, Cell], at: Mapping[str, Sequence[int]]) -> str | None:
-        """The page of a row's last number, which is its total where it has one; None where none is known."""
-        lines = [(at[name][0], cell) for name, cell in cells.items() if at.get(name)]
-        held = [line for line, cell in lines if cell.kind != "empty"] or [line for line, _ in lines]
-        return self.page(held[-1]) or None if held else None
+        return self.add(table, whole, numbers, certainty=certainty, note=why, printed=amounts.printed)
 
     def unread(self, seen: str, lines: Iterable[int]) -> str:
         """Tell what of a row can't be read, if anything; returns it as the row's doubt."""
@@ -210,11 +200,6 @@ class Book:
             seen = f"單位「{now.unit.printed}」，前頁同一金額的單位為「{before.unit.printed}」"
             line = self.text.source_lines([now.line])[0]
             self.collector.problems.append(unit_problem(self.text.document.name, line, seen, "千元"))
-
-    def page(self, line: int) -> str:
-        """The printed page of a line, empty where none is known."""
-        first = self.text.source_lines([line])[0]
-        return self.collector.pages.label(first) or self.collector.document.pages.label(first)
 
     def doubt_misfits(self) -> None:
         """Tell rows with a cell too many or too few; every row that is read from one is uncertain."""

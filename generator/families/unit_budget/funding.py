@@ -53,7 +53,7 @@ def _add(book: Book, values: dict[str, Value], row: Record, sources: Sequence[Re
     note += "".join(f"所據{source.table}之列有疑：{source.note}" for source in doubtful)
     certainty: Certainty = "uncertain" if doubtful else "derived"
     lines = _own_lines(book, row)
-    book.add("programme_funding", values, lines, certainty=certainty, note=note, page=row.page)
+    book.add("programme_funding", values, lines, certainty=certainty, note=note)
 
 
 def match_programme(

@@ -15,6 +15,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.parts.chart_places import printed_at
 from generator.pages.parts.chart_query import chart_query
+from generator.records.stretches import first_line
 from generator.records.values import Row
 
 
@@ -31,7 +32,7 @@ def breakdown_draft(package: Package) -> Draft:
     groups = []
     charts: dict[str, Chart] = {}
     ordered = sorted(
-        package.tables["breakdown_rows"], key=lambda row: (row["line_start"] or 0, str(row["breakdown_id"]))
+        package.tables["breakdown_rows"], key=lambda row: (first_line(row) or 0, str(row["breakdown_id"]))
     )
     for breakdown_id, members in groupby(ordered, key=lambda row: str(row["breakdown_id"])):
         rows = list(members)

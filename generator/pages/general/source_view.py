@@ -11,6 +11,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.links import LINES_PER_SECTION, RecordLinks, section_url
 from generator.pages.frame.site import Site
 from generator.pages.general.receipts import facts, sums_by_section
+from generator.records.identifiers import table_of
 from generator.records.stretches import lines_of_row
 from generator.records.values import Value
 
@@ -101,13 +102,14 @@ def _lines(site: Site, package: Package) -> list[SourceLine]:
     others = _made_from(package, links)
     found = []
     for row in package.tables.get("lines", []):
+        table = table_of(str(row["record_id"] or ""))
         url = links.url(str(row["record_id"]))
         if url is None and row["fate"] == "record":
             # Records that no page shows by themselves, such as a table of contents: their table has a page.
-            url = f"data/{package.name}/{row['table']}/"
+            url = f"data/{package.name}/{table}/"
         also = others.get(int(str(row["line_no"])), {}) if row["fate"] == "record" else {}
-        more = tuple((titles[name], target) for name, target in also.items() if name != row["table"])
-        found.append(_line(row, titles.get(str(row["table"]), ""), url, more))
+        more = tuple((titles[name], target) for name, target in also.items() if name != table)
+        found.append(_line(row, titles.get(table, ""), url, more))
     return found
 
 

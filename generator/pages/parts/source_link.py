@@ -61,5 +61,5 @@ def _spelled(first: int, last: int, dash: str) -> str:
 
 
 def _pages(row: Mapping[str, Value]) -> str:
-    of_stretches = str(row.get("source_pages") or row.get("page") or "").split(" ")
+    of_stretches = str(row.get("source_pages") or "").split(" ")
     return in_row([*dict.fromkeys(page for page in of_stretches if page not in {"", "?"})])

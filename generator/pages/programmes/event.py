@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.pages.wording.phrase import says
+from generator.records.stretches import first_line
 from generator.records.values import Row, Value
 
 # In the order in which public money moves, a year's events stand in it; with the words for readers.
@@ -36,7 +37,7 @@ class Event:
         text: what the record says, shortened to a sentence.
         figures: (label, value) of the numbers that belong to it.
         record_id: the record.
-        line_start, line_end, source_lines, page, source_pages: where it stands.
+        source_lines, source_pages: where it stands.
     """
 
     year: int
@@ -47,16 +48,13 @@ class Event:
     text: str
     figures: tuple[tuple[str, str], ...]
     record_id: str
-    line_start: Value
-    line_end: Value
     source_lines: Value
-    page: Value
     source_pages: Value
 
     @property
     def order(self) -> tuple[int, int, str, int]:
         """Year, stage, report, place in the report."""
-        line = self.line_start if isinstance(self.line_start, int) else 0
+        line = first_line({"source_lines": self.source_lines}) or 0
         return self.year, [*STAGES].index(self.stage), self.report_id, line
 
 
@@ -73,10 +71,7 @@ def make_event(
         text,
         tuple((label, value) for label, value in figures if value),
         str(row["record_id"]),
-        row["line_start"],
-        row["line_end"],
         row.get("source_lines"),
-        row["page"],
         row.get("source_pages"),
     )
 

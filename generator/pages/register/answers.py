@@ -20,6 +20,7 @@ from generator.pages.register.over_editions import doubling_tables
 from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.numbers import grouped, money
 from generator.pages.wording.phrase import counted, says, sentences
+from generator.records.stretches import first_line
 from generator.records.values import Row, Value
 
 
@@ -188,7 +189,7 @@ def _places(
             if package is None or record_id not in package.by_record_id:
                 raise ProblemError([data_problem(path, site.content, f"query: no record {name}")])
             row = package.by_record_id[record_id][1]
-            line = report_id, row.get("line_start"), row.get("certainty")
+            line = report_id, first_line(row), row.get("certainty")
             lines.setdefault(line, Printed(report_id, row))
         found[cell] = list(lines.values())
     return found

@@ -6,8 +6,10 @@ import pytest
 
 from generator.language.ideographs import ideograph_forms
 from generator.loading import LoadedReport
+from generator.packaging.reader import ABOUT_ROWS
 from generator.reading.document import document_from_text, read_document
 from generator.reading.manifest import load_manifest
+from generator.records.stretches import first_line
 from generator.records.values import Value
 from generator.report import ParsedReport, parse_report
 from tests.families.annual_plan.plans import ROOT, SCHEMAS, SOURCE
@@ -59,7 +61,7 @@ def test_a_damaged_character_makes_the_rows_of_its_line_uncertain_and_stops_publ
     plain: ParsedReport, damage: str
 ) -> None:
     project = next(row for row in plain.rows["projects"] if row["project_no"] == 7)
-    number = int(str(project["line_start"]))
+    number = first_line(project) or 0
     lines = [line.printed for line in read_document(SOURCE)]
     assert lines[number - 1].strip()
     lines[number - 1] = lines[number - 1].rstrip() + damage
@@ -68,9 +70,9 @@ def test_a_damaged_character_makes_the_rows_of_its_line_uncertain_and_stops_publ
     covering = [
         row
         for name, rows in read.rows.items()
-        if name not in ("lines", "checks", "corrections")
+        if name not in ABOUT_ROWS
         for row in rows
-        if row["line_start"] == number
+        if first_line(row) == number
     ]
     assert covering
     assert {(row["certainty"], f"原文第{number}行" in str(row["certainty_note"])) for row in covering} == {
@@ -83,7 +85,7 @@ def test_a_row_is_not_more_certain_than_its_line(plain: ParsedReport) -> None:
     """A restored character: printed rows are inferred, and the note says which character and why."""
     lines = [line.printed for line in read_document(SOURCE)]
     project = next(row for row in plain.rows["projects"] if row["project_no"] == 7)
-    number = int(str(project["line_start"]))
+    number = first_line(project) or 0
     last = lines[number - 1].rstrip()[-1]
     lines[number - 1] = lines[number - 1].rstrip()[:-1] + "\ue001"
     entry = {"character": "U+E001", "restored": last, "evidence": "紙本"}

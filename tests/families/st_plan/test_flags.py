@@ -5,7 +5,7 @@ from collections import Counter
 
 from tests.families.st_plan.plans import real
 
-SHARED = "分工表的參與部會格由同一策略的措施共用；角色為推斷。"
+SHARED = "同一策略的措施共用一格；角色為推斷。"
 LEADS = "表頭只印「參與部會」；斜線之前或單獨列出的機關推斷為主辦。"
 SUPPORTS = "表頭只印「參與部會」；斜線之後的機關推斷為協辦。"
 SHORT = "「」為「」的簡稱，依本報告印出的全名還原。"

@@ -60,7 +60,7 @@ def _add_goal(branch: Branch, approaches: Mapping[int, Node], collector: Collect
         "approach": text_of(approach),
     }
     lines = [*_heading_lines(branch), *numbers_of(approach)]
-    collector.add("goals", values, lines, page=_page(branch, collector))
+    collector.add("goals", values, lines)
 
 
 def _add_subgoal(branch: Branch, collector: Collector) -> None:
@@ -96,7 +96,7 @@ def _add_measure(branch: Branch, in_table: Piece | None, collector: Collector) -
         "title_in_table": in_table.text if in_table else "",
     }
     lines = [*_heading_lines(branch), *numbers_of(text), *(in_table.numbers if in_table else ())]
-    collector.add("measures", values, lines, page=_page(branch, collector))
+    collector.add("measures", values, lines)
 
 
 def _add_item(branch: Branch, collector: Collector) -> None:
@@ -128,12 +128,6 @@ def _code_of(branch: Branch | None) -> str:
 
 def _heading_lines(branch: Branch) -> tuple[int, ...]:
     return branch.node.heading.numbers if branch.node.heading else ()
-
-
-def _page(branch: Branch, collector: Collector) -> str | None:
-    """The page of its heading, although lines of other chapters belong to the row."""
-    heading = _heading_lines(branch)
-    return collector.pages.label(heading[0]) if heading else None
 
 
 def _add_targets(plan: Plan, first_year: int, collector: Collector) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 
 from generator.packaging.browser_parts import CutTable, cut_table
 from generator.packaging.database import fill_database
+from generator.packaging.database_views import SHORT_WORDS
 from generator.packaging.datasette import english_titles_of, titles_of
 from generator.packaging.reader import Package
 
@@ -78,7 +79,7 @@ def _names(connection: sqlite3.Connection, packages: Sequence[Package], language
     A column of a view is called as columns of its name are in tables: one name means one thing everywhere.
     """
     said: dict[tuple[str, str], list[str]] = {}
-    anywhere: dict[str, list[str]] = {}
+    anywhere = {column: [called, "", means] for column, (called, means) in SHORT_WORDS[language].items()}
     title, description = ("title_en", "description_en") if language == "en" else ("title", "description")
     for table, field, *words in connection.execute(
         f"SELECT table_name, field, {title}, coalesce(unit, ''), {description} FROM fields"  # noqa: S608

@@ -24,6 +24,20 @@ _SHORT = {
     "page": f"nullif(substr({_PAGES}, 1, instr({_PAGES} || ' ', ' ') - 1), '')",
 }
 
+# What these columns, which no table has, are called and mean.
+SHORT_WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "zh": {
+        "line_start": ("起始行", "source_lines 的第一行。"),
+        "line_end": ("結束行", "source_lines 的最後一行。"),
+        "page": ("頁碼", "source_pages 中第一個知道的頁碼。"),
+    },
+    "en": {
+        "line_start": ("First line", "The first of source_lines."),
+        "line_end": ("Last line", "The last of source_lines."),
+        "page": ("Page", "The first of source_pages that is known."),
+    },
+}
+
 
 def views(tables: Mapping[str, Described]) -> Iterator[str]:
     """The statements that make all views over tables, given by their names in the database."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.records.stretches import first_line
 from tests.edits.sources import source
 from tests.examples import first_of
 
@@ -64,7 +65,7 @@ def test_what_is_no_number_in_its_place_is_told_and_a_code_stands_for_it() -> No
     new = sorted((line, code) for code, line, _ in after.problems - source(BOOK).reading.problems)
     # The two rows below the agency have its number in their path.
     assert new == sorted((line, "PARSE-CELL") for line in (*edits, agency + 1, agency + 2))
-    rows = [row for row in after.tables["revenue"] if row["line_start"] in (agency, agency + 1)]
+    rows = [row for row in after.tables["revenue"] if first_line(row) in (agency, agency + 1)]
     assert [(row["path"], row["account_number"], row["certainty"]) for row in rows] == [
         ("2/[0426100000]", None, "uncertain"),
         ("2/[0426100000]/1", 1, "uncertain"),

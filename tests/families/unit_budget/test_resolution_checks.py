@@ -19,7 +19,6 @@ def verdicts(*resolutions: str) -> list[tuple[str, str]]:
             f"resolutions.{n}",
             {"resolution": text, "numeral": str(n)},
             (n,),
-            "",
             "printed",
             "",
         )

@@ -247,7 +247,7 @@ def test_rows_are_read_back_and_lead_a_record_to_its_cells(tmp_path):
     collector = Collector(document, load_schemas(ROOT / "data" / "schemas", "business-report"))
     collector.passage("壹", 1, "工業", "內文", [4, 5, 10])
     (record,) = collector.tables["passages"]
-    assert record.row()["page"] == "法定, 預算!80:81"
+    assert record.page == "法定, 預算!80:81"
     assert record.row()["source_pages"] == "法定,_預算!80:81 Sheet2!1:1"
     assert load_sheets(tmp_path / "none.csv", "none") is None
 

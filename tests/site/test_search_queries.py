@@ -83,7 +83,7 @@ def articles(site_dir: Path) -> dict[str, str]:
         article = ARTICLE.search(path.read_text("utf-8"))
         address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
         # What prints rows of other pages again, with the query that gives them, is not searched.
-        if article and not re.match("(ask|notebooks)/.", address):
+        if article and not re.match("(en/)?(ask|notebooks)/.", address):
             found[address] = fold(html.unescape(TAG.sub("", SCRIPT.sub("", article.group()))))
     return found
 

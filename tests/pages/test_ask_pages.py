@@ -147,6 +147,7 @@ def test_tables_stand_in_groups_each_once():
     assert {"money", "known_errors"} <= {table.name for table in groups["whole"]}
     assert {table.name for table in list(groups.values())[-1]} == {
         "passages",
+        "incomplete_lines",
         "lines",
         "checks",
         "corrections",

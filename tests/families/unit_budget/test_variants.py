@@ -28,6 +28,8 @@ from tests.families.unit_budget.books import (
     wrapped,
 )
 
+# Two resolutions compare the same two budgets with the year before, and one leaves a programme out.
+LEFT_OUT = "「不計入增資台灣電力股份有限公司計畫」的金額（只有一項決議如此寫明）"
 TYPED = [*ROWS, "programme_funding", "revenue_fees", "staff_costs", "trip_history"]
 
 
@@ -71,6 +73,7 @@ def test_tables_that_are_absent_leave_the_others_alone() -> None:
         ("branch-programmes", ("1項計畫的金額（其餘36項之和＝7,221,899）",)),
         ("trip-matrix", ("該科目各出國計畫",)),
         ("trip-matrix", ("該科目各出國計畫",)),
+        *[("resolution-compared", (LEFT_OUT,))] * 2,
     ]
 
 

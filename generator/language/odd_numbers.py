@@ -13,19 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.language.counted import behind_multiplier, counts, counts_directly, goes_on
 from generator.language.distractors import BLANK, mask_distractors
+from generator.language.ill_joined import IllJoined, ill_joined
+from generator.language.letters_for_digits import letters_for_digits
 from generator.language.numerals import ARABIC, MULTIPLIER
 from generator.language.odd_signs import ALONE_IN_TEXT, COUNTING, IN_TEXT, LEADING, MARK, with_stand_ins
 from generator.language.shared_units import SharedUnits, match_tail
 from generator.language.signs import read_sign
-from generator.language.units import UNKNOWN_UNIT, match_unit
+from generator.language.units import match_unit
 from generator.language.widths import Compact, compact
 
-Kind = Literal["mark", "sign", "minus", "lost", "none", "form", "brackets"]
+Kind = Literal["mark", "sign", "minus", "lost", "none", "form", "brackets"] | IllJoined
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
+_CIRCLED = "\u2460-\u2473"
 # Behind a digit, one that is lost: private use, control characters, ① for 1, the ? of a lossy encoding.
-_LOST = "\x00-\x08\x0e-\x1b\ue000-\uf8ff\u2460-\u2473?"
+_LOST = f"\x00-\x08\x0e-\x1b\ue000-\uf8ff{_CIRCLED}?"
 # 1O5, 3l
 _BEHIND_DIGIT = rf"\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?"
 # O5, l2; I. numbers an outline.
@@ -36,8 +40,8 @@ _MISREAD = re.compile(rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:{_BEHIND_DIGIT}|{_BEFORE_D
 # A Latin word that a blank parts from the number behind it: only a letter that touches it makes it a code.
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
 # Digits with separators, one of a text among them where it stands before three digits (1，234).
-# 54.5.6, 1,23,; 2:06; 5,
-_BY_SIGNS = r"\d+(?:[.,/]+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,"
+# 54.5.6, 1,23,; 2:,507; 2:06; 5,
+_BY_SIGNS = r"\d+(?:(?:[.,/]|:(?=[.,])|(?<=[.,]):)+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,"
 _BY_TEXT_COMMA = r"[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，])"
 _SEPARATED = re.compile(rf"(?<![A-Za-z\d.,/:，])(?:{_BY_SIGNS}|{_BY_TEXT_COMMA})")
 # 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (次長).
@@ -45,7 +49,10 @@ _DAY_OR_TIME = re.compile(r"\d+:\d+|\d+([./])\d+\1\d+")
 _NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項目")
 # 訪賓(206)人次; a number of an outline, (2)人才培育, has one digit or begins a clause.
 # 6(cid:12)名: the number of a glyph stands for a character.
+# 等(4)條, 等②案: led to a number, unless they number the clauses of a sentence.
 _BRACKETS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("brackets", re.compile(r"(?<=[等約達逾共計])\(\d\)")),
+    ("sign", re.compile(f"(?<=[等約達逾共計])[{_CIRCLED}]")),
     ("brackets", re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)")),
     ("sign", re.compile(r"[\d,.]*\(cid:\d{1,6}\)[\d,.]*")),
 )
@@ -67,9 +74,6 @@ _SAYS_NONE = re.compile(
     r"(?<![A-Za-z\d.,])(?:[nN]\.?/?[aA]\.?(?![A-Za-z])|\*{2,}|[XOo○〇]{2,})|[…⋯]+|[-─━]{1,3}"
 )
 _ENDS_LED = re.compile(rf"(?:{LEADING})$")
-# 萬餘, 餘萬 or nothing behind the digits.
-_COUNTED = re.compile(rf"[餘多]?(?P<multiplier>{MULTIPLIER})?[餘多]?")
-_JOINED = re.compile(r"[、及與和或~\-至到]\d")
 _REASONS: dict[Kind, str] = {
     "mark": "數字之後有註記，無從確定是否為完整的數字",
     "sign": "數字中有字母或無法辨識的字元，可能是誤認的數字",
@@ -78,6 +82,9 @@ _REASONS: dict[Kind, str] = {
     "none": "印在應有數字之處",
     "form": "千分位或小數點的位置不合數字寫法",
     "brackets": "的括號可能表示負數，也可能是附註",
+    "gap": "數字中有空白，可能是一個數字，也可能是兩個",
+    "range": "範圍的兩端相同，可能有一端是誤認的數字",
+    "units": "印有兩個單位，無從確定以何者計",
 }
 _LONGEST_LEADING = 8
 # A character that no pattern sees, so that all offsets stay.
@@ -117,9 +124,9 @@ def find_odd_numbers(text: str) -> list[OddNumber]:
     found = []
     for kind, place, aside in _odd(text):
         span, no_digits = squeezed.span(*place), squeezed.span(*aside)
-        counts = kind != "sign" or _counts(squeezed.text, *place)
+        counting = kind != "sign" or counts(squeezed.text, *place)
         readable = kind not in ("sign", "none", "form", "brackets")
-        found.append(OddNumber(*span, text[slice(*span)], _REASONS[kind], readable, counts, no_digits))
+        found.append(OddNumber(*span, text[slice(*span)], _REASONS[kind], readable, counting, no_digits))
     return sorted(found, key=lambda number: (number.start, number.end))
 
 
@@ -150,21 +157,23 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
     bare = compact(_WORD_BEFORE.sub(lambda word: word["word"] + BLANK, text)).text
     for match in _MARKED.finditer(bare):
         # 12億(註1): behind a multiplier alone the mark stands behind the whole amount.
-        if not match["counted"] or _counts(bare, *match.span()):
+        if not match["counted"] or counts(bare, *match.span()):
             yield "mark", match.span(), match.span("mark")
     for match in _MISREAD.finditer(bare):
         if _stands_for_number(bare, match):
             yield "sign", match.span(), (match.start(), match.start())
     for kind, pattern in _BRACKETS:
-        for match in pattern.finditer(bare) if "(" in bare else ():
-            if _counts_directly(bare, match.end()):
+        for match in pattern.finditer(bare):
+            if counts_directly(bare, match.end()) and not _numbers_clauses(bare, match):
                 yield kind, match.span(), (match.start(), match.start())
     missing: tuple[tuple[Kind, Iterator[_Place]], ...] = (
         ("form", _ill_formed(bare, squeezed)),
         ("lost", _lost(text, squeezed)),
         ("none", _said_none(squeezed)),
+        ("sign", letters_for_digits(squeezed)),
     )
     yield from ((kind, place, (place[0], place[0])) for kind, places in missing for place in places)
+    yield from ill_joined(squeezed)
     if "-" not in bare:
         return
     masked = mask_distractors(squeezed)
@@ -175,6 +184,15 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
             yield "minus", (match.start(), end), match.span()
 
 
+def _numbers_clauses(text: str, match: re.Match[str]) -> bool:
+    """Whether a number of one character has its neighbour in the text, or a word begins like a unit."""
+    sign = match[0].strip("()")
+    if len(sign) > 1:
+        return False
+    beside = (match[0].replace(sign, chr(ord(sign) + step)) for step in (1, -1))
+    return any(other in text for other in beside) or _NO_COUNT.match(text, match.end()) is not None
+
+
 def _ill_formed(bare: str, squeezed: Compact) -> Iterator[_Place]:
     """Numbers of things whose separators make none (1,27場次, 118,25萬元); dates and codes are none.
 
@@ -183,7 +201,7 @@ def _ill_formed(bare: str, squeezed: Compact) -> Iterator[_Place]:
     found = [m for m in _SEPARATED.finditer(bare) if not _WELL_FORMED.fullmatch(m[0])]
     # 計畫1：20家: a wide colon ends a label.
     found = [m for m in found if ":" not in m[0] or "：" not in squeezed.printed(*m.span())]
-    counting = [match for match in found if _counts_directly(bare, m := match.end()) or _goes_on(bare, m)]
+    counting = [match for match in found if counts_directly(bare, m := match.end()) or goes_on(bare, m)]
     masked = mask_distractors(squeezed) if counting else ""
     yield from (m.span() for m in counting if masked[m.start()] != BLANK or _is_no_day(bare, m))
 
@@ -192,14 +210,14 @@ def _is_no_day(text: str, match: re.Match[str]) -> bool:
     """Whether what looks like a day or a time of day stands before a unit."""
     if not _DAY_OR_TIME.fullmatch(match[0]) or _NO_COUNT.match(text, match.end()):
         return False
-    return match_unit(text, _behind_multiplier(text, match.end())) != ""
+    return match_unit(text, behind_multiplier(text, match.end())) != ""
 
 
 def _lost(text: str, squeezed: Compact) -> Iterator[_Place]:
     """Where a clause ends with a unit that a blank parts from a word which leads to a number."""
     for match in _LED_TO.finditer(text):
         start = bisect_left(squeezed.offsets, match.start())
-        after = _behind_multiplier(squeezed.text, start + 1)
+        after = behind_multiplier(squeezed.text, start + 1)
         unit = match_unit(squeezed.text, after)
         if unit and _CLAUSE_END.match(squeezed.text, after + len(unit)):
             yield start, after + len(unit)
@@ -210,7 +228,7 @@ def _said_none(squeezed: Compact) -> Iterator[_Place]:
     text, source = squeezed.text, squeezed.source
     for match in _SAYS_NONE.finditer(text):
         start, end = match.span()
-        after = _behind_multiplier(text, end)
+        after = behind_multiplier(text, end)
         unit = match_unit(text, after)
         if not unit:
             continue
@@ -228,37 +246,7 @@ def _said_none(squeezed: Compact) -> Iterator[_Place]:
 def _stands_for_number(text: str, match: re.Match[str]) -> bool:
     """Whether a sign is meant as a digit: among digits it is unless a word goes on; a lone one must count."""
     among_digits = _DIGIT.search(match[0]) is not None and _LATIN.match(text, match.end()) is None
-    return among_digits or _INSIDE.search(match[0]) is not None or _counts(text, *match.span())
-
-
-def _counts(text: str, start: int, end: int) -> bool:
-    """Whether a unit, a counting word, or the rest of a longer number stands behind what may be a number."""
-    if _counts_directly(text, end):
-        return True
-    multiplied = _COUNTED.match(text, end)
-    after = multiplied.end() if multiplied else end
-    multiplies = multiplied is not None and multiplied["multiplier"] is not None
-    meant = multiplies or _DIGIT.search(text, start, end) is not None
-    behind = _JOINED.match(text, after) or UNKNOWN_UNIT.match(text, after)
-    return _goes_on(text, end) or (meant and behind is not None)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a multiplier, 餘 or 多 stands at ``end``, and digits behind it."""
-    after = _behind_multiplier(text, end)
-    return after > end and text[after : after + 1].isdecimal()
-
-
-def _counts_directly(text: str, end: int) -> bool:
-    """Whether a unit or a counting word stands at ``end``, or behind the multiplier there."""
-    after = _behind_multiplier(text, end)
-    return bool(match_unit(text, after) or _COUNTING.match(text, after))
-
-
-def _behind_multiplier(text: str, end: int) -> int:
-    """Where the multiplier at ``end``, with 餘 or 多, ends; ``end`` where none stands there."""
-    multiplied = _COUNTED.match(text, end)
-    return multiplied.end() if multiplied else end
+    return among_digits or _INSIDE.search(match[0]) is not None or counts(text, *match.span())
 
 
 def _number_with_unit(masked: str, shared: SharedUnits, start: int) -> tuple[int, str]:

@@ -29,6 +29,9 @@ IN_TEXT = _signs("alone", "beside")
 ALONE_IN_TEXT = _signs("alone")
 """Those of `IN_TEXT` that may be a whole number."""
 
+COUNTED_IN_TEXT = _signs("counted")
+"""Letters that name things as often as they are misread digits: those that count are in doubt."""
+
 MARK = "|".join(f"(?:{entry['pattern']})" for entry in _TABLE["marks"])
 """The mark of a note behind a number, as a pattern for compact text."""
 
@@ -41,12 +44,15 @@ LEADING = "|".join(
 )
 """Words that lead to a number, as a pattern for printed text."""
 
+NAMED = frozenset(str(entry["unit"]) for entry in _TABLE["named"])
+"""Units in front of which a letter with digits is a name, beside those of places and machines."""
+
 CODED = "|".join(re.escape(str(entry["name"])) for entry in _TABLE["coded"])
 """Names behind which a minus and a code stand, as a pattern."""
 
 
 def _stand_ins() -> Iterator[tuple[str, str]]:
-    in_text = [entry for entry in _TABLE["signs"] if entry["in_text"] != "nowhere"]
+    in_text = [entry for entry in _TABLE["signs"] if entry["in_text"] in ("alone", "beside")]
     for style, entry in zip(range(_STYLES), in_text, strict=True):
         yield str(entry["sign"]), chr(_STYLED_ZERO + style * _DIGITS + int(entry["digit"]))
 

@@ -57,6 +57,13 @@ from generator.yaml_files import load_yaml
         ("投資約－億元，補助 ○○ 戶、計 ** 件，參訪 — 人次、n.a.件", ["－", "○○", "**", "—", "n.a."]),
         ("新增 54.5.6個、參觀2:06人次，減碳 5:81 萬公噸、102/5/6家", ["54.5.6", "2:06", "5:81", "102/5/6"]),
         ("自動化饋線下游--分鐘內復電、等**公里", ["--", "**"]),
+        ("約 Z00 萬用戶、營收S5.6 億美元、T5億元、審查Z3案", ["Z00", "S5.6", "T5", "Z3"]),
+        ("計1Z,706 件、20S 家、3B5 人，投資 Z 億元、達Ｚ家", ["1Z,706", "20S", "3B5", "Z", "Ｚ"]),
+        ("達 20 19 年、計 2 8 GW、Tier 1 100 家，582 ,319 人", ["20 19", "2 8", "1 100", "582 ,319"]),
+        ("產出 600-600 噸、50至50人次，經費100億元 萬瓩", ["600-600", "50至50", "100億元 萬瓩"]),
+        ("出口3.8人 億美元、5千元億元、3 場 萬人", ["3.8人 億美元", "5千元億元", "3 場 萬人"]),
+        ("年增率-1.2% -0.8%、2.5%－6.5%", ["-0.8"]),
+        ("等②案、等(4)條，計 2:,5070 項、1,:234人", ["②", "(4)", "2:,5070", "1,:234"]),
     ],
 )
 def test_what_a_person_should_see(text: str, printed: list[str]) -> None:
@@ -72,7 +79,7 @@ def test_what_a_person_should_see(text: str, printed: list[str]) -> None:
         "全球第一個6G實驗網、5G AIoT 產業、5G O-RAN 技術規範、CO2、H2O、F-16",
         "IV. 長期規劃及培育、I. 甲、I. 2030 年、英OO股份、創O能源",
         "年成長率為-8.84%，降為-16.8%、-11.9%",
-        "112年-115年、114 年 - 20GW、2.5%-6.5%、第五期(114-118年)、9月-10月、5-6次、會議-85",
+        "112年-115年、114 年 - 20GW、2.5%-6.5%、2.5% - 6.5%、第五期(114-118年)、9月-10月、5-6次、會議-85",
         "經費12億元(註1)、經費計12億(註1)，增加3件*、註1：5件",
         "等5項工程、400kVA、2050淨零",
         "5班(場)次。(12)人才培育、附件(2)項、GDP -0.9%、逾7千餘萬元",
@@ -83,6 +90,11 @@ def test_what_a_person_should_see(text: str, printed: list[str]) -> None:
         "第I期、I/O 點數、I 類、ISO 9001、IO5家、5S、解析度 1280*1024",
         "\ue000項目、\uf0b7 5家",
         "計畫──人才培育、——社區營造、好友 --信東流、……個人，DNA 件、甲-項、 - V. 建立",
+        "5G用戶、B2B業者、M1 家、AI 3家、F-16 3架、ISO9001 家、H2O、3D館、B2 棟、S1 線、A4 5萬張",
+        "方案 B 家、Z案、甲、B 案，第Z3案、SEMI S2 3件、5S 家",
+        "圖 2 2023 年，77. 8%、3, 800 人、112 年 5 月、A4 5 張\n5 2022 年、\n5 20 家",
+        "5-6次、600-800 噸、3 場萬人健行、1 座萬噸級、100億元，萬人響應、5-5場、112-112年",
+        "規劃等(1)人才培育、等(1)案件及(2)件數、等①案盤點、②件數",
         "於10:00人員集合，102.5.6個人資料、12:30次長致詞",
     ],
 )
@@ -101,8 +113,9 @@ def test_a_sign_of_the_table_makes_its_example_doubtful(entry) -> None:
     assert [sign in number.printed for number in find_odd_numbers(example)] == (
         [] if entry["in_text"] == "nowhere" else [True]
     )
-    alone = find_odd_numbers(f"共 {sign} 家")
-    assert [number.printed for number in alone] == ([sign] if entry["in_text"] == "alone" else [])
+    for text, places in ((f"共 {sign} 家", ("alone", "counted")), (f"協助 {sign} 家", ("alone",))):
+        alone = find_odd_numbers(text)
+        assert [number.printed for number in alone] == ([sign] if entry["in_text"] in places else [])
 
 
 @pytest.mark.parametrize(
@@ -146,6 +159,14 @@ def test_a_word_that_leads_to_a_number_wants_one(entry) -> None:
     assert find_odd_numbers(entry["example"].replace(entry["word"], "乙")) == []
 
 
+@pytest.mark.parametrize("entry", TABLE["named"], ids=lambda entry: entry["unit"])
+def test_a_letter_and_a_digit_name_what_is_named_that_way(entry) -> None:
+    assert match_unit(entry["example"], len(entry["example"]) - len(entry["unit"])) == entry["unit"]
+    assert find_odd_numbers(entry["example"]) == []
+    [number] = find_odd_numbers(entry["example"].replace(entry["unit"], "萬" + entry["unit"]))
+    assert entry["example"].startswith(number.printed)
+
+
 @pytest.mark.parametrize("entry", TABLE["coded"], ids=lambda entry: entry["name"])
 def test_the_code_behind_a_name_of_the_table_has_no_sign(entry) -> None:
     assert find_odd_numbers(f"{entry['example']} 場") == []
@@ -162,6 +183,10 @@ def test_the_code_behind_a_name_of_the_table_has_no_sign(entry) -> None:
         ("以 2O50 淨零為目標，計 3 項", [("3 項", True)]),
         ("累計賠償金額3仟6,59萬4,272元，計3家", [("3仟6,59萬4,272元", False), ("3家", True)]),
         ("兩個 5註O家", [("5註O家", False)]),
+        ("約 Z00 萬用戶、7 家", [("Z00 萬用戶", False), ("7 家", True)]),
+        ("產出 600-600 噸、5 噸", [("600-600 噸", True), ("5 噸", True)]),
+        ("降-1.2% -0.8%", [("-1.2%", True), ("-0.8%", True)]),
+        ("計 2 8 GW，經費100億元 萬瓩", [("2 8 GW", True), ("100億元", True)]),
     ],
 )
 def test_an_amount_in_doubt_stays_where_it_is_printed(text: str, values) -> None:

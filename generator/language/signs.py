@@ -66,14 +66,13 @@ def _read_hyphen(squeezed: Compact, masked: str, start: int, unit: str) -> Sign:
     if before.endswith("-") or (_gap(squeezed, start) and (not before or _gap(squeezed, start - 1))):
         return "none"  # a ruled line, or a dash with a blank on either side: an item of a list, an aside
     in_code = re.search(r"[A-Za-z]$", before) is not None and not _gap(squeezed, start - 1)
-    if _closes_number(before, unit):
-        # -1.2% -0.8%: a range or two rates; a blank on one side alone is no way to print either.
-        one_sided = _gap(squeezed, start - 1) and not _gap(squeezed, start)
-        return "doubt" if one_sided and unit_kind(unit) == _RATE else "none"
-    if in_code and unit_kind(unit) != _RATE:
+    joins = _closes_number(before, unit)
+    # -1.2% -0.8%: a range or two rates; a blank on one side alone is no way to print either.
+    one_sided = unit_kind(unit) == _RATE and _gap(squeezed, start - 1) and not _gap(squeezed, start)
+    if (joins and not one_sided) or (in_code and unit_kind(unit) != _RATE):
         return "none"
     # A code (F-16) counts nothing in per cent: GDP-0.9%.
-    if in_code or _closes_other_kind(before, unit):
+    if joins or in_code or _closes_other_kind(before, unit):
         return "doubt"
     # The other end of a range from a date would be a date; but a dash may set it apart (114 年-20GW).
     if before.endswith(BLANK) and unit_kind(unit) != _RATE:

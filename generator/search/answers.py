@@ -12,12 +12,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import isqrt
 
 from generator.search.folding import fold, forms_folded
 
+# So many files at least, and one for so many things: each stays about 4 kB compressed.
 FILES = 128
-# Pairs that the names of more things have are common: they lead nowhere.
+_THINGS = 4
+# Pairs that the names of so many things have are common: they lead nowhere. Of many things, more share a pair.
 COMMON_FROM = 5
+_OF_ROOT = 4
 ABOUT_NOTHING = "asked-all"
 # A choice among more things is none.
 CHOICES = 8
@@ -115,7 +119,7 @@ def question_list(answers: Answers) -> dict[str, object]:
         if answer.names:
             kinds[answer.question] = 2 if answer.beside else 1
     return {
-        "files": FILES,
+        "files": file_count(answers),
         "choices": CHOICES,
         "common": "".join(sorted(_common(answers))),
         "reports": _reports(answers),
@@ -147,20 +151,26 @@ def answer_files(answers: Answers) -> dict[str, object]:
     """Content of each file by name: things as [name, folded names, those beside, whole, page, answers]."""
     written = {thing: _thing(answers, thing, own) for thing, own in _things(answers).items()}
     common = _common(answers)
-    held: list[list[object]] = [[] for _ in range(FILES)]
+    held: list[list[object]] = [[] for _ in range(file_count(answers))]
     for (names, _, whole), thing in written.items():
-        for number in sorted({file_of(key) for name in names for key in _keys(folded(name), common, whole)}):
+        keys = {key for name in names for key in _keys(folded(name), common, whole)}
+        for number in sorted({file_of(key, len(held)) for key in keys}):
             held[number].append(thing)
     files: dict[str, object] = {f"asked-{number}": found for number, found in enumerate(held)}
     return files | {ABOUT_NOTHING: [thing for (names, _, _), thing in written.items() if not names]}
 
 
-def file_of(key: str) -> int:
+def file_count(answers: Answers) -> int:
+    """How many files hold the answers about things."""
+    return max(FILES, len(_things(answers)) // _THINGS)
+
+
+def file_of(key: str, files: int = FILES) -> int:
     """The file of a pair, or of a name whose pairs are all common; search-asked.js computes the same."""
     number = 0
     for c in key:
         number = (number * 31 + ord(c)) % (1 << 32)
-    return number % FILES
+    return number % files
 
 
 def _things(answers: Answers) -> dict[_Thing, list[Answer]]:
@@ -173,12 +183,12 @@ def _things(answers: Answers) -> dict[_Thing, list[Answer]]:
 
 def _common(answers: Answers) -> set[str]:
     """Pairs that tell nothing apart."""
+    things = _things(answers)
     counts = Counter(
-        pair
-        for names, _, _ in _things(answers)
-        for pair in {p for name in names for p in _pairs(folded(name))}
+        pair for names, _, _ in things for pair in {p for name in names for p in _pairs(folded(name))}
     )
-    return {pair for pair, count in counts.items() if count >= COMMON_FROM}
+    least = max(COMMON_FROM, isqrt(len(things)) // _OF_ROOT)
+    return {pair for pair, count in counts.items() if count >= least}
 
 
 def _pairs(name: str) -> list[str]:

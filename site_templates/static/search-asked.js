@@ -1,5 +1,5 @@
 // Questions that are answered above the results (generator/search/answers.py): which kind a query is and of what it is
-// asked, which is pure text, and how its answer is shown. Loaded with the first query that may be a question; the site
+// asked, which is pure text, and how its answer is shown. Loaded with the first query; the site
 // adds what may be asked (siteAsked.known) at the end.
 // Every character of a query must be accounted for: by the words of the question, a year, a name, or words that say
 // nothing. So what is not understood is not answered.
@@ -176,13 +176,13 @@
   }
 
   // The answer to a query, or what it may be about: { sentence, ... } or { choices } or null. `load` reads a file.
-  async function ask(folded, asked, load, most = FILES) {
+  async function ask(folded, asked, load) {
     const { questions, fillers, reports } = asked;
     const loaded = new Map();
     for (const reading of read(folded, asked)) {
       for (const file of filesFor(reading, asked)) {
         if (!loaded.has(file)) {
-          if (loaded.size >= most) continue;
+          if (loaded.size >= FILES) continue;
           loaded.set(file, await load(file));
         }
         const found = answersIn(reading, loaded.get(file), fillers);

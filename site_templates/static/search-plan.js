@@ -13,17 +13,17 @@
   const COLLECTIONS = new Set(["place", "table", "page", "source"]);
 
   // Proven results of a ranked list, `count` of them; what is taken leaves the list. What nothing more may be loaded for
-  // stays: it is tried again when more is asked for.
+  // stays, and is tried again when more is asked for: those after it that the index proves come first, so far as WAITING.
+  const WAITING = 30;
   async function take(ranked, count, prove) {
-    const hits = [];
-    while (ranked.length && hits.length < count) {
+    const hits = [], open = [];
+    while (ranked.length && hits.length < count && open.length < WAITING) {
       const batch = ranked.splice(0, count - hits.length);
       const proven = await Promise.all(batch.map(prove));
       hits.push(...proven.filter(Boolean));
-      const open = batch.filter((_, i) => proven[i] === undefined);
-      ranked.unshift(...open);
-      if (open.length) break;
+      open.push(...batch.filter((_, i) => proven[i] === undefined));
     }
+    ranked.unshift(...open);
     return hits;
   }
   function takeMore(ranked, count, prove) {
@@ -49,7 +49,12 @@
 
   // What was found and proven, and what is left of both lists; `before` of the exact ones stand above the others.
   async function plan(query, passes) {
-    allow(forAnswers(query));
+    allow(await forAnswers(query));
+    const found = await planned(query, passes);
+    if (window.siteSearch.catalogue.cues) questions().catch(() => {});
+    return found;
+  }
+  async function planned(query, passes) {
     const { terms, ranked: candidates } = await rank(wordsIn(query), passes);
     const units = unitsOf(query), also = alsoSearched(units);
     const known = await partsKnown(query, terms, units, candidates);
@@ -98,7 +103,8 @@
     const folded = foldedApart(query);
     return Boolean(window.siteSearch.catalogue.cues?.some((cue) => folded.includes(cue)));
   }
-  // What understands questions is loaded when the first query holds a word that one must hold.
+  // What understands questions is loaded with the first query, after its results where it is no question: any later one knows
+  // what its answer needs.
   let understanding = null;
   function questions() {
     understanding ??= new Promise((resolve, reject) => {
@@ -116,24 +122,17 @@
     const words = query.split(/\s+/).map((word) => formsFolded(fold(word)));
     return words.reduce((all, word) => all + (isLatin(all.at(-1)) && isLatin(word[0]) ? " " : "") + word, "");
   }
-  // How many files that are not loaded yet an answer may need: at first what understands questions, too. Of those with
-  // answers that is one then, where other queries were asked before; undefined where it may be as many as it needs.
-  const FOR_FIRST_ANSWER = 2;
-  let most;
-  function forAnswers(query) {
-    most = undefined;
-    if (!mayBeAsked(query)) return 0;
-    const { filesOf, known } = window.siteAsked ?? {};
-    if (known) return filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length;
-    if (!window.siteSearch.isFirst) most = FOR_FIRST_ANSWER - 1;
-    return FOR_FIRST_ANSWER;
+  // How many files that are not loaded yet the answer to a later query may need. A first query may load what it needs beside.
+  async function forAnswers(query) {
+    if (window.siteSearch.isFirst || !mayBeAsked(query)) return 0;
+    const { filesOf, known } = await questions();
+    return filesOf(foldedApart(query), known).filter((file) => !hasAnswers(file)).length;
   }
   // What a query that is understood as a question is answered: see search-asked.js; null for any other.
   async function askedFor(query) {
     if (!mayBeAsked(query)) return null;
-    const files = most;
     const { ask, known } = await questions();
-    return ask(foldedApart(query), known, answersIn, files);
+    return ask(foldedApart(query), known, answersIn);
   }
 
   Object.assign(window.siteSearch, { plan, takeMore, askedFor, foldedApart });

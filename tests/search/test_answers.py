@@ -10,6 +10,7 @@ from generator.search.answers import (
     Question,
     answer_files,
     cues,
+    file_count,
     file_of,
     folded,
     question_list,
@@ -71,6 +72,20 @@ def test_pairs_of_many_names_lead_nowhere_and_a_name_of_such_pairs_is_found_as_a
     answers = Answers(QUESTIONS, (*others, plain))
     assert question_list(answers)["common"] == "再生生水"
     assert "再生水" in things_in(answer_files(answers), "再生水")
+
+
+def test_of_many_more_things_more_files_hold_the_answers_and_more_may_share_a_pair():
+    things_ = [
+        Answer(COST, (f"再生{chr(0x4E00 + n)}", f"{chr(0xAC00 + n % 250)}水廠"), (), {"what": "1"}, f"{n}/")
+        for n in range(2000)
+    ]
+    answers = Answers(QUESTIONS, tuple(things_))
+    assert file_count(answers) == question_list(answers)["files"] == len(answer_files(answers)) - 1 == 500
+    # Eight share the first character and 水, more than may share a pair among few.
+    assert question_list(answers)["common"] == "再生水厂"
+    named = things(answer_files(answers), f"asked-{file_of(folded(chr(0xAC00) + '水'), 500)}")
+    assert {thing[0] for thing in named} >= {f"再生{chr(0x4E00 + n)}" for n in range(0, 2000, 250)}
+    assert len(named) < 40
 
 
 def test_an_answer_holds_the_values_of_its_sentence_in_their_order_and_where_it_is_printed():

@@ -12,7 +12,7 @@ from generator.yaml_files import load_yaml
 
 pytestmark = pytest.mark.long
 HERE = Path(__file__).parent
-SETS = [HERE.parent / "search" / name for name in ("queries.yml", "people.yml")]
+SETS = [HERE.parent / "search" / name for name in ("queries.yml", "people.yml", "asked.yml")]
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +51,9 @@ def test_any_later_query_needs_six_requests_and_two_seconds_at_most(asked: list[
 
 def test_none_ends_with_nothing(asked: list[dict[str, Any]]) -> None:
     assert [one["query"] for one in asked if not one["later"]["urls"]] == []
+
+
+def test_a_question_is_answered_after_another_query_as_it_is_at_first(asked: list[dict[str, Any]]) -> None:
+    answered = [one for one in asked if one["first"]["answer"]]
+    assert len(answered) >= 30
+    assert [one["query"] for one in answered if one["later"]["answer"] != one["first"]["answer"]] == []

@@ -1,6 +1,6 @@
 // What a search transfers: `node traffic.mjs SITE < queries.json` asks each query of a built site in a page of its own, as
 // its first one and after another, over a simulated network, and prints what each needed:
-// [{ query, first: { requests, bytes, milliseconds, urls }, later: the same }].
+// [{ query, first: { requests, bytes, milliseconds, urls, answer }, later: the same }].
 // The network: HTTP/1.1 with six connections, 400 ms until an answer begins, 400 kbit/s for all, texts as gzip sends them.
 import fs from "node:fs";
 import path from "node:path";
@@ -66,18 +66,23 @@ function newPage() {
   }
   const { siteSearch } = page;
   const open = () => until(siteSearch.ready());
+  // What a reader waits for none of is there before the next query is typed.
+  function rest() {
+    while (active.length) advance();
+    log = [];
+  }
   async function ask(query) {
     const began = clock;
     const planned = siteSearch.plan(query, () => true);
-    const [found] = await until(Promise.all([planned, siteSearch.askedFor(query)]));
+    const [found, answer] = await until(Promise.all([planned, siteSearch.askedFor(query)]));
     const { exact, forms, wide, before } = found;
     const shown = [...exact.slice(0, before), ...forms, ...wide, ...exact.slice(before)];
     const names = log;
     log = [];
     const bytes = names.reduce((sum, name) => sum + sizeOf(name), 0);
-    return { requests: names.length, bytes, milliseconds: Math.round(clock - began), urls: shown.map(({ entry }) => entry.url) };
+    return { requests: names.length, bytes, milliseconds: Math.round(clock - began), urls: shown.map(({ entry }) => entry.url), answer };
   }
-  return { open, ask };
+  return { open, ask, rest };
 }
 
 const found = [];
@@ -86,6 +91,7 @@ for (const query of JSON.parse(fs.readFileSync(0, "utf8"))) {
   await fresh.open();
   await used.open();
   await used.ask("水");
+  used.rest();
   found.push({ query, first: await fresh.ask(query), later: await used.ask(query) });
 }
 console.log(JSON.stringify(found));

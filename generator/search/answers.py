@@ -19,7 +19,7 @@ from generator.search.folding import fold, forms_folded
 # So many files at least, and one for so many things: each stays about 4 kB compressed.
 FILES = 128
 _THINGS = 4
-# Pairs that the names of so many things have are common: they lead nowhere. Of many things, more share a pair.
+# Pairs that so many things have in their names are common, of many things more: they lead nowhere.
 COMMON_FROM = 5
 _OF_ROOT = 4
 ABOUT_NOTHING = "asked-all"

@@ -52,9 +52,9 @@ def _without_rows(files: Mapping[str, bytes], tables: Set[str]) -> dict[str, byt
 def next_version(version: str, old: Package, new: Package, changes: Callable[[], Sequence[Change]]) -> str:
     """The version after ``version``.
 
-    The first number rises when a column or table goes or what identifies its rows changes, the second when
-    rows or columns come or go, and the third when values are mended. ``changes`` of rows, which take long to
-    find, are asked for where the columns don't decide.
+    The first number rises when a column or table goes or gets another type or unit, or what identifies its
+    rows changes, the second when rows or columns come or go, and the third when values are mended.
+    ``changes`` of rows, which take long to find, are asked for where the columns don't decide.
     """
     major, minor, patch = version_number(version)
     before, after = _columns(old), _columns(new)
@@ -65,8 +65,12 @@ def next_version(version: str, old: Package, new: Package, changes: Callable[[],
     return f"{major}.{minor}.{patch + 1}"
 
 
-def _columns(package: Package) -> set[tuple[str, str]]:
-    return {(name, field) for name, schema in package.schemas.items() for field in schema.field_names}
+def _columns(package: Package) -> set[tuple[str, ...]]:
+    return {
+        (name, field.name, field.type, field.unit)
+        for name, schema in package.schemas.items()
+        for field in schema.fields
+    }
 
 
 def _rekeyed(old: Package, new: Package) -> bool:

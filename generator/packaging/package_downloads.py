@@ -20,11 +20,13 @@ from generator.packaging.dcat import dataset_document
 from generator.packaging.descriptor import to_compact_json
 from generator.packaging.json_records import json_records
 from generator.packaging.known_errors import known_errors
+from generator.packaging.last_tables import last_tables
 from generator.packaging.open_data_platform import data_gov_tw
 from generator.packaging.parquet_file import parquet_bytes
 from generator.packaging.reader import Package, load_package
 from generator.packaging.ready_questions import ready_themes
-from generator.packaging.releases import atom_feed, kept_packages, releases_of
+from generator.packaging.release_feed import atom_feed
+from generator.packaging.releases import kept_packages, releases_of
 from generator.packaging.retired_ids import FILE as RETIRED
 from generator.packaging.retired_ids import retired_csv
 from generator.packaging.schema_org import json_ld
@@ -67,8 +69,9 @@ def package_downloads(
     files["dataset.jsonld"] = to_compact_json(json_ld(package, addresses.site or _TO_ROOT))
     files["croissant.json"] = to_compact_json(croissant(package, addresses, files))
     files["dcat.jsonld"] = to_compact_json(dataset_document(package, addresses.site, _TO_ROOT, files))
-    files[RETIRED] = retired_csv(package, kept_packages(releases_of(package.name, releases)))
-    return files | released_files(package, releases)
+    kept = releases_of(package.name, releases)
+    files[RETIRED] = retired_csv(package, kept_packages(kept))
+    return files | last_tables(package, kept) | released_files(package, releases)
 
 
 def collection_files(
@@ -102,7 +105,7 @@ def released_files(package: Package, folder: Path) -> dict[str, bytes]:
         for release in releases
         for path in sorted(release.folder.iterdir())
     }
-    return files | {"feed.atom": atom_feed(package.name, package.title["zh"], releases)}
+    return files | {"feed.atom": atom_feed(package, releases)}
 
 
 def _validated(package: Package, folder: Path) -> dict[str, Any]:

@@ -7,12 +7,13 @@ retired_ids.csv (identifiers of earlier versions that it lacks).
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.errors import Problem
-from generator.packaging.atom import NEVER, FeedEntry, atom
 from generator.packaging.changes import Change, changes_csv, count_changes, package_changes, read_changes
 from generator.packaging.checksums import with_sums
 from generator.packaging.package_source import package_in_zip
@@ -24,7 +25,7 @@ from generator.packaging.zip_file import unzip_bytes, zip_bytes
 _ABOUT = "release.json"
 _CHANGES = "CHANGES.csv"
 # They say how a release stands to others, and are no data of it.
-_BESIDE = frozenset({_CHANGES, RETIRED})
+BESIDE = frozenset({_CHANGES, RETIRED})
 _WORDING = frozenset({"description", "description_en"})
 
 
@@ -104,7 +105,11 @@ def kept_packages(releases: Iterable[Release]) -> Iterator[Package]:
 def released_problems(
     report_id: str, version: str, files: Mapping[str, bytes], folder: Path
 ) -> list[Problem]:
-    """RELEASE-CHANGED where data differ from the release of that version, RELEASE-ORDER for an older one."""
+    """What breaks a promise to readers of releases.
+
+    RELEASE-CHANGED where data differ from the release of that version, RELEASE-ORDER for an older one,
+    RELEASE-SHAPE where a table or column of the last release is gone or other without a new first number.
+    """
     earlier = releases_of(report_id, folder)
     manifest = f"content/reports/{report_id}.yml"
     same = next((release for release in earlier if release.version == version), None)
@@ -117,7 +122,19 @@ def released_problems(
     elif earlier and version_number(version) < version_number(earlier[-1].version):
         seen, expected = f"version {version}", f"one after {earlier[-1].version}, the last release"
         return [Problem("RELEASE-ORDER", manifest, None, seen, expected, "Raise version there.")]
+    elif earlier and version_number(version)[0] == version_number(earlier[-1].version)[0]:
+        return _reshaped(earlier[-1], manifest, version, json.loads(files["datapackage.json"]))
     return []
+
+
+def _reshaped(last: Release, manifest: str, version: str, descriptor: Mapping[str, Any]) -> list[Problem]:
+    lost = sorted({f"{table}.{column}" for table, column, *_ in _shape_of(last) - _shape(descriptor)})
+    if not lost:
+        return []
+    seen = f"version {version} lacks {', '.join(lost[:5])}, or has it with another type or unit"
+    expected = f"the columns of {last.version}, for readers of addresses without a version"
+    remedy = "Raise the first number of version there, or keep the columns as they were."
+    return [Problem("RELEASE-SHAPE", manifest, None, seen, expected, remedy)]
 
 
 def differing_files(files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> list[str]:
@@ -130,7 +147,7 @@ def differing_files(files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> li
         for name, data in files.items()
         if name not in kept or _data(name, data) != _data(name, kept[name])
     )
-    return changed + sorted(name for name in kept if name.endswith(".csv") and name not in {*files, *_BESIDE})
+    return changed + sorted(name for name in kept if name.endswith(".csv") and name not in {*files, *BESIDE})
 
 
 def _data(name: str, content: bytes) -> object:
@@ -144,17 +161,21 @@ def _undescribed(value: object) -> object:
     return [_undescribed(item) for item in value] if isinstance(value, list) else value
 
 
-def atom_feed(report_id: str, title: str, releases: Sequence[Release]) -> bytes:
-    """Atom feed of a package's releases, the newest first; addresses are relative to the feed."""
-    newest = releases[-1].date if releases else NEVER
-    entries = [_entry(title, release) for release in reversed(releases)]
-    return atom(report_id, f"{title}：資料異動", "changes/", newest, entries)
-
-
-def _entry(title: str, release: Release) -> FeedEntry:
-    counts = "；".join(
-        f"{table}：新增 {kinds['added']}、移除 {kinds['removed']}、變更 {kinds['changed']} 列"
-        for table, kinds in release.counts.items()
+def _shape(descriptor: Mapping[str, Any]) -> frozenset[tuple[str, str, str, str]]:
+    """Table, name, type and unit of every column."""
+    return frozenset(
+        (resource["name"], field["name"], field["type"], field.get("unit", ""))
+        for resource in descriptor["resources"]
+        for field in resource["schema"]["fields"]
     )
-    link = f"{release.version}/{_CHANGES}"
-    return FeedEntry(release.version, f"{title} {release.version}", release.date, link, counts or "無異動")
+
+
+def _shape_of(release: Release) -> frozenset[tuple[str, str, str, str]]:
+    with zipfile.ZipFile(release.folder / f"{release.report_id}.zip") as archive:
+        return _shape(json.loads(archive.read("datapackage.json")))
+
+
+def last_of_earlier_majors(releases: Iterable[Release], version: str) -> list[Release]:
+    """Of every first number before that of ``version`` the last release, the oldest first."""
+    last = {version_number(release.version)[0]: release for release in releases}
+    return [release for major, release in last.items() if major < version_number(version)[0]]

@@ -1,24 +1,19 @@
 """The page of versions says what each release changed, and that the first one is the first."""
 
-import json
+from html import unescape
 
 import pytest
 
-from generator.packaging.addresses import Addresses
-from generator.packaging.archive import report_archive
-from generator.packaging.csv_files import write_csv
 from generator.packaging.reader import load_package
-from generator.packaging.releases import release_files, releases_of
+from generator.packaging.releases import releases_of
 from generator.pages.data.changes_page import MOST_SHOWN, changes_draft
 from generator.pages.data.renamed import names_since_model_1
 from generator.pages.frame.site import Folders, Site
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
-from generator.publishing.swap import write_files
-from tests.committed import committed_package
-from tests.packaging.sample import ROOT, ROWS, SCHEMAS, write_sample
-
-NAME = "sample-report-110"
+from tests.committed import committed_package, committed_site
+from tests.packaging.releasing import NAME, new_version, release
+from tests.packaging.sample import ROOT, ROWS, write_sample
 
 
 @pytest.fixture
@@ -26,25 +21,6 @@ def paths(tmp_path):
     paths = ProjectPaths(tmp_path)
     write_sample(paths.packages)
     return paths
-
-
-def release(paths):
-    folder = paths.packages / NAME
-    archive = report_archive(folder, ROOT / "site_templates", Addresses())
-    files = release_files(archive.package, archive.files, releases_of(NAME, paths.releases))
-    target = paths.releases / NAME / archive.package.descriptor["version"]
-    target.mkdir(parents=True)
-    write_files(target, files)
-
-
-def new_version(paths, version, **tables):
-    """Change rows of the published sample and raise its version."""
-    folder = paths.packages / NAME
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_text("utf-8"))
-    path.write_text(json.dumps(descriptor | {"version": version, "created": "2027-01-02T00:00:00Z"}), "utf-8")
-    for name, rows in tables.items():
-        (folder / f"{name}.csv").write_bytes(write_csv(SCHEMAS[name], rows))
 
 
 def page(paths):
@@ -119,3 +95,23 @@ def test_the_way_from_model_1_names_every_column_that_is_called_otherwise() -> N
     told = {column for note in names.notes for column in note.columns}
     assert {"phase", "level", "carry_over"} <= told
     assert not told & {"account_code", "figure_no"}  # of other packages
+
+
+def test_it_says_what_is_stable_and_for_how_long_and_keeps_the_files_of_version_1() -> None:
+    site, name = committed_site(), "ida-unit-budget-114"
+    draft = changes_draft(site.packages[name], releases_of(name, site.folders.releases))
+    text = Templates(ROOT / "site_templates", site).render(
+        draft.template, draft.url, {**draft.values, "title": draft.title}
+    )
+    stable = unescape(text[text.index("{#stable}") : text.index("{#model-2}")])
+    for promise in (
+        "一個位元組也不改",
+        "在同一個主要版本（版本號的第一個數字，目前是 2）之內不變",
+        "改變時在",
+    ):
+        assert promise in stable
+    assert 'href="../feed.atom"' in stable
+    for table in ("first_level", "donations", "subsidies", "capital", "commissioned", "offices"):
+        assert f'href="../1.0.0/{table}.csv"' in stable
+    # New in version 2: no file of version 1 has it.
+    assert "first_level_amounts.csv" not in stable

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.packaging.changes import Change
+from generator.packaging.last_tables import tables_of
 from generator.packaging.reader import Package
-from generator.packaging.releases import Release, version_number
+from generator.packaging.releases import Release, last_of_earlier_majors, version_number
 from generator.pages.data.renamed import URL as MIGRATION
 from generator.pages.data.renamed import names_since_model_1
 from generator.pages.frame.draft import Draft, SearchFacts
@@ -59,6 +60,7 @@ def changes_draft(
             "kept": any(release.version == version for release in releases),
             "names": names_since_model_1(parts or [package]) if _since_model_1(version, releases) else None,
             "migration": MIGRATION,
+            "earlier": _earlier(package, releases),
         },
         description=f"{package.descriptor['title']}資料套件每一版新增、移除與變更的列。",
         search=SearchFacts("table", package.name),
@@ -69,6 +71,12 @@ def changes_draft(
 def _since_model_1(version: str, releases: Sequence[Release]) -> bool:
     """Whether somebody may have a version with the names of model 1, and this one has others."""
     return version_number(version) >= (2,) and any(version_number(r.version) < (2,) for r in releases)
+
+
+def _earlier(package: Package, releases: Sequence[Release]) -> list[tuple[str, Sequence[str]]]:
+    """The last version of each earlier shape with its tables, the newest first."""
+    last = last_of_earlier_majors(releases, str(package.descriptor["version"]))
+    return [(release.version, tables_of(release)) for release in reversed(last)]
 
 
 def _facts(package: Package, release: Release) -> VersionFacts:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.packaging.citation import citation_forms
 from generator.packaging.database import table_name
 from generator.packaging.downloads import table_downloads
+from generator.packaging.last_tables import tables_of
 from generator.packaging.reader import Package
+from generator.packaging.releases import last_of_earlier_majors, releases_of
 from generator.packaging.schema_org import table_json_ld
 from generator.pages.data.questions import answers_of, guides_of
 from generator.pages.frame.draft import Draft, SearchFacts
@@ -68,12 +70,20 @@ def table_draft(site: Site, package: Package, table: str) -> Draft:
             "query": table_query(package, table),
             "fields": [_facts(field, rows) for field in schema.fields],
             "downloads": table_downloads(package, table),
+            "earlier": _earlier(site, package, table),
             "cite": citation_forms(package.descriptor, resource, site.addresses),
         },
         description=schema.description["zh"],
         search=SearchFacts("table", package.name),
         jsonld=table_json_ld(package, table, site.url or relative("", url)),
     )
+
+
+def _earlier(site: Site, package: Package, table: str) -> list[str]:
+    """The versions whose shape of this table was another and whose file is kept, the newest first."""
+    releases = releases_of(package.name, site.folders.releases)
+    last = last_of_earlier_majors(releases, str(package.descriptor["version"]))
+    return [release.version for release in reversed(last) if table in tables_of(release)]
 
 
 def _facts(field: Field, rows: Sequence[Mapping[str, Value]]) -> FieldFacts:

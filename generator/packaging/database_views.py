@@ -1,4 +1,4 @@
-"""Views of the published database: records, all money, what is wrong, current rows, pairs counted."""
+"""Views of the published database: records, all money, what is wrong, current rows, what can be counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.records.schema import TableSchema
 
 # A table of the database: what it is in its packages, and the columns before its own.
 Described = tuple[TableSchema, Sequence[str]]
-RECORDS, KNOWN_ERRORS = "all_records", "known_errors"
+RECORDS, COUNTS, KNOWN_ERRORS = "all_records", "record_counts", "known_errors"
 _ABOUT_RECORDS = ("record_id", "certainty", "certainty_note", "source_lines", "source_pages")
 # The first and the last of the lines, and the first page that is known, in words of SQLite and of DuckDB.
 _DIGITS, _PAGES = "'0123456789'", "ltrim(source_pages, '? ')"
@@ -24,17 +24,27 @@ _SHORT = {
     "page": f"nullif(substr({_PAGES}, 1, instr({_PAGES} || ' ', ' ') - 1), '')",
 }
 
-# What these columns, which no table has, are called and mean.
+# Names are our own.
+_COUNTS_VIEW = (
+    f"CREATE VIEW {COUNTS} AS\nSELECT report_id, table_name, certainty, count(*) AS row_count FROM {RECORDS} "
+    "GROUP BY report_id, table_name, certainty"
+)
+
+# What these columns, which no table of a report has, are called and mean.
 SHORT_WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "zh": {
         "line_start": ("起始行", "source_lines 的第一行。"),
         "line_end": ("結束行", "source_lines 的最後一行。"),
         "page": ("頁碼", "source_pages 中第一個知道的頁碼。"),
+        "row_count": ("列數", "有幾列。"),
+        "table_name": ("資料表", "紀錄所在的資料表。"),
     },
     "en": {
         "line_start": ("First line", "The first of source_lines."),
         "line_end": ("Last line", "The last of source_lines."),
         "page": ("Page", "The first of source_pages that is known."),
+        "row_count": ("Rows", "How many rows."),
+        "table_name": ("Table", "The table in which a record stands."),
     },
 }
 
@@ -45,6 +55,7 @@ def views(tables: Mapping[str, Described]) -> Iterator[str]:
     with_certainty = {n: schema for n, schema in of_reports.items() if "certainty" in schema.by_name}
     if with_certainty:
         yield _records_view(with_certainty)
+        yield _COUNTS_VIEW
         yield _known_errors_view(of_reports)
     for name, described in tables.items():
         yield from bridge_views(name, *described)

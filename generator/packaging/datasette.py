@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.packaging.collection import COLLECTION
 from generator.packaging.database import table_name
-from generator.packaging.database_views import KNOWN_ERRORS, RECORDS
+from generator.packaging.database_views import COUNTS, KNOWN_ERRORS, RECORDS
 from generator.packaging.money_view import MONEY, SETS, money_views
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import Theme
@@ -22,6 +22,7 @@ _WORDS = {
     "tables": ("資料表說明", "每個資料表的內容，以及哪些列可以加總；各欄位的說明見 fields。"),
     "fields": ("欄位說明", "每個資料表的每一欄：型別、單位、名稱與說明。"),
     RECORDS: ("全部紀錄", "每份報告的每一筆紀錄：在哪張表、多可靠、印在哪裡。"),
+    COUNTS: ("紀錄的筆數", "每份報告的每張表有幾筆紀錄，依有多可靠。"),
     KNOWN_ERRORS: ("已知的問題", "報告本身不符、印錯，或可有一種以上讀法之處；資料表維持印出的值。"),
 }
 _MONEY = {
@@ -43,6 +44,10 @@ _ENGLISH = {
     RECORDS: (
         "All records",
         "Each record of each report: its table, how certain it is, where it is printed.",
+    ),
+    COUNTS: (
+        "Numbers of records",
+        "How many records each table of each report has, by how certain they are.",
     ),
     KNOWN_ERRORS: (
         "Known errors",

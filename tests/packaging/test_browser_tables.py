@@ -79,10 +79,8 @@ def test_every_column_of_a_report_has_a_title_a_unit_and_a_meaning(files):
     untitled = [
         (table, name) for table, (_, columns) in found.items() for name, title, *_ in columns if not title
     ]
-    assert {table for table, _ in untitled} <= {"reports", "tables", "fields", "known_errors", "all_records"}
+    assert {table for table, _ in untitled} <= {"reports", "tables", "fields", "known_errors"}
     assert found["known_errors"][0] == "已知的問題"
-    # Of this view one column stands in no report.
-    assert [name for table, name in untitled if table == "all_records"] == ["table_name"]
 
 
 def test_english_names_are_of_the_same_tables_and_columns(files):

@@ -10,7 +10,15 @@ from tests.committed import committed_site
 PATHS = ProjectPaths.of_checkout()
 # Of every table, and of all tables together.
 OF_TABLES = ("once_", "split_")
-OF_ALL = {"reports", "money", "money_sets", "all_records", "known_errors", "register_superseded"}
+OF_ALL = {
+    "reports",
+    "money",
+    "money_sets",
+    "all_records",
+    "record_counts",
+    "known_errors",
+    "register_superseded",
+}
 _ASKED = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 _OWN = re.compile(r"\b(\w+)(?:\s*\([^()]*\))?\s+AS\s+(?:MATERIALIZED\s+)?\(")
 

@@ -13,6 +13,7 @@ const LONGEST_CELL = 2_000_000; // bytes
 const LONGEST_SQL = 100_000;
 const CHECKED_EVERY = 5_000; // steps of SQLite's virtual machine
 const RECEIPT = ["source_lines", "certainty", "certainty_note"];
+const TEXT = new TextDecoder("utf-8", { ignoreBOM: true });
 const COMMENTS = /--[^\n]*|\/\*[^]*?(\*\/|$)|[\s;]/g;
 
 class Refused extends Error {}
@@ -46,6 +47,7 @@ async function open() {
   db = new sqlite.oo1.DB(":memory:");
   plan = planner(sqlite, db, schema);
   load = filler(db, schema);
+  db.exec("PRAGMA cache_size = -32000"); // thousand bytes: a long result is put in order in one go
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, LONGEST_CELL);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_ATTACHED, 0);
@@ -110,10 +112,21 @@ function needed(sql, tables, columns) {
   return needs;
 }
 
-function plain(value) {
-  if (typeof value === "bigint") return String(value);
-  if (!(value instanceof Uint8Array)) return value;
-  return `x'${[...value.slice(0, 100)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}'`;
+// A value of the row at which a statement stands, of the engine's own functions: those of its script ask more of each
+// cell than it takes to read it. A whole number that isn't exact here stays as text, and so does a BLOB.
+function cell({ pointer }, at) {
+  const { sqlite3_column_type: kindOf, sqlite3_column_double: numberOf, sqlite3_column_bytes: sizeOf } = wasm.exports;
+  const kind = kindOf(pointer, at);
+  if (kind === capi.SQLITE_NULL) return null;
+  if (kind === capi.SQLITE_FLOAT) return numberOf(pointer, at);
+  if (kind === capi.SQLITE_INTEGER) {
+    const number = numberOf(pointer, at);
+    return Number.isSafeInteger(number) ? number : String(wasm.exports.sqlite3_column_int64(pointer, at));
+  }
+  const start = wasm.exports[kind === capi.SQLITE_TEXT ? "sqlite3_column_text" : "sqlite3_column_blob"](pointer, at);
+  const bytes = wasm.heap8u().subarray(start, start + sizeOf(pointer, at));
+  if (kind === capi.SQLITE_TEXT) return TEXT.decode(bytes);
+  return `x'${[...bytes.subarray(0, 100)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}'`;
 }
 
 // Where each column comes from; an expression comes from none.
@@ -160,9 +173,9 @@ function answer(statement) {
   let text = 0;
   while (statement.step()) {
     if (rows.length === MOST_ROWS || text > MOST_TEXT) return { columns, rows, more: true };
-    const row = statement.get([]);
+    const row = columns.map((_, at) => cell(statement, at));
     for (const value of row) text += value?.length ?? 8;
-    rows.push(row.map(plain));
+    rows.push(row);
   }
   return { columns, rows, more: false };
 }

@@ -37,7 +37,7 @@ _DIGITS = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 _WELL_FORMED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 # As careless forms print them: 1200,000 and the zeros of a template, 000,000 and 00.00.
 _LOOSE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
-_TWO_CELLS = re.compile(r"[0-9]\s+[0-9]|^[-─]\s")
+_TWO_CELLS = re.compile(r"[0-9]\s+[,.]?[0-9]|^[-─]\s")
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _TWO_ENDS = re.compile(r"[0-9][0-9,.]*%?[-~至][0-9][0-9,.]*%?")
 # A comma of running text between digits of a cell separates thousands: no clause ends there.

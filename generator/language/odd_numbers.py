@@ -18,7 +18,15 @@ from generator.language.distractors import BLANK, mask_distractors
 from generator.language.ill_joined import IllJoined, ill_joined
 from generator.language.letters_for_digits import letters_for_digits
 from generator.language.numerals import ARABIC, MULTIPLIER
-from generator.language.odd_signs import ALONE_IN_TEXT, COUNTING, IN_TEXT, LEADING, MARK, with_stand_ins
+from generator.language.odd_signs import (
+    ALONE_IN_TEXT,
+    COUNTING,
+    IN_TEXT,
+    LEADING,
+    MARK,
+    WORDLESS,
+    with_stand_ins,
+)
 from generator.language.shared_units import SharedUnits, match_tail
 from generator.language.signs import read_sign
 from generator.language.units import match_unit
@@ -239,7 +247,9 @@ def _said_none(squeezed: Compact) -> Iterator[_Place]:
         long = end - start > 1 or match[0] in "…⋯"
         # 下游--分鐘內: two hyphens as typed before a unit of two characters; a printed dash parts words.
         typed = source[first:last].isascii() and len(unit) > 1
-        if led or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends or typed)):
+        # 變質岩區…孔鑽探井: dots stand for words as often, which may begin like a unit (甲…個人).
+        dotted = match[0][0] in "…⋯" and (after > end or unit in WORDLESS)
+        if led or dotted or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends or typed)):
             yield start, end
 
 

@@ -47,6 +47,9 @@ LEADING = "|".join(
 NAMED = frozenset(str(entry["unit"]) for entry in _TABLE["named"])
 """Units in front of which a letter with digits is a name, beside those of places and machines."""
 
+WORDLESS = frozenset(str(entry["unit"]) for entry in _TABLE["wordless"])
+"""Units with which no other word begins, so that dots in front of one stand for its number."""
+
 CODED = "|".join(re.escape(str(entry["name"])) for entry in _TABLE["coded"])
 """Names behind which a minus and a code stand, as a pattern."""
 

@@ -159,6 +159,14 @@ def test_a_word_that_leads_to_a_number_wants_one(entry) -> None:
     assert find_odd_numbers(entry["example"].replace(entry["word"], "乙")) == []
 
 
+@pytest.mark.parametrize("entry", TABLE["wordless"], ids=lambda entry: entry["unit"])
+def test_dots_in_front_of_a_unit_stand_for_its_number(entry) -> None:
+    assert match_unit(entry["unit"]) == entry["unit"]
+    [number] = find_odd_numbers(entry["example"])
+    assert number.printed == "…"
+    assert find_odd_numbers(entry["example"].replace(entry["unit"], "個人")) == []
+
+
 @pytest.mark.parametrize("entry", TABLE["named"], ids=lambda entry: entry["unit"])
 def test_a_letter_and_a_digit_name_what_is_named_that_way(entry) -> None:
     assert match_unit(entry["example"], len(entry["example"]) - len(entry["unit"])) == entry["unit"]

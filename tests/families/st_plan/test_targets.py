@@ -100,12 +100,34 @@ def test_a_mark_behind_a_number_loses_no_target(mark: str) -> None:
     assert second.doubt == f"數字之後印有「{mark}」，可能是附註。"
 
 
-@pytest.mark.parametrize("number", ["2.O", "l2.5", "1\ufffd", "3,OOO", "4,00", "1.2.3", "4?", "(28)"])
+@pytest.mark.parametrize(
+    "number", ["2.O", "l2.5", "1\ufffd", "3,OOO", "4,00", "1.2.3", "4?", "(28)", "Z00", "\ufffd00"]
+)
 def test_a_damaged_number_is_a_target_without_value(number: str) -> None:
     (found,) = find_targets(f"2030 年之前提升至 {number}%。", 2025)
     assert (found.value, found.unit, found.target_year) == (None, "%", 2030)
     assert found.phrase == f"2030 年之前提升至 {number}%"
     assert found.doubt == f"數字「{number}」無法判讀，數值留空。"
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "doubt"),
+    [
+        ("2 8 GW", 28, "「2 8」數字中有空白，可能是一個數字，也可能是兩個。"),
+        ("582 ,319 噸", 582319, "「582 ,319」數字中有空白，可能是一個數字，也可能是兩個。"),
+        ("0. 65%", Decimal("0.65"), "「0. 65」數字中有空白，合併後讀出。"),
+        ("100億元萬瓩", 100, "「100億元萬瓩」印有兩個單位，無從確定以何者計。"),
+    ],
+)
+def test_a_number_whose_parts_may_not_belong_together_is_doubtful(number, value, doubt: str) -> None:
+    (found,) = find_targets(f"2030 年之前提升至 {number}。", 2025)
+    assert (found.value, found.target_year, found.doubt) == (value, 2030, doubt)
+
+
+def test_a_year_with_a_blank_is_doubtful() -> None:
+    (found,) = find_targets("於 20 30 年達成 11 GW 併網容量。", 2025)
+    assert (found.value, found.target_year) == (11, 2030)
+    assert found.doubt == "「20 30」數字中有空白，可能是一個數字，也可能是兩個。"
 
 
 def test_a_letter_alone_before_a_unit_is_a_damaged_number() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from generator.families.st_plan.plan.damage import damaged_spans, marked_numbers, mended
+from generator.families.st_plan.plan.damage import damaged_spans, doubts_between, marked_numbers, mended
 from generator.language.amounts import Amount, find_amounts
 from generator.language.dates import DateMention, find_dates
 from generator.language.units import unit_kind
@@ -108,6 +108,7 @@ def _as_printed(target: Target, sentence: str) -> Target:
     marked = marked_numbers(phrase)
     doubt = "".join(_DAMAGED[name].format(printed) for name, printed in lost.items())
     doubt = doubt or (_MARKED.format("」、「".join(marked)) if marked else target.doubt)
+    doubt = doubt or doubts_between(sentence, list(target.at.values()))
     return replace(
         target,
         phrase=phrase,

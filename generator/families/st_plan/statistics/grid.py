@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ _ASTRAY = "本列有{found}格，表頭則有{expected}欄，不能確定屬於�
 _PRINTED = "本列印出：{}。"
 # A number of fewer digits (112, 99) may be an amount as well.
 _DIGITS_OF_A_YEAR = 4
+# Another table's form may be printed so (12, 046); the statistics of a plan are not.
+_PARTED = re.compile(r"\d[,.]\s+\d")
+_CLOSED = "「{head}」欄「{printed}」數字中有空白，合併後讀出。"
 _FORM = "「{head}」欄印出「{printed}」，與表頭不合。"
 
 
@@ -170,6 +174,11 @@ def _row(cells: list[str], lines: tuple[int, ...], heads: Heads, profile: Profil
         _FORM.format(head=name, printed=cell.printed)
         for name, kind, cell in zip(heads.names, heads.kinds, values, strict=True)
         if cell.unit == "%" and kind and not is_share(kind)
+    )
+    doubt += "".join(
+        _CLOSED.format(head=name, printed=cell.printed)
+        for name, cell in zip(heads.names, values, strict=True)
+        if cell.value is not None and _PARTED.search(cell.printed)
     )
     if odd := next(heads.doubts(), None):
         doubt += odd.reason + printed

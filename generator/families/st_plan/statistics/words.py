@@ -15,6 +15,7 @@ from generator.reading.spacing import squeeze
 from generator.yaml_files import load_yaml
 
 _YEAR = re.compile(r"(?:民國|西元)?(?P<year>\d{4}|1?\d{2})(?P<behind>\D*)")
+_PARTED = re.compile(r"\d\s+\d")
 # A label with fewer digits is no damaged year but something else.
 _DIGITS_OF_A_YEAR = 2
 _MARKS = {c: str(i) for i, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
@@ -25,7 +26,7 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The Gregorian year of a row or column; ``inferred`` where only its neighbours tell it."""
+    """The Gregorian year of a row or column; ``inferred`` where no digits side by side tell it."""
 
     value: int | None
     inferred: bool = False
@@ -41,7 +42,10 @@ def parse_year(text: str) -> int | None:
 
 
 def years_of(labels: Sequence[str]) -> list[Year]:
-    """The year of each label; of one that is damaged (``2O19``) or lost by the others that go on by ones."""
+    """The year of each label; of one that is damaged (``2O19``) or lost by the others that go on by ones.
+
+    One with a blank among its digits (``20 19``) is read so, too.
+    """
     read = [parse_year(label) for label in labels]
     known = [(place, year) for place, year in enumerate(read) if year is not None]
     for step in (1, -1):
@@ -49,12 +53,16 @@ def years_of(labels: Sequence[str]) -> list[Year]:
         if len(known) > 1 and len(firsts) == 1:
             first = firsts.pop()
             return [_year(label, read[p], first + step * p) for p, label in enumerate(labels)]
-    return [Year(year) for year in read]
+    return [Year(year, _is_parted(label, year)) for label, year in zip(labels, read, strict=True)]
 
 
 def _year(label: str, read: int | None, expected: int) -> Year:
     damaged = read is None and (not label or sum(c.isdigit() for c in label) >= _DIGITS_OF_A_YEAR)
-    return Year(expected, inferred=True) if damaged else Year(read)
+    return Year(expected, inferred=True) if damaged else Year(read, _is_parted(label, read))
+
+
+def _is_parted(label: str, read: int | None) -> bool:
+    return read is not None and _PARTED.search(label) is not None
 
 
 def mostly_years(labels: Sequence[str]) -> bool:

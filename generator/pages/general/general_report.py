@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.packaging.reader import Package
+from generator.packaging.reader import COMMON_TABLES, Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.family_pages import FamilyPages
 from generator.pages.frame.report_year import roc_year
@@ -13,7 +13,8 @@ from generator.pages.frame.site import Site
 from generator.pages.general.table_pages import addresses_in, has_page, table_drafts
 from generator.pages.parts.check_rows import failed_checks
 
-_NOT_SHOWN = frozenset({"lines", "checks", "passages"})
+# Their rows are shown with the source or with what they check.
+_NOT_SHOWN = COMMON_TABLES - {"corrections"}
 
 
 def record_urls(package: Package) -> dict[str, str]:

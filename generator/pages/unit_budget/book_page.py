@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.charts.chart import Caption, Chart
 from generator.charts.icicle import Part, icicle_chart
-from generator.packaging.reader import Package
+from generator.packaging.reader import COMMON_TABLES, Package
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
@@ -33,7 +33,7 @@ from generator.pages.wording.numbers import in_100m
 from generator.records.values import Row
 
 # Tables about the report rather than about money; they have pages elsewhere or none.
-OTHER_TABLES = frozenset({"lines", "checks", "passages", "corrections", "contents", "volumes"})
+OTHER_TABLES = COMMON_TABLES | {"contents", "volumes"}
 _EXPENDITURE = (
     "account_name", "account_level", "budget_this_year_k_twd", "budget_last_year_k_twd",
     "final_accounts_prior_year_k_twd", "difference_k_twd",

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,6 +122,7 @@ def write_withdrawn(site: Path, content: Path, releases: Path, listed: Iterable[
     addresses = sorted(listed)
     for entry in entries:
         kept = _put_releases(site, releases, entry.report)
+        _put_tables(site, [name for name in addresses if name.startswith(f"data/{entry.report}/")])
         for address in addresses:
             target = site / address / "index.html"
             if address.endswith("/") and entry.owns(address, names) and not target.exists():
@@ -149,6 +151,18 @@ def _put_releases(site: Path, releases: Path, report: str) -> list[str]:
         target.write_bytes(path.read_bytes())
         found.append(address)
     return found
+
+
+def _put_tables(site: Path, listed: Iterable[str]) -> None:
+    """Put every listed file of a released version that stands in its ZIP (a table) where it stood."""
+    for address in listed:
+        folder, name = (site / address).parent, posixpath.basename(address)
+        archive = folder / f"{folder.parent.name}.zip"
+        if not archive.is_file() or (folder / name).exists():
+            continue
+        with zipfile.ZipFile(archive) as kept:
+            if name in kept.namelist():
+                (folder / name).write_bytes(kept.read(name))
 
 
 def _page(entry: Withdrawn, address: str, kept: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """A report that had to go leaves pages that say so at its addresses; its releases stay."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ LISTED = [
     f"charts/{GONE}-categories/",
     f"data/{GONE}/",
     f"data/{GONE}/1.0.0/{GONE}.zip",
+    f"data/{GONE}/1.0.0/projects.csv",
     f"data/{GONE}/projects.csv",
     f"reports/{GONE}/projects/1/",
     f"reports/{LIKE_IT}/",
@@ -29,7 +31,8 @@ def site(tmp_path: Path) -> Path:
         path.write_text(name, "utf-8")
     kept = tmp_path / "releases" / GONE / "1.0.0"
     kept.mkdir(parents=True)
-    (kept / f"{GONE}.zip").write_bytes(b"PK")
+    with zipfile.ZipFile(kept / f"{GONE}.zip", "w") as archive:
+        archive.writestr("projects.csv", "as released")
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "withdrawn.yml").write_text(ENTRY, "utf-8")
     (tmp_path / "content" / "urls.txt").write_text("".join(f"{a or './'}\n" for a in LISTED), "utf-8")
@@ -43,7 +46,11 @@ def test_its_pages_stay_and_say_so_its_releases_stay_and_nothing_else_is_touched
     assert "已於 2026-11-30 從本站撤下。原因：機關要求撤下。" in page
     assert f'href="../../../../data/{GONE}/1.0.0/{GONE}.zip"' in page
     assert '<a href="../../../../">' in page
-    assert (site / "data" / GONE / "1.0.0" / f"{GONE}.zip").read_bytes() == b"PK"
+    offered, kept = (top / GONE / "1.0.0" for top in (site / "data", site.parent / "releases"))
+    assert (offered / f"{GONE}.zip").read_bytes() == (kept / f"{GONE}.zip").read_bytes()
+    # A table of a released version has an address too; one without a version is gone.
+    assert (offered / "projects.csv").read_text("utf-8") == "as released"
+    assert not (offered.parent / "projects.csv").exists()
     assert (site / "reports" / LIKE_IT / "index.html").read_text(
         "utf-8"
     ) == f"site/reports/{LIKE_IT}/index.html"
@@ -63,7 +70,7 @@ def test_pages_about_what_only_it_told_say_so_too(site):
 def test_without_the_entry_its_addresses_are_gone(site):
     (site.parent / "content" / "withdrawn.yml").unlink()
     found = address_problems(site, site.parent / "content")
-    assert [p.code for p in found] == ["URL-GONE"] * 5 + ["URL-NEW"]
+    assert [p.code for p in found] == ["URL-GONE"] * 6 + ["URL-NEW"]
 
 
 @pytest.mark.parametrize(

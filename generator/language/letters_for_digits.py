@@ -18,11 +18,13 @@ from generator.language.widths import Compact, fold_widths
 _ALIKE = f"[{COUNTED_IN_TEXT}]"
 # 1S,706; 20S; Z3; with any letter E00; a lone one. A name may end in a letter: 5S, 3D.
 _AMONG = rf"\d[\d,.]*{_ALIKE}[\d,.]*\d"
-_BEHIND = rf"\d[\d,.]*\d{_ALIKE}"
+_BEHIND = rf"\d[\d,.]*[\d,.]{_ALIKE}"
 _BEFORE = r"[A-Za-z](?:[\d,.]*\d)?"
-_MISREAD = re.compile(rf"(?<![A-Za-z\d.,/_\-第])(?:{_AMONG}|{_BEHIND}|{_BEFORE})(?![A-Za-z\d\-])")
+_MISREAD = re.compile(rf"(?<![A-Za-z\d.,/_\-第])(?:{_AMONG}|(?:{_BEHIND}|{_BEFORE})(?![A-Za-z\d\-]))")
 _OF_NO_NAME = re.compile(r"[\d.,]*\d[.,]\d")
-_LED = re.compile(rf"(?:{LEADING})$")
+_LED = re.compile(rf"(?:{LEADING}|等)$")
+# Nothing is named before these: S%, Z 公里.
+_MEASURED_KINDS = frozenset({"ratio", "time", "length", "area", "volume", "mass"})
 # The units of what stands in a row and is named by letters: B2 棟, S1 線.
 _NAMED_KINDS = frozenset({"places", "machines", "data"})
 _LARGE = frozenset("萬億兆")
@@ -52,4 +54,7 @@ def _is_amount(text: str, start: int, end: int) -> bool:
         return True
     if not set(token) & set(COUNTED_IN_TEXT) or unit in NAMED or unit_kind(unit) in _NAMED_KINDS:
         return False
+    measures = len(unit) > 1 or unit == "%"
+    if measures and unit_kind(unit) in _MEASURED_KINDS:
+        return True
     return len(token) > 1 or _LED.search(text, max(0, start - _LONGEST_LEADING), start) is not None

@@ -35,6 +35,8 @@ from generator.language.widths import Compact, compact
 Kind = Literal["mark", "sign", "minus", "lost", "none", "form", "brackets"] | IllJoined
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
+# 等…項工程: what 等 closes is counted.
+_OF_A_LIST = frozenset("項案條件處")
 _CIRCLED = "\u2460-\u2473"
 # Behind a digit, one that is lost: private use, control characters, ① for 1, the ? of a lossy encoding.
 _LOST = f"\x00-\x08\x0e-\x1b\ue000-\uf8ff{_CIRCLED}?"
@@ -48,8 +50,8 @@ _MISREAD = re.compile(rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:{_BEHIND_DIGIT}|{_BEFORE_D
 # A Latin word that a blank parts from the number behind it: only a letter that touches it makes it a code.
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
 # Digits with separators, one of a text among them where it stands before three digits (1，234).
-# 54.5.6, 1,23,; 2:,507; 2:06; 5,
-_BY_SIGNS = r"\d+(?:(?:[.,/]|:(?=[.,])|(?<=[.,]):)+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,"
+# 1'235; 54.5.6, 1,23,; 2:,507; 2:06; 5,
+_BY_SIGNS = r"\d+(?:['’]\d{3})+(?!\d)|\d+(?:(?:[.,/]|:(?=[.,])|(?<=[.,]):)+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,"
 _BY_TEXT_COMMA = r"[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，])"
 _SEPARATED = re.compile(rf"(?<![A-Za-z\d.,/:，])(?:{_BY_SIGNS}|{_BY_TEXT_COMMA})")
 # 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (次長).
@@ -60,7 +62,7 @@ _NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項�
 # 等(4)條, 等②案: led to a number, unless they number the clauses of a sentence.
 _BRACKETS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("brackets", re.compile(r"(?<=[等約達逾共計])\(\d\)")),
-    ("sign", re.compile(f"(?<=[等約達逾共計])[{_CIRCLED}]")),
+    ("sign", re.compile(f"(?<=[\u4e00-\u9fff])[{_CIRCLED}]")),
     ("brackets", re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)")),
     ("sign", re.compile(r"[\d,.]*\(cid:\d{1,6}\)[\d,.]*")),
 )
@@ -248,7 +250,8 @@ def _said_none(squeezed: Compact) -> Iterator[_Place]:
         # 下游--分鐘內: two hyphens as typed before a unit of two characters; a printed dash parts words.
         typed = source[first:last].isascii() and len(unit) > 1
         # 變質岩區…孔鑽探井: dots stand for words as often, which may begin like a unit (甲…個人).
-        dotted = match[0][0] in "…⋯" and (after > end or unit in WORDLESS)
+        counted = after > end or unit in WORDLESS or (text[start - 1 : start] == "等" and unit in _OF_A_LIST)
+        dotted = match[0][0] in "…⋯" and counted
         if led or dotted or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends or typed)):
             yield start, end
 

@@ -91,7 +91,7 @@ def test_a_comma_in_brackets_ends_no_clause() -> None:
     assert (target.value, target.unit) == (Decimal(600), "萬用戶")
 
 
-@pytest.mark.parametrize("mark", ["*", "＊", "註", "(註1)", "²"])
+@pytest.mark.parametrize("mark", ["*", "＊", "#", "註", "(註1)", "²"])
 def test_a_mark_behind_a_number_loses_no_target(mark: str) -> None:
     sentence = f"2030 年前完成 7 站強化工程，以增加離岸風力 11{mark} GW 併網容量。"
     first, second = find_targets(sentence, 2025)

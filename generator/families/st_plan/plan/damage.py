@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.language.numerals import ARABIC
 from generator.language.odd_numbers import find_odd_numbers
 
-_MARK = re.compile(r"(?<=\d)(?:[*＊※]{1,3}|[(（]註\d*[)）]|註\d*|[¹²³⁰⁴-⁹]{1,2})")
+_MARK = re.compile(r"(?<=\d)(?:[*＊※#＃]{1,3}|[(（]註\d*[)）]|註\d*|[¹²³⁰⁴-⁹]{1,2})")
 # A zero in front would make a telephone number (000 萬人).
 _STRANGE_FIRST = re.compile(r"^[^\d.,\s\u200b]")
 _STRANGE = re.compile(r"[^\d.,\s\u200b]")

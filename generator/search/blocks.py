@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import isqrt
+from math import cbrt
 
 import numpy as np
 
@@ -18,8 +18,9 @@ from generator.search.grams import LINE, NAME, STEP, TITLE_BIT, WHOLE, packed
 from generator.search.packing import packed_lines
 from generator.search.stretches import Postings
 
-# What a query loads grows with the size of files, what it must know before with their number.
-_PER_FILE = 2
+# What a query loads grows with the size of files, what it must know before with their number. As it loads
+# several, they grow more slowly than their number.
+_PER_ROOT = 24
 _LEAST = 2_000
 # A file may end where it is so full.
 _FULL = 0.7
@@ -43,8 +44,8 @@ class Block:
 
 
 def file_size(total: int) -> int:
-    """How many characters a file holds where all of them hold ``total``."""
-    return max(_LEAST, _PER_FILE * isqrt(total))
+    """How many characters a file holds where all hold ``total``: so many for each of its cube root."""
+    return max(_LEAST, round(_PER_ROOT * cbrt(total)))
 
 
 def place(gram: str) -> str:

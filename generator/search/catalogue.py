@@ -43,9 +43,10 @@ def catalogue(
         "chunkCount": packed_all(len(pieces) for pieces in chunks),
         # How far before each entry the page stands that it is a further page of.
         "partOf": packed_all(_parts(entries)),
-        # 1 and the number of the Chinese page that an English one says the same as; 0 for all others.
+        # Of an English page 1 and how far its Chinese one stands from the one expected; 0 for all others.
         "twinOf": packed_all(_twins(entries)),
-        "size": "".join(_size(sum(map(len, pieces))) for pieces in chunks),
+        # How long a text in one piece is; of longer ones that is not asked.
+        "size": "".join(_size(len(pieces[0])) if len(pieces) == 1 else "0" for pieces in chunks),
     }
 
 
@@ -69,10 +70,21 @@ def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
 
 
 def _twins(entries: Sequence[SearchEntry]) -> Iterator[int]:
-    """For each English entry 1 and the number of the Chinese one at the same address; 0 for all others."""
-    chinese = {entry.url: number for number, entry in enumerate(entries, 1)}
+    """For each English entry 1 and how far its Chinese one stands from the one after the last such; else 0.
+
+    Distances are counted back and forth in turn (0, -1, 1, -2, …): pages follow each other alike in both
+    languages, so nearly all are 0.
+    """
+    chinese = {entry.url: number for number, entry in enumerate(entries)}
+    expected = 0
     for entry in entries:
-        yield chinese.get(entry.url.removeprefix("en/"), 0) if entry.language == "en" else 0
+        twin = chinese.get(entry.url.removeprefix("en/")) if entry.language == "en" else None
+        if twin is None:
+            yield 0
+            continue
+        distance = twin - expected
+        yield 1 + (2 * distance if distance >= 0 else -2 * distance - 1)
+        expected = twin + 1
 
 
 def _size(length: int) -> str:

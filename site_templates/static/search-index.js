@@ -99,7 +99,13 @@
       for (const list of ["facetOf", "titleLength", "chunkCount", "partOf", "twinOf", "groupSizes"]) found[list] = gapsOf(found[list]);
       found.facets = found.facets.map(([kind, ...places]) => [kind, ...places.map((place) => found.facetNames[place])]);
       // The other language's page of each that has one.
-      found.twins = new Map(found.twinOf.flatMap((one, number) => (one ? [[number, one - 1], [one - 1, number]] : [])));
+      let next = 0;
+      found.twins = new Map(found.twinOf.flatMap((one, number) => {
+        if (!one) return [];
+        const twin = next + (one % 2 ? (one - 1) / 2 : -one / 2);
+        next = twin + 1;
+        return [[number, twin], [twin, number]];
+      }));
       found.firstChunk = [];
       found.entryOf = [];
       found.chunkCount.forEach((count, number) => {

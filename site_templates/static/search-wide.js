@@ -9,14 +9,18 @@
   // Another word counts for a little less than the typed one; a unit of which only a part stands somewhere for less than that part.
   const OTHER = 0.85;
   const PARTLY = 0.5;
-  // So much of a query stands in what is shown for it, in characters.
+  // More than so much of a query stands in what is shown for it, in characters; just so much where a known word does.
   const LEAST = 0.4;
+  const isEnough = (held, length, isKnown) => held > length * LEAST || (isKnown && held >= length * LEAST);
   // Of a result whose text is not read so many other words are named, one of which it holds.
   const SAID = 3;
   // What is named just like a unit or one of its other words.
   const NAMED = 20;
   // What kinds of things answer a question rather than repeat its words.
   const STANDING = { programme: 0, agency: 0, finding: 0, place: -16, report: 0, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
+  // What is about its name alone: where nothing of a query stands in its title or names it stands as low as a place, a term
+  // also where only another word does.
+  const OF_ITS_NAME = { agency: 0, report: 0, term: OTHER };
   const TITLE_SHARE = { statement: 0.7, table: 0.7, source: 0 };
   const inForms = (text) => formsFolded(fold(text));
   const total = () => window.siteSearch.catalogue.entryOf.length;
@@ -119,11 +123,12 @@
       const number = entryOf[chunk];
       if (!passes(number)) continue;
       const head = firstChunk[number];
-      let near = 0, covered = 0, titled = 0, named = 0;
+      let near = 0, covered = 0, titled = 0, named = 0, mostTitled = 0;
       for (const { text, title, named: names, weight } of all) {
         const inText = counted(text.get(chunk) ?? 0), inTitle = counted(title.get(head) ?? 0);
         near += weight * inText / sum;
         titled += weight * inTitle / sum;
+        mostTitled = Math.max(mostTitled, inTitle);
         covered += weight * Math.max(inText, inTitle) / sum;
         if (names.has(head)) named += weight / sum;
       }
@@ -131,8 +136,9 @@
       const close = near * (chunkCount[number] === 1 ? (9 - size[number]) * 3 : 6);
       const [kindNumber, , , , language] = facets[facetOf[number]];
       const kind = kinds[kindNumber];
-      const points = 60 * covered * covered + 30 * titled * (TITLE_SHARE[kind] ?? 1) + NAMED * named + close
-        + STANDING[kind] + ofLanguage(language);
+      const isUnnamed = mostTitled <= OF_ITS_NAME[kind];
+      const points = 60 * covered * covered + 30 * titled * (TITLE_SHARE[kind] ?? 1) + (isUnnamed ? 0 : NAMED * named) + close
+        + STANDING[isUnnamed ? "place" : kind] + ofLanguage(language);
       if (!(best.get(number)?.points >= points)) best.set(number, { number, chunk, points, known });
     }
     return oneOfEach([...best.values()].sort((a, b) => b.points - a.points || a.number - b.number));
@@ -183,18 +189,19 @@
     const head = window.siteSearch.catalogue.firstChunk[number];
     const title = inForms(`${entry.title}\n${entry.names}`);
     const matched = [], marks = [];
-    let held = 0, length = 0;
-    units.forEach(({ text, others, isNumber }, i) => {
+    let held = 0, length = 0, isKnown = false;
+    units.forEach(({ text, lines, others, isNumber }, i) => {
       length += text.length;
       const parts = known[i] && !isNumber ? heldParts(text, known[i].parts, chunk, head) : [];
       const isHeld = Math.max(known[i]?.text.get(chunk) ?? 0, known[i]?.title.get(head) ?? 0) >= OTHER && !amountOf(text);
       const other = parts.length ? undefined
         : others.find((word) => title.includes(inForms(word))) ?? (isHeld && others.length <= SAID ? others.join("／") : undefined);
       held += other ? text.length : parts.join("").length;
+      isKnown ||= lines.length > 0 && (Boolean(other) || parts[0] === text);
       marks.push(...(other ? others.map(inForms) : parts));
       matched.push(...(other ? [text] : parts).map((part) => ({ text: shownAs(part, query) ?? part, as: other })));
     });
-    return marks.length && held > length * LEAST ? { entry, how: "part", characters: [], at: 0, marks, matched, missing: [] } : undefined;
+    return marks.length && isEnough(held, length, isKnown) ? { entry, how: "part", characters: [], at: 0, marks, matched, missing: [] } : undefined;
   }
 
   // Reads the text: what of the query stands there, and how. Null where too little does, undefined where it may not be read.
@@ -210,18 +217,19 @@
     const all = `${title}\n${own}`;
     const spaced = `${read.entry.title} ${read.text}`.toLowerCase().replace(/[^0-9a-z]+/g, " ");
     const matched = [], missing = [], marks = [];
-    let held = 0, length = 0, before = null;
+    let held = 0, length = 0, before = null, isKnown = false;
     // The whole of what was typed, but for a slip.
     const whole = inForms(query);
     const isUnknown = units.length > 1 && units.some(({ text, others }) => !others.length && !all.includes(text));
     const slip = isUnknown ? nearForm(whole, title) ?? nearForm(whole, own) : null;
-    for (const { text, others, isNumber } of slip ? [{ text: whole, others: [] }] : units) {
+    for (const { text, lines, others, isNumber } of slip ? [{ text: whole, lines: [], others: [] }] : units) {
       // Latin words are longer than what they mean.
       const size = LATIN.test(text) ? 2 : text.length;
       length += size;
       const stands = LATIN.test(text) ? ` ${spaced} `.includes(` ${text} `) : all.includes(text);
       const other = stands ? null : others.map((word) => [word, inForms(word)]).find(([, form]) => form && all.includes(form))
         ?? (isNumber ? amountIn(text, own) : null);
+      isKnown ||= lines.length > 0 && (stands || Boolean(other));
       if (other) {
         before = null;
         matched.push({ text, as: other[0] });
@@ -252,7 +260,7 @@
       const rest = parts.reduce((left, part) => left.replace(part, " "), text).split(" ").filter(Boolean);
       missing.push(...rest);
     }
-    if (!marks.length || held <= length * LEAST) return null;
+    if (!marks.length || !isEnough(held, length, isKnown)) return null;
     const printed = `${read.entry.title}\n${read.entry.names}\n${read.text}`;
     for (const match of matched) {
       match.text = shownAs(match.text, query) ?? match.text;

@@ -80,10 +80,10 @@ def test_of_many_more_things_more_files_hold_the_answers_and_more_may_share_a_pa
         for n in range(2000)
     ]
     answers = Answers(QUESTIONS, tuple(things_))
-    assert file_count(answers) == question_list(answers)["files"] == len(answer_files(answers)) - 1 == 500
+    assert file_count(answers) == question_list(answers)["files"] == len(answer_files(answers)) - 1 == 1_000
     # Eight share the first character and 水, more than may share a pair among few.
     assert question_list(answers)["common"] == "再生水厂"
-    named = things(answer_files(answers), f"asked-{file_of(folded(chr(0xAC00) + '水'), 500)}")
+    named = things(answer_files(answers), f"asked-{file_of(folded(chr(0xAC00) + '水'), 1_000)}")
     assert {thing[0] for thing in named} >= {f"再生{chr(0x4E00 + n)}" for n in range(0, 2000, 250)}
     assert len(named) < 40
 

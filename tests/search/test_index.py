@@ -150,7 +150,15 @@ def test_further_pages_are_parts_of_the_page_of_their_thing() -> None:
 def test_an_english_page_names_the_chinese_one_that_says_the_same() -> None:
     entries = [SearchEntry("en/p/", "p", "", language="en"), SearchEntry("p/", "題", "")]
     entries += [SearchEntry("en/q/", "q", "", language="en"), SearchEntry("p/#a", "題", "")]
-    assert gaps(catalogue(load(entries))["twinOf"]) == [2, 0, 0, 0]
+    # One after the next that is expected, which is the first: 1 + 2.
+    assert gaps(catalogue(load(entries))["twinOf"]) == [3, 0, 0, 0]
+
+
+def test_english_pages_in_the_order_of_the_chinese_ones_say_all_the_same() -> None:
+    entries = [SearchEntry(f"{name}/", "題", "") for name in "abcde"]
+    entries += [SearchEntry(f"en/{name}/", name, "", language="en") for name in "abxdec"]
+    # a and b follow; x has none; d stands one further than c would, e follows it; c stands three back.
+    assert gaps(catalogue(load(entries))["twinOf"]) == [0] * 5 + [1, 1, 0, 3, 1, 6]
 
 
 def test_amounts_are_known_as_they_are_and_by_their_whole_part() -> None:
@@ -241,7 +249,7 @@ def test_what_travels_together_is_as_large_as_was_measured() -> None:
     assert CHUNK == 2_000
     files = search_index([SearchEntry(f"{n}/", "再生水", "甲" * 1_200) for n in range(5)], {}, {})
     assert [len(batch) for batch in heads_and_texts(files)[1]] == [1] * 5
-    assert file_size(10**6) == file_size(0) == 2_000
-    assert file_size(10**8) == 20_000
+    assert file_size(10**5) == file_size(0) == 2_000
+    assert (file_size(10**6), file_size(10**9)) == (2_400, 24_000)
     assert groups([1_000, 1_000, 1], 2_000) == [(0, 2), (2, 3)]
     assert groups([], 2_000) == []

@@ -70,11 +70,14 @@ def test_an_answer_costs_one_file_and_seldom_two(asked: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("query", first(1, ("再生水 台南", "石門水庫", "離岸風電", "13億")))
-def test_a_query_that_asks_nothing_loads_nothing_for_it(page: Page, base_url: str, query: str) -> None:
+def test_a_query_that_asks_nothing_loads_no_answers_and_what_understands_questions_last(
+    page: Page, base_url: str, query: str
+) -> None:
     page.goto(f"{base_url}search/?q={query}")
     page.wait_for_selector(".search-results:not([aria-busy]) [data-search-result]")
-    loaded = page.evaluate("() => [...document.scripts].map((script) => script.src)")
-    assert [each for each in loaded if "asked" in each] == []
+    loaded = page.evaluate("() => [...document.head.querySelectorAll('script')].map((script) => script.src)")
+    assert [each for each in loaded if "asked" in each] == [f"{base_url}assets/search-asked.js"]
+    assert loaded[-1] == f"{base_url}assets/search-asked.js"
 
 
 @cache

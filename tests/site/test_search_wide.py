@@ -50,6 +50,21 @@ def test_other_words_are_searched_in_both_directions_and_named(search_page: Page
     assert any("融資" in said for said in wide(search_page, "信用保證貸款").values())
 
 
+def test_what_only_another_word_or_a_list_leads_to_stands_behind_what_was_asked_for(
+    search_page: Page,
+) -> None:
+    asked = ask(search_page, "誰被刪最多").urls
+    assert asked[0].startswith("findings/enacted/")
+    drones = ask(search_page, "無人機產業園區").urls
+    assert not [
+        url for url in drones[:5] if url.startswith(("agencies/", "reports/")) and url.count("/") == 2
+    ]
+
+
+def test_a_known_name_is_enough_of_a_short_question(search_page: Page) -> None:
+    assert "agencies/taipower/" in ask(search_page, "台電今年賺多少").urls[:5]
+
+
 def test_other_forms_and_slips_lead_to_the_name_and_only_to_what_is_there(search_page: Page) -> None:
     assert "字形不同" in wide(search_page, "石门水库")["reports/moea-infra-review-110/programmes/1/"]
     assert "阿姆平→阿姆坪" in wide(search_page, "阿姆平")["programmes/amuping-silt-tunnel/"]

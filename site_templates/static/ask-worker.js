@@ -138,6 +138,13 @@ function columnsOf(statement) {
   }));
 }
 
+// Let a record be found in a moment where a table has other keys, as that of checks.
+function findable(table) {
+  const keys = `SELECT 1 FROM pragma_index_list('${table}') AS own, pragma_index_info(own.name) AS key
+    WHERE key.seqno < 2 AND key.name = 'record_id'`;
+  if (!db.selectValue(keys)) db.exec(`CREATE INDEX "found_in_${table}" ON "${table}" (report_id, record_id)`);
+}
+
 // The table whose records the rows are, and of each row its report, lines, record and doubt; null where the result
 // doesn't say which record a row is, or prints no lines of it.
 function tracedTo(columns, rows) {
@@ -152,6 +159,7 @@ function tracedTo(columns, rows) {
     });
     const doubted = record >= 0 && known.includes("certainty");
     if (lines >= 0 && !doubted) return { table, rows: rows.map(said) };
+    findable(table);
     const doubt = doubted ? "certainty, certainty_note" : "NULL, NULL";
     const select = db.prepare(`SELECT source_lines, ${doubt} FROM "${table}" WHERE report_id = ? AND record_id = ?`);
     const found = rows.map((row) => {
@@ -194,6 +202,7 @@ async function run(sql) {
   try {
     const result = answer(statement);
     const took = performance.now() - loaded;
+    statement.reset();
     return { ...result, traced: tracedTo(result.columns, result.rows), took, loading: loaded - began };
   } finally {
     deadline = Infinity;

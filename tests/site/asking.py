@@ -15,6 +15,8 @@ LATE = """SELECT g.report_id, g.record_id, g.difference_pct
 FROM infra_review_progress AS g
 WHERE g.scope = 'cumulative' AND g.difference_pct < 0
 ORDER BY g.difference_pct, g.record_id"""
+# The page's own module, without what is drawn.
+ASK_THE_WORKER = "([module, sql]) => import(module).then(({ run }) => run(sql, () => {}))"
 ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t"
 
 

@@ -11,13 +11,22 @@ from generator.records.stretches import first_line
 from tests.committed import committed_site
 from tests.examples import is_thorough
 from tests.questions.expected import shown
-from tests.site.asking import ENDLESS, LATE, LIMIT, PROBLEM, RESULT, STATE, address, ask, problem
+from tests.site.asking import (
+    ASK_THE_WORKER,
+    ENDLESS,
+    LATE,
+    LIMIT,
+    PROBLEM,
+    RESULT,
+    STATE,
+    address,
+    ask,
+    problem,
+)
 
 pytestmark = pytest.mark.browser
 FIRST_ANSWER = 2_500_000  # bytes as the server sends them, nothing compressed on the way
 UNENDING = ENDLESS.replace("SELECT n FROM", "SELECT count(*) FROM")
-# The page's own module, without what is drawn.
-ASK_THE_WORKER = "([module, sql]) => import(module).then(({ run }) => run(sql, () => {}))"
 
 
 def test_a_link_is_answered_with_rows_that_lead_to_their_lines(ask_tab: Page, base_url: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.committed import committed_site
-from tests.site.asking import LIMIT, RESULT, address, ask
+from tests.site.asking import ASK_THE_WORKER, LIMIT, RESULT, address, ask
 
 pytestmark = pytest.mark.browser
 REVIEW = "moea-infra-review-110"
@@ -56,3 +56,26 @@ def test_a_text_that_a_spreadsheet_would_compute_stays_text(ask_page: Page, valu
         ask_page.click("text=下載 CSV")
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     assert text.split("\r\n") == ["f", kept, "other"]
+
+
+def test_values_of_every_kind_arrive_as_they_are(ask_page: Page, base_url: str) -> None:
+    sql = "SELECT 1, -1.5, NULL, '臺灣', '', x'00ff', 9007199254740991, 9007199254740993, char(65279) || 'x'"
+    found = ask_page.evaluate(ASK_THE_WORKER, [f"{base_url}assets/ask-run.js", sql])
+    # A whole number that a script can't hold exactly stays as text, and so do bytes.
+    exact = [9007199254740991, "9007199254740993", "\ufeffx"]
+    assert found["rows"] == [[1, -1.5, None, "臺灣", "", "x'00ff'", *exact]]
+
+
+def test_a_check_leads_to_the_lines_of_its_record(ask_page: Page, base_url: str) -> None:
+    sql = (
+        "SELECT report_id, record_id FROM checks WHERE verdict = 'source_error' ORDER BY report_id, check_no"
+    )
+    found = ask_page.evaluate(ASK_THE_WORKER, [f"{base_url}assets/ask-run.js", sql])
+    wrong = [
+        (package.name, row["source_lines"])
+        for package in sorted(committed_site().packages.values(), key=lambda package: package.name)
+        for row in package.tables.get("checks", ())
+        if row["verdict"] == "source_error"
+    ]
+    assert len(wrong) > 10
+    assert [(row["report"], row["lines"]) for row in found["traced"]["rows"]] == wrong

@@ -232,8 +232,8 @@ def test_an_answer_without_a_chart_has_none(found):
 @pytest.mark.parametrize(
     ("name", "changes", "tables"),
     [
-        ("continued-programmes", [("FROM current_", "FROM ")], "infra_review_"),
-        ("continued-programmes", [("JOIN current_", "JOIN ")], "register_mentions"),
+        ("continued-programmes", [("FROM current_", "FROM ")], "register_mentions"),
+        ("continued-programmes", [("JOIN current_", "JOIN ")], "infra_review_"),
         ("money-by-field", [("FROM current_infra", "FROM infra")], "infra_review_"),
         ("money-by-field", [("FROM current_unit", "FROM unit")], "unit_budget_branches"),
         # Rows that are told apart by nothing but their numbers.

@@ -23,6 +23,7 @@ from generator.language.odd_signs import (
     COUNTING,
     IN_TEXT,
     LEADING,
+    LISTED,
     MARK,
     WORDLESS,
     with_stand_ins,
@@ -35,8 +36,6 @@ from generator.language.widths import Compact, compact
 Kind = Literal["mark", "sign", "minus", "lost", "none", "form", "brackets"] | IllJoined
 
 _MARKED = re.compile(rf"(?<![A-Za-z\d.,])\d[\d,.]*(?P<counted>(?:{MULTIPLIER}|[餘多])*)(?P<mark>{MARK})")
-# 等…項工程: what 等 closes is counted.
-_OF_A_LIST = frozenset("項案條件處")
 _CIRCLED = "\u2460-\u2473"
 # Behind a digit, one that is lost: private use, control characters, ① for 1, the ? of a lossy encoding.
 _LOST = f"\x00-\x08\x0e-\x1b\ue000-\uf8ff{_CIRCLED}?"
@@ -250,7 +249,7 @@ def _said_none(squeezed: Compact) -> Iterator[_Place]:
         # 下游--分鐘內: two hyphens as typed before a unit of two characters; a printed dash parts words.
         typed = source[first:last].isascii() and len(unit) > 1
         # 變質岩區…孔鑽探井: dots stand for words as often, which may begin like a unit (甲…個人).
-        counted = after > end or unit in WORDLESS or (text[start - 1 : start] == "等" and unit in _OF_A_LIST)
+        counted = after > end or unit in WORDLESS or (text[start - 1 : start] == "等" and unit in LISTED)
         dotted = match[0][0] in "…⋯" and counted
         if led or dotted or match[0][0] in "nN" or (apart and ends) or (long and (apart or ends or typed)):
             yield start, end

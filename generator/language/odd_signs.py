@@ -50,6 +50,9 @@ NAMED = frozenset(str(entry["unit"]) for entry in _TABLE["named"])
 WORDLESS = frozenset(str(entry["unit"]) for entry in _TABLE["wordless"])
 """Units with which no other word begins, so that dots in front of one stand for its number."""
 
+LISTED = frozenset(str(entry["unit"]) for entry in _TABLE["listed"])
+"""Units that count what 等 closes a list of, though words begin with them."""
+
 CODED = "|".join(re.escape(str(entry["name"])) for entry in _TABLE["coded"])
 """Names behind which a minus and a code stand, as a pattern."""
 

@@ -21,7 +21,7 @@ def last_tables(package: Package, releases: Sequence[Release]) -> dict[str, byte
     """
     files: dict[str, bytes] = {}
     for release in last_of_earlier_majors(releases, str(package.descriptor["version"])):
-        with zipfile.ZipFile(_archive(release)) as archive:
+        with zipfile.ZipFile(release.archive) as archive:
             kept = {f"{table}.csv": archive.read(f"{table}.csv") for table in tables_of(release)}
             files[f"{release.version}/{_DESCRIPTOR}"] = archive.read(_DESCRIPTOR)
         files |= {f"{release.version}/{name}": data for name, data in kept.items()}
@@ -32,7 +32,7 @@ def last_tables(package: Package, releases: Sequence[Release]) -> dict[str, byte
 
 def tables_of(release: Release) -> tuple[str, ...]:
     """Names of the tables that a release of one report has as files."""
-    return _tables(_archive(release))
+    return _tables(release.archive)
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +40,3 @@ def _tables(archive: Path) -> tuple[str, ...]:
     with zipfile.ZipFile(archive) as kept:
         names = [name for name in kept.namelist() if name.endswith(".csv") and name not in BESIDE]
     return tuple(name.removesuffix(".csv") for name in names if "/" not in name)
-
-
-def _archive(release: Release) -> Path:
-    return release.folder / f"{release.report_id}.zip"

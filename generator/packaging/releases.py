@@ -49,6 +49,11 @@ class Release:
     counts: Mapping[str, Mapping[str, int]]
     previous: str | None = None
 
+    @property
+    def archive(self) -> Path:
+        """The ZIP of the package as it was released."""
+        return self.folder / f"{self.report_id}.zip"
+
     def changes(self) -> list[Change]:
         """Every difference from the version before, as CHANGES.csv keeps them."""
         return read_changes((self.folder / _CHANGES).read_bytes())
@@ -99,7 +104,7 @@ def release_files(
 def kept_packages(releases: Iterable[Release]) -> Iterator[Package]:
     """The packages of releases, read one at a time."""
     for kept in releases:
-        yield package_in_zip(kept.folder / f"{kept.report_id}.zip", f"{kept.report_id}@{kept.version}")
+        yield package_in_zip(kept.archive, f"{kept.report_id}@{kept.version}")
 
 
 def released_problems(
@@ -114,7 +119,7 @@ def released_problems(
     manifest = f"content/reports/{report_id}.yml"
     same = next((release for release in earlier if release.version == version), None)
     if same is not None:
-        changed = differing_files(files, unzip_bytes((same.folder / f"{report_id}.zip").read_bytes()))
+        changed = differing_files(files, unzip_bytes(same.archive.read_bytes()))
         if changed:
             seen = f"version {version} was released with another {', '.join(changed[:5])}"
             remedy = "Raise version (and created) there: a release is never rewritten."
@@ -171,7 +176,7 @@ def _shape(descriptor: Mapping[str, Any]) -> frozenset[tuple[str, str, str, str]
 
 
 def _shape_of(release: Release) -> frozenset[tuple[str, str, str, str]]:
-    with zipfile.ZipFile(release.folder / f"{release.report_id}.zip") as archive:
+    with zipfile.ZipFile(release.archive) as archive:
         return _shape(json.loads(archive.read("datapackage.json")))
 
 

@@ -173,6 +173,13 @@ def test_dots_in_front_of_a_unit_stand_for_its_number(entry) -> None:
     assert find_odd_numbers(entry["example"].replace(entry["unit"], "個人")) == []
 
 
+@pytest.mark.parametrize("entry", TABLE["listed"], ids=lambda entry: entry["unit"])
+def test_dots_behind_a_list_stand_for_the_number_of_what_it_counts(entry) -> None:
+    [number] = find_odd_numbers(entry["example"])
+    assert number.printed == "…"
+    assert find_odd_numbers(entry["example"].replace("等", "甲")) == []
+
+
 @pytest.mark.parametrize("entry", TABLE["named"], ids=lambda entry: entry["unit"])
 def test_a_letter_and_a_digit_name_what_is_named_that_way(entry) -> None:
     assert match_unit(entry["example"], len(entry["example"]) - len(entry["unit"])) == entry["unit"]

@@ -13,7 +13,6 @@ from generator.records.record import Record, Tables
 
 _HUNDRED = Decimal(100)
 _GROWTH = re.compile(r"(?:以|按)?每年成長\s*(\d+(?:\.\d+)?)\s*[%％]")
-# Of a forecast that gives a range: 2.8%至3.6%（取 3.2%）.
 
 
 def check_statistics(tables: Tables) -> Iterator[Identity]:

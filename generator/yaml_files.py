@@ -13,6 +13,7 @@ import yaml
 from generator.errors import Problem, ProblemError
 
 _DEEPEST = 40
+_ANCHOR = "&"  # what names a list or mapping, so that it may be used again
 _KEPT = 512  # texts; more than a project of a hundred reports has in common
 
 
@@ -29,7 +30,20 @@ class YamlList(list[Any]):
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """Safe loading that remembers lines and refuses a key given twice: the later one would silently win."""
+    """Safe loading that remembers lines and refuses a key given twice: the later one would silently win.
+
+    It refuses deep nesting while it reads, before that can end a parser written in C.
+    """
+
+    _depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
+        self._depth += 1
+        if parent is not None and self._depth > _DEEPEST:
+            raise _refused(f"{_DEEPEST} lists or mappings inside each other", parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         try:
@@ -39,16 +53,16 @@ class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoa
             raise _refused(f"{node.value!r:.60}: {error}", node.start_mark) from error
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
+        self.flatten_mapping(node)
+        made: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, Hashable):
                 raise _refused("a key that is a list or a mapping", key_node.start_mark)
-            if key in seen:
+            if key in made:
                 raise _refused(f"the key {key!r} stands twice", key_node.start_mark)
-            seen.add(key)
-        result: dict[Any, Any] = super().construct_mapping(node, deep)
-        return result
+            made[key] = self.construct_object(value_node, deep)
+        return made
 
     def construct_yaml_map(self, node: yaml.MappingNode) -> Iterator[YamlMap]:
         data = YamlMap()
@@ -95,7 +109,8 @@ def _pickled(text: str) -> bytes:
 
     A run reads the register and the schemas several times over.
     """
-    _require_bounded(text)
+    if _ANCHOR in text:
+        _require_no_copies(text)
     data = yaml.load(text, Loader=_Loader)  # noqa: S506 - derives from the safe loader
     return pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
 
@@ -115,17 +130,12 @@ def line_of(data: Any, keys: Sequence[Any] = ()) -> int | None:
     return line
 
 
-def _require_bounded(text: str) -> None:
-    """Refuse what can stand for more than memory holds: deep nesting, names for lists and mappings."""
-    depth, named = 0, set()
+def _require_no_copies(text: str) -> None:
+    """Refuse names for lists and mappings: a few lines of them can stand for more than memory holds."""
+    named = set()
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
             named.add(event.anchor)
-            if depth > _DEEPEST:
-                raise _refused(f"more than {_DEEPEST} lists or mappings inside each other", event.start_mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
         elif isinstance(event, yaml.AliasEvent) and event.anchor in named:
             raise _refused(f"*{event.anchor}, a list or mapping again; write it out", event.start_mark)
 

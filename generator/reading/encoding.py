@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -19,6 +20,8 @@ _BOMS = (
 # What a Taiwanese office writes when it does not write UTF-8: tried in this order before guessing.
 _LEGACY = ("big5", "cp950", "big5hkscs")
 _MAX_CONTROL_SHARE = 0.01
+# But for tabs and what ends lines and pages.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def _looks_chinese(text: str) -> bool:
 
 
 def _reject_binary(text: str, file: str) -> str:
-    control = sum((c < " " and c not in "\t\n\r\f\v") or c == "\x7f" for c in text)
+    control = len(_CONTROL.findall(text))
     if control > max(_MAX_CONTROL_SHARE * len(text), 16):
         raise ProblemError([_problem("READ-BINARY", file, f"{control} control characters", "a text file")])
     if not text.strip("\ufeff \t\r\n\f"):

@@ -83,10 +83,21 @@ class Wrapping:
         return _is_latin(last) or (full and _is_latin(first))
 
 
+class _Widths(dict[str, int]):
+    """Columns by character; each is looked up in Unicode's table once."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        return self[character]
+
+
+_WIDTHS = _Widths()
+
+
 @lru_cache(maxsize=1 << 15)
 def columns(text: str) -> int:
     """Printed width: two columns for a full-width character, one for any other."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _is_marked(lines: Sequence[Line]) -> bool:

@@ -135,7 +135,7 @@ class Collector:
         """Stretches with the label of their page; of a workbook with its sheet and rows."""
         return tuple(
             stretch
-            if self.pages.label(stretch.first)
+            if not stretch.page or self.pages.label(stretch.first)
             else replace(stretch, page=self.document.pages.stretch_label(stretch.first, stretch.last))
             for stretch in stretches_of(numbers, self._blank, self._label)
         )

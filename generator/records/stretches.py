@@ -33,15 +33,14 @@ def stretches_of(
 
     A stretch runs over blank lines, which hold nothing of anyone's.
     """
-    found: list[Stretch] = []
+    found: list[tuple[int, int, str]] = []
     for number in lines:
         page = page_of(number)
-        last = found[-1] if found else None
-        if last and last.page == page and all(map(is_blank, range(last.last + 1, number))):
-            found[-1] = Stretch(last.first, number, page)
+        if found and found[-1][2] == page and all(map(is_blank, range(found[-1][1] + 1, number))):
+            found[-1] = (found[-1][0], number, page)
         else:
-            found.append(Stretch(number, number, page))
-    return tuple(found)
+            found.append((number, number, page))
+    return tuple(Stretch(*stretch) for stretch in found)
 
 
 def lines_text(stretches: Iterable[Stretch]) -> str:

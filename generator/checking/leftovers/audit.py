@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.checking.leftovers.printed_line import PrintedLine, PrintedNumber, read_printed_line
-from generator.checking.leftovers.supply import Supply, record_supply
+from generator.checking.leftovers.supply import Supply, printed_fields, record_supply
 from generator.reading.document import Document
 from generator.records.ledger import Ledger
 from generator.records.marks import Marks
@@ -52,7 +52,7 @@ def line_accounts(
     schemas: Mapping[str, TableSchema],
     marks: Marks,
 ) -> Iterator[LineAccount]:
-    """The account of every line in order; of an unread line everything is left over.
+    """The account of every line that is not blank, in order; of an unread line everything is left over.
 
     A sign is accounted for by a cell of a record that covers the line, each cell once; by a passage, or a
     column that quotes the running text, only where no row of a printed table stands on the line; by words
@@ -71,7 +71,6 @@ def line_accounts(
 
     for line in document:
         if line.blank:
-            yield LineAccount(line.number, 0)
             continue
         printed, marked = looked_at(line.text)
         leftover = ""
@@ -95,11 +94,12 @@ def _supplies(
     rows: dict[int, list[Supply]] = defaultdict(list)
     prose: dict[int, list[Supply]] = defaultdict(list)
     for name, records in tables.items():
-        schema = schemas[name]
+        fields = printed_fields(schemas[name], quotes=schemas[name].prose)
+        by_line = prose if schemas[name].prose else rows
         for record in records:
-            supply = record_supply(record, schema, quotes=schema.prose)
+            supply = record_supply(record, fields)
             for number in record.lines:
-                (prose if schema.prose else rows)[number].append(supply)
+                by_line[number].append(supply)
     return rows, prose
 
 
@@ -128,9 +128,11 @@ def _take_number(number: PrintedNumber | None, supplies: Sequence[Supply]) -> Pr
     """The number, where a supply accounts for it; one in brackets may be a negative one."""
     if number is None:
         return None
-    values = [number.value, -number.value] if number.in_brackets else [number.value]
-    taken = any(supply.take_number(value) for value in values for supply in supplies)
-    return number if taken else None
+    for value in (number.value, -number.value) if number.in_brackets else (number.value,):
+        for supply in supplies:
+            if supply.take_number(value):
+                return number
+    return None
 
 
 def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
@@ -145,10 +147,13 @@ def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> 
     alone = (start, end) == (0, len(line.signs))
     while True:
         best, index, chosen = 0, -1, None
+        rest = line.signs[start:end]
         for supply in supplies:
-            length, place = supply.longest(line.signs[start:end], position - start, alone=alone)
+            length, place = supply.longest(rest, position - start, alone=alone)
             if length > best:
                 best, index, chosen = length, place, supply
+            if position + best == end:
+                break
         whole = _before_parted_number(line, position, best)
         if whole in (0, best):
             best = whole
@@ -162,24 +167,20 @@ def _take_text(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> 
 
 def _take_cell(line: PrintedLine, position: int, supplies: Sequence[Supply]) -> int:
     """Use up a whole text that goes to the end of the printed cell; returns its length, 0 where none does."""
-    end = next((end for end in line.cell_ends if end > position), len(line.signs))
+    end = line.cell(position)[1]
     if end == len(line.signs):
         return 0
     piece = line.signs[position:end]
-    for supply in supplies:
-        length, index = supply.longest(line.signs[:end], position)
-        if length == end - position and supply.is_whole(index, piece):
-            supply.take(index, piece)
-            return length
-    return 0
+    return len(piece) if any(supply.take_whole(piece) for supply in supplies) else 0
 
 
 def _before_parted_number(line: PrintedLine, position: int, length: int) -> int:
+    """How much of a stretch stands before the digit group that its end would part; all of it, if none."""
     end = position + length
-    for number in line.numbers.values():
-        if number.start < end < number.end:
-            return max(number.start - position, 0)
-    return length
+    if not line.signs[end : end + 1].isdecimal():
+        return length
+    parted = (n for n in line.numbers.values() if n.start < end < n.end)
+    return next((max(number.start - position, 0) for number in parted), length)
 
 
 def _marked(line: PrintedLine, patterns: _Patterns) -> Set[int]:

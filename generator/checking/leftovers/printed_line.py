@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 
 from generator.language.widths import fold_widths
 from generator.reading.tables import without_tags
@@ -17,11 +18,10 @@ _TELLING = frozenset("*※%‰&#@")
 # Signs that only part what stands around them.
 _PARTING = frozenset("|~`^")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MINUS = re.compile(r"(?:^|[^\w%)])(?:[-−]|[△▲]\s?)$")
+# The sign in front of a number; a triangle is a minus.
+_SIGN = re.compile(r"(?:^|[^\w%)])(?P<sign>[-+]|[△▲]\s?)$")
 _WIDEST_GAP = 40  # blanks of a cell before its text
 _CLOSES_CELL = re.compile(r"\s*\)\s*(?:\||$)")
-# Signs of a number that are symbols, not punctuation: they are accounted for with its digits.
-_SYMBOL = re.compile(r"(?:^|[^\w%)])(?:[+−]|[△▲]\s?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +53,16 @@ class PrintedLine:
     numbers: dict[int, PrintedNumber]
     signed: dict[int, PrintedNumber]
 
-    @cached_property
-    def offsets(self) -> tuple[int, ...]:
-        """For every sign its place in ``text``."""
-        return tuple(i for i, c in enumerate(self.text) if _SIGNS[ord(c)] is not None)
-
     def between(self, start: int, end: int) -> range:
         """Positions of the signs that stand at these places of ``text``."""
-        return range(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
+        first = len(signs_of(self.text[:start]))
+        return range(first, first + len(signs_of(self.text[start:end])))
 
     @cached_property
     def cell_ends(self) -> tuple[int, ...]:
         """For every border of cells how many signs stand before it, ascending."""
-        borders = [i for i, c in enumerate(self.text) if c == "|"]
-        return tuple(bisect_left(self.offsets, border) for border in borders)
+        *closed, _ = self.text.split("|")
+        return tuple(accumulate(len(signs_of(cell)) for cell in closed))
 
     def cell(self, position: int) -> tuple[int, int]:
         """Where the cell of a sign begins and ends; a line of running text is one cell."""
@@ -108,18 +104,20 @@ def read_printed_line(text: str) -> PrintedLine:
     signed: dict[int, PrintedNumber] = {}
     signs, read = "", 0
     for match in _NUMBER.finditer(folded):
-        signs += folded[read : match.start()].translate(_SIGNS)
-        start = len(signs)
-        signs += match[0].translate(_SIGNS)
-        read = match.end()
-        value = Decimal(match[0].replace(",", ""))
-        before = folded[max(match.start() - 3, 0) : match.start()]
+        first, end = match.span()
+        signs += signs_of(folded[read:first])
+        start, read = len(signs), end
+        digits = match[0].replace(",", "")
+        signs += digits.replace(".", "")
+        before = folded[max(first - 3, 0) : first]
+        sign = _SIGN.search(before)
+        value = Decimal(digits) if sign is None or sign["sign"] == "+" else -Decimal(digits)
         in_brackets = before.endswith("(") and _is_cell_in_brackets(folded, match)
-        number = PrintedNumber(start, len(signs), -value if _MINUS.search(before) else value, in_brackets)
-        numbers[start] = number
-        if _SYMBOL.search(before):
-            signed[start - 1] = number
-    return PrintedLine(folded, signs + folded[read:].translate(_SIGNS), numbers, signed)
+        numbers[start] = PrintedNumber(start, len(signs), value, in_brackets)
+        # Others than a hyphen are symbols, not punctuation: they are accounted for with the digits.
+        if sign is not None and sign["sign"] != "-":
+            signed[start - 1] = numbers[start]
+    return PrintedLine(folded, signs + signs_of(folded[read:]), numbers, signed)
 
 
 def _is_cell_in_brackets(text: str, number: re.Match[str]) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.checking.leftovers.printed_line import signs_of
 from generator.language.partial_date import ROC_OFFSET
 from generator.records.record import Record
-from generator.records.schema import TableSchema
+from generator.records.schema import Field, TableSchema
 from generator.records.values import Value
 
 
@@ -30,7 +29,7 @@ class Supply:
         *,
         lasting: bool = False,
     ) -> None:
-        self._numbers = Counter(numbers)
+        self._numbers = list(numbers)
         own = [signs_of(code) for code in codes]
         self._codes = frozenset(own)
         self._segments = [signs for signs in (*map(signs_of, texts), *own) if signs]
@@ -38,10 +37,18 @@ class Supply:
 
     def take_number(self, value: Decimal) -> bool:
         """Account for a digit group, if the number is here and still free."""
-        if self._numbers[value] <= 0:
+        if value not in self._numbers:
             return False
         if not self._lasting:
-            self._numbers[value] -= 1
+            self._numbers.remove(value)
+        return True
+
+    def take_whole(self, piece: str) -> bool:
+        """Account for signs that are all that is left of a text."""
+        if piece not in self._segments:
+            return False
+        if not self._lasting:
+            self._segments.remove(piece)
         return True
 
     def longest(self, signs: str, start: int, *, alone: bool = True) -> tuple[int, int]:
@@ -69,10 +76,6 @@ class Supply:
                 best, index, probe = length, position, piece
         return best, index
 
-    def is_whole(self, index: int, piece: str) -> bool:
-        """Whether a piece is all that is left of the text at ``index``."""
-        return self._segments[index] == piece
-
     def take(self, index: int, piece: str) -> None:
         """Use up a piece of the text at ``index``."""
         if self._lasting:
@@ -81,25 +84,22 @@ class Supply:
         self._segments[index : index + 1] = [part for part in (before, after) if part]
 
 
-def record_supply(record: Record, schema: TableSchema, *, quotes: bool) -> Supply:
-    """The numbers and texts of a record's cells.
+def printed_fields(schema: TableSchema, *, quotes: bool) -> list[Field]:
+    """The columns of a table that hold what is printed; ``quotes``: whether those that repeat text count."""
+    return [field for field in schema.fields if field.printed and (quotes or not field.quotes)]
 
-    Args:
-        record: the row.
-        schema: its table; columns that are not printed hold nothing.
-        quotes: whether columns that repeat the running text count.
-    """
+
+def record_supply(record: Record, fields: Sequence[Field]) -> Supply:
+    """The numbers and texts of a record's cells in these columns."""
     numbers: list[Decimal] = []
     texts: list[str] = []
     codes: list[str] = []
-    for field in schema.fields:
-        if not field.printed or field.name not in record.values or (field.quotes and not quotes):
-            continue
-        printed = record.printed.get(field.name)
-        if printed is not None:
-            texts.append(printed)
+    values, forms = record.values, record.printed
+    for field in fields:
+        if field.name in forms and field.name in values:
+            texts.append(forms[field.name])
         else:
-            _add(record.values[field.name], numbers, codes if field.labels else texts)
+            _add(values.get(field.name), numbers, codes if field.labels else texts)
     return Supply(numbers, texts, codes)
 
 

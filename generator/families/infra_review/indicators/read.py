@@ -38,6 +38,7 @@ VALUE_COLUMNS = (
 )
 _NONE = re.compile(r"無(?:此)?(?:項目|指標)?|本計畫無.{0,8}指標")
 _LOST = "這一行應是指標表的一列，但讀不出一列的數值，讀為表後的文字"
+_NO_NUMBER = "本列未印項次，或項次無法辨識"
 _SAME_NUMBER = "同一項次的另一個衡量單位，名稱取自上列。"
 
 
@@ -101,7 +102,7 @@ def _key(indicator: Indicator, kind: str) -> tuple[str, ...]:
 
 def _label(indicator: Indicator) -> str:
     row, named = indicator.row, indicator.named
-    return named.name or named.unit or row.number or squeeze(row.lines[0].text)
+    return named.name or named.unit or row.number or tidy(row.lines[0].text)
 
 
 def _claim_preamble(
@@ -129,6 +130,9 @@ def _read(row: RawRow, above: Indicator | None, block: Block) -> Indicator:
         return replace(indicator, named=named, certainty="derived", note=_SAME_NUMBER)
     if row.kind == "total" or _NONE.fullmatch(named.name + named.unit):
         indicator = replace(indicator, named=Named(named.name + named.unit, ""))
+    elif not row.number:
+        doubt = Doubt("PARSE-COLUMNS", row.lines[0].number, _NO_NUMBER)
+        indicator = replace(indicator, doubts=(*indicator.doubts, doubt))
     tail = [line.text for line in row.tail if not is_dash(squeeze(line.text))]
     if tail:
         indicator = replace(indicator, named=complete(named, tail))
@@ -165,7 +169,13 @@ def _add(indicator: Indicator, kind: str, count: int, block: Block, context: Con
     lines = [line.number for line in (*row.lines, *row.tail)]
     doubts = [*indicator.doubts, *_misread(indicator, context)]
     if not named.name and not named.unit:
-        doubts.append(Doubt("PARSE-COLUMNS", row.lines[0].number, "未印指標名稱，以項次代之"))
+        doubts.append(
+            Doubt(
+                "PARSE-COLUMNS",
+                row.lines[0].number,
+                "未印指標名稱，以項次代之" if row.number else "未印指標名稱",
+            )
+        )
     if count > 1:
         seen = f"同一項次、名稱與單位的指標印有{count}列"
         doubts.append(Doubt("PARSE-REPEATED-ROW", row.lines[0].number, seen))

@@ -30,7 +30,7 @@ def split_values(row: RawRow, block: Block) -> tuple[list[str], list[str]]:
         cells = _join_last(cells, head, wrapped=bool(first) and _is_wrapped(first[-1], head, block))
     else:
         cells = printed_cells(row.lines, block.page_starts, block.wrapping)
-        cut = _first_value(cells)
+        cut = _first_value(cells, len(values) + bool(head))
         cells, values = cells[:cut], cells[cut:]
     if row.number and row.kind == "row":
         cells = _without_number(cells)
@@ -53,15 +53,19 @@ def _join_last(cells: list[str], head: str, *, wrapped: bool) -> list[str]:
     return [*cells, head]
 
 
-def _first_value(cells: Sequence[str]) -> int:
+def _first_value(cells: Sequence[str], on_last_line: int) -> int:
     """Where the values begin: the last five cells, unless the unit shows that more or fewer are values.
 
-    A word before a number is the unit, known or not, unless the unit stands before it.
+    A word before a number is the unit, known or not, unless the unit stands before it. Where the last line
+    holds most of the values, a word on a line above is none.
     """
     cut = max(len(cells) - COLUMNS, 1)
     units = [place for place in range(cut, len(cells)) if is_unit(cells[place])]
     if units:
         return units[-1] + 1
+    above = cells[cut : len(cells) - on_last_line] if on_last_line >= COLUMNS - 1 else []
+    if above and not any(is_value(cell) for cell in above):
+        return cut + len(above)
     if cut > 1 and _is_number(cells[cut - 1]) and _is_word(cells[cut - 2]):
         return cut - 1
     below = cut + 1 < len(cells) and is_value(cells[cut + 1])

@@ -21,8 +21,10 @@ _TOKEN = re.compile(
     rf"(?:{_NUMBER}(?:-{_NUMBER})?(?:\([\d,.%]+\))?%?(?:[萬億千仟百]\d[\d.]*)?[\u4e00-\u9fff]{{0,4}}{_MARK}"
     rf"|[-─－–—]{{1,3}}{_MARK}|無)"
 )
-_RANGE = re.compile(rf"{_NUMBER}%?[-~至]{_NUMBER}%?")
-_CONDITION = re.compile(r"[<>≦≧≤≥]")
+TOTAL = re.compile(r"\W{0,2}(?:合\s*計|總\s*計|小\s*計|總\s*數|共\s*計)(?![\u4e00-\u9fff])")
+_BARE = re.compile(rf"{_NUMBER}%?|[-─－–—]{{1,3}}")
+_RANGE = re.compile(rf"(?P<low>{_NUMBER}%?)[-~至](?P<high>{_NUMBER}%?)")
+_SAID = re.compile(r"[<>≦≧≤≥]|[A-Za-z]=|[，、].*[，、]")
 _DASHES = re.compile(r"[-─－–—]+")
 _REMARK = re.compile(r"\([^()]*\)|註\d?")
 # The longest word behind values that is a slip and no text that goes on, and how many must stand before it:
@@ -37,6 +39,11 @@ def is_value(token: str) -> bool:
     return _TOKEN.fullmatch(fold_widths(token)) is not None
 
 
+def is_bare_value(token: str) -> bool:
+    """Whether a word is a number or a dash and nothing else: no date and no part of a sentence."""
+    return _BARE.fullmatch(fold_widths(token)) is not None
+
+
 def is_dash(text: str) -> bool:
     """Whether a cell holds nothing but dashes."""
     return _DASHES.fullmatch(text.replace(" ", "")) is not None
@@ -48,10 +55,12 @@ def read_value(raw: str) -> Cell:
 
 
 def is_misread(cell: Cell) -> bool:
-    """Whether a cell was a number once that nobody can read; a range or a condition in words is none."""
+    """Whether nobody can read a cell; a range, a condition (RDL≧2) and a list say what they say."""
+    if cell.readable:
+        return False
     bare = compact(cell.printed).text
-    said = _RANGE.fullmatch(bare) or _CONDITION.match(bare)
-    return not cell.readable and is_nearly_number(bare) and not said
+    ends = _RANGE.fullmatch(bare)
+    return ends["low"] == ends["high"] if ends else _SAID.search(bare) is None
 
 
 def trailing_values(text: str) -> tuple[str, list[str]]:
@@ -69,15 +78,30 @@ def trailing_values(text: str) -> tuple[str, list[str]]:
                 break
             marred = True
         count += 1
-    if count < COLUMNS <= len(words):
-        last = words[-COLUMNS:]
-        strange = [word for word in last if not is_value(word)]
-        if len(strange) == 1 and not is_unit(strange[0]) and is_nearly_number(fold_widths(strange[0])):
-            count = COLUMNS
+    if count < COLUMNS <= len(words) and _is_row(words):
+        count = COLUMNS
     while count > COLUMNS and not words[-count][0].isdecimal():
         count -= 1
     cut = len(words) - count
     return " ".join(words[:cut]), words[cut:]
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether the last five words are the values though not all can be read.
+
+    Only one is nearly a number; or five words are all that the line holds behind a unit or the word for a
+    total, most of them numbers (件 120 修正 213 13 39).
+    """
+    last, before = words[-COLUMNS:], words[:-COLUMNS]
+    strange = [word for word in last if not is_value(word)]
+    if any(is_unit(word) or TOTAL.match(word) for word in strange):
+        return False
+    if len(strange) == 1 and is_nearly_number(fold_widths(strange[0])):
+        return True
+    # 1 完成研發 6 5 4: a word behind a first number is a name.
+    alone = not before and not set(strange) & set(last[:2])
+    behind = before and (is_unit(before[-1]) or (len(before) == 1 and TOTAL.fullmatch(before[0])))
+    return bool(alone or behind) and sum(is_bare_value(word) for word in last) >= COLUMNS - 2
 
 
 def _is_marred(word: str, before: Sequence[str]) -> bool:

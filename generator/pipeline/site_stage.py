@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -24,9 +24,10 @@ from generator.pipeline.progress import Progress
 from generator.pipeline.workers import cores, started
 from generator.publishing.addresses import address_problems, read_list
 from generator.publishing.finish import finish_pages, finish_site
+from generator.publishing.kept_pages import KeptPages
 from generator.publishing.site_settings import SiteSettings, load_settings
 from generator.publishing.transaction import Transaction
-from generator.publishing.tree import digest_tree, files_below
+from generator.publishing.tree import digest_inputs, digest_tree, files_below
 from generator.publishing.unchanged import link_or_copy, put_file, put_files
 from generator.publishing.withdrawn import write_withdrawn
 from generator.reading.manifest import Manifest
@@ -144,12 +145,19 @@ def _build_pages(
     searched = composed.entries, composed.titles, composed.english_titles, composed.words
     with started(search_index, [searched]) as index:
         put_files(markdown, composed.files, paths.build / "markdown")
-        code = code_digest(("publishing",))
-        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, paths.cache / "rendered", code)
-        finish_pages(site, feeds, paths.site)
+        kept = _kept_pages(paths, settings.url, feeds)
+        build_site(markdown, paths.root / "mkdocs.yml", site, settings.url, kept)
+        finish_pages(site, feeds, kept)
         put_files(site / "search", next(index), paths.site / "search")
     progress.step("site")
     return composed.pages
+
+
+def _kept_pages(paths: ProjectPaths, url: str, feeds: Iterable[str]) -> KeptPages:
+    """Pages of the last build, by all that decides what one becomes beside its text."""
+    theme = digest_inputs([paths.root / "mkdocs.yml", paths.templates / "overrides"], paths.root)
+    common = theme, code_digest(("publishing",)), url, *feeds
+    return KeptPages(paths.cache / "pages.json", paths.site, common)
 
 
 def _crash(error: Exception, paths: ProjectPaths) -> Problem:

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.publishing.compaction import compact
 from generator.publishing.content_policy import with_policies
 from generator.publishing.discovery import with_feeds, write_card
+from generator.publishing.kept_pages import KeptPages
 from generator.publishing.offline import write_offline
 from generator.publishing.redirects import write_redirects
 from generator.publishing.site_pages import put_pages, read_pages
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.sitemap import write_sitemap
-from generator.publishing.stylesheets import slim_stylesheets
+from generator.publishing.stylesheets import classes_in, slim_stylesheets
+
+_CHARTS = "charts/"
 
 
-def finish_pages(site: Path, feeds: Iterable[str], before: Path | None = None) -> None:
+def finish_pages(site: Path, feeds: Iterable[str], kept: KeptPages | None = None) -> None:
     """Complete the pages as MkDocs wrote them; downloads and search index need not be there yet.
 
     Args:
         site: the built site; nobody sees it yet.
         feeds: names of the packages whose releases have a feed.
-        before: the site as the last build left it.
+        kept: pages that MkDocs passed over, and those of charts, which it never sees.
 
     Raises:
         ProblemError: SITE-SCRIPT.
     """
-    pages = with_feeds(read_pages(site), feeds)
-    slim_stylesheets(site, pages.values())
-    put_pages(site, with_policies({name: compact(page) for name, page in pages.items()}), before)
+    written = read_pages(site)
+    if kept:
+        written = dict(_changed(written, kept))
+    pages = with_feeds(written, feeds)
+    classes = {name: classes_in(page) for name, page in pages.items()}
+    slim_stylesheets(site, chain(*classes.values(), kept.classes() if kept else ()))
+    finished = with_policies({name: compact(page) for name, page in pages.items()})
+    put_pages(site, finished, kept.before if kept else None)
+    if kept:
+        for name, page in finished.items():
+            kept.finished(name, page.encode("utf-8"), classes[name])
+        kept.put_back(site)
+
+
+def _changed(pages: Mapping[str, str], kept: KeptPages) -> Iterator[tuple[str, str]]:
+    """The pages but those of charts that are as they were; the page of lost addresses says what may run."""
+    for name, page in pages.items():
+        if name.startswith(_CHARTS):
+            if kept.find(name, page):
+                kept.leave(name)
+                continue
+            kept.made(name, page)
+        yield name, page
 
 
 def finish_site(

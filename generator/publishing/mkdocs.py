@@ -11,8 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import Problem, ProblemError
+from generator.publishing.kept_pages import KeptPages
 from generator.publishing.raw_blocks import RawBlocks
-from generator.publishing.rendered_pages import RenderedPages
+from generator.publishing.rendered_pages import passed_over
 from generator.publishing.tree import files_below
 from generator.publishing.unchanged import link_or_copy
 
@@ -25,8 +26,7 @@ def build_site(
     config_file: Path,
     out_dir: Path,
     url: str = "",
-    kept: Path | None = None,
-    code: str = "",
+    kept: KeptPages | None = None,
 ) -> None:
     """Build the site of ``markdown_dir`` into ``out_dir``, which is made anew.
 
@@ -35,8 +35,7 @@ def build_site(
         config_file: mkdocs.yml.
         out_dir: the site.
         url: the address where it will stand, with a final slash; empty where that is not known.
-        kept: folder in which pages are kept that need not be converted again; None to convert all.
-        code: digest of the code and libraries by which they were converted.
+        kept: pages that need not be made again; those are missing in the site until it puts them back.
 
     Raises:
         ProblemError: SITE-BUILD where MkDocs refuses a page or warns of one (the build is strict).
@@ -52,8 +51,7 @@ def build_site(
         )
         # The converter takes extensions by name and as objects.
         config.markdown_extensions.append(RawBlocks())
-        pages = RenderedPages(kept, config_file.read_text("utf-8"), code).in_use() if kept else nullcontext()
-        with pages:
+        with passed_over(kept) if kept else nullcontext():
             build(config)
         for path in files_below(markdown_dir / _CHARTS):
             link_or_copy(path, out_dir / path.relative_to(markdown_dir))

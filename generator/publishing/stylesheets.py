@@ -25,18 +25,23 @@ _PROPERTY = re.compile(r"(?<=[{;])\s*(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')
 _USED_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def slim_stylesheets(site: Path, pages: Iterable[str]) -> None:
-    """Leave in the theme's stylesheets what ``pages`` may need; the site's own stay as they are."""
+def classes_in(page: str) -> set[str]:
+    """Every class of an element of a page."""
+    return {name for names in set(_CLASSES.findall(page)) for name in names.split()}
+
+
+def slim_stylesheets(site: Path, used: Iterable[str]) -> None:
+    """Leave in the theme's stylesheets what pages with these classes may need; the site's own stay."""
     folder = site / FOLDER
     if not folder.exists():
         return
-    classes = _classes(site, pages)
+    classes = frozenset(used) | _words_of_scripts(site)
     sheets = sorted(folder.glob("*.css"))
     slimmed = {sheet: slim(_MAP.sub("", sheet.read_text("utf-8")), classes) for sheet in sheets}
     own = [path.read_text("utf-8") for path in files_below(site / _OWN) if path.suffix in {".css", ".js"}]
-    used = {name for text in (*slimmed.values(), *own) for name in _USED_PROPERTY.findall(text)}
+    read = {name for text in (*slimmed.values(), *own) for name in _USED_PROPERTY.findall(text)}
     for sheet, text in slimmed.items():
-        put_file(sheet, _without_unused(text, used).encode("utf-8"))
+        put_file(sheet, _without_unused(text, read).encode("utf-8"))
     for source_map in folder.glob("*.css.map"):
         source_map.unlink()
 
@@ -108,10 +113,7 @@ def _without_unused(css: str, used: set[str]) -> str:
     return _PROPERTY.sub(lambda found: found.group() if found[1] in used else "", css)
 
 
-def _classes(site: Path, pages: Iterable[str]) -> frozenset[str]:
-    """Every class that an element has or may get: those in pages, and all words of scripts."""
-    lists = {names for page in pages for names in _CLASSES.findall(page)}
-    found = {name for names in lists for name in names.split()}
-    for path in sorted((site / _OWN).glob("*.js")):
-        found.update(_SCRIPT_WORD.findall(path.read_text("utf-8")))
-    return frozenset(found)
+def _words_of_scripts(site: Path) -> set[str]:
+    """What scripts may add to the classes of elements: all of their words."""
+    scripts = sorted((site / _OWN).glob("*.js"))
+    return {word for path in scripts for word in _SCRIPT_WORD.findall(path.read_text("utf-8"))}

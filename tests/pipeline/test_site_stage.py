@@ -15,7 +15,6 @@ from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
 from generator.packaging.collection import COLLECTION
 from generator.paths import ProjectPaths
 from generator.pipeline import site_stage as stage
-from generator.pipeline.inputs import code_digest
 from generator.pipeline.workers import cores
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.transaction import Transaction
@@ -49,7 +48,7 @@ class Made:
             "catalogue": lambda documents, site: {"of": documents, "at": site},
             "started": self.started,
             "search_index": lambda *searched: {"catalogue.js": repr(searched).encode()},
-            "finish_pages": lambda site, feeds, before: self.note("pages finished", site, feeds, before),
+            "finish_pages": lambda site, feeds, kept: self.note("pages finished", site, feeds, kept.before),
             "finish_site": lambda site, *_: self.note("site finished", *_[2:]),
             "write_withdrawn": lambda *_: self.note("withdrawn"),
         }
@@ -83,9 +82,9 @@ class Made:
         words = {"entries": ["e"], "titles": {"t": "題"}, "english_titles": {"t": "T"}, "words": "w"}
         return SimpleNamespace(pages=7, files={"index.md": "甲".encode()}, **words)
 
-    def build(self, markdown, settings, site, url, kept, code):
+    def build(self, markdown, settings, site, url, kept):
         assert (markdown / "index.md").read_text("utf-8") == "甲"
-        self.note("built", settings.name, url, kept.name, code)
+        self.note("built", settings.name, url, kept.before)
         for name, page in self.pages.items():
             (site / name).write_text(page, "utf-8")
 
@@ -121,7 +120,7 @@ def test_all_is_made_in_order_and_told(made):
         *("downloads made", "withdrawn", "site finished", "others forgotten"),
     ]
     assert made.events[1] == ("composed", "packages", URL, "a@example.org", cores())
-    assert made.events[2] == ("built", "mkdocs.yml", URL, "rendered", code_digest(("publishing",)))
+    assert made.events[2] == ("built", "mkdocs.yml", URL, made.paths.site)
     assert made.events[3][2:] == (sorted(made.keys), made.paths.site)
     settings, created, before = made.events[6][1:]
     assert before == made.paths.site

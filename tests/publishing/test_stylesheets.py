@@ -1,11 +1,12 @@
 """Rules for classes that no page has leave the theme's stylesheets; nothing else does."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from generator.publishing.site_pages import read_pages
-from generator.publishing.stylesheets import slim, slim_stylesheets
+from generator.publishing.stylesheets import classes_in, slim, slim_stylesheets
 
 CLASSES = frozenset({"md-nav", "md-sidebar--secondary", "md-content"})
 
@@ -42,7 +43,7 @@ def test_a_site_keeps_what_its_pages_and_scripts_use(tmp_path: Path) -> None:
         ".md-sidebar--secondary:not([hidden])~.md-nav{x:y}\n/*# sourceMappingURL=main.css.map */",
         "utf-8",
     )
-    slim_stylesheets(tmp_path, read_pages(tmp_path).values())
+    slim_stylesheets(tmp_path, chain(*map(classes_in, read_pages(tmp_path).values())))
     assert (theme / "main.css").read_text("utf-8").strip() == (
         ":root{--own:red;--used:1px}.late{width:var(--used)}.md-sidebar--secondary:not([hidden])~.md-nav{x:y}"
     )

@@ -14,7 +14,7 @@ from generator.pipeline.check import CheckResult, run_check
 from generator.pipeline.identify_stage import STAGE as IDENTIFIED
 from generator.pipeline.package_stage import Outcome, forget_old_packages
 from generator.pipeline.progress import Progress
-from generator.pipeline.site_stage import SiteInputs, site_stage
+from generator.pipeline.site_stage import SiteInputs, site_stage, stamps
 from generator.publishing.addresses import NAME as ADDRESSES
 from generator.publishing.addresses import accept_addresses
 from generator.publishing.cache import Cache
@@ -106,7 +106,8 @@ def _publish(
     changed = [name for name, path in (("data/packages", packages), *site.staged) if path is not None]
     progress.stage("publishing", 1)
     transaction.commit()
-    _write_state(paths.cache, site.state)
+    # Only now: what is swapped in and what is removed beside it changes the files' times.
+    _write_state(paths.cache, {**site.state, "stamps": stamps(paths)})
     progress.step(", ".join(changed) or "nothing changed")
     warnings = [*(p for p in result.problems if p.severity == "warning"), *site.warnings]
     return BuildSummary(result.packages, warnings, result.accepted, site.pages, changed, recovered, renewed)

@@ -14,6 +14,7 @@ from generator.packaging.releases import released_problems
 from generator.pages.data.questions import guide_problems
 from generator.pages.frame.reviewed import content_problems
 from generator.paths import ProjectPaths
+from generator.pipeline.clean import problems_unless_clean
 from generator.pipeline.package_stage import Outcome, package_stage
 from generator.pipeline.progress import Progress
 from generator.pipeline.register_stage import register_stage
@@ -83,13 +84,15 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
     if register is not None:
         problems += register.problems
         problems += stale_package_problems(register, paths.packages) if committed and register.files else []
-    problems += (
-        content_problems(paths.content) + guide_problems(paths.content) + ready_problems(paths.content)
-    )
+    problems += problems_unless_clean("content", [paths.content], paths, lambda: _content(paths.content))
     known = [path.stem for path in paths.manifests.glob("*.yml")]
     problems += unknown_reports(known, expected)
     problems.sort(key=lambda p: (p.file, p.line or 0, p.code, p.seen))
     return CheckResult(manifests, outcomes, problems, accepted, register)
+
+
+def _content(content: Path) -> list[Problem]:
+    return content_problems(content) + guide_problems(content) + ready_problems(content)
 
 
 def read_manifests(folder: Path) -> tuple[list[Manifest], list[Problem]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.errors import Problem, ProblemError
 from generator.packaging.reader import load_package
 from generator.paths import ProjectPaths
+from generator.pipeline.clean import problems_unless_clean
 from generator.pipeline.identify_stage import keep_identified, with_identifiers
 from generator.pipeline.inputs import register_key
 from generator.pipeline.package_stage import RESULT, STAGE, Outcome, load_outcome
@@ -61,7 +62,10 @@ def register_stage(
     else:
         progress.step("unchanged")
     outcome = load_outcome(NAME, key, kept)
-    problems = _identity_problems(paths.packages / NAME, paths.register)
+    published, decided = paths.packages / NAME, paths.register
+    problems = problems_unless_clean(
+        "identities", [published, decided], paths, lambda: _identity_problems(published, decided)
+    )
     return found, replace(outcome, problems=[*outcome.problems, *problems])
 
 

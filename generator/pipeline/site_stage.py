@@ -19,7 +19,7 @@ from generator.packaging.descriptor import to_compact_json
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
 from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
-from generator.pipeline.inputs import code_digest, site_key
+from generator.pipeline.inputs import code_digest, combined, site_key
 from generator.pipeline.progress import Progress
 from generator.pipeline.workers import cores, started
 from generator.publishing.addresses import address_problems, read_list
@@ -27,11 +27,10 @@ from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.kept_pages import KeptPages
 from generator.publishing.site_settings import SiteSettings, load_settings
 from generator.publishing.transaction import Transaction
-from generator.publishing.tree import digest_inputs, digest_tree, files_below
+from generator.publishing.tree import digest_inputs, digest_tree, files_below, stamp_tree
 from generator.publishing.unchanged import link_or_copy, put_file, put_files
 from generator.publishing.withdrawn import write_withdrawn
 from generator.reading.manifest import Manifest
-from generator.search.index import search_index
 
 # Of the collection's files, those that belong at the site's root: what portals and the page `ask/` look for.
 _AT_ROOT = ("data-gov-tw.json", f"{BROWSER_TABLES}/")
@@ -100,8 +99,15 @@ def _download_folders(paths: ProjectPaths) -> DownloadFolders:
 
 
 def _stand_as_built(paths: ProjectPaths, state: Mapping[str, str]) -> bool:
-    """Whether pages and site are what the last build left."""
+    """Whether pages and site are what the last build left; files are read only where a stamp is another."""
+    if state.get("stamps") == stamps(paths):
+        return True
     return state.get("build") == digest_tree(paths.build) and state.get("site") == digest_tree(paths.site)
+
+
+def stamps(paths: ProjectPaths) -> str:
+    """By which the next build knows without reading them that pages and site stand as they do now."""
+    return combined(map(stamp_tree, (paths.build, paths.site)))
 
 
 def _address_warnings(site: Path, content: Path) -> list[Problem]:
@@ -122,10 +128,11 @@ def _build_pages(
     feeds: Sequence[str],
 ) -> int:
     """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
-    # Both take long to import, and a build that changed nothing needs neither.
+    # All take long to import, and a build that changed nothing needs none.
     from generator.pages.frame.site import Folders  # noqa: PLC0415
     from generator.pages.making.compose import compose_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
+    from generator.search.index import search_index  # noqa: PLC0415
 
     progress.stage("pages", 1)
     build, site = targets

@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -47,7 +48,6 @@ class Made:
             "site_key": lambda _paths, packages, downloads, url: f"{packages.name} {downloads} {url}",
             "catalogue": lambda documents, site: {"of": documents, "at": site},
             "started": self.started,
-            "search_index": lambda *searched: {"catalogue.js": repr(searched).encode()},
             "finish_pages": lambda site, feeds, kept: self.note("pages finished", site, feeds, kept.before),
             "finish_site": lambda site, *_: self.note("site finished", *_[2:]),
             "write_withdrawn": lambda *_: self.note("withdrawn"),
@@ -56,6 +56,9 @@ class Made:
             monkeypatch.setattr(stage, name, function)
         monkeypatch.setattr("generator.pages.making.compose.compose_pages", self.compose)
         monkeypatch.setattr("generator.publishing.mkdocs.build_site", self.build)
+        monkeypatch.setattr(
+            "generator.search.index.search_index", lambda *searched: {"catalogue.js": repr(searched).encode()}
+        )
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
 
     def note(self, *event):
@@ -155,6 +158,17 @@ def test_nothing_is_made_where_all_stands_as_it_was_built(made):
     made.events.clear()
     again = made.run(state)
     assert (again.pages, again.staged, again.state, made.events) == (7, (), state, [])
+
+
+def test_where_stamps_are_those_of_the_last_build_no_file_is_read(made, monkeypatch):
+    state = {**made.run().state, "stamps": stage.stamps(made.paths)}
+    made.events.clear()
+    read: list[Path] = []
+    monkeypatch.setattr(stage, "digest_tree", read.append)
+    assert (made.run(state).staged, made.events, read) == ((), [], [])
+    (made.paths.site / "index.html").write_text("<h1>丙</h1>", "utf-8")
+    monkeypatch.undo()
+    assert state["stamps"] != stage.stamps(made.paths)
 
 
 @pytest.mark.parametrize("changed", ["key", "site", "build"])

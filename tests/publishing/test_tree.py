@@ -1,4 +1,7 @@
-from generator.publishing.tree import digest_inputs, digest_tree, files_below
+import os
+import time
+
+from generator.publishing.tree import digest_inputs, digest_tree, files_below, stamp_tree
 
 
 def lay(folder, files):
@@ -35,3 +38,15 @@ def test_inputs_are_files_and_folders_and_what_is_missing_counts(tmp_path):
     both = digest_inputs([tmp_path / "two", tmp_path / "a"], tmp_path)
     assert both == digest_inputs([tmp_path / "a", tmp_path / "two", tmp_path / "gone"], tmp_path)
     assert both != digest_inputs([tmp_path / "a"], tmp_path)
+
+
+def test_a_stamp_is_another_after_any_change_even_one_that_hides_its_time(tmp_path):
+    lay(tmp_path, {"a/one": "1", "two": "2"})
+    before, times = stamp_tree(tmp_path), (tmp_path / "two").stat()
+    assert stamp_tree(tmp_path) == before
+    time.sleep(0.02)
+    (tmp_path / "two").write_text("3", "utf-8")
+    os.utime(tmp_path / "two", ns=(times.st_atime_ns, times.st_mtime_ns))
+    changed = stamp_tree(tmp_path)
+    (tmp_path / "two").rename(tmp_path / "three")
+    assert len({before, changed, stamp_tree(tmp_path), stamp_tree(tmp_path / "none")}) == 4

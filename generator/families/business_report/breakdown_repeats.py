@@ -12,6 +12,8 @@ from itertools import groupby, takewhile
 
 from generator.families.business_report.breakdown_tables import ListTable, Row, cells_of
 from generator.families.business_report.joiners import JOINERS
+from generator.families.business_report.list_labels import clean_label, doubt_about_label
+from generator.families.business_report.list_words import attribute, nothing_but_verbs, opening
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start
@@ -23,7 +25,6 @@ _LONGEST_LABEL = 12
 _SHORTEST_NOUN = 2
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _JOINER = re.compile(rf"、|{JOINERS}")
-_LEAD = re.compile(r"^(?:[、，；]|其中|另外?|而|以及|及|與|和|包括|包含|預計|目前|全年|我國)+")
 # A label of one's own says nothing of what was done: it is a noun.
 _VERB = re.compile(
     r"[達為約逾計共有已可將較由至從]|增加|減少|成長|提升|完成|辦理|協助|輔導|補助|投入|帶動|促成|提供|突破"
@@ -40,7 +41,7 @@ def noun_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTab
         words = [noun[0] for noun in nouns if noun]
         for noun in _shared_beginnings(words):
             rows = list(_noun_rows(statement, members, noun))
-            if _told_apart(rows):
+            if _told_apart(statement, rows):
                 tables.append(ListTable(tuple(rows)))
                 break
     return tables
@@ -58,7 +59,7 @@ def labelled_tables(statement: Statement, amounts: Sequence[Amount]) -> list[Lis
             if label:
                 span = _span(statement, amount)
                 rows.append(Row(label, cells_of([amount]), span))
-        if _told_apart(rows):
+        if _told_apart(statement, rows):
             tables.append(ListTable(tuple(rows)))
     return tables
 
@@ -68,9 +69,14 @@ def _by_sentence_and_unit(statement: Statement, amounts: Sequence[Amount]) -> It
         return statement.sentence_at(_span(statement, amount)[0]), amount.unit
 
     for _, group in groupby(sorted(amounts, key=key), key=key):
-        members = [amount for amount in group if not amount.role]
+        members = [amount for amount in group if not amount.role and not _is_size(statement, amount)]
         if len(members) >= _FEWEST_ROWS:
             yield members
+
+
+def _is_size(statement: Statement, amount: Amount) -> bool:
+    """Whether a number is part of a name: 3,000 噸|級."""
+    return attribute().match(statement.flat, _span(statement, amount)[1]) is not None
 
 
 def _shared_beginnings(words: Sequence[str]) -> list[str]:
@@ -94,7 +100,7 @@ def _noun_rows(statement: Statement, members: Sequence[Amount], noun: str) -> It
         named = text.startswith(noun, span[1])
         if named or (paired and text.startswith(noun, _span(statement, members[i + 1])[1])):
             begin = max(clause_start(text, span[0], statement.sentence_at(span[0])[0]), end)
-            label = _LEAD.sub("", text[begin : span[0]])
+            label = _label(text[begin : span[0]])
             yield Row(label, cells_of([amount]), span)
             end = span[1] + (len(noun) if named else 0)
 
@@ -103,13 +109,23 @@ def _own_label(statement: Statement, amount: Amount) -> str:
     start = _span(statement, amount)[0]
     words = statement.flat[clause_start(statement.flat, start, statement.sentence_at(start)[0]) : start]
     dates = find_dates(words)
-    label = _LEAD.sub("", words[dates[-1].end if dates else 0 :])
+    label = _label(words[dates[-1].end if dates else 0 :])
     return "" if len(label) > _LONGEST_LABEL or _VERB.search(label) else label
 
 
-def _told_apart(rows: Sequence[Row]) -> bool:
+def _label(words: str) -> str:
+    """The words in front of an amount without marks and what opens a list: 其中出口."""
+    words = words.lstrip("、，；")
+    opened = opening().match(words)
+    return clean_label(words[opened.end() :] if opened else words)
+
+
+def _told_apart(statement: Statement, rows: Sequence[Row]) -> bool:
     labels = [row.label for row in rows]
-    proper = all(0 < len(label) <= _LONGEST_LABEL for label in labels)
+    if any("".join(a.printed.split()) in label for a in statement.amounts for label in labels):
+        return False
+    named = not any(nothing_but_verbs().fullmatch(label) or doubt_about_label(label) for label in labels)
+    proper = named and all(len(label) <= _LONGEST_LABEL for label in labels)
     return proper and len(set(labels)) == len(labels) >= _FEWEST_ROWS
 
 

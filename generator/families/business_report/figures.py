@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.families.business_report.amount_doubts import doubt_about
@@ -17,13 +18,15 @@ from generator.families.business_report.period_roles import DatedStretch, dated_
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.status import Judgement, Status, status_of, wording_of
 from generator.families.business_report.status_words import looks_ahead
-from generator.families.business_report.subjects import Told, subject_of
+from generator.families.business_report.subject import Told
+from generator.families.business_report.subjects import counted_span, subject_of
 from generator.language.amounts import Amount
 from generator.language.clauses import Span
 from generator.language.odd_signs import without_stand_ins
 from generator.records.record import Certainty
 
 _PLAN_BY_DATE = Judgement("plan")
+_SUMS_UP = re.compile("[，；](?:總計|合計|共計)$")
 _UNSAID = "章名「{}」說的是將來，句中沒有文字說明這是結果還是計畫，讀為結果。"
 
 
@@ -114,6 +117,7 @@ def _figures(
 ) -> Iterator[Figure]:
     statement = item.statement
     told: list[Told] = []
+    parts: list[tuple[Amount, AsOf]] = []
     settled_in: Span | None = None
     ruled: tuple[Span, str] | None = None
     last: AsOf | None = None
@@ -127,11 +131,13 @@ def _figures(
         settled = guess.status == "actual" or (settled_in == sentence and guess.status == "estimate")
         rule = guess.status == "rule"
         found = as_of(statement, dates, span, settled=settled, above=above, last=last, own_clause=rule)
+        found = _of_all(statement, amount, found, parts)
         judged = status_of(wording, found, end)
         # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
         if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
             judged = Judgement("rule", "")
         told = [figure for figure in told if figure.span[0] >= sentence[0]]
+        parts = [part for part in parts if told and part[0].unit == amount.unit]
         subject = subject_of(statement, amount, told)
         yield Figure(
             item,
@@ -144,11 +150,24 @@ def _figures(
             statement.lines(amount.start, amount.end),
             *_certainty(amount, found, judged, ahead),
         )
-        told.append(Told(span, amount.unit, subject))
+        parts.append((amount, found))
+        told.append(Told(counted_span(statement, amount), amount.unit, subject))
         # 其中 goes on with what was counted, not with the number that it was compared with.
         last = last if compared_with(statement, span) else found
         settled_in = sentence if guess.status == "actual" else settled_in
         ruled = (sentence, amount.unit) if judged.status == "rule" else None
+
+
+def _of_all(statement: Statement, amount: Amount, found: AsOf, before: Sequence[tuple[Amount, AsOf]]) -> AsOf:
+    """The date of a number; what sums up parts of several periods is of all of them."""
+    if not _SUMS_UP.search(statement.flat, 0, statement.flat_offset(amount.start)):
+        return found
+    for first in range(len(before) - 2, -1, -1):
+        parts = before[first:]
+        starts = [part.start for _, part in parts if part.start and part.source == "same_sentence"]
+        if sum(part.value_base for part, _ in parts) == amount.value_base:
+            return replace(found, start=min(starts)) if len(starts) == len(parts) else found
+    return found
 
 
 def _headed(item: ReportItem, start: int) -> str:

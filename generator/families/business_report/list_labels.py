@@ -30,8 +30,11 @@ from generator.language.dates import find_dates
 from generator.language.units import unit_kind
 
 _LONGEST_LABEL = 32
-_OPEN_END = re.compile(r"[之於在等或對較]$|(?<![標目])的$|^[之的等或較]|較(?:上|前|去|\d)|相較|比較")
-_AMOUNT_INSIDE = re.compile(r"\d[\d,.]*[兆億萬千]?(?:元|%|人次)")
+_OPEN_END = re.compile(r"[之於在等或對較]$|(?<![標目])的$|^[之的等或較占佔]|較(?:上|前|去|\d)|相較|比較")
+# 空氣槍 behind MDMA2,406公克、: another amount, which was read as part of a name.
+_AMOUNT_INSIDE = re.compile(r"\d[\d,.]*[兆億萬千]?(?:元|%|人次|[^\d、，]{1,2}、)")
+# 防制洗錢犯罪－受理交易報告: the heading that an item begins with.
+_HEADED = re.compile(r"^[\u4e00-\u9fff]{4,}-(?=[\u4e00-\u9fff])")
 _OTHERS_BEHIND = re.compile(r"(?<=.)等(?:[^級]|$)")
 # 未核准 18 件、審核中 6 件: each row says what became of it.
 _DONE = re.compile(r"[未不].{1,3}$|.{2,3}[中者]$|.+處分$")
@@ -111,7 +114,8 @@ def _clean_piece(words: str) -> str:
 def _label_before(statement: Statement, run: Run, i: int) -> str:
     text, start = statement.flat, run.groups[i].span[0]
     if i == 0:
-        label = clean_label(text[run.start : start])
+        words = text[run.start : start]
+        label = clean_label(words if run.start else _HEADED.sub("", words))
         floor = statement.sentence_at(start)[0]
         if label or run.opened:
             return label
@@ -177,6 +181,8 @@ def _without_predicate(words: str, nouns: Sequence[str]) -> str:
     """The last noun without what is said of all: it ends as the others do, or before 等."""
     others = _OTHERS_BEHIND.search(words)
     words = words[: others.start()] if others else words
+    # 2 個四級機構以及國家運動訓練中心: a member of which no number is told.
+    words = words.partition("以及")[0]
     words = and_done().sub("", words)
     if not any(predicate().search(noun) for noun in nouns):
         words = predicate().sub("", words)

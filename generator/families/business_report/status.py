@@ -19,6 +19,7 @@ from generator.families.business_report.status_words import (
     planned_behind,
     ruled,
     status_word,
+    status_words,
     towards,
 )
 from generator.language.amounts import Amount
@@ -195,8 +196,8 @@ def _governing_word(statement: Statement, place: _Place) -> re.Match[str] | None
 
 
 def _is_over(found: re.Match[str], place: _Place, reset: int) -> bool:
-    """Whether 規劃 doesn't reach the number: another matter follows, or what came of it."""
-    if found[0] != "規劃" or found.start() >= place.clause[0]:
+    """Whether 規劃 or its like doesn't reach the number: another matter follows, or what came of it."""
+    if found[0] not in status_words()["planning"] or found.start() >= place.clause[0]:
         return False
     behind = clause_end(place.text, found.end())
     return found.start() < reset or outcome().search(place.text, behind, place.start) is not None

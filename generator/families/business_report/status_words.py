@@ -12,7 +12,6 @@ from generator.yaml_files import load_yaml
 
 _TARGET = r"(?<!達成)(?<!達到)(?<!達年度)(?<!達成年度)目標(?!達成|國|市場|客|使用|族|檢)(?:值|量)?"
 _ABOUT_TO = "約可(?=[節減創增])"
-_PLANNING = r"規劃(?![、，；。及與之的」等計共]|設計|分析|管理|報告|能|完成率|處|制度|策略)"
 
 
 @cache
@@ -28,7 +27,8 @@ def status_word() -> re.Pattern[str]:
     words = status_words()
     will = f"將(?={_any(words['future'])})"
     places = "".join(f"|(?<={place})" for place in words["planning_behind"])
-    planning = rf"(?:(?<![^，。；:、」年月日底\n])|^{places}){_PLANNING}"
+    verbs = f"{_any(words['planning'])}(?![、，；。及與之的」等計共]|{_any(words['planning_nouns'])})"
+    planning = rf"(?:(?<![^，。；:、」年月日底\n])|^{places}){verbs}"
     groups = {
         "estimate": f"{_group('estimate')}|{_ABOUT_TO}",
         "plan": f"{_group('plan')}|{will}|{planning}",

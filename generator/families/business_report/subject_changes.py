@@ -41,6 +41,47 @@ def is_each(word: str) -> bool:
     return word in subject_words()["each"]
 
 
+def without_course(words: str) -> str:
+    """The words of a clause without the course that they tell at their end: 失業率|則持續下降."""
+    return _course().sub("", words)
+
+
+def without_becoming(words: str) -> str:
+    """The words without the verb in front of their number: 年增率|升為."""
+    return _becoming().sub("", words)
+
+
+def tells_why(clause: str) -> bool:
+    """Whether a clause says why, and nothing that is counted behind it."""
+    return _reasons().search(clause) is not None
+
+
+def tells_what_for(words: str) -> bool:
+    """Whether words say what is to be reached: 協助擴展視野."""
+    return _purposes().match(words) is not None
+
+
+@cache
+def _becoming() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[率數額備字量比值差])(?:則|亦|再)?(?:{any_of('became')})[為至]$")
+
+
+@cache
+def _reasons() -> re.Pattern[str]:
+    return re.compile(any_of("reasons"))
+
+
+@cache
+def _purposes() -> re.Pattern[str]:
+    return re.compile(any_of("purposes"))
+
+
+@cache
+def _course() -> re.Pattern[str]:
+    how = "以後|景氣好轉|轉為正|呈[^，]{0,4}|[轉續隨止][^，]?|[持逐漸明大穩][續季步漸年次顯幅定]"
+    return re.compile(rf"(?:則|亦|也是|並)?(?:{how})*(?:{any_of('trend')})(?:走勢|趨勢)?$")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     adverbs = f"(?:{any_of('adverbs')})*"

@@ -9,28 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from generator.families.business_report.joiners import JOINERS
 from generator.families.business_report.list_words import nothing_but_verbs
 from generator.families.business_report.statement import Statement
+from generator.families.business_report.subject import (
+    LONGEST,
+    Subject,
+    Told,
+    sound,
+    subject_from,
+    with_noun,
+)
 from generator.families.business_report.subject_changes import (
     DATE,
     change_told,
     is_change,
     is_each,
+    tells_what_for,
+    tells_why,
+    without_becoming,
     without_comparison,
+    without_course,
 )
 from generator.families.business_report.subject_nouns import Noun, noun_behind
 from generator.families.business_report.subject_words import any_of, stripping, subject_words
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, enclosing
-from generator.language.nesting import is_balanced, outside, phrase_start
+from generator.language.nesting import outside, phrase_start
 from generator.language.spoken_dates import Spoken, find_spoken_dates
 from generator.language.units import unit_kind
 
-_LONGEST = 40
 _MEMBER = re.compile(rf"[、，；]|{JOINERS}")
 # 法律及 4 項子法: the words in front belong to another member of the list.
 _MEMBER_ENDS = re.compile(rf"(?:、|{JOINERS})$")
@@ -38,10 +48,8 @@ _MEMBER_ENDS = re.compile(rf"(?:、|{JOINERS})$")
 _SAME = re.compile(r"[(或~\-至到]?[(+\-±約計]?")
 # 98 年計 1,684 件、99 年計 1,983 件
 _OTHER_DATE = re.compile(rf"[，；、]?{DATE}[共總合累]?計?有?")
-_OF_THEM = re.compile(r"[，、；]?(?:其中|餘)(?:計有|計|有|已有)?")
+_OF_THEM = re.compile(r"[，、；]?(?:其中|(?P<rest>餘))(?:計有|計|有|已有)?")
 _TOTAL = re.compile(r"[共總合]計?|計")
-# 法國、德國等國相關人員: 國 belongs to the list.
-_NATIONS = re.compile("^國(?![家際內外軍民營有道])")
 _COUNTING_ONLY = re.compile(
     rf"[，、；{DATE}]*(?:以及|及|與)?起?[由自從原]?{DATE}?[之的]?[共總合累]?"
     r"[計有達為約逾近已各另]*(?:至少|最多|最高|最低|最少)?(?:新[臺台]幣)?"
@@ -49,53 +57,38 @@ _COUNTING_ONLY = re.compile(
 # 3 英吋為 498 部
 _OF_SIZE = re.compile("為|計|共計|有")
 _SIZES = frozenset({"length", "area", "volume", "mass", "energy", "data"})
-# 公正人士 4|人共 11 人: the number of another figure, without its unit.
-_CUT_FIGURE = re.compile(r"(?<![A-Za-z\d.,-])\d[\d,.]*$")
 # 安排 5 國共 6 家媒體, 核定 16 校 28 班: what is counted stands behind another number.
 _ONE_MORE = re.compile(r"、?[共計]?\d")
 _SHARE_OF = re.compile("[占佔]")
 # 專班，計(39 單位)48 班: a bracket in front of a number is no word of its own.
 _ONLY_BRACKET = re.compile(r"\([^()]*\)")
 _PLACED = frozenset({"places", "organisations"})
+_TAKING_PART = frozenset({"people", "places", "organisations"})
 _ALONE = ("", "較", "比", "與")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a figure counts.
-
-    Attributes:
-        text: at most 40 characters; empty where no rule says it surely.
-        topic: the same without the words that only tell of a change, for the clauses that follow.
-    """
-
-    text: str = ""
-    topic: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure of the same sentence that stands before: compact span, unit, subject."""
-
-    span: Span
-    unit: str
-    subject: Subject
+# 於 8 月 25 日至 29 日赴美訪演: the end of a period that has no month of its own.
+_TO_DAY = re.compile(rf"{DATE}[至~-]\d{{1,2}}日")
+# 與 22 國合作: the clause says with whom, not what came of the one before it.
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+_WITH_WHOM = re.compile("[與和對向]")
+_COMPARED = re.compile("，[^，]{3,}較[^，]*，$")
+# How many marks of a list in front of a number leave no doubt that names stand there, and not its clause.
+_NAMES = 2
 
 
 def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Subject:
     """What a number counts, from its clause; ``told`` are the figures before it in its sentence."""
     text = statement.flat
-    start, end = statement.flat_offset(amount.start), statement.flat_offset(amount.end)
+    start, end = counted_span(statement, amount)
     sentence = statement.sentence_at(start)
     noun = noun_behind(text, end, sentence[1])
     gap = text[told[-1].span[1] : start] if told else None
     if gap is not None and told[-1].subject.text and _SAME.fullmatch(gap):
-        return told[-1].subject if gap else _with_noun(told[-1].subject, noun)
+        return told[-1].subject if gap else with_noun(told[-1].subject, noun)
     if gap == "" and not told[-1].subject.text:
-        return _subject(noun.alone)
+        return subject_from(noun.alone)
     if gap is not None and unit_kind(told[-1].unit) in _SIZES:
         if _OF_SIZE.fullmatch(gap):
-            return _subject(text[slice(*told[-1].span)])
+            return subject_from(text[slice(*told[-1].span)])
         # 清潔周邊 50 公尺環境 3 次: the size is in the middle of what is counted.
         whole = told[-1].subject.text
         if gap and not noun.text and whole != gap and whole.endswith(gap):
@@ -103,7 +96,9 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
     words = _without_dates(text[begin:start], statement.spoken)
-    found = _told_here(words, noun, amount.unit, _in_segment(text, sentence[0], begin, told))
+    if begin > phrase_start(text, start, sentence[0]) and noun.text and words.count("、") >= _NAMES:
+        words = ""
+    found = _told_here(words, noun, amount.unit, _may_change(text, begin, told, amount.unit, words))
     if found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit):
         return Subject()
     return found or _inherited(statement, start, begin, words, amount, told)
@@ -114,20 +109,40 @@ def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subje
     change = change_told(words)
     if change is not None:
         # 可增加 20 萬 CMD 供水量 says itself of what.
-        return _subject(change + noun.text) if change and noun.text else _changed(change, unit, told)
-    if _OF_THEM.fullmatch(words) and noun.alone:
-        return _among(told, unit, noun.alone)
+        return subject_from(change + noun.text) if change and noun.text else _changed(change, unit, told)
+    among = _OF_THEM.fullmatch(words)
+    if among and noun.alone:
+        left = "" if tells_why(noun.alone) else noun.alone
+        return subject_from(left) if among["rest"] else _among(told, unit, noun.alone)
     own = "" if _MEMBER_ENDS.search(words) else _own(words)
     # 由 93 年 6 月的 34 家減少為 98 年 12 月的 26 家
     if DATE in words and is_change(own) and not noun.text and own not in subject_words()["rates"]:
         return _changed(own, unit, told)
-    return _sound(own, noun, words) if own or noun.alone else None
+    return sound(own, noun, words) if own or noun.alone else None
 
 
-def _in_segment(text: str, floor: int, begin: int, told: Sequence[Told]) -> Sequence[Told]:
-    """The figures that a change may be told of: where ； and other words stand before it, those behind ；."""
-    segment = text.rfind("；", floor, begin - 1)
-    return [figure for figure in told if figure.span[0] > segment]
+def counted_span(statement: Statement, amount: Amount) -> Span:
+    """Where an amount stands in the compact text; 28 億|建置教室 826 間 without the character of a word."""
+    start, end = statement.flat_offset(amount.start), statement.flat_offset(amount.end)
+    goes_on = not amount.known and len(amount.unit) == 1 and _IDEOGRAPH.match(statement.flat, end)
+    return start, end - 1 if goes_on else end
+
+
+def _may_change(text: str, begin: int, told: Sequence[Told], unit: str, words: str) -> Sequence[Told]:
+    """The figures that a change may be told of: where ； and other words stand before it, those behind ；.
+
+    Of several changes side by side each is of the number before in its own unit. Behind other clauses what
+    is told per head, or compared with something that they name, is of no number before.
+    """
+    if not told:
+        return told
+    between = text[told[-1].span[1] : begin]
+    parted = between.count("，") > 1 and is_each(change_told(words) or "")
+    if parted or _COMPARED.search(between):
+        return ()
+    segment = text.rfind("；", 0, begin - 1)
+    listed = _MEMBER_ENDS.fullmatch(between) is not None
+    return [figure for figure in told if figure.span[0] > segment and (figure.unit == unit or not listed)]
 
 
 def _only_done(words: str, unit: str) -> bool:
@@ -155,13 +170,14 @@ def _without_dates(words: str, spoken: Spoken) -> str:
     """The words with a mark in the place of every date outside of brackets and quotation marks."""
     for mention in reversed(find_spoken_dates(outside(words), spoken)):
         words = f"{words[: mention.start]}{DATE}{words[mention.end :]}"
-    return words
+    return _TO_DAY.sub(DATE, words)
 
 
 def _own(words: str) -> str:
     """What the clause says in front of the number, from its last date on."""
     bare = stripping().bare
-    before, _, after = (bare(part) for part in without_comparison(words).rpartition(DATE))
+    words = without_becoming(without_comparison(words))
+    before, _, after = (bare(part) for part in words.rpartition(DATE))
     before = before.rpartition(DATE)[2]
     own = after if len(after) > 2 or before in _ALONE else before + after
     if _ONLY_BRACKET.fullmatch(own):
@@ -169,17 +185,11 @@ def _own(words: str) -> str:
     return "" if len(own) == 1 and own not in subject_words()["single"] else own
 
 
-def _with_noun(subject: Subject, noun: Noun) -> Subject:
-    """51 國家 4,311 件作品: two counts side by side, and the noun of both."""
-    both = subject.text if subject.text.endswith(noun.text) else subject.text + noun.text
-    return _subject(both) if len(both) <= _LONGEST else subject
-
-
 def _among(told: Sequence[Told], unit: str, said: str) -> Subject:
     """其中 21 家已營運 speaks of those that were counted before."""
     alike = [figure.subject.topic for figure in told if figure.unit == unit]
     both = alike[-1] + said if alike else said
-    return _subject(both if len(both) <= _LONGEST else said)
+    return subject_from(both if len(both) <= LONGEST else said)
 
 
 def _changed(what: str, unit: str, told: Sequence[Told]) -> Subject:
@@ -191,7 +201,7 @@ def _changed(what: str, unit: str, told: Sequence[Told]) -> Subject:
     if _SHARE_OF.match(what):
         what, topic = stripping().bare(what), _SHARE_OF.split(topic)[0]
     both = topic if topic.endswith(what) else topic + what
-    return Subject(both, topic) if topic and len(both) <= _LONGEST else Subject()
+    return Subject(both, topic) if topic and len(both) <= LONGEST else Subject()
 
 
 def _inherited(
@@ -210,48 +220,39 @@ def _inherited(
     if change is not None:
         return _changed(change, amount.unit, before)
     # Right behind a number stands its noun, which is no clause's own.
-    own = "" if before and before[-1].span[1] == first else _own(around)
+    own = "" if before and before[-1].span[1] == first else _own_of_course(around, words, amount)
     segment = text.rfind("；", floor, start)
     within = [figure for figure in told if figure.span[0] >= phrase_start(text, outer, floor)]
     if own or not within:
-        return _sound(own, Noun(), around)
+        return sound(own, Noun(), around)
     alike = [figure for figure in told if figure.unit == amount.unit and figure.span[0] > segment]
     if (bracket and within[-1].span[1] <= bracket[0]) or _OTHER_DATE.fullmatch(words):
         return within[-1].subject
     if "平均" in words or amount.per:
         return alike[-1].subject if alike else Subject()
     # A total of the numbers before it has a name that is none of theirs.
-    total = alike and _TOTAL.search(words)
+    total = (alike or _side_by_side(text, within)) and _TOTAL.search(words)
     carried = _COUNTING_ONLY.fullmatch(words) and within[-1].span[0] > segment
     return within[-1].subject if carried and not total else Subject()
 
 
-def _sound(own: str, noun: Noun, words: str) -> Subject:
-    """Own words and noun, as far as they are whole and not too long together."""
-    if not own:
-        return _subject(noun.alone)
-    if not is_balanced(own) or (own.endswith("等") and noun.text):
-        return _subject(noun.text)
-    both = own + noun.text
-    if len(both) <= _LONGEST:
-        return _subject(both)
-    summed = _NATIONS.sub("", both[outside(both).rfind("等") + 1 :])
-    if len(summed) <= _LONGEST:
-        return _subject(summed)
-    complete = len(own) <= _LONGEST and _counting().search(words)
-    return _subject(own if complete else noun.text)
+def _own_of_course(around: str, words: str, amount: Amount) -> str:
+    """What the clause before says, where it is what a number without words of its own goes on with."""
+    own = without_course(_own(around))
+    aside = own != _own(around) and _WITH_WHOM.search(words)
+    taking_part = unit_kind(amount.unit) in _TAKING_PART and tells_what_for(own)
+    return "" if aside or taking_part or tells_why(around) else own
 
 
-def _subject(text: str) -> Subject:
-    whole = is_balanced(text) and DATE not in text and not _CUT_FIGURE.search(text)
-    return Subject(text, text) if whole else Subject()
+def _side_by_side(text: str, told: Sequence[Told]) -> bool:
+    """Whether the last figures are members of one list."""
+    return (
+        len(told) > 1
+        and bool(_MEMBER.match(text[told[-2].span[1] :]))
+        and "，" not in text[told[-2].span[1] : told[-1].span[0]]
+    )
 
 
 @cache
 def _done() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('doers')})?(?:{nothing_but_verbs().pattern}|{any_of('done')})+")
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('counting')})(?:約|近|逾|達)?$")

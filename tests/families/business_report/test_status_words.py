@@ -92,6 +92,20 @@ def test_planning_is_a_verb_behind_some_words(
     assert status(sentence) == "actual"
 
 
+@pytest.mark.parametrize("word", WORDS["planning"])
+def test_what_is_planned_is_a_plan(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(WORDS["planning"][word]) == "plan"
+    forgetting("planning", word)
+    assert status(WORDS["planning"][word]) == "actual"
+
+
+@pytest.mark.parametrize("word", WORDS["planning_nouns"])
+def test_planning_is_no_verb_in_a_noun(word: str, forgetting: Callable[..., None]) -> None:
+    assert status(WORDS["planning_nouns"][word]) == "actual"
+    forgetting("planning_nouns", word)
+    assert status(WORDS["planning_nouns"][word]) == "plan"
+
+
 @pytest.mark.parametrize("sentence", ["集水區調查規劃17件", "辦理先期規劃計6區", "綜合規劃處等5處"])
 def test_planning_that_is_counted_is_no_plan(sentence: str) -> None:
     assert status(sentence) == "actual"

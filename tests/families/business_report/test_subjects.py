@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.families.business_report import subject as whole_subject
 from generator.families.business_report import subject_changes, subject_nouns, subjects
 from generator.families.business_report import subject_words as module
 from generator.families.business_report.subject_words import Stripping, subject_words
@@ -17,10 +18,13 @@ WORDS = subject_words()
 _CACHES = (
     module.any_of,
     module.stripping,
+    subject_changes._course,
     subject_changes._pattern,
+    subject_changes._purposes,
+    subject_changes._reasons,
     subject_nouns._predicates,
     subject_nouns._verbs,
-    subjects._counting,
+    whole_subject._counting,
 )
 
 
@@ -129,9 +133,48 @@ def test_one_character_is_a_subject_where_it_is_a_word(
     assert subject(f"{phrase}。") != word
 
 
+@pytest.mark.parametrize(("word", "phrase"), examples("trend"))
+def test_a_course_is_no_part_of_what_took_it(
+    word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    assert subject(f"{phrase}。") in {"失業率", "失業人數", "匯率"}
+    forgetting("trend", word)
+    assert subject(f"{phrase}。") not in {"失業率", "失業人數", "匯率"}
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "phrase"),
+    [(group, *example) for group in ("reasons", "purposes") for example in examples(group)],
+)
+def test_a_reason_or_a_purpose_is_not_what_the_next_clause_counts(
+    group: str, word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    assert subject(f"{phrase}。") == ""
+    forgetting(group, word)
+    assert subject(f"{phrase}。")
+
+
 @pytest.mark.parametrize(
     ("body", "counted"),
     [
+        # What is told per head is not of a number that other clauses part from it.
+        ("總經費856億元，以特別預算支應，並發放消費券，每人3,600元。", ""),
+        # Nor is a change of what the clause before compares.
+        ("編列特別預算1,922億元，預估可使實質GDP較未執行時，提高1.18%。", ""),
+        # Changes side by side are of the numbers before in their own units.
+        ("放款金額200億元，逾放比率4.70%，較上年底減少656億元及降低13.01個百分點。", ""),
+        # A total is of no single member of its list.
+        ("有德國14人、美國77人及泰國13人，共9團。", ""),
+        # Those that are left are none of those before.
+        ("發包施工25件，招標作業中5件，餘11件測設作業中。", "測設作業中"),
+        # The names in front of a number may be more than its clause shows.
+        ("派遣16位大使分赴以色列、土耳其、蒙古、約旦及阿曼8個亞西國家。", "亞西國家"),
+        # A period that ends within its month, a figure in brackets, half of a word for a unit.
+        ("安排樂團於8月25日至29日赴美國訪演5場。", "赴美國訪演"),
+        ("受益教師(10萬7,098人)及學生共計19萬6,148人。", "受益教師及學生"),
+        ("以28億建置電腦教室826間。", "建置電腦教室"),
+        # Numbers of roads are none.
+        ("利用臺9線、縣道193線串連成6個地方。", "利用臺9線、縣道193線串連成地方"),
         # A bracket in front of a number is no word of its own.
         ("補助開辦原住民證照職業訓練專班，計(39單位)48班。", "補助開辦原住民證照職業訓練專班"),
         # Two shares of the same thing.

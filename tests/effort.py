@@ -8,7 +8,7 @@ that `--costly 20` names, before adding more.
 import os
 import time
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -41,11 +41,19 @@ def _ticks(process: int) -> int:
 class Effort:
     """A plug-in for pytest: workers add what each test took to its report, and their own sum at the end."""
 
-    def __init__(self, config: pytest.Config) -> None:
-        self._config = config
-        self._last = processor_seconds()
+    def __init__(self, config: pytest.Config, seconds: Callable[[], float] = processor_seconds) -> None:
+        self._config, self._seconds = config, seconds
+        self._seen = self._spent = seconds()
+        self._test = 0.0
         self._by_test: Counter[str] = Counter()
         self._workers = 0.0
+
+    def since(self) -> float:
+        """What was spent since the last look; what a browser spent is no longer listed once it was closed."""
+        before, self._seen = self._seen, self._seconds()
+        grown = max(self._seen - before, 0)
+        self._spent += grown
+        return grown
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -53,9 +61,9 @@ class Effort:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """A test costs what was spent since the one before was torn down."""
         report = yield
+        self._test += self.since()
         if call.when == "teardown":
-            now = processor_seconds()
-            vars(report)["effort"], self._last = now - self._last, now
+            vars(report)["effort"], self._test = self._test, 0.0
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -64,12 +72,13 @@ class Effort:
 
     def pytest_collection_finish(self) -> None:
         """What was spent until here is no test's."""
-        self._last = processor_seconds()
+        self.since()
 
     def pytest_sessionfinish(self) -> None:
         """A worker hands over its sum."""
+        self.since()
         if hasattr(self._config, "workeroutput"):
-            self._config.workeroutput["effort"] = processor_seconds()
+            self._config.workeroutput["effort"] = self._spent
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
@@ -78,7 +87,7 @@ class Effort:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """The sum beside the bar, the folders that cost most, and the tests where one asks for them."""
-        total = self._workers + (time.process_time() if self._workers else processor_seconds())
+        total = self._workers + (time.process_time() if self._workers else self._spent)
         every_time = "not long" in str(self._config.option.markexpr)
         for line in told(self._by_test, total, EVERY_TIME_SECONDS if every_time else ALL_SECONDS):
             terminalreporter.write_line(line)

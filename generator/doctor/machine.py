@@ -14,7 +14,10 @@ from generator.doctor.finding import Finding
 from generator.paths import ProjectPaths
 
 _OLDEST = (3, 11)
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_BROWSERS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 _CJK_FONTS = ("*CJK*", "*cjk*", "*uming*", "*ukai*", "*wqy*", "*TC-*", "*PingFang*", "*msjh*")
 # A build keeps the old and the new site, packages and cache for a moment.

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.effort import processor_seconds, told
+from tests.effort import Effort, processor_seconds, told
 
 BUSY = "import time\nwhile time.process_time() < 0.3: pass\nprint(flush=True)\ninput()"
 
@@ -40,3 +40,11 @@ def test_a_process_that_still_runs_counts() -> None:
         spent = processor_seconds() - before - (time.process_time() - own)
         busy.communicate(b"\n")
     assert spent >= 0.25
+
+
+def test_what_was_spent_stays_in_the_sum_when_its_process_is_gone(pytestconfig) -> None:
+    """A browser that is closed takes the time of its pages from the list: a sum of less would be told."""
+    listed = iter([2.0, 12.0, 5.0, 6.0])
+    effort = Effort(pytestconfig, lambda: next(listed))
+    assert [effort.since(), effort.since(), effort.since()] == [10, 0, 1]
+    assert effort._spent == 13

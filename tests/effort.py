@@ -9,6 +9,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,19 @@ _SHOWN = 12
 
 def processor_seconds() -> float:
     """Of this process and of all that it started; of those that still run where the system lists them."""
-    if not (_PROC / "self" / "task").exists():
-        times = os.times()
-        return times.user + times.system + times.children_user + times.children_system
-    return _ticks(os.getpid()) / os.sysconf("SC_CLK_TCK")
+    return _ended_seconds() + _running_seconds()
+
+
+def _ended_seconds() -> float:
+    """Of this process and of those that it started and that have ended: quickly asked."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _running_seconds() -> float:
+    """Of the processes that it started and that still run; to look takes milliseconds."""
+    own = _PROC / str(os.getpid())
+    return sum(_ticks(child) for child in _children(own)) / os.sysconf("SC_CLK_TCK")
 
 
 def _ticks(process: int) -> int:
@@ -32,39 +42,66 @@ def _ticks(process: int) -> int:
     folder = _PROC / str(process)
     try:
         spent = (folder / "stat").read_text().rpartition(")")[2].split()[11:15]
-        children = [child for path in folder.glob("task/*/children") for child in path.read_text().split()]
+        return sum(map(int, spent)) + sum(_ticks(child) for child in _children(folder))
     except OSError:  # it ended meanwhile
         return 0
-    return sum(map(int, spent)) + sum(_ticks(int(child)) for child in children)
+
+
+def _children(folder: Path) -> list[int]:
+    found: list[int] = []
+    for thread in folder.glob("task/*/children"):
+        with suppress(OSError):  # it ended meanwhile
+            found += map(int, thread.read_text().split())
+    return found
 
 
 class Effort:
     """A plug-in for pytest: workers add what each test took to its report, and their own sum at the end."""
 
-    def __init__(self, config: pytest.Config, seconds: Callable[[], float] = processor_seconds) -> None:
-        self._config, self._seconds = config, seconds
-        self._seen = self._spent = seconds()
-        self._test = 0.0
+    def __init__(
+        self,
+        config: pytest.Config,
+        ended: Callable[[], float] = _ended_seconds,
+        running: Callable[[], float] = _running_seconds,
+    ) -> None:
+        self._config, self._ended, self._running = config, ended, running
+        self._listed, self._before_closing, self._closing = running(), 0.0, False
+        self._seen = self._spent = ended() + self._listed
         self._by_test: Counter[str] = Counter()
         self._workers = 0.0
 
-    def since(self) -> float:
-        """What was spent since the last look; what a browser spent is no longer listed once it was closed."""
-        before, self._seen = self._seen, self._seconds()
+    def since(self, listed: bool) -> float:
+        """What was spent since the last look, that of running processes too where they are ``listed`` anew.
+
+        A browser that was closed is listed no longer: what it spent stays in the sum.
+        """
+        if listed:
+            self._listed = self._running()
+        before, self._seen = self._seen, self._ended() + self._listed
         grown = max(self._seen - before, 0)
         self._spent += grown
         return grown
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
-        self, call: pytest.CallInfo[None]
+        self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """A test costs what was spent since the one before was torn down."""
+        """A test costs what was spent since the one before was torn down.
+
+        Only a browser runs on behind a test: looking for processes behind each of thousands costs more than
+        many of them.
+        """
         report = yield
-        self._test += self.since()
         if call.when == "teardown":
-            vars(report)["effort"], self._test = self._test, 0.0
+            browser = item.get_closest_marker("browser") is not None
+            vars(report)["effort"] = self._before_closing + self.since(browser or self._closing)
         return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, nextitem: pytest.Item | None) -> None:
+        """The last test closes what all have shared."""
+        if nextitem is None:
+            self._before_closing, self._closing = self.since(True), True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Where all reports arrive, they are summed up."""
@@ -72,11 +109,11 @@ class Effort:
 
     def pytest_collection_finish(self) -> None:
         """What was spent until here is no test's."""
-        self.since()
+        self.since(True)
 
     def pytest_sessionfinish(self) -> None:
         """A worker hands over its sum."""
-        self.since()
+        self.since(True)
         if hasattr(self._config, "workeroutput"):
             self._config.workeroutput["effort"] = self._spent
 

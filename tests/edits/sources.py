@@ -23,6 +23,8 @@ Row = Mapping[str, Value]
 PATHS = ProjectPaths(ROOT)
 # Tables that say in words what the lines say, and tables about the other tables.
 NO_TABLES = ABOUT_ROWS | {"passages", "sentences"}
+# Reading one of them once more takes longest: they are tried before a merge, the others with every change.
+LONGEST = {"moea-infra-review-110", "moea-business-report-113"}
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,9 @@ import pytest
 from tests.edits.cells import NUMBER, Cell, cells_by_table, number_of, numbers_in, quantities
 from tests.edits.judge import same_row
 from tests.edits.kinds import letter
-from tests.edits.sources import Row, report_ids, source
+from tests.edits.sources import LONGEST, Row, report_ids, source
 
 _APART = 30
-# Reading one of them once more takes longest: they are tried before a merge.
-LONGEST = {"moea-infra-review-110", "moea-business-report-113"}
 REPORTS = [pytest.param(name, marks=[pytest.mark.long] * (name in LONGEST)) for name in report_ids()]
 # Tables that are among those that are tried.
 TRIED = {

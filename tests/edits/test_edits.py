@@ -11,7 +11,7 @@ from tests.edits.judge import faults, lost_elsewhere
 from tests.edits.kinds import FORMS, NAMES, Edit
 from tests.edits.run import judge_alone, judged
 from tests.edits.sample import SIZE, fault_of, load_sample
-from tests.edits.sources import Reading, report_ids, source
+from tests.edits.sources import LONGEST, Reading, report_ids, source
 
 ENACTED = "dgbas-moea-expenditure-enacted"
 # So many edits of each report are made with every change, as each reads the whole of it again; the others of
@@ -112,7 +112,9 @@ def test_a_digit_that_another_digit_replaces_changes_the_value():
 @pytest.mark.parametrize(
     "part", [slice(EVERY_TIME), pytest.param(slice(EVERY_TIME, None), marks=pytest.mark.long)], ids=str
 )
-@pytest.mark.parametrize("report_id", report_ids())
+@pytest.mark.parametrize(
+    "report_id", [pytest.param(name, marks=[pytest.mark.long] * (name in LONGEST)) for name in report_ids()]
+)
 def test_the_edits_of_the_sample_are_seen(report_id: str, part: slice) -> None:
     """Edits that are known not to be seen are marked; `python -m tests.edits.sample` takes marks away."""
     sample = [(edit, unseen) for edit, unseen in load_sample() if edit.report_id == report_id][part]

@@ -8,6 +8,7 @@ from generator.reading.document import document_from_text
 from generator.reading.manifest import load_manifest
 from generator.records.schema import load_schemas
 from generator.report import ParsedReport, parse_report
+from tests.examples import first
 from tests.tooling.tracked import ROOT
 
 # One form for each ideograph that has any, the last of those that Unicode has.
@@ -21,10 +22,15 @@ def parsed(report_id: str, text: str) -> ParsedReport:
     return parse_report(LoadedReport(manifest, document_from_text(text, "report.txt"), schemas, curated))
 
 
+# Characters are folded before any family reads: one book of pipes here and the plan of
+# annual_plan/test_characters.py show it with every change.
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "report_id",
-    ["moea-infra-review-110", "ey-st-plan-114-117", "ida-unit-budget-114", "moea-business-report-113"],
+    first(
+        1,
+        ["ida-unit-budget-114", "moea-infra-review-110", "ey-st-plan-114-117", "moea-business-report-113"],
+    ),
 )
 def test_a_report_in_radicals_and_compatibility_ideographs_is_the_same_report(report_id: str) -> None:
     text = (ROOT / "data" / "sources" / f"{report_id}.txt").read_text("utf-8")

@@ -44,7 +44,7 @@ def test_a_process_that_still_runs_counts() -> None:
 
 def test_what_was_spent_stays_in_the_sum_when_its_process_is_gone(pytestconfig) -> None:
     """A browser that is closed takes the time of its pages from the list: a sum of less would be told."""
-    listed = iter([2.0, 12.0, 5.0, 6.0])
-    effort = Effort(pytestconfig, lambda: next(listed))
-    assert [effort.since(), effort.since(), effort.since()] == [10, 0, 1]
+    own, others = iter([2.0, 3.0, 7.0, 8.0]), iter([0.0, 9.0, 1.0])
+    effort = Effort(pytestconfig, lambda: next(own), lambda: next(others))
+    assert [effort.since(listed) for listed in (True, True, False)] == [10, 0, 1]
     assert effort._spent == 13

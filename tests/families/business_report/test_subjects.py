@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -39,12 +38,13 @@ def first_subject(body: str) -> str:
 
 def without(group: str, word: str, longer: str = "") -> dict[str, Any]:
     """The words without one of a group, or without a longer one that contains it."""
-    words = copy.deepcopy(dict(WORDS))
+    fewer = dict(WORDS[group])
     if longer:
-        del words[group][word]["inside"][longer]
+        inside = {name: phrase for name, phrase in fewer[word]["inside"].items() if name != longer}
+        fewer[word] = {**fewer[word], "inside": inside}
     else:
-        del words[group][word]
-    return words
+        del fewer[word]
+    return {**WORDS, group: fewer}
 
 
 @pytest.mark.parametrize("group", ["leading", "trailing"])

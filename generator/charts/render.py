@@ -19,9 +19,10 @@ from typing import Any
 import vl_convert
 
 from generator.charts.chart import CONFIG, DARK, LIGHT, Chart
+from generator.charts.slim import slim
 
 # Part of every cache key: raise it when rendering itself changes.
-RENDERING = "3"
+RENDERING = "4"
 # A chart is laid out by the widths of this font and shown in the readers' own, so that no font of the machine
 # changes a byte. scripts/metrics_font.py makes it.
 _METRICS, _METRICS_FONT = Path(__file__).with_name("metrics"), "Report Metrics"
@@ -82,7 +83,7 @@ def _svg(specification: str) -> str:
     measured = json.loads(specification)
     measured["config"]["font"] = _METRICS_FONT
     svg: str = vl_convert.vegalite_to_svg(measured, allowed_base_urls=[])
-    return svg.replace(f'font-family="{_METRICS_FONT}"', f'font-family="{CONFIG["font"]}"')
+    return slim(svg.replace(f'font-family="{_METRICS_FONT}"', f'font-family="{CONFIG["font"]}"'))
 
 
 def _write_whole(path: Path, text: str) -> None:
@@ -106,7 +107,7 @@ def _recolour(text: str, colours: dict[str, str]) -> str:
 
 
 def _json(specification: Mapping[str, Any]) -> str:
-    return json.dumps(specification, ensure_ascii=False, sort_keys=True, indent=1, default=float)
+    return json.dumps(specification, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=float)
 
 
 def _digest(text: str) -> str:

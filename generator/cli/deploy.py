@@ -24,6 +24,9 @@ _EACH = 100
 
 def deploy(
     to: Annotated[Path, typer.Option("--to", help="Folder that the web server serves; its parent exists.")],
+    compressed: Annotated[
+        bool, typer.Option("--compressed", help="Texts as .gz alone, for a server that is set up for them.")
+    ] = False,
 ) -> None:
     """Copy the finished site to a local or mounted folder, all at once.
 
@@ -34,7 +37,7 @@ def deploy(
     paths = ProjectPaths.of_checkout()
     with disk_problems(paths.root), build_lock(lock_file(paths), "deploy", _WAIT_SECONDS):
         restore(paths)
-        done = deploy_site(paths.site, to.absolute(), built_site_digest(paths))
+        done = deploy_site(paths.site, to.absolute(), built_site_digest(paths), compressed=compressed)
     out = console()
     out.print(
         f"{done.files:,} files stand in {to}: {done.new:,} new or changed, {len(done.removed):,} removed, "

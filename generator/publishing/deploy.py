@@ -12,12 +12,14 @@ import contextlib
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from generator.errors import Problem, ProblemError
+from generator.publishing.compressed import write_compressed
 from generator.publishing.deploy_guards import (
     is_release,
     require_own,
@@ -58,13 +60,14 @@ class Deployed:
     foreign: tuple[str, ...]
 
 
-def deploy(site: Path, target: Path, digest: str) -> Deployed:
+def deploy(site: Path, target: Path, digest: str, *, compressed: bool = False) -> Deployed:
     """Put ``site`` in the place of ``target``.
 
     Args:
         site: the finished site.
         target: a folder that doesn't exist yet, is empty, or holds an earlier site; its parent exists.
         digest: what `digest_tree` gave for the site when it was built.
+        compressed: write texts as ``<name>.gz`` alone, for a server that knows what to do with them.
 
     Raises:
         ProblemError: DEPLOY-HALF where the site is not as it was built, DEPLOY-TARGET where the target can't
@@ -76,6 +79,16 @@ def deploy(site: Path, target: Path, digest: str) -> Deployed:
     require_target(site, target)
     # A deployment that was killed between two renames left the old folder aside, with its releases.
     clear_leftovers([target])
+    if not compressed:
+        return _put(site, target)
+    with tempfile.TemporaryDirectory() as folder:
+        packed = Path(folder) / "site"
+        write_compressed(site, packed, target)
+        return _put(packed, target)
+
+
+def _put(site: Path, target: Path) -> Deployed:
+    """The files of ``site`` in the place of ``target``, where nothing stands against it."""
     before = {name: _seal(path) for name, path in everything_below(target).items()}
     wanted = {path.relative_to(site).as_posix(): sha256(path) for path in files_below(site)}
     require_releases(before, wanted, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -32,6 +33,8 @@ def finish_pages(site: Path, feeds: Iterable[str], kept: KeptPages | None = None
     Raises:
         ProblemError: SITE-SCRIPT.
     """
+    # Scripts of the theme: no page loads them.
+    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)
     written = read_pages(site)
     if kept:
         written = dict(_changed(written, kept))

@@ -1,7 +1,7 @@
 """The site as one ZIP whose pages open from a disk: links name the files that folders stand for.
 
-Of each package it has what the package's own ZIP holds (tables as CSV, descriptor, texts). The same rows in
-other formats, and versions that were released, would be two thirds of it: links to them lead to the website.
+It has what a browser shows from a disk, and no second copy of what is downloaded: tables and descriptors are
+in the packages' own ZIPs. Links to files lead to the website.
 """
 
 from __future__ import annotations
@@ -20,13 +20,12 @@ FOLDER = "taiwan-government-reports"
 # The earliest time that the format can hold: a build has no clock.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
-# From a disk no address is lost, and no browser starts a worker or reads files by script.
-_ONLINE_FILES = (NAME, "404.html", "ask/tables/", "assets/vendor/sqlite-wasm/")
-# What only programs of portals read, which know the website.
-_OF_PORTALS = {"catalog.jsonld", "data-gov-tw.json"}
-_SUMS = "SHA256SUMS"
+# From a disk no address is lost, and no browser starts a worker.
+_ONLINE_FILES = ("404.html", "assets/vendor/sqlite-wasm/")
+# What pages are made of; scripts can read no other file of a disk.
+_SHOWN = frozenset({".html", ".css", ".js", ".svg", ".png"})
 _ONLY_THERE = "只在網站上 · only on the website"
-_PACKED = frozenset({".zip", ".xlsx", ".parquet", ".png", ".gz"})
+_PACKED = frozenset({".png"})
 # Most of what there is to save; the best would take twice as long for two per cent.
 _LEVEL = 4
 # A relative address of a folder, as it stands in a page: dots and names, a final slash or nothing but dots.
@@ -69,17 +68,11 @@ def write_offline(site: Path, url: str = "", before: Path | None = None) -> None
 
 
 def _online(files: Mapping[str, Path]) -> set[str]:
-    """Names of the site's files that the archive leaves out; checksums say what belongs to a package."""
-    packed = {name for name in files if posixpath.basename(name) == _SUMS}
-    for sums in tuple(packed):
-        own = (line.split("  ", 1)[1] for line in files[sums].read_text("utf-8").splitlines())
-        packed |= {posixpath.join(posixpath.dirname(sums), name) for name in own}
+    """Names of the site's files that the archive leaves out."""
     return {
         name
-        for name in files
-        if name.startswith(_ONLINE_FILES)
-        or name in _OF_PORTALS
-        or (name.startswith("data/") and not name.endswith(".html") and name not in packed)
+        for name, path in files.items()
+        if (path.suffix not in _SHOWN and path.name != "LICENSE") or name.startswith(_ONLINE_FILES)
     }
 
 

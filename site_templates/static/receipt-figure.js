@@ -162,8 +162,13 @@ function nameOf(element) {
   return plain(element.closest(".card")?.querySelector("dt"));
 }
 
+/** The record whose element this is, or is in: one that says no name has it as its id. */
+function nameIn(element) {
+  const own = element.closest("[data-record-id]");
+  return own ? own.dataset.recordId || own.id : "";
+}
+
 /** The record that a figure belongs to, as the page names it; "" where it doesn't. */
 export function recordOf(figure) {
-  return figure.link.dataset.record ?? figure.element.closest("[data-record-id]")?.dataset.recordId
-    ?? figure.link.closest("[data-record-id]")?.dataset.recordId ?? "";
+  return figure.link.dataset.record ?? (nameIn(figure.element) || nameIn(figure.link));
 }

@@ -52,10 +52,10 @@ export async function linesOf(link) {
   const read = await Promise.all(wanted.slice(0, MOST_PAGES).map(sourcePage));
   const lines = numbers.flatMap((number) => {
     const line = read.map((page) => page.getElementById(`L${number}`)).find(Boolean);
-    return line ? [{ number, text: line.querySelector(".line__text").textContent }] : [];
+    return line ? [{ number, text: line.querySelector(":scope > span:not(.others)")?.textContent ?? "" }] : [];
   });
   const sums = read.flatMap((page) => [...page.querySelectorAll(".sums li")]);
-  const homes = read.flatMap((page, at) => [...page.querySelectorAll("a.line__to")].map(
+  const homes = read.flatMap((page, at) => [...page.querySelectorAll('.line a:not([href^="#"])')].map(
     (to) => new URL(to.getAttribute("href"), wanted[at]).href));
   return { facts, lines: lines.filter(({ text }) => text.trim()), stretches, sums, homes, left: numbers.length - lines.length };
 }

@@ -59,7 +59,7 @@ export async function showAddressed() {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (asked === null || !place) return;
   // An empty name means the row.
-  const figure = asked && figuresOfRow(place.closest("tr")).find((each) => !(place.matches("td") && each.element.dataset.recordId !== place.dataset.recordId) && [each.field, each.value, each.shown].includes(asked));
+  const figure = asked && figuresOfRow(place.closest("tr")).find((each) => !(place.matches("td") && (each.element.dataset.recordId || each.element.id) !== place.id) && [each.field, each.value, each.shown].includes(asked));
   const link = place.querySelector("a.src") ?? place.closest("tr, .item")?.querySelector("a.src");
   const number = place.textContent.includes(asked) ? asked : "";
   if (figure) await open(figure);

@@ -21,3 +21,24 @@ def test_what_only_markdown_needed_to_be_told_is_a_sign_again() -> None:
 def test_neighbours_in_the_menu_are_no_next_page() -> None:
     kept = '<link rel="canonical" href="a">'
     assert compact(f'<link rel="prev" href="../ask/">\n<link rel="next" href="../glossary/">{kept}') == kept
+
+
+def test_idle_parts_of_the_theme_go() -> None:
+    page = (
+        '<body><input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">\n'
+        '<label class="md-overlay" for="__drawer"></label>\n<div data-md-component="announce">\n</div>\n'
+        '<div data-md-component="skip">\n<a href="#a" class="md-skip">x</a></div>'
+        '<article><input class="own"></article>\n'
+        '<div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner"></div>\n</div>\n'
+        "</body>"
+    )
+    assert compact(page) == (
+        '<body><div>\n<a href="#a" class="md-skip">x</a></div><article><input class="own"></article>\n</body>'
+    )
+
+
+def test_a_record_is_named_once_where_its_id_says_it() -> None:
+    row, cell = '<tr id="a.1" data-record-id="a.1">', '<td id="a.1" data-record-id="a.10"></td>'
+    assert compact(f"<article>{row}{cell}</article>") == (
+        f'<article><tr id="a.1" data-record-id>{cell}</article>'
+    )

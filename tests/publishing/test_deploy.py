@@ -1,5 +1,6 @@
 """Deployment: whole sites only, compared by digest, releases kept."""
 
+import gzip
 import os
 from pathlib import Path
 
@@ -207,3 +208,35 @@ def test_a_copy_that_differs_is_noticed(site, tmp_path, monkeypatch):
         "generator.publishing.deploy.shutil.copyfile", lambda _, to: to.write_text("torn", "utf-8")
     )
     assert refused(site, target) == "DEPLOY-COPY"
+
+
+def test_texts_stand_compressed_alone_and_a_release_keeps_its_bytes(site, tmp_path):
+    target = tmp_path / "www"
+    write(site, {"a/index.html": "水" * 99, "data/a/1.0.0/a.csv": "一\n" * 99})
+    deploy(site, target, digest_tree(site), compressed=True)
+    names = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+    assert names == {
+        *(WRITTEN, "index.html", "sitemap.xml", "offline.zip", "data/a/a.zip", "data/a/1.0.0/a.zip"),
+        *("a/index.html.gz", "data/a/1.0.0/a.csv.gz"),
+    }
+    assert gzip.decompress((target / "a/index.html.gz").read_bytes()).decode() == "水" * 99
+    # Another compressor wrote the release: it stays, and what is of no release is replaced where it changed.
+    other = gzip.compress(("一\n" * 99).encode(), 1, mtime=1)
+    (target / "data/a/1.0.0/a.csv.gz").write_bytes(other)
+    write(site, {"a/index.html": "火"})
+    done = deploy(site, target, digest_tree(site), compressed=True)
+    assert (target / "data/a/1.0.0/a.csv.gz").read_bytes() == other
+    assert (done.new, done.removed, done.foreign) == (1, (), ())
+    write(site, {"data/a/1.0.0/a.csv": "二\n"})
+    with pytest.raises(ProblemError) as caught:
+        deploy(site, target, digest_tree(site), compressed=True)
+    assert caught.value.problems[0].code == "DEPLOY-RELEASE"
+
+
+def test_a_site_that_becomes_compressed_leaves_no_text_behind(site, tmp_path):
+    target = tmp_path / "www"
+    write(site, {"a/index.html": "水"})
+    put(site, target)
+    done = deploy(site, target, digest_tree(site), compressed=True)
+    assert done.removed == ("a/index.html",)
+    assert put(site, target).removed == ("a/index.html.gz",)

@@ -45,11 +45,12 @@ def test_the_archive_is_the_same_every_time_and_never_holds_itself(tmp_path):
         "404.html": "",
         "a/index.html": "水",
         "a/t.csv": "1",
+        "assets/vendor/LICENSE": "MIT",
+        "charts/c.svg": "<svg>",
+        "charts/c.vl.json": "{}",
         "data/a/t.csv": "1",
-        "data/a/t.json": "[1]",
         "data/a/a.zip": "zip",
-        "data/a/retired_ids.csv": "x",
-        "data/a/index.html": '<a href="t.csv" download>CSV</a><a class="x" href="a.zip" download>ZIP</a>',
+        "data/a/index.html": '<img src="../../charts/c.svg"><a class="x" href="t.csv" download>CSV</a>',
         "data/a/1.0.0/a.zip": "zip",
         "data/a/SHA256SUMS": f"{'0' * 64}  t.csv\n",
         "catalog.jsonld": "{}",
@@ -64,18 +65,17 @@ def test_the_archive_is_the_same_every_time_and_never_holds_itself(tmp_path):
         names = [name.partition("/")[2] for name in archive.namelist()]
         assert names == [
             "a/index.html",
-            "a/t.csv",
-            "data/a/SHA256SUMS",
+            "assets/vendor/LICENSE",
+            "charts/c.svg",
             "data/a/index.html",
-            "data/a/t.csv",
             "index.html",
         ]
         page = archive.read("taiwan-government-reports/data/a/index.html").decode()
         assert archive.read("taiwan-government-reports/index.html").decode() == '<a href="a/index.html">'
         # Plain files that all may read and none runs, whatever the system that unpacks them.
         assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
-    csv = '<a href="t.csv" download>CSV</a>'
-    assert page == f'{csv}<a class="x" title="只在網站上 · only on the website">ZIP</a>'
+    chart = '<img src="../../charts/c.svg">'
+    assert page == f'{chart}<a class="x" title="只在網站上 · only on the website">CSV</a>'
 
 
 def test_what_only_the_website_has_is_led_to_where_its_address_is_known():

@@ -244,7 +244,7 @@ def test_text_of_a_report_stays_text_in_panel_and_card(page: Page, base_url: str
     def hostile(route: Route) -> None:
         answer = route.fetch()
         line = "&lt;img src=x onerror=alert(1)&gt; 168,224 &quot;&amp;"
-        body = re.sub(r'(id="L1871".*?line__text">)[^<]*', lambda found: found[1] + line, answer.text())
+        body = re.sub(r'(id="L1872".*?<span>)[^<]*', lambda found: found[1] + line, answer.text())
         route.fulfill(response=answer, body=body)
 
     page.route("**/lines-1751/", hostile)

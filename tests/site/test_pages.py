@@ -91,8 +91,8 @@ def test_every_programme_of_the_review_has_a_page_with_its_records(site_dir: Pat
     pages = sorted((site_dir / REVIEW / "programmes").glob("*/index.html"))
     assert len(pages) == 47
     page = (site_dir / REVIEW / "programmes" / "7" / "index.html").read_text("utf-8")
-    assert 'id="programmes.7" data-record-id ' in page
-    assert 'id="special-budget.7.-.110" data-record-id>' in page
+    assert 'data-record-id="programmes.7"' in page
+    assert '<tr id="special-budget.7.-.110" data-record-id>' in page
     assert "深層海水取水工程計畫" in page
     assert "188,300" in page
     assert "1.88 億元" in page

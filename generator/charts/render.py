@@ -42,13 +42,13 @@ class RenderedChart:
 
     @property
     def specification(self) -> bytes:
-        """The Vega-Lite specification as JSON, with the light colours and tooltips for interactive use."""
-        return _recolour(_json(self.chart.interactive()), LIGHT).encode("utf-8")
+        """The Vega-Lite specification as JSON, with the light colours and tooltips for interactive use.
 
-    @property
-    def dark_specification(self) -> bytes:
-        """The same with the colours of dark pages."""
-        return _recolour(_json(self.chart.interactive()), DARK).encode("utf-8")
+        What takes the place of each colour on dark pages is its ``usermeta.dark``.
+        """
+        found = self.chart.interactive()
+        dark = {LIGHT[mark]: DARK[mark] for mark in LIGHT}
+        return _recolour(_json(found | {"usermeta": found["usermeta"] | {"dark": dark}}), LIGHT).encode()
 
     @property
     def table(self) -> bytes:

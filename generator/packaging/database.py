@@ -76,7 +76,10 @@ def database_bytes(packages: Sequence[Package]) -> bytes:
 def fill_database(
     connection: sqlite3.Connection, packages: Iterable[Package], *, full_text: bool = True
 ) -> None:
-    """Make all tables and views in an empty database; the table ``full_text`` is as large as the rest."""
+    """Make all tables and views in an empty database; the table ``full_text`` is as large as the rest.
+
+    With it the database is a file to keep, without it one that a browser fills, by the numbers of rows.
+    """
     connection.executescript(REPORTS + _OTHERS + TABLES + (_FULL_TEXT if full_text else ""))
     # The register first: rows of the others point to its agencies and programmes.
     packages = sorted(packages, key=lambda p: (p.family != REGISTER, p.name))
@@ -89,7 +92,8 @@ def fill_database(
             name = table_name(package.family, schema.name)
             if name not in made:
                 made[name] = schema, owner_columns(package)
-                connection.execute(_create(name, schema, package, registered=registered))
+                ordered = " WITHOUT ROWID" if full_text and _in_order(schema) else ""
+                connection.execute(_create(name, schema, package, registered=registered) + ordered)
                 for statement in _indexes(name, schema, owner_columns(package)):
                     connection.execute(statement)
                 _insert(connection, "fields", _dictionary(name, schema))
@@ -147,6 +151,11 @@ def _create(name: str, schema: TableSchema, package: Package, *, registered: boo
         [f"{schema.title['zh']}：{schema.description['zh']}", (schema.summable or {}).get("zh", "")]
     )
     return commented(f'CREATE TABLE "{name}"', [(part, said.get(part, "")) for part in parts], about)
+
+
+def _in_order(schema: TableSchema) -> bool:
+    """Whether rows stand in the order of their key: then it needs no index beside the table."""
+    return all(schema.by_name[name].type == "integer" for name in schema.primary_key)
 
 
 def _keys(schema: TableSchema, package: Package) -> list[tuple[str, ...]]:

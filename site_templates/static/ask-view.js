@@ -1,6 +1,7 @@
 // How a result is shown, as it stands in an address: marks and columns (`c`), a chart of this site (`g`), or a
 // specification of the reader's own (`s`), compressed.
 import { fill, words } from "./ask-words.js";
+import { specificationAt } from "./chart-libraries.js";
 
 const CHARTS = new URL("../charts/", import.meta.url);
 const LONGEST = 20_000; // characters of a specification
@@ -14,10 +15,9 @@ export const viewOf = (parameters) => Object.fromEntries(["c", "g", "s"].map((na
 // A chart of this site: its specification without its data, with what stands around it there; null where there is none.
 export async function siteChart(name) {
   if (!/^[\w-]+$/.test(name)) return null;
-  const dark = document.body.dataset.mdColorScheme === "slate" ? ".dark" : "";
-  const answer = await fetch(new URL(`${name}${dark}.vl.json`, CHARTS), { cache: "no-cache" });
-  if (!answer.ok) return null;
-  const { data, config, usermeta = {}, ...drawn } = await answer.json();
+  const found = await specificationAt(new URL(`${name}.vl.json`, CHARTS));
+  if (!found) return null;
+  const { data, config, usermeta = {}, ...drawn } = found;
   const { query = "", title = "", unit = "" } = usermeta;
   const { orient, columns } = config.legend;
   const words = { text: title, subtitle: unit, anchor: "start" };

@@ -12,6 +12,16 @@ function script(name) {
 }
 let libraries = null;
 
+// The specification at an address, in the colours of the page: those of a dark one stand beside it. Null where none is.
+export async function specificationAt(address) {
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (!answer.ok) return null;
+  const text = await answer.text();
+  const light = JSON.parse(text);
+  const colours = document.body.dataset.mdColorScheme === "slate" ? light.usermeta?.dark ?? {} : {};
+  return JSON.parse(Object.entries(colours).reduce((all, [here, there]) => all.replaceAll(`"${here}"`, `"${there}"`), text));
+}
+
 const nothing = () => Promise.reject(new Error("a chart loads nothing"));
 
 // Draw `specification` into `place`; the interpreter keeps the page free of eval, which its policy forbids. No chart

@@ -5,14 +5,12 @@
   // Words of the page's language stand at the tag of site.js (content/interface.yml).
   const words = JSON.parse(document.querySelector("script[data-words]").dataset.words);
 
-  const dark = () => document.body.dataset.mdColorScheme === "slate";
   async function draw(figure, button) {
     const place = document.createElement("div");
     place.className = "chart__live";
-    const answer = await fetch(dark() ? button.dataset.spec.replace(".vl.json", ".dark.vl.json") : button.dataset.spec);
-    if (!answer.ok) throw new Error(answer.status);
-    const specification = await answer.json();
-    const { embed } = await import(`${here}chart-libraries.js`);
+    const { embed, specificationAt } = await import(`${here}chart-libraries.js`);
+    const specification = await specificationAt(button.dataset.spec);
+    if (!specification) throw new Error(button.dataset.spec);
     figure.querySelector("img").before(place);
     await embed(place, specification);
     return place;

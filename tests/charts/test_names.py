@@ -1,8 +1,9 @@
+import json
 import re
 from pathlib import Path
 
 from generator.charts.bars import bar_chart
-from generator.charts.chart import DARK, LIGHT, PAPER, Caption, Chart, name_height
+from generator.charts.chart import DARK, LIGHT, PAPER, SERIES, Caption, Chart, name_height
 from generator.charts.progress import progress_chart
 from generator.charts.render import render_charts
 
@@ -29,9 +30,12 @@ def test_long_names_take_two_lines_and_room_for_them(tmp_path: Path) -> None:
 def test_published_specifications_carry_tooltips_and_the_colours_of_their_page(tmp_path: Path) -> None:
     drawn = render_charts([chart()], tmp_path)["c"]
     assert b'"tooltip"' in drawn.specification
-    assert PAPER.encode() not in drawn.specification + drawn.dark_specification
-    assert DARK["#020202"].encode() in drawn.dark_specification
-    assert LIGHT["#020202"].encode() in drawn.specification
+    assert PAPER.encode() not in drawn.specification
+    found = json.loads(drawn.specification)
+    assert found["usermeta"]["dark"] == {LIGHT[mark]: DARK[mark] for mark in LIGHT}
+    # No colour of a light page is one that a dark page has too, or one of the series.
+    assert not set(LIGHT.values()) & {*DARK.values(), *SERIES}
+    assert f'"labelColor":"{LIGHT["#020202"]}"'.encode() in drawn.specification
 
 
 def test_every_layer_tells_its_numbers() -> None:

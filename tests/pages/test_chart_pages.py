@@ -36,7 +36,7 @@ def test_a_chart_names_the_report_whose_numbers_it_shows() -> None:
 
 def test_every_chart_has_its_files() -> None:
     paths = [asset.path for asset in chart_assets([RenderedChart(chart(), b"l", b"d", 1, 1)])]
-    assert paths == [f"charts/c.{end}" for end in ("svg", "dark.svg", "vl.json", "dark.vl.json", "csv")]
+    assert paths == [f"charts/c.{end}" for end in ("svg", "dark.svg", "vl.json", "csv")]
 
 
 def test_a_chart_of_fewer_than_five_values_is_left_to_its_table() -> None:

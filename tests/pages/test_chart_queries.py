@@ -94,6 +94,7 @@ def test_the_file_of_a_chart_names_its_query_and_what_stands_around_it():
         {"mark": "bar"},
     )
     told = json.loads(RenderedChart(chart, b"", b"", 0, 0).specification)["usermeta"]
+    assert told.pop("dark")["#1f2933"] == "#e4e7eb"
     assert told == {"title": "標題", "unit": "億元", "query": "SELECT 1"}
     bare = Chart(Caption("c", "標題", "一句話"), "", {"value": "數值"}, [{"value": 1}], {"mark": "bar"})
     assert "query" not in bare.interactive()["usermeta"]

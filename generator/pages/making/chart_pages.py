@@ -100,7 +100,6 @@ def chart_assets(drawn: Iterable[RenderedChart]) -> Iterator[Asset]:
         yield Asset(f"{base}.svg", files.light)
         yield Asset(f"{base}.dark.svg", files.dark)
         yield Asset(f"{base}.vl.json", files.specification)
-        yield Asset(f"{base}.dark.vl.json", files.dark_specification)
         yield Asset(f"{base}.csv", files.table)
 
 

@@ -1,4 +1,4 @@
-"""Numbers whose parts may not belong together: ``2 8 GW``, ``600-600 噸``, ``100億元 萬瓩``."""
+"""Numbers whose parts may not belong together: ``2 8 GW``, ``600-600 噸``, ``100億元 萬瓩``, ``2.500 人``."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Literal
 
 from generator.language.counted import counts_directly
 from generator.language.numerals import ARABIC, MULTIPLIER
-from generator.language.units import match_unit
+from generator.language.units import match_unit, unit_kind
 from generator.language.widths import Compact, fold_widths
 
 Place = tuple[int, int]
-IllJoined = Literal["gap", "range", "units"]
+IllJoined = Literal["gap", "range", "units", "decimals", "tolerance"]
 
 # 2 8, 582 ,319; behind a point or a comma extraction sets blanks (77. 8%, 3, 800 人).
 _PARTED = re.compile(r"(?<![A-Za-z\d.,/:\-])\d(?:[\d,.]*\d)?(?:[ \t\u3000]+[,.]?\d(?:[\d,.]*\d)?)+")
@@ -23,18 +23,29 @@ _LABELLED = re.compile(r"(?:^|\n|[圖表註第式例項])\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _ROC_YEAR = re.compile(r"1?\d\d年")
 _LONGEST_LABEL = 3
+# 第5-5場, 圖2-2: the number of a part.
 _SAME_ENDS = re.compile(
-    rf"(?<![A-Za-z\d.,/:~\-])(?P<low>\d[\d,.]*\d(?:{MULTIPLIER})?)(?P<aside>[~\-至到](?P=low))(?![\d.,])"
+    r"(?<![A-Za-z\d.,/:~\-第圖表])"
+    rf"(?P<low>\d(?:[\d,.]*\d)?(?:{MULTIPLIER})?)(?P<aside>[~\-至到](?P=low))(?![\d.,])"
 )
 _AMOUNT = re.compile(rf"(?<![A-Za-z\d.,])(?P<digits>{ARABIC})(?P<multiplier>{MULTIPLIER})?")
 _LARGE = re.compile(r"[萬億兆]")
+_CLAUSE_END = re.compile(r"[，。；、)]")
+# What is counted has no thousandths: 2.500 人 may be 2,500.
+_THREE_DECIMALS = re.compile(r"(?<![A-Za-z\d.,/:\-])[1-9]\d{0,2}\.\d{3}(?!\d)")
+_COUNTED_KINDS = frozenset({"people", "organisations", "events", "cases", "places", "machines"})
+_COUNTING_KINDS = frozenset({"people", "events", "cases", "money", "ratio"})
+# A machine's rating (±200 MVAR) is one value.
+_TOLERANCE = re.compile(r"±\d[\d,.]*")
+_RATED = "energy"
 
 
 def ill_joined(squeezed: Compact) -> Iterator[tuple[IllJoined, Place, Place]]:
     """Kind, place and what is no part of the number (empty for nothing), in offsets of the compact text.
 
     ``gap``: a blank among digits, which are one number or two; ``range``: both ends are the same, so that one
-    is another number or too much; ``units``: a second multiplier and unit stand behind the first unit.
+    is another number or too much; ``units``: a second unit stands behind the first one; ``decimals``: what is
+    counted has three of them; ``tolerance``: ± before a number.
     """
     text = squeezed.text
     yield from (("gap", place, (place[0], place[0])) for place in _with_gap(squeezed))
@@ -42,6 +53,17 @@ def ill_joined(squeezed: Compact) -> Iterator[tuple[IllJoined, Place, Place]]:
         if counts_directly(text, match.end()):
             yield "range", match.span(), match.span("aside")
     yield from (("units", place, (place[0], place[0])) for place in _with_two_units(squeezed))
+    for match in _THREE_DECIMALS.finditer(text):
+        if _is_counted(text, match.end()):
+            yield "decimals", match.span(), (match.start(), match.start())
+    for match in _TOLERANCE.finditer(text) if "±" in text else ():
+        if counts_directly(text, m := match.end()) and unit_kind(match_unit(text, m)) != _RATED:
+            yield "tolerance", match.span(), (match.start(), match.start() + 1)
+
+
+def _is_counted(text: str, start: int) -> bool:
+    unit = match_unit(text, start)
+    return "/" not in unit and unit_kind(unit) in _COUNTED_KINDS
 
 
 def _with_gap(squeezed: Compact) -> Iterator[Place]:
@@ -58,13 +80,22 @@ def _with_gap(squeezed: Compact) -> Iterator[Place]:
 
 
 def _with_two_units(squeezed: Compact) -> Iterator[Place]:
-    """3 場萬人健行 is none: things of a size; a blank, a point or a multiplier tells the amount."""
+    """3 場萬人健行 is none: things of a size; a blank, a point or a multiplier tells the amount.
+
+    Without a multiplier (558人 件，) a blank and the end of the clause do.
+    """
     text, offsets = squeezed.text, squeezed.offsets
     for match in _AMOUNT.finditer(text):
         second = match.end() + len(match_unit(text, match.end()))
-        if second == match.end() or not _LARGE.match(text, second):
+        if second == match.end() or second >= len(text):
             continue
-        unit = match_unit(text, second + 1)
         apart = offsets[second] - offsets[second - 1] > 1
-        if unit and (apart or match["multiplier"] or "." in match["digits"]):
-            yield match.start(), second + 1 + len(unit)
+        large = _LARGE.match(text, second) is not None
+        if not (apart or (large and (match["multiplier"] or "." in match["digits"]))):
+            continue
+        unit = match_unit(text, second + large)
+        end = second + large + len(unit)
+        # 7 家 業者，5 艘 船，: longer units, and those of places and machines, name the things themselves.
+        counts = unit_kind(unit) in _COUNTING_KINDS and (len(unit) == 1 or unit.endswith("次"))
+        if unit and (large or (counts and _CLAUSE_END.match(text, end))):
+            yield match.start(), end

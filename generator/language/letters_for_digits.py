@@ -28,6 +28,8 @@ _MEASURED_KINDS = frozenset({"ratio", "time", "length", "area", "volume", "mass"
 # The units of what stands in a row and is named by letters: B2 棟, S1 線.
 _NAMED_KINDS = frozenset({"places", "machines", "data"})
 _LARGE = frozenset("萬億兆")
+# 達 Z 棟: a word that leads to a number does so before what letters name, too, unless it ends another word.
+_SURELY_LED = re.compile(r"(?:(?<![到抵直送])達|(?<![合契條簽])約|(?<!公)共|逾|等)$")
 _LONGEST_LEADING = 2
 
 
@@ -52,9 +54,12 @@ def _is_amount(text: str, start: int, end: int) -> bool:
     token = text[start:end]
     if _LARGE.intersection(text[end:after]) or _OF_NO_NAME.search(token):
         return True
-    if not set(token) & set(COUNTED_IN_TEXT) or unit in NAMED or unit_kind(unit) in _NAMED_KINDS:
+    if not set(token) & set(COUNTED_IN_TEXT):
         return False
+    before = text[max(0, start - _LONGEST_LEADING) : start]
+    if unit in NAMED or unit_kind(unit) in _NAMED_KINDS:
+        return len(token) == 1 and _SURELY_LED.search(before) is not None
     measures = len(unit) > 1 or unit == "%"
     if measures and unit_kind(unit) in _MEASURED_KINDS:
         return True
-    return len(token) > 1 or _LED.search(text, max(0, start - _LONGEST_LEADING), start) is not None
+    return len(token) > 1 or _LED.search(before) is not None

@@ -62,9 +62,11 @@ _NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項�
 _BRACKETS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("brackets", re.compile(r"(?<=[等約達逾共計])\(\d\)")),
     ("sign", re.compile(f"(?<=[\u4e00-\u9fff])[{_CIRCLED}]")),
-    ("brackets", re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)")),
+    ("brackets", re.compile(r"(?<=[\u4e00-\u9fff])\(\d[\d,.]+\)|\(\d\)(?=[%‰])")),
     ("sign", re.compile(r"[\d,.]*\(cid:\d{1,6}\)[\d,.]*")),
 )
+# 投入⑥ 萬及: joined to another amount, whose unit is its own too.
+_ENDS_LARGE = re.compile(r"[萬億兆][及與和或至、，。；)]")
 _WELL_FORMED = re.compile(ARABIC)
 _SEPARATOR = re.compile(r"[.,/:，]")
 _INSIDE = re.compile(rf"\d[{IN_TEXT}]+\d")
@@ -94,6 +96,8 @@ _REASONS: dict[Kind, str] = {
     "gap": "數字中有空白，可能是一個數字，也可能是兩個",
     "range": "範圍的兩端相同，可能有一端是誤認的數字",
     "units": "印有兩個單位，無從確定以何者計",
+    "decimals": "計數的單位不會有三位小數，可能是千分位",
+    "tolerance": "數字之前有「±」，不是單一數值",
 }
 _LONGEST_LEADING = 8
 # A character that no pattern sees, so that all offsets stay.
@@ -173,7 +177,8 @@ def _odd(text: str) -> Iterator[tuple[Kind, _Place, _Place]]:
             yield "sign", match.span(), (match.start(), match.start())
     for kind, pattern in _BRACKETS:
         for match in pattern.finditer(bare):
-            if counts_directly(bare, match.end()) and not _numbers_clauses(bare, match):
+            counting = counts_directly(bare, match.end()) or _ENDS_LARGE.match(bare, match.end())
+            if counting and not _numbers_clauses(bare, match):
                 yield kind, match.span(), (match.start(), match.start())
     missing: tuple[tuple[Kind, Iterator[_Place]], ...] = (
         ("form", _ill_formed(bare, squeezed)),

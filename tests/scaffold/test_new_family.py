@@ -82,7 +82,7 @@ def test_new_families_pass_their_tests_and_the_rules(project, names):
     modules = []
     for name, *options in map(str.split, names):
         modules.append(name.replace("-", "_"))
-        printed = project.must(COMMAND[0], name, *COMMAND[2:], *options)
+        printed = project.must_here(COMMAND[0], name, *COMMAND[2:], *options)
         assert f"wrote generator/families/{modules[-1]}/parse.py" in printed
     own_tests = [f"tests/families/{module}" for module in modules]
     tests = run(project, "pytest", "-q", *own_tests, "tests/tooling/test_stage_order.py")

@@ -11,7 +11,7 @@ from generator.search.chunks import CHUNK, OVERLAP, chunks_of
 from generator.search.corpus import ORDERED, corpus_of
 from generator.search.entry import SearchEntry, own_title
 from generator.search.folding import fold, forms_folded, forms_of
-from generator.search.grams import packed, weight, words_of
+from generator.search.grams import HALF, packed, weight, words_of
 from generator.search.index import NO_WORDS, TOGETHER, groups, search_files, search_index
 from generator.search.packing import packed_lines
 from generator.search.page_text import page_text
@@ -199,7 +199,8 @@ def test_every_stretch_of_a_text_can_be_found_and_no_other(texts: list[str], siz
 
 
 def test_packed_lines_are_packed_lists() -> None:
-    lists = [[3], [0, 45, 46, 47, 99_000], [7, 2_200, 9_999_999]]
+    digits = [HALF - 1, HALF, HALF + 1, HALF**2 - 1, HALF**2, HALF**3]
+    lists = [[3], [0, 45, 46, 47, 99_000], [7, 2_200, 9_999_999], *([number] for number in digits)]
     values = np.array([number for numbers in lists for number in numbers])
     lines, lengths = packed_lines(values, np.array([len(numbers) for numbers in lists]))
     assert lines.splitlines() == [packed(numbers) for numbers in lists]

@@ -26,6 +26,7 @@ from tests.examples import is_thorough
 from tests.firefox import find_firefox, launch_firefox
 from tests.made_once import made_once
 from tests.patience import WAIT_SECONDS
+from tests.site.anew import LEFT
 from tests.site.drawn import one_chart_of_each_form
 from tests.site.listening import LISTEN
 
@@ -41,13 +42,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# Nothing is kept, and the next address is another one, even where it differs in its fragment alone. An empty
-# page in between would take a process of its own: half of what most tests cost.
-LEAVE = """() => {
-  localStorage.clear();
-  sessionStorage.clear();
-  history.replaceState(null, "", "?left");
-}"""
+# Nothing is kept.
+LEAVE = f"() => {{ localStorage.clear(); sessionStorage.clear(); {LEFT}; }}"
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 

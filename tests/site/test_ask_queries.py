@@ -11,6 +11,7 @@ from generator.records.stretches import first_line
 from tests.committed import committed_site
 from tests.examples import is_thorough
 from tests.questions.expected import shown
+from tests.site.anew import open_anew
 from tests.site.asking import (
     ASK_THE_WORKER,
     ENDLESS,
@@ -162,7 +163,6 @@ def test_hostile_queries_end_in_a_message(ask_page: Page, sql: str, said: str) -
 
 @pytest.mark.long
 def test_another_version_of_the_data_is_told_above_the_result(ask_tab: Page, base_url: str) -> None:
-    ask_tab.goto("about:blank")
-    ask_tab.goto(address(base_url, "SELECT 1", "1.0.0"))
+    open_anew(ask_tab, address(base_url, "SELECT 1", "1.0.0"))
     expect(ask_tab.locator("#ask-note")).to_contain_text("資料版本 1.0.0", timeout=LIMIT)
     expect(ask_tab.locator("#ask-cite code")).to_contain_text("q=SELECT+1")

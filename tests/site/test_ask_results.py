@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.committed import committed_site
+from tests.site.anew import open_anew
 from tests.site.asking import ASK_THE_WORKER, LIMIT, RESULT, address, ask
 
 pytestmark = pytest.mark.browser
@@ -40,8 +41,9 @@ def test_a_row_keeps_its_doubt_and_its_figures_their_record(ask_page: Page) -> N
 
 @pytest.mark.long
 def test_an_address_with_columns_that_are_none_is_drawn_all_the_same(ask_page: Page, base_url: str) -> None:
-    ask_page.goto("about:blank")
-    ask_page.goto(address(base_url, "SELECT 'a' AS x, 1 AS n UNION ALL SELECT 'b', 2") + "&c=bar,0,1,length")
+    open_anew(
+        ask_page, address(base_url, "SELECT 'a' AS x, 1 AS n UNION ALL SELECT 'b', 2") + "&c=bar,0,1,length"
+    )
     expect(ask_page.locator(".ask__drawing .mark-rect path")).to_have_count(2, timeout=LIMIT)
 
 

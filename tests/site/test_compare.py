@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.anew import open_anew
 from tests.site.asking import LIMIT
 from tests.site.conftest import DESKTOP
 from tests.site.measuring import STANDARD, violations
@@ -23,8 +24,7 @@ def compare_page(browser: Browser) -> Page:
 
 
 def opened(page: Page, address: str) -> None:
-    page.goto("about:blank")
-    page.goto(address)
+    open_anew(page, address)
     expect(page.locator(DRAWN)).to_have_count(1, timeout=LIMIT)
 
 
@@ -57,8 +57,7 @@ def test_an_index_is_measured_from_the_first_year_that_all_have(compare_page: Pa
 def test_things_are_chosen_by_the_keyboard_alone_and_stand_in_the_address(
     compare_page: Page, base_url: str
 ) -> None:
-    compare_page.goto("about:blank")
-    compare_page.goto(f"{base_url}compare/#q=agency-enacted")
+    open_anew(compare_page, f"{base_url}compare/#q=agency-enacted")
     expect(compare_page.locator("#compare-state")).to_contain_text("請選 2 到 8 個", timeout=LIMIT)
     compare_page.focus("#compare-find")
     for typed in ("工業局", "水利"):
@@ -81,9 +80,9 @@ def test_things_are_chosen_by_the_keyboard_alone_and_stand_in_the_address(
     assert compare_page.evaluate("document.activeElement.closest('#compare-chosen') !== null")
 
 
-def test_a_programme_leads_to_the_page_and_a_phone_shows_it(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)
-    page = context.new_page()
+def test_a_programme_leads_to_the_page_and_a_phone_shows_it(compare_page: Page, base_url: str) -> None:
+    page = compare_page
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{base_url}programmes/local-industrial-parks/")
     page.click("text=和別的計畫逐年比較")
     expect(page.locator(CHOSEN)).to_have_text("開發在地型產業園區", timeout=LIMIT)
@@ -92,7 +91,7 @@ def test_a_programme_leads_to_the_page_and_a_phone_shows_it(browser: Browser, ba
     assert page.locator(CHOSEN).count() == 5
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page, {"type": "tag", "values": STANDARD}) == []
-    context.close()
+    page.set_viewport_size(DESKTOP)
 
 
 @pytest.mark.chromium_only("the driver of Firefox can't turn scripts off")

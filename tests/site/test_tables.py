@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.examples import first
+from tests.site.anew import open_anew
 from tests.site.kinds import BUDGET, REVIEW, each
 from tests.site.measuring import NARROW, ROWS, TALLEST_ROW, headings_not_printed
 
@@ -98,8 +99,7 @@ def test_filter_and_order_stand_in_the_address(page: Page, base_url: str) -> Non
     page.fill(".filter input", "工業管理")
     address = page.url
     largest = page.inner_text("tbody tr:not([hidden]) >> nth=0")
-    page.goto("about:blank")
-    page.goto(address)
+    open_anew(page, address)
     page.wait_for_selector("th[aria-sort=descending]")
     page.wait_for_function(
         "text => document.querySelector('tbody tr:not([hidden])').innerText === text", arg=largest

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
 
+from generator.families.business_report.check_relations import check_relations
 from generator.families.business_report.sum_words import stated_words
 from generator.reading.document import document_from_text
+from generator.records.record import Record
+from generator.records.values import Value
 from tests.families.business_report.reports import parse_document, parse_text, real_report
 
 
@@ -163,3 +167,36 @@ def test_only_an_opening_that_names_the_categories_counts_them(
     parsed = parse_text(f"{opening}\n壹、工業\n一、辦理 5 場。\n貳、商業\n一、辦理 6 場。\n")
     found = [(i.printed, i.computed, i.verdict) for i in parsed.identities if i.check == "category-count"]
     assert found == expected
+
+
+def _row(table: str, values: Mapping[str, Value]) -> Record:
+    return Record(table, "", values, (1,), "printed", "")
+
+
+def _amount(number: int, hundred_millions: int) -> Record:
+    value, printed = Decimal(hundred_millions), f"{hundred_millions} 億元"
+    numbers: dict[str, Value] = {
+        "value": value,
+        "value_base": value * 10**8,
+        "unit": "元",
+        "multiplier": "億",
+    }
+    return _row("figures", {"figure_no": number, "printed": printed, **numbers})
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "tolerance"),
+    [
+        # Half of the last printed place, and what half a hundred million moves in either amount.
+        ("2.5 倍", "2.5", "倍", "0.0725"),
+        ("250%", "250", "%", "2.75"),
+    ],
+)
+def test_a_growth_in_times_and_in_per_cent(printed: str, value: str, unit: str, tolerance: str) -> None:
+    number = Decimal(value)
+    share: dict[str, Value] = {"value": number, "value_base": number, "unit": unit, "multiplier": ""}
+    growth = _row("figures", {"figure_no": 3, "printed": printed, **share})
+    relation = _row("relations", {"figure_no": 3, "operands": "1 2", "number_relation": "growth"})
+    figures = [_amount(1, 350), _amount(2, 100), growth]
+    (found,) = check_relations({"figures": figures, "relations": [relation]})
+    assert (found.computed, found.tolerance) == (Decimal(value), Decimal(tolerance))

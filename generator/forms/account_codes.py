@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.reading.spacing import squeeze, tidy
@@ -60,6 +61,8 @@ class Account:
         return f"科目編號印為{self.printed}，末位遺失，依十位編碼補回。" if self.cut else ""
 
 
+# A row is asked for its account by the rules of several forms.
+@lru_cache(maxsize=1 << 12)
 def read_account(cell: str, *, exact: bool = False) -> Account:
     """The account that a cell names; letters in its code are read as the digits that they look like.
 

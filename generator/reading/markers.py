@@ -109,6 +109,8 @@ def _any_of(styles: tuple[MarkerStyle, ...]) -> re.Pattern[str]:
     return re.compile("|".join(style.pattern.pattern for style in styles))
 
 
+# Who looks where an item ends asks for the lines ahead, and they are asked for again when their turn comes.
+@lru_cache(maxsize=1 << 15)
 def match_marker(text: str, styles: tuple[MarkerStyle, ...]) -> Marker | None:
     """The marker at the start of ``text`` (leading blanks allowed) in the first style that fits, or None."""
     folded = fold_widths(text)

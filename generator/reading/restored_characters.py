@@ -66,8 +66,8 @@ def restore_characters(document: Document, raw: Any) -> tuple[Document, list[Pro
         CHARACTERS-INVALID for faulty entries, CHARACTERS-STALE (warnings) for those that meet nothing.
     """
     entries, problems = read_entries(raw, CharacterEntry, _invalid)
-    found = {line.number: list(find_damage(line.text, line.number)) for line in document}
-    damaged = {number: damages for number, damages in found.items() if damages}
+    found = ((line.number, list(find_damage(line.text, line.number))) for line in document)
+    damaged = {number: damages for number, damages in found if damages}
     if not damaged and not entries:
         return document, problems
     lines = list(document.lines)

@@ -23,6 +23,8 @@ def close_cjk_gaps(text: str) -> str:
     return _CJK_GAP.sub("", text)
 
 
+# Cells and lines of a form are printed again and again.
+@lru_cache(maxsize=1 << 15)
 def tidy(text: str) -> str:
     """Strip the ends, fold runs of blanks to one, and close the gaps between CJK characters."""
     return close_cjk_gaps(_RUN.sub(" ", text.strip()))

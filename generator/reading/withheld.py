@@ -97,7 +97,8 @@ def _without(line: Line, start: int, characters: int) -> Line:
 
 def open_mentions(document: Document, report_id: str) -> list[dict[str, Any]]:
     """What READ-PERSON tells of, as entries that lack reason and date."""
-    return [_entry(report_id, line, mention) for line in document for mention in find_persons(line.printed)]
+    lines = (line for line in document if not line.blank)
+    return [_entry(report_id, line, mention) for line in lines for mention in find_persons(line.printed)]
 
 
 def _entry(report_id: str, line: Line, mention: PersonMention) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from generator.errors import Problem
 from generator.reading.document import Document
@@ -136,7 +135,7 @@ class Collector:
         return tuple(
             stretch
             if not stretch.page or self.pages.label(stretch.first)
-            else replace(stretch, page=self.document.pages.stretch_label(stretch.first, stretch.last))
+            else stretch._replace(page=self.document.pages.stretch_label(stretch.first, stretch.last))
             for stretch in stretches_of(numbers, self._blank, self._label)
         )
 

@@ -28,11 +28,12 @@ def with_derived(own: Mapping[str, Value]) -> dict[str, Value]:
     """
     found = dict(own)
     for roc, gregorian in _YEARS:
-        if {roc, gregorian} <= own.keys():
-            found |= dict(zip((roc, gregorian), _both_years(own[roc], own[gregorian]), strict=True))
-    if {"unit", "unit_base"} <= own.keys() and isinstance(own["unit"], str) and own["unit"]:
-        found |= {name: value for name, value in _of_unit(own).items() if own.get(name) is None}
-    return {name: found[name] for name in own}
+        if roc in own and gregorian in own:
+            found[roc], found[gregorian] = _both_years(own[roc], own[gregorian])
+    if "unit_base" in own and isinstance(unit := own.get("unit"), str) and unit:
+        of_unit = _of_unit(unit, own.get("value"))
+        found |= {name: value for name, value in of_unit.items() if name in own and own[name] is None}
+    return found
 
 
 def said_again(names: Collection[str]) -> set[str]:
@@ -50,9 +51,8 @@ def _both_years(roc: Value, gregorian: Value) -> tuple[Value, Value]:
     return roc, gregorian
 
 
-def _of_unit(own: Mapping[str, Value]) -> dict[str, Value]:
-    unit = read_unit(str(own["unit"]))
-    value = own.get("value")
+def _of_unit(printed: str, value: Value) -> dict[str, Value]:
+    unit = read_unit(printed)
     base = value * unit.factor if isinstance(value, Decimal | int) else None
     return {
         "unit_base": unit.base,

@@ -8,15 +8,14 @@ order, with ``?`` where it is not known: ``62 63``; it is empty where no page is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.records.values import Value
 
 _UNKNOWN = "?"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Lines ``first`` to ``last``, 1-based and both included, all of them on one page (empty: not known)."""
 
     first: int
@@ -33,14 +32,15 @@ def stretches_of(
 
     A stretch runs over blank lines, which hold nothing of anyone's.
     """
-    found: list[tuple[int, int, str]] = []
+    found: list[Stretch] = []
     for number in lines:
         page = page_of(number)
-        if found and found[-1][2] == page and all(map(is_blank, range(found[-1][1] + 1, number))):
-            found[-1] = (found[-1][0], number, page)
+        last = found[-1] if found else None
+        if last and last.page == page and all(map(is_blank, range(last.last + 1, number))):
+            found[-1] = Stretch(last.first, number, page)
         else:
-            found.append((number, number, page))
-    return tuple(Stretch(*stretch) for stretch in found)
+            found.append(Stretch(number, number, page))
+    return tuple(found)
 
 
 def lines_text(stretches: Iterable[Stretch]) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from generator.language.widths import fold_widths
@@ -92,6 +92,8 @@ class _Signs(dict[int, int | None]):
 _SIGNS = _Signs()
 
 
+# Rows of a table, and the lines that print them, hold the same words again and again.
+@lru_cache(maxsize=1 << 15)
 def signs_of(text: str) -> str:
     """The significant characters of a text: letters, digits, symbols; no blanks and no punctuation."""
     return text.translate(_SIGNS)

@@ -37,5 +37,6 @@ def recognise(document: Document) -> Likeness:
     for line in document:
         if line.stripped.startswith("|"):
             text = squeeze(line.text[:2000])
-            found |= {i for i, words in enumerate(_HEADERS) if all(word in text for word in words)}
+            missing = (i for i in range(len(_HEADERS)) if i not in found)
+            found.update(i for i in missing if all(word in text for word in _HEADERS[i]))
     return Likeness(len(found) / 3, ["｜".join(_HEADERS[i]) for i in sorted(found)])

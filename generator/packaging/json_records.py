@@ -22,8 +22,8 @@ def plain(value: Value) -> str | int | float | bool | None:
 
     An empty text is a cell in which nothing stands, which every format calls null.
     """
-    if value == "":
-        return None
+    if isinstance(value, str):
+        return value or None
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date):

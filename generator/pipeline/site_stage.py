@@ -149,7 +149,8 @@ def _build_pages(
     progress.stage("site", 1)
     # MkDocs stamps its files with this moment instead of the clock's.
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(inputs.result.manifests))
-    searched = composed.entries, composed.titles, composed.english_titles, composed.words
+    texts = paths.cache / "search-texts.json", code_digest(("search",))
+    searched = composed.entries, composed.titles, composed.english_titles, composed.words, *texts
     with started(search_index, [searched]) as index:
         put_files(markdown, composed.files, paths.build / "markdown")
         kept = _kept_pages(paths, settings.url, feeds)

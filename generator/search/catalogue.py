@@ -96,8 +96,9 @@ def _forms(
     entries: Sequence[SearchEntry], chunks: Sequence[Sequence[str]], words: SearchWords
 ) -> tuple[str, str, str]:
     """Traditional characters of index and words, their simplified forms, and which of these stand there."""
-    used = {c for pieces in chunks for piece in pieces for c in piece}
-    used.update(c for entry in entries for c in "".join((entry.title, *entry.names)))
+    used: set[str] = set()
+    used.update(*(piece for pieces in chunks for piece in pieces))
+    used.update(*(text for entry in entries for text in (entry.title, *entry.names)))
     folded = set(fold("".join(sorted(used))))
     forms = forms_of(folded.union(*(fold(word) for line in words.lines for word in line)))
     return "".join(forms), "".join(forms.values()), "".join(sorted(folded.intersection(forms.values())))

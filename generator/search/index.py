@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -30,6 +31,7 @@ from generator.search.corpus import corpus_of
 from generator.search.entry import SearchEntry, own_title
 from generator.search.folding import fold, forms_folded
 from generator.search.grams import STEP, TITLE_BIT, line_gram, name_gram, weight, words_of
+from generator.search.kept_texts import with_texts
 from generator.search.page_text import page_text
 from generator.search.stretches import stretches
 from generator.search.words import SearchWords, line_postings
@@ -48,15 +50,20 @@ def search_index(
     report_titles: Mapping[str, str],
     report_titles_en: Mapping[str, str],
     words: SearchWords = NO_WORDS,
+    kept: Path | None = None,
+    code: str = "",
 ) -> dict[str, bytes]:
     """All files of the index by name, made in a process of its own beside other work.
+
+    ``kept`` is a file in which texts of pages are kept, ``code`` the digest of what reads them.
 
     No garbage is looked for meanwhile: among a million small objects there is none.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return dict(search_files(entries, report_titles, report_titles_en, words))
+        read = with_texts(entries, kept, code) if kept else entries
+        return dict(search_files(read, report_titles, report_titles_en, words))
     finally:
         if collecting:
             gc.enable()

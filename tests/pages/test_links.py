@@ -1,3 +1,4 @@
+from posixpath import relpath
 from urllib.parse import urljoin
 
 import pytest
@@ -8,6 +9,12 @@ from generator.pages.frame.links import jsonld_from, line_url, relative
 
 PARTS = st.lists(st.sampled_from(["data", "reports", "a-1", "programmes"]), max_size=4)
 URLS = PARTS.map(lambda parts: "".join(f"{part}/" for part in parts))
+
+
+@given(*[st.lists(st.sampled_from(["a", "b", "c.html", "", ".", ".."]), max_size=5).map("/".join)] * 2)
+def test_odd_addresses_lead_where_the_system_says(target: str, base: str) -> None:
+    end = "/" if target.endswith("/") or not target else ""
+    assert relative(target, base) == (relpath(f"/{target}", f"/{base}") if target != base else ".") + end
 
 
 @given(URLS, URLS, st.sampled_from(["", "#L12"]))

@@ -8,6 +8,7 @@ can stand in an HTML block, in an attribute and in a Markdown heading alike.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -32,7 +33,13 @@ def escape(value: Any) -> Markup:
         return value
     if value is None:
         return Markup("")
-    return Markup(str(value).translate(_TABLE))  # noqa: S704 - this is the escaping itself
+    return _escaped(str(value))
+
+
+# Labels, names and small numbers stand on hundreds of pages.
+@lru_cache(1 << 14)
+def _escaped(text: str) -> Markup:
+    return Markup(text.translate(_TABLE))  # noqa: S704 - this is the escaping itself
 
 
 def json_in_page(data: Any) -> str:

@@ -1,7 +1,8 @@
 """The site as one ZIP whose pages open from a disk: links name the files that folders stand for.
 
 It has what a browser shows from a disk, and no second copy of what is downloaded: tables and descriptors are
-in the packages' own ZIPs. Links to files lead to the website.
+in the packages' own ZIPs. Links to files lead to the website. A folder of the search index is one file: from
+a disk nobody waits for its bytes, and what is alike compresses together.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from generator.publishing.tree import files_below
@@ -37,6 +38,10 @@ _REFRESH = re.compile(r'(http-equiv="refresh" content="0; url=[^"]*/)(?=")')
 _TO_FILE = re.compile(r"""(<a\b[^>]*?)\shref="([^":?#>]*\.(?!html")\w+)"([^>]*>)""")
 # The mark stands first in its tag: a look at every attribute of a site takes long.
 _ONLINE = re.compile(r"<(\w+) data-online\b[^>]*>.*?</\1>", re.DOTALL)
+# A file of the index below its folder, how it hands over what it holds, and the place that reads it.
+_OF_INDEX = re.compile(r"(search/\w+/\w+)/\d\.js")
+_CALL, _END = b"searchData(", b");\n"
+_READER = '<div id="search-app"'
 # Firefox doesn't count other files of a disk as 'self'.
 _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)')
 
@@ -54,17 +59,32 @@ def write_offline(site: Path, url: str = "", before: Path | None = None) -> None
     files = {path.relative_to(site).as_posix(): path for path in files_below(site)}
     online = _online(files)
     with ZipAgain(target, (before or site) / NAME, _LEVEL) as archive:
-        for name, path in files.items():
-            if name in online:
-                continue
+        for name, parts in _together(name for name in files if name not in online).items():
+            suffix = posixpath.splitext(name)[1]
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _TIME)
-            entry.compress_type = zipfile.ZIP_STORED if path.suffix in _PACKED else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if suffix in _PACKED else zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = _REGULAR_FILE
-            data = path.read_bytes()
-            if path.suffix == ".html":
+            own = [files[part].read_bytes() for part in parts]
+            data = own[0] if parts == [name] else _joined(own)
+            if suffix == ".html":
                 data = offline_page(data.decode("utf-8"), name, online, url).encode("utf-8")
             archive.write(entry, data)
+
+
+def _together(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names of the archive's files, each with those that it is made of."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        folder = _OF_INDEX.fullmatch(name)
+        found.setdefault(f"{folder[1]}.js" if folder else name, []).append(name)
+    return found
+
+
+def _joined(scripts: Iterable[bytes]) -> bytes:
+    """The files of a folder of the index as one, which hands over all that they hold, in their order."""
+    values = (script.removeprefix(_CALL).removesuffix(_END) for script in scripts)
+    return _CALL + b"[" + b",".join(values) + b"]" + _END
 
 
 def _online(files: Mapping[str, Path]) -> set[str]:
@@ -96,6 +116,7 @@ def offline_page(page: str, name: str = "", online: Collection[str] = (), url: s
         return f'{before} title="{_ONLY_THERE}"{after.replace(" download", "")}'
 
     page = _LINK.sub(_linked, _TO_FILE.sub(led_out, _ONLINE.sub("", page)))
+    page = page.replace(_READER, f"{_READER} data-packed", 1)
     page = _REFRESH.sub(r"\1index.html", page)
     return _POLICY.sub(lambda found: found[1] + found[2].replace("'self'", "'self' file:"), page, count=1)
 

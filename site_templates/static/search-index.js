@@ -24,9 +24,10 @@
   let forms = new Map();
   let left = 0, forTexts = FOR_TEXTS;
 
-  // Index files are scripts that call this with what they hold.
+  // Index files are scripts that call this with what they hold; in the copy for a disk those of a folder are one.
   const waiting = new Map();
-  window.searchData = (value) => waiting.get(document.currentScript.dataset.file)?.(value);
+  const isPacked = app.dataset.packed === "";
+  window.searchData = (value) => { const name = document.currentScript.dataset.file; waiting.get(name)?.(isPacked && /\d$/.test(name) ? value[name.at(-1)] : value); };
   function load(name, isKept = false) {
     if (!loaded.has(name)) {
       if (!isKept) left -= 1;
@@ -34,7 +35,7 @@
         waiting.set(name, resolve);
         const script = document.createElement("script");
         script.dataset.file = name;
-        script.src = `${base}search/${name}.js`;
+        script.src = `${base}search/${isPacked ? name.replace(/\/\d$/, "") : name}.js`;
         script.onerror = () => { loaded.delete(name); reject(new Error(name)); };
         document.head.append(script);
       }));

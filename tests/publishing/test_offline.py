@@ -94,3 +94,24 @@ def test_what_no_page_on_a_disk_can_read_is_left_out(tmp_path):
     with zipfile.ZipFile(tmp_path / "offline.zip") as archive:
         names = [name.partition("/")[2] for name in archive.namelist()]
     assert names == ["ask/index.html", "index.html"]
+
+
+def test_the_files_of_a_folder_of_the_index_are_one(tmp_path):
+    for name, text in {
+        "search/index.html": '<div id="search-app" data-base="../">',
+        "search/catalogue.js": "searchData({});\n",
+        "search/text/abc/0.js": 'searchData([{},["水"]]);\n',
+        "search/text/abc/1.js": "searchData([2]);\n",
+        "search/text/abd/0.js": "searchData([3]);\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8", newline="\n")
+    write_offline(tmp_path)
+    with zipfile.ZipFile(tmp_path / "offline.zip") as archive:
+        found = {name.partition("/")[2]: archive.read(name).decode() for name in archive.namelist()}
+    assert found == {
+        "search/index.html": '<div id="search-app" data-packed data-base="../">',
+        "search/catalogue.js": "searchData({});\n",
+        "search/text/abc.js": 'searchData([[{},["水"]],[2]]);\n',
+        "search/text/abd.js": "searchData([[3]]);\n",
+    }

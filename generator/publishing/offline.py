@@ -21,8 +21,8 @@ FOLDER = "taiwan-government-reports"
 # The earliest time that the format can hold: a build has no clock.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
-# From a disk no address is lost, and no browser starts a worker.
-_ONLINE_FILES = ("404.html", "assets/vendor/sqlite-wasm/")
+# From a disk no address is lost, no browser starts a worker or draws what a file says, and nothing is shared.
+_ONLINE_FILES = re.compile(r"404\.html|assets/card\.png|assets/vendor/(sqlite|vega).*|charts/.*\.html")
 # What pages are made of; scripts can read no other file of a disk.
 _SHOWN = frozenset({".html", ".css", ".js", ".svg", ".png"})
 _ONLY_THERE = "只在網站上 · only on the website"
@@ -92,7 +92,7 @@ def _online(files: Mapping[str, Path]) -> set[str]:
     return {
         name
         for name, path in files.items()
-        if (path.suffix not in _SHOWN and path.name != "LICENSE") or name.startswith(_ONLINE_FILES)
+        if (path.suffix not in _SHOWN and path.name != "LICENSE") or _ONLINE_FILES.fullmatch(name)
     }
 
 

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 PROGRAMMES = (f"{REVIEW}programmes", f"{BUDGET}programmes", f"{PLAN}projects", "programmes")
 PAGE_BYTES = 60_000
 VIEW_BYTES = 300_000
+FRAME_BYTES = 4_800  # what stands around an article
 LEAST_BYTES = 20_000  # page, style and scripts: fewer would mean that something was not counted
 ELEMENTS = 1_500
 SHIFT = 0.1
@@ -30,6 +31,13 @@ def sizes(site_dir: Path) -> list[int]:
     return sorted(
         p.stat().st_size for folder in PROGRAMMES for p in (site_dir / folder).rglob("*/index.html")
     )
+
+
+@pytest.mark.parametrize("path", ["glossary", "en/glossary"])
+def test_the_frame_that_all_pages_repeat_is_light(site_dir: Path, path: str) -> None:
+    page = (site_dir / path / "index.html").read_text("utf-8")
+    article = page[page.index("<article") : page.index("</article>")]
+    assert len(page.encode()) - len(article.encode()) <= FRAME_BYTES
 
 
 def test_pages_of_programmes_are_light(site_dir: Path) -> None:

@@ -45,6 +45,9 @@ def test_budgets_are_compared_where_neither_resolution_leaves_out_what_the_other
     assert all(("不計入增資台灣電力股份有限公司計畫" in why) is (first != second) for _, why in found)
 
 
-@pytest.mark.parametrize(("last", "expected"), [("117", "holds"), ("118", "rounding"), ("119", "unresolved")])
-def test_a_term_need_not_begin_with_a_year(last: str, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("116", "unresolved"), ("117", "holds"), ("118", "holds"), ("119", "unresolved")],
+)
+def test_a_term_need_not_begin_with_a_year_and_is_no_longer_than_its_years(last: str, expected: str) -> None:
     assert [verdict for verdict, _ in verdicts(f"計畫期程均為 5 年，113 至 {last} 年。")] == [expected]

@@ -38,11 +38,7 @@ def check_resolutions(tables: Tables) -> Iterator[Identity]:
         for match in _GROWTH.finditer(body):
             yield from _growth(row, match)
         for match in _TERM.finditer(body):
-            years = int(match["last"]) - int(match["first"]) + 1
-            formula = f"{match['first']}至{match['last']}年跨{years}個年度，期程不一定從年初起算"
-            printed = int(match["years"])
-            # Five years from the middle of 113 end in 118: they touch six.
-            yield Identity("resolution-term", row, "resolution", printed, years, formula, Decimal(1))
+            yield _term(row, match)
         if (found := _COMPARED.search(body)) is None:
             continue
         key = f"{found['year']}-{found['before']}"
@@ -50,6 +46,16 @@ def check_resolutions(tables: Tables) -> Iterator[Identity]:
             yield from _compared(row, found, *compared[key])
         else:
             compared[key] = (row, found)
+
+
+def _term(row: Record, match: re.Match[str]) -> Identity:
+    """A term fills the years that it names, or one fewer: five years from the middle of 113 end in 118."""
+    printed = int(match["years"])
+    named = int(match["last"]) - int(match["first"]) + 1
+    formula = f"{match['first']}至{match['last']}年為{named}個年度，從年中起算時期程為{named - 1}年"
+    return Identity(
+        "resolution-term", row, "resolution", printed, min(max(printed, named - 1), named), formula
+    )
 
 
 def _growth(row: Record, match: re.Match[str]) -> Iterator[Identity]:

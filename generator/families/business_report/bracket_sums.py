@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from generator.families.business_report.figures import Figure
+from generator.families.business_report.joiners import JOINERS
 from generator.families.business_report.statement import Statement
-from generator.families.business_report.sum_words import NO_SUM, ONLY_LIST, begins, is_sum, sum_words
+from generator.families.business_report.sum_words import (
+    ONLY_LIST,
+    before_whole,
+    is_sum,
+    word_of,
+)
 from generator.language.clauses import Span, next_span
 
-_GAP_TO_BRACKET = re.compile(r"[^，。；()]{0,4}\(")
-_LAST_MEMBER = re.compile(r"以及|及|與|和|其他|其餘")
+_GAP_TO_BRACKET = re.compile(r"[^，。；、()\d]{0,4}\(")
+_JOINED = re.compile(JOINERS)
 
 
 def stated_in_brackets(figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -47,12 +52,12 @@ def _says_so(whole: Figure, parts: Sequence[Figure], bracket: Span) -> bool:
     start = statement.flat_offset(whole.amount.start)
     before = statement.flat[max(0, start - 12) : start]
     inside = statement.flat[bracket[0] + 1 : bracket[1]]
-    if _before_whole("exact").search(before) or begins("exact").match(inside):
+    if before_whole("exact").search(before) or word_of("before_parts", "exact").match(inside):
         return True
-    if _before_whole("all_named").search(before) and _names_all(statement, parts, bracket):
+    if before_whole("all_named").search(before) and _names_all(statement, parts, bracket):
         return True
     adds_up = is_sum(whole.amount, [part.amount for part in parts])
-    return adds_up and begins("members").match(inside) is not None
+    return adds_up and word_of("before_parts", "members").match(inside) is not None
 
 
 def _names_all(statement: Statement, parts: Sequence[Figure], bracket: Span) -> bool:
@@ -61,9 +66,4 @@ def _names_all(statement: Statement, parts: Sequence[Figure], bracket: Span) -> 
     gaps = [statement.flat[a[1] : b[0]] for a, b in pairwise(spans)]
     around = statement.flat[bracket[0] + 1 : spans[0][0]] + statement.flat[spans[-1][1] : bracket[1] - 1]
     whole_list = all(ONLY_LIST.fullmatch(gap) for gap in gaps) and not re.search(r"[，。；:]", around)
-    return whole_list and _LAST_MEMBER.search(gaps[-1]) is not None
-
-
-@cache
-def _before_whole(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{NO_SUM}])(?:{sum_words('before_whole', group)})[^，。；、:()\d]{{0,4}}$")
+    return whole_list and any(last.search(gaps[-1]) for last in (_JOINED, word_of("rest")))

@@ -54,7 +54,11 @@ def _identity(kind: str, result: Record, operands: Sequence[Record]) -> Identity
     if computed is None:
         return not_computed(_CODES[kind], result, field, printed, "不為零的母數")
     computed *= Decimal(scale) / 100 if kind == "growth" else 1
-    tolerance = _half_unit(result, base=not percent) + _spread(kind, values, operands, computed, scale)
+    whole = percent or not any(_DECIMALS.search(_words(record)) for record in (result, *operands))
+    halves = [_half_unit(o, base=kind != "share_sum", whole=whole) for o in operands]
+    tolerance = _half_unit(result, base=not percent, whole=whole) + _spread(
+        kind, values, halves, computed, scale
+    )
     return Identity(
         check=_CODES[kind],
         record=result,
@@ -101,12 +105,11 @@ _FORMULAS: dict[str, _Formula] = {
 
 
 def _spread(
-    kind: str, values: Sequence[Decimal], operands: Sequence[Record], computed: Decimal, scale: int
+    kind: str, values: Sequence[Decimal], halves: Sequence[Decimal], computed: Decimal, scale: int
 ) -> Decimal:
     """How far rounding of the operands can move the computed value."""
     if kind == "equal":
         return Decimal(0)
-    halves = [_half_unit(o, base=kind != "share_sum") for o in operands]
     if kind in ("sum", "difference", "share_sum"):
         return sum(halves, Decimal(0))
     reference = abs(computed) + (scale if kind == "growth" else 0)
@@ -115,13 +118,20 @@ def _spread(
     )
 
 
-def _half_unit(record: Record, *, base: bool) -> Decimal:
-    """Half of the last printed place; 0 for a number printed to the last one (5,664 件)."""
-    match = _DECIMALS.search(compact(str(record["printed"])).text)
+def _half_unit(record: Record, *, base: bool, whole: bool) -> Decimal:
+    """Half of the last printed place; 0 for a number printed to the last one (5,664 件).
+
+    ``whole`` says that nothing that it is added to has decimals: 50 beside 20.5 公頃 is rounded.
+    """
+    match = _DECIMALS.search(_words(record))
     factor = multiplier_factor(str(record["multiplier"])) if base else 1
-    if match is None and factor == 1 and record["unit"] != "%":
+    if match is None and factor == 1 and record["unit"] != "%" and whole:
         return Decimal(0)
     return Decimal(factor) * Decimal(1).scaleb(-len(match[1]) if match else 0) / 2
+
+
+def _words(record: Record) -> str:
+    return compact(str(record["printed"])).text
 
 
 def _value(record: Record) -> Decimal:

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from generator.families.business_report.bracket_members import members
 from generator.families.business_report.figures import Figure
 from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.statement import Statement
-from generator.families.business_report.sum_words import RATE, begins, is_sum, one_unit, sum_words
+from generator.families.business_report.sum_words import (
+    RATE,
+    filling,
+    goes_on,
+    is_sum,
+    make_up_all,
+    one_unit,
+    sums_up,
+    word_of,
+)
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_end, clause_start, enclosing
 from generator.language.units import unit_kind
 
-SHARE_WORD = re.compile(r"[占佔]|比[重率例]")
-# What may stand between 合計 and its number without saying that it counts something else.
-_FILLING = re.compile(r"(?:共|計|約|達|為|有)*")
-_OPEN_TAIL = re.compile(r"[，。；:]|等")
 _UNCOUNTED = re.compile(r"\d(?!\d*[年月日])")
 _END = re.compile(r"[，。；)]|$", re.MULTILINE)
 
@@ -35,7 +40,7 @@ def may_be_held(whole: Figure, parts: Sequence[Figure]) -> bool:
     stretch = _around(statement, whole, parts)
     if not all(_countable(whole.amount, part.amount) for part in parts):
         return False
-    if unit_kind(whole.amount.unit) == RATE and not SHARE_WORD.search(statement.flat, *stretch):
+    if unit_kind(whole.amount.unit) == RATE and not word_of("shares").search(statement.flat, *stretch):
         return False
     adds_up = is_sum(whole.amount, [part.amount for part in parts])
     return adds_up or not (_differ(whole, parts) or _says_otherwise(statement, whole, parts, stretch))
@@ -80,15 +85,14 @@ def _says_otherwise(statement: Statement, whole: Figure, parts: Sequence[Figure]
     first = _span(statement, parts[0])[0]
     bracket = enclosing(statement.brackets, first)
     begin = bracket[0] if bracket else first
-    if _no_sum().search(statement.flat, *around) or _counts_more(statement, begin, around[1]):
+    if word_of("no_sum").search(statement.flat, *around) or _counts_more(statement, begin, around[1]):
         return True
     if _span(statement, whole)[0] > _span(statement, parts[-1])[0]:
         return not _sums_up(statement, whole, parts, around[0])
     if bracket is None:
         return False
-    rest = statement.flat[_span(statement, parts[-1])[1] : bracket[1] - 1]
-    opened = begins("members").match(statement.flat, bracket[0] + 1)
-    return bool(opened or _OPEN_TAIL.search(rest) or _goes_on().match(statement.flat, bracket[1]))
+    names = members(statement, [_span(statement, part) for part in parts], bracket)
+    return not make_up_all(names) or goes_on().match(statement.flat, bracket[1]) is not None
 
 
 def _counts_more(statement: Statement, start: int, end: int) -> bool:
@@ -109,18 +113,7 @@ def _sums_up(statement: Statement, whole: Figure, parts: Sequence[Figure], start
     first, last = _span(statement, parts[0]), _span(statement, parts[-1])
     begin, end = _span(statement, whole)
     gap = statement.flat[last[1] : begin]
-    led = re.search(rf"(?:^|[，、；])(?:{sum_words('behind_parts')})([^，、；]*)$", gap)
-    words = _FILLING.sub("", led[1]) if led else ""
+    led = sums_up().search(gap)
+    words = filling().sub("", led["words"], count=1) if led else ""
     said = words in statement.flat[start : first[0]]
     return led is not None and said and _END.match(statement.flat, end) is not None
-
-
-@cache
-def _no_sum() -> re.Pattern[str]:
-    return re.compile(sum_words("no_sum"))
-
-
-@cache
-def _goes_on() -> re.Pattern[str]:
-    """What a bracket has left out is told behind it."""
-    return re.compile(f"[，；、]?(?:{sum_words('goes_on')})")

@@ -8,9 +8,10 @@ from itertools import pairwise
 from generator.families.business_report.bracket_sums import stated_in_brackets
 from generator.families.business_report.breakdowns import Breakdown, BreakdownRow
 from generator.families.business_report.figures import Figure
-from generator.families.business_report.held_sums import SHARE_WORD, may_be_held
+from generator.families.business_report.held_sums import may_be_held
 from generator.families.business_report.relation import Relation
 from generator.families.business_report.stated_rates import stated_rates
+from generator.families.business_report.sum_words import word_of
 from generator.language.amounts import Amount
 
 _Key = tuple[str, int, str]
@@ -112,7 +113,7 @@ def _says_shares(breakdown: Breakdown) -> bool:
     first = breakdown.rows[0]
     statement = first.item.statement
     start = statement.flat_offset(first.amount.start) if first.amount else 0
-    return SHARE_WORD.search(statement.flat, *statement.sentence_at(start)) is not None
+    return word_of("shares").search(statement.flat, *statement.sentence_at(start)) is not None
 
 
 def _total_before(

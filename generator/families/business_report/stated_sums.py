@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from generator.families.business_report.breakdown_tables import ListTable, Row
 from generator.families.business_report.statement import Statement
-from generator.families.business_report.sum_words import NO_SUM, ONLY_LIST, RATE, is_sum, sum_words
+from generator.families.business_report.sum_words import (
+    ONLY_LIST,
+    RATE,
+    filling,
+    is_sum,
+    led_to,
+    opens_parts,
+    sums_up,
+    word_of,
+)
 from generator.language.units import unit_kind
 
 
@@ -50,11 +59,10 @@ def _is_rate(row: Row) -> bool:
 
 def _sums_up(statement: Statement, rows: Sequence[Row]) -> bool:
     """Whether nothing but 合計 or its like stands before the last number, or opens its label."""
-    words = sum_words("behind_parts")
-    if re.match(f"(?:{words})(?!畫)", rows[-1].label) and not rows[-1].label.startswith("計"):
+    if word_of("behind_parts").match(rows[-1].label) and not rows[-1].label.startswith("計"):
         return True
-    gap = _gap(statement, rows[-2], rows[-1])
-    return re.fullmatch(rf"[，、；]?(?:{words})(?:共|約|達|為|有)*", gap) is not None
+    led = sums_up().match(_gap(statement, rows[-2], rows[-1]))
+    return led is not None and filling().fullmatch(led["words"]) is not None
 
 
 def _summed_up(statement: Statement, rows: Sequence[Row]) -> Sequence[Row]:
@@ -86,9 +94,8 @@ def _counted_before(statement: Statement, first: Row) -> bool:
 
 def _led_to(statement: Statement, pair: Sequence[Row], *, behind: bool = False) -> bool:
     """Whether a word between a whole and a part says that they belong together (708 家，包括 …)."""
-    words = f"{sum_words('before_parts', 'exact')}|{sum_words('before_parts', 'members')}"
-    words = sum_words("behind_parts") if behind else words
-    return re.search(rf"(?<![{NO_SUM}])(?:{words})(?!畫)", _gap(statement, *pair)) is not None
+    words = word_of("behind_parts") if behind else led_to()
+    return words.search(_gap(statement, *pair)) is not None
 
 
 def _opens_parts(statement: Statement, pair: Sequence[Row]) -> bool:
@@ -96,7 +103,7 @@ def _opens_parts(statement: Statement, pair: Sequence[Row]) -> bool:
 
     What they are parts of is no row among them, whether they are all of it or some. Shares say it of each.
     """
-    opened = re.match(f"[，；、]?(?:{sum_words('before_parts', 'members')})", _gap(statement, *pair))
+    opened = opens_parts().match(_gap(statement, *pair))
     return opened is not None and not any(_is_rate(row) for row in pair)
 
 

@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+# The last two numbers of each plane are no characters, by Unicode.
+_LAST_OF_PLANES = "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
 # Code of its problem, what it is, and the pattern of one such character.
 _KINDS: Mapping[str, tuple[str, str]] = {
-    "READ-DAMAGED-REPLACED": ("the replacement character", "\ufffd"),
+    "READ-DAMAGED-REPLACED": (
+        "a character in the place of a lost one",
+        "[\u3013\ufffc\ufffd]",
+    ),
     "READ-DAMAGED-PRIVATE-USE": (
         "a private-use character, which has a meaning in its font alone",
         "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]",
     ),
     "READ-DAMAGED-CONTROL": (
         "a control character, or a number that is no character",
-        r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]",
+        rf"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_LAST_OF_PLANES}]",
     ),
     "READ-DAMAGED-CID": ("the number of a glyph", r"\(cid:\d{1,6}\)"),
     "READ-DAMAGED-SURROGATE": ("half of a character", "[\ud800-\udfff]"),

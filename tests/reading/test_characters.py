@@ -68,6 +68,10 @@ def test_glyphs_are_named_once() -> None:
     ("text", "found"),
     [
         ("經費\ufffd千元", [("READ-DAMAGED-REPLACED", "U+FFFD", 2)]),
+        ("甲〓鄉\ufffc", [("READ-DAMAGED-REPLACED", "U+3013", 1), ("READ-DAMAGED-REPLACED", "U+FFFC", 3)]),
+        # An ellipsis of one code page that was read as another is a control character; none ends a line.
+        ("接軌\x85際", [("READ-DAMAGED-CONTROL", "U+0085", 2)]),
+        ("\ufdd0\U0001ffff", [("READ-DAMAGED-CONTROL", "U+FDD0", 0), ("READ-DAMAGED-CONTROL", "U+1FFFF", 1)]),
         ("共\ue8fb案", [("READ-DAMAGED-PRIVATE-USE", "U+E8FB", 1)]),
         ("\U000f0001", [("READ-DAMAGED-PRIVATE-USE", "U+F0001", 0)]),
         ("年\x04月\x05", [("READ-DAMAGED-CONTROL", "U+0004", 1), ("READ-DAMAGED-CONTROL", "U+0005", 3)]),
@@ -150,5 +154,5 @@ def test_the_dialect_names_kind_and_count() -> None:
     assert traits == {
         "Kangxi radicals": "2, the first on line 1",
         "bullets of symbol fonts": "2, the first on line 2",
-        "the replacement character: U+FFFD": "2, the first on line 4",
+        "a character in the place of a lost one: U+FFFD": "2, the first on line 4",
     }

@@ -16,9 +16,9 @@ from math import isqrt
 
 from generator.search.folding import fold, forms_folded
 
-# So many files at least, and one for so many things: each stays about 2 kB compressed.
+# So many files at least, and one for so many things: each stays about 4 kB compressed.
 FILES = 128
-_THINGS = 2
+_THINGS = 4
 # Pairs that so many things have in their names are common, of many things more: they lead nowhere.
 COMMON_FROM = 5
 _OF_ROOT = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cbrt
+from math import cbrt, sqrt
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from generator.search.packing import packed_lines
 from generator.search.stretches import Postings
 
 # What a query loads grows with the size of files, what it must know before with their number. As it loads
-# several, they grow more slowly than their number.
-_PER_ROOT = 24
+# several, they grow much more slowly than their number.
+_PER_ROOT = 520
 _LEAST = 2_000
 # A file may end where it is so full.
 _FULL = 0.7
@@ -44,8 +44,8 @@ class Block:
 
 
 def file_size(total: int) -> int:
-    """How many characters a file holds where all hold ``total``: so many for each of its cube root."""
-    return max(_LEAST, round(_PER_ROOT * cbrt(total)))
+    """How many characters a file holds where all hold ``total``: so many for each of its sixth root."""
+    return max(_LEAST, round(_PER_ROOT * sqrt(cbrt(total))))
 
 
 def place(gram: str) -> str:

@@ -43,6 +43,8 @@ TOGETHER = 8
 NO_WORDS = SearchWords()
 # Characters of a digest in a name, of 32 kinds that every file system tells apart.
 _NAME = 7
+# Digits of how much two lines share; search-index.js reads them as a number of that base.
+_SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def search_index(
@@ -135,7 +137,7 @@ def _shown(
     Where heads are few, a browser has all of them before the first letter. Where they are many, each stands
     with its texts.
     """
-    heads = [[entry.url, entry.title, "\n".join(entry.names)] for entry in entries]
+    heads = [_head(entry) for entry in entries]
     is_few = sum(len(part) for head in heads for part in head) <= HEADS
     texts = [text for pieces in chunks for text in pieces]
     sizes = [len(text) for text in texts]
@@ -146,10 +148,29 @@ def _shown(
         for first, last in found
     ]
     return (
-        [_script(heads)] * is_few,
+        [_script(_together(heads))] * is_few,
         list(map(_script, of_texts)),
         packed_all(last - first for first, last in found),
     )
+
+
+def _head(entry: SearchEntry) -> tuple[str, str, str]:
+    """Address, title, and what else it is called by."""
+    return entry.url, entry.title, "\n".join(name for name in entry.names if name != entry.title)
+
+
+def _together(heads: Sequence[tuple[str, str, str]]) -> list[object]:
+    """All heads as one: addresses, titles, names of those that have any.
+
+    Of an English page that is called as its Chinese one no title is written.
+    """
+    called = {url: title for url, title, _ in heads}
+    titles = [
+        "" if url.startswith("en/") and called.get(url.removeprefix("en/")) == title else title
+        for url, title, _ in heads
+    ]
+    names = {number: names for number, (_, _, names) in enumerate(heads) if names}
+    return [_shortened([url for url, _, _ in heads]), titles, names]
 
 
 def groups(sizes: Sequence[int], most: int) -> list[tuple[int, int]]:
@@ -210,13 +231,16 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _shortened(begins: Sequence[str]) -> str:
-    """A line for each: how many characters it shares with the one before, and what follows."""
-    shared = [
-        next((i for i in range(min(len(one), len(other))) if one[i] != other[i]), min(len(one), len(other)))
-        for one, other in zip(["", *begins], begins, strict=False)
-    ]
-    return "\n".join(f"{same}{begin[same:]}" for same, begin in zip(shared, begins, strict=True))
+def _shortened(lines: Sequence[str]) -> str:
+    """A line for each: how many characters it shares with the one before, as a digit, and what follows."""
+    shared = [_same(before, line) for before, line in zip(["", *lines], lines, strict=False)]
+    return "\n".join(f"{_SHARED[same]}{line[same:]}" for same, line in zip(shared, lines, strict=True))
+
+
+def _same(before: str, line: str) -> int:
+    """How many characters two lines begin with alike, as far as one digit says it."""
+    most = min(len(before), len(line), len(_SHARED) - 1)
+    return next((i for i in range(most) if before[i] != line[i]), most)
 
 
 def _folders(scripts: Sequence[bytes]) -> list[str]:

@@ -34,6 +34,7 @@
 
   // So many texts may be read where the beginning of a long term is not enough.
   const FEW = 3;
+  const endOf = (form) => (form.length > LONGEST ? [[...form].slice(-LONGEST).join("")] : []);
   // Lists of chunks that all hold a term, and whether they prove it; null where it may not be looked up.
   async function listsOf({ folded, form, amount, word }) {
     const stretch = await standsIn(form);
@@ -47,7 +48,7 @@
     // A long word that is known whole needs no more than that, nor does a number that stands nowhere.
     const whole = !stretch.isWhole && word ? await marked(WHOLE, word) : null;
     if (whole && (word === form) === whole.size > 0) return { lists: [whole], isDoubtful: false, isWhole: true, isProven: isPlain(folded) };
-    if (form.length > LONGEST && stretch.list.size > FEW) lists.push((await standsIn([...form].slice(-LONGEST).join("")))?.list);
+    if (stretch.list.size > FEW) for (const end of endOf(form)) lists.push((await standsIn(end))?.list);
     const kept = lists.filter(Boolean);
     // Of a long term one place of the index was all that could be asked: most of what has it may hold something else.
     const isDoubtful = form.length > LONGEST && kept.length === 1;
@@ -246,5 +247,5 @@
     return Array.from({ length: chunkCount[number] }, (_, i) => firstChunk[number] + i);
   }
 
-  Object.assign(window.siteSearch, { rank, oneOfEach, holdingAll, verify, ofLanguage });
+  Object.assign(window.siteSearch, { endOf, rank, oneOfEach, holdingAll, verify, ofLanguage });
 })();

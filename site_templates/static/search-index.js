@@ -9,6 +9,8 @@
   // A query may make so many requests; so many of them are kept for texts, which are asked for last.
   const REQUESTS = 6;
   const FOR_TEXTS = 2;
+  // So many answers it waits for one after another: what the first tell leads to others, and these to texts.
+  const ROUNDS = 3;
   // So many files stand in a folder (generator/search/index.py).
   const TOGETHER = 8;
   // A word or a number as it is typed, and an amount by its whole part (generator/search/grams.py).
@@ -22,7 +24,7 @@
   const loaded = new Map();
   let catalogue = null;
   let forms = new Map();
-  let left = 0, forTexts = FOR_TEXTS;
+  let left = 0, forTexts = FOR_TEXTS, round = 0;
 
   // Index files are scripts that call this with what they hold; in the copy for a disk those of a folder are one.
   const waiting = new Map();
@@ -30,9 +32,10 @@
   window.searchData = (value) => { const name = document.currentScript.dataset.file; waiting.get(name)?.(isPacked && /\d$/.test(name) ? value[name.at(-1)] : value); };
   function load(name, isKept = false) {
     if (!loaded.has(name)) {
+      const own = round + 1;
       if (!isKept) left -= 1;
       loaded.set(name, new Promise((resolve, reject) => {
-        waiting.set(name, resolve);
+        waiting.set(name, (value) => { if (!isKept) round = Math.max(round, own); resolve(value); });
         const script = document.createElement("script");
         script.dataset.file = name;
         script.src = `${base}search/${isPacked ? name.replace(/\/\d$/, "") : name}.js`;
@@ -48,9 +51,10 @@
   function allow(kept = 0, requests = REQUESTS) {
     left = isFirst ? requests : requests - kept;
     forTexts = isFirst ? FOR_TEXTS : Math.max(1, FOR_TEXTS - Math.floor(kept / 2));
+    round = 0;
     isFirst = false;
   }
-  const mayLoad = (name, kept = 0) => loaded.has(name) || left > kept;
+  const mayLoad = (name, kept = 0) => loaded.has(name) || (left > kept && round < ROUNDS);
   const fileOf = (kind, number) => `${kind}/${catalogue.folders[kind][Math.floor(number / TOGETHER)]}/${number % TOGETHER}`;
 
   // Numbers as `packed` and `_packed_all` wrote them (generator/search).
@@ -81,7 +85,7 @@
   // Lines that each say how many characters they share with the one before.
   function lengthened(lines) {
     let before = "";
-    return lines.split("\n").map((line) => (before = [...before].slice(0, line[0]).join("") + line.slice(1)));
+    return lines.split("\n").map((line) => (before = [...before].slice(0, parseInt(line[0], 36)).join("") + line.slice(1)));
   }
 
   // Where in a sorted list the last stands that is no greater.
@@ -124,7 +128,7 @@
       forms = new Map(traditional.map((c, i) => [c, simplified[i]]));
       found.shared = new Set([...simplified.filter((c, i) => simplified.indexOf(c) !== i), ...found.forms[2]]);
       catalogue = found;
-      heads = found.folders.heads.length ? await load(fileOf("heads", 0)) : null;
+      heads = found.folders.heads.length ? headsIn(await load(fileOf("heads", 0))) : null;
       return found;
     });
     preparing.catch(() => { preparing = null; });
@@ -198,6 +202,11 @@
     return blocks.get(name);
   }
 
+  // The files of stretches that will probably be asked for, in this order, begin to be loaded at once.
+  function expect(stretches) {
+    for (const name of stretches.map(nameOfBlock)) if (mayLoad(name, forTexts)) load(name).catch(() => {});
+  }
+
   // Lists of chunks as one: in the title where one is, in the text as often as all of them.
   function joined(lists) {
     if (lists.length === 1) return unpack(lists[0]);
@@ -237,6 +246,10 @@
 
   // Address, title and names of all entries; null where they are too many and stand with their texts.
   let heads = null;
+  // Of an English page whose title is that of its Chinese one none is written.
+  function headsIn([urls, titles, names]) {
+    return lengthened(urls).map((url, i) => [url, titles[i] || titles[catalogue.twins.get(i)] || "", names[i] ?? ""]);
+  }
   // The texts of a group and the heads that stand with them; null where they may not be loaded.
   async function groupOf(chunk) {
     const group = lastUpTo(catalogue.groups, chunk);
@@ -255,10 +268,13 @@
     return { number, url, title, names, kind, report, year, language };
   }
   // The title and names of an entry, folded, where they are loaded.
+  const foldedTitles = [];
   function titleIfLoaded(number) {
     const head = heads?.[number];
-    return head ? formsFolded(fold(`${head[1]}\n${head[2]}`)) : null;
+    return head ? (foldedTitles[number] ??= formsFolded(fold(`${head[1]}\n${head[2]}`))) : null;
   }
+  // Whether one of the titles that are loaded holds all of these words.
+  const isInTitles = (forms_) => heads?.some((_, number) => forms_.every((form) => titleIfLoaded(number).includes(form))) ?? false;
   // The text of a chunk; null where it may not be loaded.
   const textOf = async (chunk) => (await groupOf(chunk))?.text ?? null;
   // A file of answers (generator/search/answers.py), that about nothing is the last.
@@ -272,7 +288,7 @@
 
   window.siteSearch = {
     ready, allow, fold, foldCharacter, foldWithPlaces, formsFolded, pairsOf, coverOf, spread, wordsOf, amountOf,
-    standsIn, marked, isNear, headOf, titleIfLoaded, textOf, answersIn, hasAnswers, isPlain, WHOLE, NAME, LINE, LONGEST,
+    expect, standsIn, marked, isNear, headOf, titleIfLoaded, isInTitles, textOf, answersIn, hasAnswers, isPlain, WHOLE, NAME, LINE, LONGEST,
     get catalogue() { return catalogue; },
     get isFirst() { return isFirst; },
   };

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   if (!window.siteSearch) return;
-  const { allow, rank, holdingAll, verify, unitsOf, askIndex, rankWide, verifyWide, nearForms, alsoSearched, answersIn, hasAnswers, fold, formsFolded } = window.siteSearch;
+  const { allow, expect, isInTitles, endOf, rank, holdingAll, verify, unitsOf, stretchesOf, askIndex, rankWide, verifyWide, nearForms, alsoSearched, answersIn, hasAnswers, fold, formsFolded } = window.siteSearch;
   const { wordsIn, isQuoted } = window.siteQuery;
   const LATIN = /^[\x00-\x7f]+$/;
   // So many results come first; others follow when they are asked for.
@@ -47,6 +47,14 @@
     return isFound && !isDoubtful ? null : askIndex(units);
   }
 
+  // What a query will probably ask the index for: its words as `rank` looks them up, and their parts, unless it is a phrase
+  // or a title is known to hold all of it.
+  function expected(query, typed, units) {
+    const words = typed.map((word) => formsFolded(fold(word))).filter(Boolean).sort((x, y) => y.length - x.length);
+    if (isInTitles(words)) return [...words, ...words.flatMap(endOf)];
+    return isQuoted(query) ? words : [...words, ...stretchesOf(units)];
+  }
+
   // What was found and proven, and what is left of both lists; `before` of the exact ones stand above the others.
   async function plan(query, passes) {
     allow(await forAnswers(query));
@@ -55,8 +63,9 @@
     return found;
   }
   async function planned(query, passes) {
-    const { terms, ranked: candidates } = await rank(wordsIn(query), passes);
-    const units = unitsOf(query), also = alsoSearched(units);
+    const typed = wordsIn(query), units = unitsOf(query), also = alsoSearched(units);
+    expect(expected(query, typed, units));
+    const { terms, ranked: candidates } = await rank(typed, passes);
     const known = await partsKnown(query, terms, units, candidates);
     const ranked = known ? holdingAll(candidates, ownLists(units, known)) : candidates;
     const prove = async (place) => {

@@ -61,9 +61,12 @@
     return [...new Set(found)].filter((other) => other !== text);
   }
 
-  // Keys -> the numbers of the lines that hold them. `fold` makes two spellings one.
+  // Keys -> the numbers of the lines that hold them. `fold` makes two spellings one; lines never change.
+  const looked = new WeakMap();
   function lookup(lines, fold) {
+    if (looked.has(lines)) return looked.get(lines);
     const keys = new Map();
+    looked.set(lines, keys);
     lines.forEach(([line], i) => {
       for (const word of line) {
         const key = word.split(/\s+/).map(fold).join(CJK.test(word) ? "" : " ");

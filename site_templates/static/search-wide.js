@@ -33,26 +33,40 @@
     return [...new Set([...ends, ...cover, ...pairsOf(text)])].filter((pair) => !LATIN.test(pair));
   }
   const stretch = (form) => standsIn(form).then((found) => found?.list ?? null);
-  const wholeWord = (form) => {
-    const amount = amountOf(form), counted = COUNTED.exec(form)?.[0];
-    if (amount) return [marked(WHOLE, amount.about)];
-    return counted ? [marked(WHOLE, counted)] : wordsOf(form).map((word) => marked(WHOLE, word.slice(1)));
-  };
-  // What is asked of the index first for each unit: [grams and their lists, lists of its other words, its name]. A known word stands beside its lines.
-  function firstAsked({ text, key, lines, others, isNumber }) {
-    const isLatin = LATIN.test(text), joint = text.replaceAll(" ", "");
-    const own = isNumber || (isLatin && joint === text) ? wholeWord(joint) : [stretch(joint)];
-    const numbers = isNumber ? [...new Set(others.map(inForms))].flatMap(wholeWord) : [];
-    return { own, others: [...(lines.length ? [marked(LINE, key)] : []), ...numbers], name: marked(NAME, joint) };
+  // The index asked for a stretch, a word, a name or the lines of a word; `expectation` only notes what would be asked for.
+  const index = { stretch, word: (form) => marked(WHOLE, form), name: (form) => marked(NAME, form), lines: (form) => marked(LINE, form) };
+  function expectation() {
+    const noted = [];
+    const note = (form) => { noted.push(form); };
+    return { noted, stretch: note, word: note, name: note, lines: note };
   }
-  // The pairs of units that are no known words, one of each unit in turn.
-  function pairsAsked(units) {
+  function wholeWord(ask, form) {
+    const amount = amountOf(form), counted = COUNTED.exec(form)?.[0];
+    if (amount) return [ask.word(amount.about)];
+    return counted ? [ask.word(counted)] : wordsOf(form).map((word) => ask.word(word.slice(1)));
+  }
+  // What is asked of the index first for each unit: lists of it, of its other words, its name. A known word stands beside its lines.
+  function firstAsked(ask, { text, key, lines, others, isNumber }) {
+    const isLatin = LATIN.test(text), joint = text.replaceAll(" ", "");
+    const own = isNumber || (isLatin && joint === text) ? wholeWord(ask, joint) : [ask.stretch(joint)];
+    const numbers = isNumber ? [...new Set(others.map(inForms))].flatMap((form) => wholeWord(ask, form)) : [];
+    return { own, others: [...(lines.length ? [ask.lines(key)] : []), ...numbers], name: ask.name(joint) };
+  }
+  // The pairs of units that are no known words, one of each unit in turn, and their lists.
+  function pairsAsked(ask, units) {
     const all = units.map(({ text, others, isNumber }) => (others.length || isNumber || LATIN.test(text) ? [] : pairsInOrder(text)));
     const asked = all.map(() => []);
     for (let i = 0; all.some((pairs) => i < pairs.length); i += 1) {
-      all.forEach((pairs, unit) => { if (i < pairs.length && pairs[i] !== units[unit].text) asked[unit].push([pairs[i], stretch(pairs[i])]); });
+      all.forEach((pairs, unit) => { if (i < pairs.length && pairs[i] !== units[unit].text) asked[unit].push([pairs[i], ask.stretch(pairs[i])]); });
     }
     return asked;
+  }
+  // What `askIndex` will look up, in its order.
+  function stretchesOf(units) {
+    const ask = expectation();
+    units.forEach((unit) => firstAsked(ask, unit));
+    pairsAsked(ask, units);
+    return ask.noted;
   }
 
   // How much of a unit each chunk holds: { weight, text: chunk -> share, title: chunk -> share, named: chunks }; `asked` and
@@ -109,7 +123,7 @@
   const counted = (share) => (share >= PARTLY ? share : share * PARTLY);
   // What the index knows of the units of a query.
   async function askIndex(units) {
-    const asked = units.map(firstAsked), pairs = pairsAsked(units);
+    const asked = units.map((unit) => firstAsked(index, unit)), pairs = pairsAsked(index, units);
     return Promise.all(units.map((unit, i) => unitShares(unit, asked[i], pairs[i])));
   }
   // Entries that hold most of a query, best first: { number, chunk, points, known }; `known` is what the index knows.
@@ -282,5 +296,5 @@
   const unitsOf = (query) => unitsIn(query, window.siteSearch.catalogue.words, inForms);
   const alsoSearched = (units) => [...new Set(units.flatMap(({ others }) => others))];
 
-  Object.assign(window.siteSearch, { unitsOf, askIndex, rankWide, verifyWide, nearForms, alsoSearched });
+  Object.assign(window.siteSearch, { unitsOf, stretchesOf, askIndex, rankWide, verifyWide, nearForms, alsoSearched });
 })();

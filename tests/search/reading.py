@@ -33,9 +33,13 @@ def parts(files: Files, kind: str) -> list[Any]:
 
 def begins(files: Files) -> list[str]:
     """Where each file of grams begins."""
+    return _lengthened(catalogue(files)["begins"])
+
+
+def _lengthened(lines: str) -> list[str]:
     found, before = [], ""
-    for line in catalogue(files)["begins"].split("\n"):
-        before = before[: int(line[:1] or 0)] + line[1:]
+    for line in lines.split("\n"):
+        before = before[: int(line[:1] or "0", 36)] + line[1:]
         found.append(before)
     return found
 
@@ -44,8 +48,18 @@ def heads_and_texts(files: Files) -> tuple[list[list[str]], list[list[str]]]:
     """(address, title and names of each entry, texts of each file)."""
     found = parts(files, "text")
     beside = {int(number): head for heads, _ in found for number, head in heads.items()}
-    (heads,) = parts(files, "heads") or [[beside[number] for number in sorted(beside)]]
+    together = parts(files, "heads")
+    heads = _heads(*together[0]) if together else [beside[number] for number in sorted(beside)]
     return heads, [texts for _, texts in found]
+
+
+def _heads(shortened: str, titles: list[str], names: dict[str, str]) -> list[list[str]]:
+    urls = _lengthened(shortened)
+    called = dict(zip(urls, titles, strict=True))
+    return [
+        [url, title or called.get(url.removeprefix("en/"), ""), names.get(str(number), "")]
+        for number, (url, title) in enumerate(called.items())
+    ]
 
 
 def holders(files: Files, gram: str) -> list[tuple[int, bool, int]]:

@@ -80,12 +80,12 @@ def test_of_many_more_things_more_files_hold_the_answers_and_more_may_share_a_pa
         for n in range(2000)
     ]
     answers = Answers(QUESTIONS, tuple(things_))
-    assert file_count(answers) == question_list(answers)["files"] == len(answer_files(answers)) - 1 == 1_000
+    assert file_count(answers) == question_list(answers)["files"] == len(answer_files(answers)) - 1 == 500
     # Eight share the first character and 水, more than may share a pair among few.
     assert question_list(answers)["common"] == "再生水厂"
-    named = things(answer_files(answers), f"asked-{file_of(folded(chr(0xAC00) + '水'), 1_000)}")
+    named = things(answer_files(answers), f"asked-{file_of(folded(chr(0xAC00) + '水'), 500)}")
     assert {thing[0] for thing in named} >= {f"再生{chr(0x4E00 + n)}" for n in range(0, 2000, 250)}
-    assert len(named) < 40
+    assert len(named) < 60
 
 
 def test_an_answer_holds_the_values_of_its_sentence_in_their_order_and_where_it_is_printed():

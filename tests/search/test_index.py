@@ -18,7 +18,7 @@ from generator.search.page_text import page_text
 from generator.search.stretches import FEW, stretches
 from generator.search.words import SearchWords
 from tests.search.packed import gaps, unpacked
-from tests.search.reading import Files, catalogue, heads_and_texts, holders, looked_up
+from tests.search.reading import Files, catalogue, heads_and_texts, holders, looked_up, parts
 
 ENTRIES = [
     SearchEntry(
@@ -67,6 +67,24 @@ def test_heads_stand_with_their_texts_where_they_are_many(monkeypatch: pytest.Mo
     files = load(ENTRIES)
     assert not any(name.startswith("heads/") for name in files)
     assert heads_and_texts(files) == few
+
+
+def test_heads_together_say_nothing_twice() -> None:
+    long = "reports/moea-business-report-113/categories/"
+    entries = [
+        SearchEntry("en/p/", "石門水庫", "", names=("石門水庫", "Shimen"), language="en"),
+        SearchEntry("en/q/", "Budget", "", language="en"),
+        SearchEntry("p/", "石門水庫", ""),
+        SearchEntry(f"{long}1/", "一", ""),
+        SearchEntry(f"{long}1/#items.1.1", "二", ""),
+    ]
+    files = load(entries)
+    heads, _ = heads_and_texts(files)
+    assert heads == [[e.url, e.title, "Shimen" if e.url == "en/p/" else ""] for e in entries]
+    urls, titles, names = parts(files, "heads")[0]
+    # Two lines are said to share at most 35 characters.
+    assert urls.split("\n") == ["0en/p/", "3q/", "0p/", f"0{long}1/", f"z{long[35:]}1/#items.1.1"]
+    assert (titles, names) == (["", "Budget", "石門水庫", "一", "二"], {"0": "Shimen"})
 
 
 def test_what_has_a_name_never_changes_and_what_stays_keeps_its_name() -> None:
@@ -250,7 +268,7 @@ def test_what_travels_together_is_as_large_as_was_measured() -> None:
     assert CHUNK == 2_000
     files = search_index([SearchEntry(f"{n}/", "再生水", "甲" * 1_200) for n in range(5)], {}, {})
     assert [len(batch) for batch in heads_and_texts(files)[1]] == [1] * 5
-    assert file_size(10**5) == file_size(0) == 2_000
-    assert (file_size(10**6), file_size(10**9)) == (2_400, 24_000)
+    assert file_size(10**3) == file_size(0) == 2_000
+    assert (file_size(10**6), file_size(10**9)) == (5_200, 16_444)
     assert groups([1_000, 1_000, 1], 2_000) == [(0, 2), (2, 3)]
     assert groups([], 2_000) == []

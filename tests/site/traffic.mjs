@@ -1,6 +1,7 @@
-// What a search transfers: `node traffic.mjs SITE < queries.json` asks each query of a built site in a page of its own, as
-// its first one and after another, over a simulated network, and prints what each needed:
-// [{ query, first: { requests, bytes, milliseconds, urls, answer }, later: the same }].
+// What a search transfers: `node traffic.mjs SITE < queries.json` asks each [query, whether also as a first one] of a built
+// site in a page of its own, after another query and as its first one, over a simulated network, and prints what each needed:
+// [{ query, later: { requests, bytes, milliseconds, rounds, urls, bare, answer }, first: the same or null }]. Rounds are
+// answers waited for one after another; bare are results without an excerpt.
 // The network: HTTP/1.1 with six connections, 400 ms until an answer begins, 400 kbit/s for all, texts as gzip sends them.
 import fs from "node:fs";
 import path from "node:path";
@@ -19,7 +20,7 @@ function sizeOf(name) {
 }
 
 function newPage() {
-  let clock = 0, log = [];
+  let clock = 0, log = [], rounds = 0;
   const waiting = [], active = [];
   const app = { dataset: { base: "/", words: JSON.stringify({ alsoNamed: "" }) } };
   const document = {
@@ -33,7 +34,7 @@ function newPage() {
   function start() {
     while (active.length < CONNECTIONS && waiting.length) {
       const request = waiting.shift();
-      Object.assign(request, { left: sizeOf(request.name) + HEADERS, begins: clock + LATENCY });
+      Object.assign(request, { left: sizeOf(request.name) + HEADERS, begins: clock + LATENCY, round: rounds + 1 });
       active.push(request);
       log.push(request.name);
     }
@@ -47,6 +48,7 @@ function newPage() {
     for (const request of flowing) request.left -= step * BYTES_PER_MILLISECOND / flowing.length;
     for (const request of flowing.filter(({ left }) => left < 1e-6)) {
       active.splice(active.indexOf(request), 1);
+      rounds = Math.max(rounds, request.round);
       start();
       document.currentScript = request.script;
       vm.runInContext(read(request.name), page, { filename: request.name });
@@ -73,6 +75,7 @@ function newPage() {
   }
   async function ask(query) {
     const began = clock;
+    rounds = 0;
     const planned = siteSearch.plan(query, () => true);
     const [found, answer] = await until(Promise.all([planned, siteSearch.askedFor(query)]));
     const { exact, forms, wide, before } = found;
@@ -80,18 +83,22 @@ function newPage() {
     const names = log;
     log = [];
     const bytes = names.reduce((sum, name) => sum + sizeOf(name), 0);
-    return { requests: names.length, bytes, milliseconds: Math.round(clock - began), urls: shown.map(({ entry }) => entry.url), answer };
+    const milliseconds = Math.round(clock - began), bare = shown.filter(({ characters }) => !characters.length).length;
+    return { requests: names.length, bytes, milliseconds, rounds, urls: shown.map(({ entry }) => entry.url), bare, answer };
   }
   return { open, ask, rest };
 }
 
+async function askedIn(page, ...queries) {
+  await page.open();
+  for (const query of queries.slice(0, -1)) {
+    await page.ask(query);
+    page.rest();
+  }
+  return page.ask(queries.at(-1));
+}
 const found = [];
-for (const query of JSON.parse(fs.readFileSync(0, "utf8"))) {
-  const fresh = newPage(), used = newPage();
-  await fresh.open();
-  await used.open();
-  await used.ask("水");
-  used.rest();
-  found.push({ query, first: await fresh.ask(query), later: await used.ask(query) });
+for (const [query, isFirst] of JSON.parse(fs.readFileSync(0, "utf8"))) {
+  found.push({ query, later: await askedIn(newPage(), "水", query), first: isFirst ? await askedIn(newPage(), query) : null });
 }
 console.log(JSON.stringify(found));

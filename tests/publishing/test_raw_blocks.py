@@ -62,6 +62,8 @@ def test_a_whole_element_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) ->
         parser.cleandoc.append(text)
 
     monkeypatch.setattr(HTMLExtractor, "feed", feed)
-    converted(f"# 標題\n\n{TABLE}\n\n文字\n\n<p>一</p>後\n", RawBlocks())
+    converted(f"# 標題\n\n{TABLE}\n\n文字\n\n<p>甲</p>\n<ul></ul>\n\n<p>一</p>後\n", RawBlocks())
     assert "<table" not in seen[0]
+    assert "甲" not in seen[0]
+    assert "<ul" not in seen[0]
     assert "<p>一</p>後" in seen[0]

@@ -16,6 +16,7 @@ from generator.language.numerals import parse_number
 from generator.language.odd_signs import IN_TEXT
 from generator.language.own_unit import is_same_unit, own_unit
 from generator.language.unit_line import Conversion, conversion, read_unit_line, unit_factor, unit_problem
+from generator.language.units import unit_kind
 from generator.language.widths import fold_widths
 from generator.reading.document import Line
 from generator.reading.spacing import squeeze
@@ -189,6 +190,8 @@ def _add(
         values["jobs_unit"], unit_certainty, unit_note = _unit(table, _own_unit(jobs))
         certainty = worse(certainty, unit_certainty)
         note += unit_note if unit_note not in note else ""
+        if jobs.unit and unit_kind(jobs.unit) != "people":
+            doubts.append(Doubt("PARSE-CELL", line, f"創造工作機會「{first}」的單位不計人"))
         values |= _workdays(lines)
     else:
         values |= {"other_measure": table.head["first"], "other_value_raw": first}

@@ -12,6 +12,7 @@ from generator.families.infra_review.budget.row_starts import (
     is_total,
     lacks_year,
     leads_row,
+    marred_year,
     opens_row,
     phase_length,
     phase_number,
@@ -143,13 +144,14 @@ class _Cutter:
 
 
 def _tell_years(rows: Sequence[BudgetRow]) -> None:
-    """A year that can't be read is the one after the row above, or before the row below."""
+    """A year that can't be read is the one after the row above, or before the row below, or its digits."""
     years = [row for row in rows if not row.is_total]
     for position, row in enumerate(years):
         if row.unread_year is None:
             continue
         above = years[position - 1].year_roc if position else None
         below = years[position + 1].year_roc if position + 1 < len(years) else None
-        row.year_roc = above + 1 if above is not None else below - 1 if below is not None else None
+        own = marred_year(row.unread_year)
+        row.year_roc = above + 1 if above is not None else below - 1 if below is not None else own
         printed = f"印為「{row.unread_year}」" if row.unread_year else "未印"
         row.doubts.append(Doubt("PARSE-CELL", max(row.lines), f"年度欄{printed}，年度依前後列推定"))

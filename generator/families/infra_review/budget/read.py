@@ -34,6 +34,8 @@ from generator.records.values import Value
 _UNIT = "千元"
 # A merged cell with nothing but one of these is a clear answer; 是/否 is the form left as it was.
 _UNANSWERED = "是/否"
+_AMOUNTS = re.compile(r"(?<!\S)\d{1,3}(?:,\d{3})+\s+\d{1,3}(?:,\d{3})+(?!\S)")
+_LOST = "這一行印有並列的金額，但讀不出是表中的哪一列，讀為表後的文字"
 _SEVERAL = "同一期別印有不同的答案（{}），這一列的是哪一個無法確定"
 # 是, 否, 是(110年將執行完畢), 保留98,438千元至111年使用。
 _LEADING_ANSWER = re.compile(r"[是否有無](?!\s*/)")
@@ -177,6 +179,8 @@ def _in_thousands(cell: Cell, scale: Conversion) -> Decimal | None:
 
 
 def _add_note(block: Block, table: BudgetTable, context: Context) -> None:
+    lost = [line.number for line in table.notes if _AMOUNTS.search(line.text)]
+    tell([Doubt("PARSE-COLUMNS", number, _LOST) for number in lost], context.collector)
     if table.notes:
         text = join_wrapped(line.text for line in table.notes)
         context.collector.passage(f"{block.number}/壹/二", 3, "", text, [line.number for line in table.notes])

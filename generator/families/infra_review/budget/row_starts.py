@@ -20,6 +20,7 @@ _PHASE = re.compile(r"第?([1-9]|[一二三四五六七八九十]{1,2})期?")
 # What may be wrong with any of them: the mark of a footnote behind it (111*), a digit read as a letter (10O).
 _MARK = re.compile(r"(?:\(?註\d?\)?|[*※]{1,2})$")
 _BROKEN_YEAR = re.compile(rf"(?=.*\d)(?=.*[{IN_TEXT}])[1{IN_TEXT}][\d{IN_TEXT}]{{2}}(?:年度?)?")
+_NO_DIGIT = re.compile(r"\D")
 _BROKEN_PHASE = re.compile(r"[OoIlSZ〇○\ufffd]")
 # Columns of the narrower of the two heads of moea-infra-review-110 (without 分配數 and 執行率).
 FEWEST_COLUMNS = 8
@@ -185,19 +186,37 @@ def _goes_on(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token
 
 
 def _is_misread_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
-    """Whether a number stands where a year is due, before an amount, and differs from it in one digit.
+    """Whether a word stands where a year is due, before an amount, and may be that year.
 
-    Words may stand in front of it, as the flag of the row above goes on (執行完畢) 909 1,046,747).
+    A number that differs from it in one digit may, and its digits with anything else among or around them
+    ((111), 111/111, 11:1), in the first row those of any year; at the begin of a line a short word that is no
+    cell, too. Words may stand in front of it, as the flag of the row above goes on (執行完畢) 909 1,046,747).
     """
-    text = tokens[position].text
     last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
-    if last is None or not text.isdecimal() or len(text) != len(due := str(last + 1)):
-        return False
-    if sum(a != b for a, b in zip(text, due, strict=True)) != 1:
+    if not _may_be_year(tokens[position], "" if last is None else str(last + 1)):
         return False
     beside = _on_line_behind(tokens, position)
     behind_cell = any(word.is_cell for word in _before_on_line(tokens, position))
     return not behind_cell and bool(beside) and _begins_amounts(beside[0])
+
+
+def _may_be_year(token: Token, due: str) -> bool:
+    if token.text.isdecimal() and len(token.text) == len(due):
+        return sum(a != b for a, b in zip(token.text, due, strict=True)) == 1
+    digits = _NO_DIGIT.sub("", token.text)
+    if not digits:
+        return token.opens_line and not token.is_cell and len(token.text) <= _LONGEST_STRAY
+    if not due:
+        return token.opens_line and digits != token.text and marred_year(token.text) is not None
+    return digits in (due, due * 2, f"0{due}")
+
+
+def marred_year(printed: str) -> int | None:
+    """The year that the digits of a word make, once or twice, whatever stands among them; None for others."""
+    digits = _NO_DIGIT.sub("", printed)
+    half = digits[: len(digits) // 2]
+    match = _YEAR.fullmatch(half if digits == half * 2 else digits)
+    return int(match[1]) if match else None
 
 
 def _begins_amounts(token: Token) -> bool:

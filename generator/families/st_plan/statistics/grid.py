@@ -35,6 +35,8 @@ _PARTED = re.compile(r"\d[,.]\s+\d")
 _CLOSED = "「{head}」欄「{printed}」數字中有空白，合併後讀出。"
 _FORM = "「{head}」欄印出「{printed}」，與表頭不合。"
 
+_MIXED = "本列有的格印出百分比（{printed}），有的沒有。"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -136,7 +138,7 @@ def _projects(labels: Sequence[str]) -> bool:
 
 
 def _is_row(cells: Sequence[str]) -> bool:
-    """Whether cells are those of a row of values: behind the label stand mostly numbers and dashes.
+    """Whether cells are those of a row of values: behind the label half are numbers and dashes, or more.
 
     The years that head columns are numbers too, but no row of values has only such.
     """
@@ -144,7 +146,7 @@ def _is_row(cells: Sequence[str]) -> bool:
         return False
     values = [cell for cell in cells[1:] if cell]
     filled = sum(read_cell(cell, "percent").filled for cell in values)
-    return filled * 2 > len(values) and not all(parse_year(cell) for cell in values)
+    return filled > 0 and filled * 2 >= len(values) and not all(parse_year(cell) for cell in values)
 
 
 def _rows(body: Sequence[LogicalLine], heads: Heads) -> list[Row]:
@@ -180,6 +182,9 @@ def _row(cells: list[str], lines: tuple[int, ...], heads: Heads, profile: Profil
         for name, cell in zip(heads.names, values, strict=True)
         if cell.value is not None and _PARTED.search(cell.printed)
     )
+    shares = [cell.printed for cell in values if cell.unit == "%"]
+    if mostly_years(heads.columns) and 0 < len(shares) < sum(cell.value is not None for cell in values):
+        doubt += _MIXED.format(printed="、".join(shares))
     if odd := next(heads.doubts(), None):
         doubt += odd.reason + printed
     return Row(cells[0], tuple(values), lines, doubt)

@@ -184,6 +184,9 @@ def test_about_inside_a_word_is_no_qualifier(text: str) -> None:
         "一成不變",
         "完成一成果展",
         "三家業者",
+        "臺 2 線及縣道 193 線",
+        "通過 ISO 17025 國際認證",
+        "98 年 1-3 季",
     ],
 )
 def test_digits_that_are_no_amounts(text: str) -> None:

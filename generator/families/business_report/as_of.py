@@ -145,6 +145,10 @@ def _last_before(
             continue
         counted = _counted(statement, stretch, clause, position)
         if stretch.span[0] < clause and not _lasts(stretch, text[clause:position], counted):
+            # 上年平均 140 億元；本年 1 月適逢春節，升為 258 億元: a later date parts them.
+            passed = clause_start(text, clause - 1, sentence[0]) <= stretch.span[0] and not counted
+            if passed and stretch.role == "event":
+                return None
             continue
         if stretch.span[0] >= head and _ELSE.search(text, stretch.span[1], position):
             continue

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -34,6 +35,7 @@ _FIRST_WORD = re.compile(r"[A-Za-z\d.,%]+|.")
 _LONG = 0.75
 _LOOSE = 0.05
 _WORDS_KEPT = 0.15
+_BY_CHANCE = 4  # last lines of paragraphs that have one length
 _NARROWEST = 16
 _NARROW_SHARE = 0.4
 
@@ -45,6 +47,7 @@ class ProseWrapping(Wrapping):
     Attributes:
         removed: numbers of the lines of page furniture, which stand between two lines without parting them.
         characters: number of characters that lines were cut after; 0 where they were not.
+        shorter: how many characters less a full line may have: one where blanks at the cuts were dropped.
         words_kept: whether they were cut at the last blank before that.
         tight: whether lines were filled as far as they go, so that one into which the next word would have
             gone ends a paragraph.
@@ -52,6 +55,7 @@ class ProseWrapping(Wrapping):
 
     removed: frozenset[int] = frozenset()
     characters: int = 0
+    shorter: int = 1
     words_kept: bool = False
     tight: bool = False
 
@@ -66,7 +70,13 @@ class ProseWrapping(Wrapping):
         apart = any(wrapping._apart(a, b) for a, b in pairwise(printed))
         words_kept = bool(cut) and _keeps_words(printed, cut)
         tight = not (judged.marked or cut) and wrapping.is_tight(printed)
-        return replace(wrapping, blank_lines=judged.blank_lines and apart, words_kept=words_kept, tight=tight)
+        return replace(
+            wrapping,
+            blank_lines=judged.blank_lines and apart,
+            shorter=_shorter(printed, cut),
+            words_kept=words_kept,
+            tight=tight,
+        )
 
     def is_tight(self, printed: Sequence[Line]) -> bool:
         """Whether hardly a long line had room for the word that begins the next one."""
@@ -110,13 +120,13 @@ class ProseWrapping(Wrapping):
         if line.stripped.endswith(_FINAL):
             return False
         if self.characters:
-            return _size(line) >= self.characters - 1
+            return _size(line) >= self.characters - self.shorter
         return self.width > 0 and columns(line.stripped) >= _FULL * self.width
 
     def _is_cut_off(self, line: Line, following: Line) -> bool | None:
         """`ends_paragraph` of a text that was cut after a number of characters."""
         size = _size(line)
-        full = size >= self.characters - 1
+        full = max(size, len(line.text)) >= self.characters - self.shorter
         if self.words_kept and not full:
             word = len(following.text.split(maxsplit=1)[0])
             full = word < self.characters and size + 1 + word > self.characters
@@ -138,6 +148,12 @@ def _cut_after(printed: Sequence[Line]) -> int:
     return longest if cut and longest >= _FEWEST_CHARACTERS else 0
 
 
+def _shorter(printed: Sequence[Line], cut: int) -> int:
+    """1 where more lines than by chance are a character shorter than the cut ones, else 0."""
+    sizes = Counter(map(_size, printed))
+    return int(sizes[cut - 1] > 2 * max(sizes[cut - 2], sizes[cut - 3], _BY_CHANCE))
+
+
 def _narrow_width(printed: Sequence[Line]) -> int:
     """The columns that many lines fill, where that is fewer than `Wrapping` expects of running text; or 0."""
     sizes = [columns(line.stripped) for line in printed]
@@ -147,10 +163,14 @@ def _narrow_width(printed: Sequence[Line]) -> int:
 
 
 def _keeps_words(printed: Sequence[Line], cut: int) -> bool:
-    """Whether many shorter lines end nothing: they would have been filled up otherwise."""
+    """Whether many shorter lines end nothing: they would have been filled up otherwise.
+
+    Where more lines are full, no words were kept: the short ones are headings.
+    """
     short = [
         _size(line) < cut - 1 and not line.stripped.endswith(_FINAL)
         for line, after in pairwise(printed)
         if match_marker(after.text, STYLES) is None
     ]
-    return sum(short) > _WORDS_KEPT * len(short)
+    full = sum(_size(line) == cut for line in printed)
+    return sum(short) > max(full, _WORDS_KEPT * len(short))

@@ -70,6 +70,8 @@ _TO_DAY = re.compile(rf"{DATE}[至~-]\d{{1,2}}日")
 # 與 22 國合作: the clause says with whom, not what came of the one before it.
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _WITH_WHOM = re.compile("[與和對向]")
+# 新台幣為 4.19%，韓元為 14.22%: what the number tells of, where it is no money.
+_CURRENCY = re.compile(r"，?(新[臺台]幣|美金|港幣|人民幣|日幣|歐元)[為約達僅]*")
 _COMPARED = re.compile("，[^，]{3,}較[^，]*，$")
 # How many marks of a list in front of a number leave no doubt that names stand there, and not its clause.
 _NAMES = 2
@@ -110,6 +112,9 @@ def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subje
     if change is not None:
         # 可增加 20 萬 CMD 供水量 says itself of what.
         return subject_from(change + noun.text) if change and noun.text else _changed(change, unit, told)
+    named = unit_kind(unit) != "money" and _CURRENCY.fullmatch(words)
+    if named:
+        return subject_from(named[1])
     among = _OF_THEM.fullmatch(words)
     if among and noun.alone:
         left = "" if tells_why(noun.alone) else noun.alone

@@ -63,6 +63,27 @@ def test_a_part_as_pdf(read) -> None:
     same(parse_text(read(as_pdf(set_at(lines, 80))).text), original)
 
 
+def test_a_text_without_blanks_that_is_cut_after_a_number_of_characters() -> None:
+    """A heading ends where its line does, though what stands below would fit on no line with it."""
+    names = ("海難救助", "走私查緝", "漁船越界", "為民服務", "漁民座談", "污染防治", "海域巡護", "安全檢查")
+    longer = "為提升{0}品質，並使民眾瞭解{0}，本署持續宣導{0}，加深民眾印象，以減少時間，使{0}有效管制處理。"
+    short = "為提高民眾對於{0}信賴感，將於專線增設{0}滿意度調查功能，以瞭解民眾感受，俾利精進{0}。"
+    items = [
+        line.format(name)
+        for number, name in zip("一二三四五六七八", names, strict=True)
+        for line in (f"{number}、{{0}}精進", short, longer + short)
+    ]
+    lines = [
+        "壹、施政重點",
+        *items,
+        "九、活化綜合發展基金，規劃設立原住民族金融服務機制及其",
+        short.format("基金運用"),
+    ]
+    for width in (28, 52):
+        copy = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+        same(parse_text("\n".join(copy)), parse_text("\n".join(lines)))
+
+
 @pytest.mark.long
 def test_the_whole_report_in_one_line_a_paragraph() -> None:
     lines, original = whole()

@@ -122,6 +122,8 @@ def test_what_came_of_a_plan_is_a_result(word: str, sentence: str, forgetting: C
     ("sentence", "expected"),
     [
         ("裁罰74件，罰鍰710萬元", "actual"),
+        ("達成消費者物價指數上漲率不超過1%之計畫目標", "target"),
+        ("自112年至114年已調降8次", "actual"),
         ("最高罰鍰額度由 5 萬元提升為 500 萬元", "rule"),
         ("合計申請暫停之契約容量約 130 萬瓩", "actual"),
         ("GI 預估 2009 年成長率為 8.6%，2010 年將達 9.9%", "estimate"),

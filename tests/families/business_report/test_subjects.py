@@ -173,6 +173,8 @@ def test_a_reason_or_a_purpose_is_not_what_the_next_clause_counts(
         ("安排樂團於8月25日至29日赴美國訪演5場。", "赴美國訪演"),
         ("受益教師(10萬7,098人)及學生共計19萬6,148人。", "受益教師及學生"),
         ("以28億建置電腦教室826間。", "建置電腦教室"),
+        # A currency is what a rate is of, and no word in front of money.
+        ("就匯率波動幅度觀察，新台幣為4.19%，韓元則高達14.22%，新台幣為3.1%。", "新台幣"),
         # Numbers of roads are none.
         ("利用臺9線、縣道193線串連成6個地方。", "利用臺9線、縣道193線串連成地方"),
         # A bracket in front of a number is no word of its own.

@@ -187,6 +187,7 @@ def test_about_inside_a_word_is_no_qualifier(text: str) -> None:
         "臺 2 線及縣道 193 線",
         "通過 ISO 17025 國際認證",
         "98 年 1-3 季",
+        "經濟部 2 度召開會議",
     ],
 )
 def test_digits_that_are_no_amounts(text: str) -> None:

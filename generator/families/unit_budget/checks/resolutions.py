@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import Path
 
 from generator.checking.identity import Identity
 from generator.families.unit_budget.checks.sums import rows, stated, text
 from generator.language.numerals import parse_number
 from generator.reading.spacing import squeeze
 from generator.records.record import Record, Tables
+from generator.yaml_files import load_yaml
 
 _MONEY = r"[\d,.]+(?:億|萬|千)[\d,.億萬千]{0,20}"
 # 編列12億3,456萬元
@@ -26,8 +29,6 @@ _YEARS = r"(?P<year>\d{2,3})年度[^。；]{0,40}?分別較(?P<before>\d{2,3})�
 # 1億元及2,000萬元
 _TWO_CHANGES = rf"(?P<a>{_MONEY}|[\d,.]+)元?及(?P<b>{_MONEY})元"
 _COMPARED = re.compile(_YEARS + _TWO_CHANGES)
-# 主管預算及單位預算（不計入增資某公司計畫）: what a statement leaves out, it does not compare.
-_LEFT_OUT = re.compile(r"[（(]((?:不計入|不包括|不含|扣除)[^（()）]+)[）)]")
 
 
 def check_resolutions(tables: Tables) -> Iterator[Identity]:
@@ -74,7 +75,7 @@ def _growth(row: Record, match: re.Match[str]) -> Iterator[Identity]:
 
 def _compared(row: Record, match: re.Match[str], other: Record, first: re.Match[str]) -> Iterator[Identity]:
     """Two resolutions on the change of the same budgets, where neither leaves out what the other counts."""
-    own, others = (_LEFT_OUT.findall(one[0]) for one in (match, first))
+    own, others = (left_out().findall(one[0]) for one in (match, first))
     for name in ("a", "b"):
         printed, computed = _signed(match, name), _signed(first, name)
         if printed is None or computed is None:
@@ -87,6 +88,13 @@ def _compared(row: Record, match: re.Match[str], other: Record, first: re.Match[
             continue
         formula = f"另一項決議（{text(other, 'numeral')}）所述為{computed / 10**8:,.2f}億元"
         yield stated("resolution-compared", row, "resolution", printed, computed, formula, [other])
+
+
+@cache
+def left_out() -> re.Pattern[str]:
+    """Finds what a statement leaves out, which it does not compare: （不計入增資某公司計畫）."""
+    words = load_yaml(Path(__file__).with_name("left_out.yml"))
+    return re.compile(rf"[（(]((?:{'|'.join(words)})[^（()）]+)[）)]")
 
 
 def _signed(match: re.Match[str], name: str) -> Decimal | None:

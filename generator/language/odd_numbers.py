@@ -45,14 +45,17 @@ _BEHIND_DIGIT = rf"\d[\d,.]*[{IN_TEXT}{_LOST}](?:[\d,.{IN_TEXT}]*[\d{IN_TEXT}])?
 _BEFORE_DIGIT = rf"(?!I\.)[{IN_TEXT}][\d,.]*\d(?:[\d,.{IN_TEXT}]*[{IN_TEXT}])?"
 # l 家
 _ALONE = rf"(?<![第/])[{ALONE_IN_TEXT}](?![A-Za-z])"
-_MISREAD = re.compile(rf"(?<![A-Za-z\d.,{IN_TEXT}])(?:{_BEHIND_DIGIT}|{_BEFORE_DIGIT}|{_ALONE})")
+# The first character is looked at before what stands around it: most are passed over at a glance.
+_MISREAD = re.compile(
+    rf"(?=[\d{IN_TEXT}{ALONE_IN_TEXT}])(?<![A-Za-z\d.,{IN_TEXT}])(?:{_BEHIND_DIGIT}|{_BEFORE_DIGIT}|{_ALONE})"
+)
 # A Latin word that a blank parts from the number behind it: only a letter that touches it makes it a code.
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z\d.,])(?P<word>[A-Za-z]+)[A-Za-z](?=\s+[\d{IN_TEXT}])")
 # Digits with separators, one of a text among them where it stands before three digits (1，234).
 # 1'235; 54.5.6, 1,23,; 2:,507; 2:06; 5,
 _BY_SIGNS = r"\d+(?:['’]\d{3})+(?!\d)|\d+(?:(?:[.,/]|:(?=[.,])|(?<=[.,]):)+\d+)+,?|\d+(?::\d\d)+(?!\d)|\d+,"
 _BY_TEXT_COMMA = r"[1-9]\d{0,2}(?:，\d{3})+(?![\d.,，])"
-_SEPARATED = re.compile(rf"(?<![A-Za-z\d.,/:，])(?:{_BY_SIGNS}|{_BY_TEXT_COMMA})")
+_SEPARATED = re.compile(rf"(?=\d)(?<![A-Za-z\d.,/:，])(?:{_BY_SIGNS}|{_BY_TEXT_COMMA})")
 # 54.5.6個, 2:06人次: a day or a time of day counts nothing, but the next word may begin like a unit (次長).
 _DAY_OR_TIME = re.compile(r"\d+:\d+|\d+([./])\d+\1\d+")
 _NO_COUNT = re.compile(r"次(?!數)|人[員力才口民士]|個[人案別]|項目")
@@ -82,7 +85,8 @@ _UNIT_END = re.compile(r"[，。；、)及與和或]")
 # 達 N/A 家: what says in a cell that there is nothing stands where a number belongs. A dash or dots may part
 # words (計畫──落實, 甲…個人): a word that leads to a number, blanks around or the end of a clause tell.
 _SAYS_NONE = re.compile(
-    r"(?<![A-Za-z\d.,])(?:[nN]\.?/?[aA]\.?(?![A-Za-z])|\*{2,}|[XOo○〇]{2,})|[…⋯]+|[-─━]{1,3}"
+    r"(?=[nN*XOo○〇…⋯─━-])"
+    r"(?:(?<![A-Za-z\d.,])(?:[nN]\.?/?[aA]\.?(?![A-Za-z])|\*{2,}|[XOo○〇]{2,})|[…⋯]+|[-─━]{1,3})"
 )
 _ENDS_LED = re.compile(rf"(?:{LEADING})$")
 _REASONS: dict[Kind, str] = {

@@ -22,6 +22,8 @@ class PlusMinus(Decimal):
 
 def to_text(value: Value) -> str:
     """Canonical text of a value: plain decimals without exponent, ISO dates, true/false, empty for None."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

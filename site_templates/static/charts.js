@@ -60,7 +60,7 @@
     code.closest(".chart__embed").append(button);
   }
 
-  // A picture to share, with title, unit, source and address in it; the SVG beside it is the chart alone.
+  // A picture to share, with the address of its page below what the SVG says.
   function offerPicture(figure) {
     const place = figure.querySelector(".chart__picture-place");
     if (!place || location.protocol === "file:") return;
@@ -70,13 +70,11 @@
     button.textContent = words.chartPicture;
     button.addEventListener("click", async () => {
       const { chartOf, keep, pngOf } = await import(`${here}receipt-card.js`);
-      const text = (selector) => figure.querySelector(selector).textContent.trim();
       const answer = await fetch(figure.querySelector("img").src);
       const address = new URL(location.href);
       address.search = "";
       address.hash = figure.id;
-      const told = { svg: await answer.text(), title: text("figcaption b"), unit: text("figcaption .unit"), source: text(".chart__foot p"), address: address.href };
-      keep(await pngOf(chartOf(told)), `${figure.id}.png`);
+      keep(await pngOf(chartOf(await answer.text(), address.href)), `${figure.id}.png`);
     });
     place.append(" · ", button);
   }

@@ -1,5 +1,5 @@
 // Pictures to share, as SVG of which the browser makes a PNG: the card of a figure with number, printed line and place,
-// and a chart with its title, unit, source and address.
+// and a chart with its address.
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -63,20 +63,17 @@ export function cardOf(told) {
     + `${foot}</svg>`;
 }
 
-/** A chart of the page as a picture that says by itself what it shows: `told` has svg, title, unit, source, address. */
-export function chartOf(told) {
-  const chart = new DOMParser().parseFromString(told.svg, "image/svg+xml").documentElement;
+/** A chart with the address of its page below: its file says title, unit and source itself. */
+export function chartOf(svg, address) {
+  const chart = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const [, , width, height] = chart.getAttribute("viewBox").split(/[\s,]+/).map(Number);
   const scale = (WIDTH - 2 * LEFT) / width;
   const { rows, put, end } = writer(40);
-  put(told.title, 40, 2, INK, 700);
-  put(told.unit, 26, 1, MUTED, 400, 24);
   for (const [name, value] of [["x", LEFT], ["y", end()], ["width", WIDTH - 2 * LEFT], ["height", height * scale]]) {
     chart.setAttribute(name, value);
   }
   put("", 0, 0, INK, 400, height * scale + 12);
-  put(told.source, 22, 2, MUTED, 400);
-  put(told.address, 20, 2, MUTED, 400);
+  put(address, 20, 2, MUTED, 400);
   const whole = Math.round(end() + 36);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family='${FONT}'>`
     + `<rect width="${WIDTH}" height="${whole}" fill="#fff"/>${rows.join("")}${new XMLSerializer().serializeToString(chart)}</svg>`;

@@ -1,3 +1,6 @@
+import re
+from dataclasses import replace
+
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption, Chart
 from generator.charts.render import RenderedChart
@@ -9,6 +12,7 @@ from generator.pages.making.chart_pages import (
     with_telling_charts,
 )
 from generator.pages.making.rendering import Templates
+from generator.pages.wording.phrase import both
 from tests.committed import committed_site
 from tests.tooling.tracked import ROOT
 
@@ -34,9 +38,25 @@ def test_a_chart_names_the_report_whose_numbers_it_shows() -> None:
     assert (alone.origin.source, alone.origin.source_url) == ("首頁", "")
 
 
-def test_every_chart_has_its_files() -> None:
-    paths = [asset.path for asset in chart_assets([RenderedChart(chart(), b"l", b"d", 1, 1)])]
-    assert paths == [f"charts/c.{end}" for end in ("svg", "dark.svg", "vl.json", "csv")]
+def test_every_chart_has_its_files_and_says_in_its_pictures_what_it_is() -> None:
+    plots = b'<svg width="360" height="200">l</svg>', b'<svg width="360" height="200">d</svg>'
+    drawn = {"c": RenderedChart(chart(), *plots, 360, 200)}
+    shown = shown_charts([page("", "首頁", "review")], drawn, {"review": both("檢討報告", "Review")})
+    files = {asset.path: asset.data.decode("utf-8") for asset in chart_assets(drawn, shown, {})}
+    assert list(files) == [f"charts/c.{end}" for end in ("svg", "dark.svg", "vl.json", "csv")]
+    for end, view, plot in (("svg", "only-light", "l"), ("dark.svg", "only-dark", "d")):
+        picture = files[f"charts/c.{end}"]
+        assert re.findall(r"<text[^>]*>([^<]+)", picture) == ["標題", "單位：億元", "資料來源：檢討報告"]
+        assert f'<view id="{view}" viewBox="0 47 360 200"/>' in picture
+        assert picture.endswith(f'<svg y="47" width="360" height="200">{plot}</svg></svg>')
+
+
+def test_the_picture_of_an_english_chart_speaks_english() -> None:
+    drawn = {"c": RenderedChart(chart(), b"<svg>", b"<svg>", 360, 200)}
+    pages = [replace(page("en/", "Home", "review"), language="en")]
+    shown = shown_charts(pages, drawn, {"review": both("檢討報告", "Review")})
+    picture = next(iter(chart_assets(drawn, shown, committed_site().phrases))).data.decode("utf-8")
+    assert re.findall(r"<text[^>]*>([^<]+)", picture)[1:] == ["Unit: 億元", "Source: Review"]
 
 
 def test_a_chart_of_fewer_than_five_values_is_left_to_its_table() -> None:

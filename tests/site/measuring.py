@@ -64,13 +64,18 @@ NARROW = """() => [...document.querySelectorAll("article table tbody :is(td, th)
 # What of a chart's text a reader with this browser's fonts would see cut, by a pixel or more.
 CUT = """svg => {
     document.body.innerHTML = svg;
-    const whole = document.querySelector("svg").getBoundingClientRect();
+    const [picture, plot] = document.querySelectorAll("svg");
+    picture.setAttribute("width", picture.viewBox.baseVal.width);
+    const whole = picture.getBoundingClientRect();
+    // On pages the plot stands alone: its labels stay inside of it.
+    const drawn = plot && { left: whole.left, right: whole.right, top: whole.top + plot.y.baseVal.value,
+        bottom: whole.top + plot.y.baseVal.value + plot.height.baseVal.value };
     return [...document.querySelectorAll("svg text")]
         .filter(text => text.textContent.trim() && getComputedStyle(text).opacity !== "0")
         .filter(text => {
-            const box = text.getBoundingClientRect();
-            return box.left < whole.left - 1 || box.right > whole.right + 1
-                || box.top < whole.top - 1 || box.bottom > whole.bottom + 1;
+            const box = text.getBoundingClientRect(), room = text.ownerSVGElement === plot ? drawn : whole;
+            return box.left < room.left - 1 || box.right > room.right + 1
+                || box.top < room.top - 1 || box.bottom > room.bottom + 1;
         })
         .map(text => text.textContent);
 }"""

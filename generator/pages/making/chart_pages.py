@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.charts.chart import Chart
+from generator.charts.captioned import DARK_VIEW, LIGHT_VIEW, Words, captioned
+from generator.charts.chart import DARK, LIGHT, Chart
 from generator.charts.render import RenderedChart
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.page_file import Asset
 from generator.pages.making.english_charts import SUFFIX
 from generator.pages.making.languages import CODES
 from generator.pages.making.rendering import Templates
+from generator.pages.wording.phrase import Phrases, in_english, says
 
 # Fewer values are read faster in the table that every page has of them: they make no picture.
 FEWEST = 5
@@ -93,14 +95,25 @@ def _origin(draft: Draft, chart: Chart, report_titles: Mapping[str, str]) -> Ori
     return Origin(draft.title, draft.url, draft.url)
 
 
-def chart_assets(drawn: Iterable[RenderedChart]) -> Iterator[Asset]:
-    """The files of every chart: SVG and specification for light and dark pages, and the data."""
-    for files in drawn:
-        base = chart_base(files.chart)
-        yield Asset(f"{base}.svg", files.light)
-        yield Asset(f"{base}.dark.svg", files.dark)
+def chart_assets(
+    drawn: Mapping[str, RenderedChart], charts: Mapping[str, ShownChart], phrases: Phrases
+) -> Iterator[Asset]:
+    """The files of every chart: SVG for light and dark pages with their words inside, specification, data."""
+    for name, files in drawn.items():
+        base, size = chart_base(files.chart), (files.width, files.height)
+        words = _words(charts[name], phrases)
+        light = captioned(files.light.decode("utf-8"), size, words, LIGHT_VIEW, LIGHT)
+        dark = captioned(files.dark.decode("utf-8"), size, words, DARK_VIEW, DARK)
+        yield Asset(f"{base}.svg", light.encode("utf-8"))
+        yield Asset(f"{base}.dark.svg", dark.encode("utf-8"))
         yield Asset(f"{base}.vl.json", files.specification)
         yield Asset(f"{base}.csv", files.table)
+
+
+def _words(shown: ShownChart, phrases: Phrases) -> Words:
+    told = says("單位：{unit}", unit=shown.chart.unit), says("資料來源：{source}", source=shown.origin.source)
+    unit, source = (in_english(text, phrases) if shown.language == "en" else text for text in told)
+    return Words(shown.chart.caption.title, str(unit), str(source))
 
 
 def embed_pages(charts: Iterable[ShownChart], templates: Templates) -> Iterator[Asset]:

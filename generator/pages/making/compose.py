@@ -89,7 +89,7 @@ def compose_pages(
     languages = Languages(drafts, site.interface)
     templates = Templates(templates_dir, site, cache / "templates", languages.english)
     pages = [render_page(draft, templates, charts, languages) for draft in drafts]
-    assets = [*chart_assets(drawn.values()), *embed_pages(charts.values(), templates)]
+    assets = [*chart_assets(drawn, charts, site.phrases), *embed_pages(charts.values(), templates)]
     assets += pages_of_few_values(made, templates)
     assets += [asset for draft in drafts for asset in draft.assets]
     files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}

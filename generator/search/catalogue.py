@@ -41,7 +41,7 @@ def catalogue(
         "facetOf": packed_all(number_of[facet] for facet in facets),
         "titleLength": packed_all(min(len(fold(title)), 99) for title in titles),
         "chunkCount": packed_all(len(pieces) for pieces in chunks),
-        # How far before each entry the page stands that it is a further page of.
+        # How far before each entry the page stands that it is a further page or one report's record of.
         "partOf": packed_all(_parts(entries)),
         # Of an English page 1 and how far its Chinese one stands from the one expected; 0 for all others.
         "twinOf": packed_all(_twins(entries)),
@@ -56,15 +56,20 @@ def packed_all(numbers: Iterable[int]) -> str:
 
 
 def _parts(entries: Sequence[SearchEntry]) -> Iterator[int]:
-    """For each entry how far before it the page stands that it is a further page of; 0 for none.
+    """For each entry how far before it the page stands that it is a part of; 0 for none.
 
-    The pages of a report are no further pages of one thing, and a record inside a page is a thing of its own.
+    A further page is a part of the first, a report's record of a programme one of the programme's page; an
+    English page of what its Chinese one is. The pages of a report are no further pages of one thing, and a
+    record inside a page is a thing of its own.
     """
+    places = {entry.url: number for number, entry in enumerate(entries)}
     pages: dict[str, int] = {}
     for number, entry in enumerate(entries):
         is_page = "#" not in entry.url
         above = entry.url.rstrip("/").rpartition("/")[0] + "/"
-        yield number - pages.get(above, number) if is_page else 0
+        first = pages.get(above, number)
+        whole = places.get(entry.whole, first) if entry.whole else first
+        yield number - whole if is_page and whole < number else 0
         if is_page and entry.url.count("/") >= _OF_A_THING:
             pages[entry.url] = number
 

@@ -29,6 +29,7 @@ class SearchEntry:
         url: address from the site's root, with a fragment for a record inside a page.
         title: as the result shows it.
         text: everything that is searched, as the reader would see it; for a whole page made from ``body``.
+        whole: address of the page about all of the thing, where this one is one report's record; else empty.
         body: Markdown and HTML of a page; empty for a record inside one.
         kind: one of `KINDS`.
         report_id, year, agency: for the filters; empty where none applies.
@@ -46,6 +47,7 @@ class SearchEntry:
     names: tuple[str, ...] = ()
     language: str = "zh"
     body: str = ""
+    whole: str = ""
 
 
 def own_title(entry: SearchEntry, report_titles: Mapping[str, str]) -> str:

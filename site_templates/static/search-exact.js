@@ -152,19 +152,29 @@
     return { terms, ranked: oneOfEach(ranked) };
   }
 
-  // A ranked list with one hit a thing among the first: the page of the whole where it is found, else its best part. The
+  // A ranked list with one hit a thing among the first: the page of the whole where it is found and worth it, else its
+  // best part. The
   // other parts follow in their order. Of a page in both languages that of the reader's stays, where both are found.
   const FIRST = 5;
-  function oneOfEach(all) {
-    const { partOf, twins, facets, facetOf } = window.siteSearch.catalogue;
+  // What a page is a part of: a further page of the first, a report's record of the programme's page, one in English as its
+  // Chinese one.
+  function wholeOf(number) {
+    const { partOf, twins } = window.siteSearch.catalogue;
+    if (partOf[number]) return wholeOf(number - partOf[number]);
+    const twin = twins.get(number);
+    return twin > number && partOf[twin] ? twins.get(wholeOf(twin)) ?? number : number;
+  }
+  function oneOfEach(all, isWorth = () => true) {
+    const { twins, facets, facetOf } = window.siteSearch.catalogue;
     const known = new Map(all.map((place) => [place.number, place]));
     const isForeign = (number) => (facets[facetOf[number]][4] === "en") !== english;
     const ranked = all.filter(({ number }) => !(isForeign(number) && known.has(twins.get(number))));
     const first = [], seen = new Set();
     for (const place of ranked) {
-      const whole = place.number - partOf[place.number];
+      const whole = wholeOf(place.number);
       if (first.length === FIRST) break;
-      if (!seen.has(whole)) first.push(known.get(whole) ?? place);
+      const page = known.get(whole);
+      if (!seen.has(whole)) first.push(page && isWorth(page, place) ? page : place);
       seen.add(whole);
     }
     return [...first, ...ranked.filter((place) => !first.includes(place))];

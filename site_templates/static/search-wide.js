@@ -9,19 +9,21 @@
   // Another word counts for a little less than the typed one; a unit of which only a part stands somewhere for less than that part.
   const OTHER = 0.85;
   const PARTLY = 0.5;
+  // The page of the whole stands for a part of it that has more points than it, where it has so large a share of them.
+  const WORTH = 0.6;
   // More than so much of a query stands in what is shown for it, in characters; just so much where a known word does.
   const LEAST = 0.4;
   const isEnough = (held, length, isKnown) => held > length * LEAST || (isKnown && held >= length * LEAST);
-  // Of a result whose text is not read so many other words are named, one of which it holds.
-  const SAID = 3;
-  // What is named just like a unit or one of its other words.
-  const NAMED = 20;
+  // Of a result whose text is not read so many other words are named, one of which it holds; points of what is named like a unit.
+  const SAID = 3, NAMED = 20;
   // What kinds of things answer a question rather than repeat its words.
   const STANDING = { programme: 0, agency: 0, finding: 0, place: -16, report: 0, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
   // What is about its name alone: where nothing of a query stands in its title or names it stands as low as a place, a term
   // also where only another word does.
-  const OF_ITS_NAME = { agency: 0, report: 0, term: OTHER };
+  const OF_ITS_NAME = { agency: 0, report: 0, finding: 0, term: OTHER };
   const TITLE_SHARE = { statement: 0.7, table: 0.7, source: 0 };
+  // What no title names and a long text holds somewhere may be about something else.
+  const SCATTERED = 10;
   const inForms = (text) => formsFolded(fold(text));
   const total = () => window.siteSearch.catalogue.entryOf.length;
   const rarity = (list) => (list.size ? Math.log(1 + total() / list.size) : 0);
@@ -152,10 +154,10 @@
       const kind = kinds[kindNumber];
       const isUnnamed = mostTitled <= OF_ITS_NAME[kind];
       const points = 60 * covered * covered + 30 * titled * (TITLE_SHARE[kind] ?? 1) + (isUnnamed ? 0 : NAMED * named) + close
-        + STANDING[isUnnamed ? "place" : kind] + ofLanguage(language);
+        + STANDING[isUnnamed ? "place" : kind] + ofLanguage(language) - (mostTitled || chunkCount[number] === 1 ? 0 : SCATTERED);
       if (!(best.get(number)?.points >= points)) best.set(number, { number, chunk, points, known });
     }
-    return oneOfEach([...best.values()].sort((a, b) => b.points - a.points || a.number - b.number));
+    return oneOfEach([...best.values()].sort((a, b) => b.points - a.points || a.number - b.number), (page, part) => page.points >= part.points * WORTH);
   }
 
   // The stretches of a unit, of two characters or more, that stand in a folded text, the longest first.
@@ -171,7 +173,7 @@
     return found;
   }
 
-  // An amount in hundred millions as a text prints it, with decimals or grouped digits; null where it doesn't.
+  // An amount in hundred millions as a text prints it, with decimals or grouped digits.
   function amountIn(text, folded) {
     const whole = /^([0-9,]+)(\.[0-9]+)?亿/.exec(text);
     if (!whole) return null;

@@ -165,6 +165,13 @@ def test_further_pages_are_parts_of_the_page_of_their_thing() -> None:
     assert gaps(catalogue(load(entries))["partOf"]) == [0, 0, 0, 2, 3, 0, 0]
 
 
+def test_a_record_of_one_report_and_its_further_pages_are_parts_of_the_programme() -> None:
+    entries = [SearchEntry(url, "題", "") for url in ("", "programmes/x/", "r/")]
+    entries += [SearchEntry("r/a/p/1/", "題", "", whole="programmes/x/")]
+    entries += [SearchEntry("r/a/p/1/notes/", "題", ""), SearchEntry("r/a/p/2/", "題", "", whole="gone/")]
+    assert gaps(catalogue(load(entries))["partOf"]) == [0, 0, 0, 2, 1, 0]
+
+
 def test_an_english_page_names_the_chinese_one_that_says_the_same() -> None:
     entries = [SearchEntry("en/p/", "p", "", language="en"), SearchEntry("p/", "題", "")]
     entries += [SearchEntry("en/q/", "q", "", language="en"), SearchEntry("p/#a", "題", "")]

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 QUERIES = load_yaml(Path(__file__).parents[1] / "search" / "queries.yml")
 # What people type, by kinds; written from the records, not from the index.
 PEOPLE = load_yaml(Path(__file__).parents[1] / "search" / "people.yml")
+THIRD = load_yaml(Path(__file__).parents[1] / "search" / "third.yml")
 FOUND_AMONG = 5
 # Phrases of every frequency, from a handful of pages to more than a hundred.
 RECALL_SAMPLE = (
@@ -98,7 +99,7 @@ def asked() -> list[dict[str, Any]]:
     return list(QUERIES if is_thorough() else QUERIES[::4])
 
 
-@pytest.mark.parametrize(("cases", "least"), [(QUERIES, 100), (PEOPLE, 150)], ids=["kept", "people"])
+@pytest.mark.parametrize(("cases", "least"), [(QUERIES, 100), (PEOPLE, 150), (THIRD, 80)])
 def test_the_set_is_large_and_its_pages_exist(
     site_dir: Path, cases: list[dict[str, Any]], least: int
 ) -> None:
@@ -134,13 +135,13 @@ def missed_by(cases: list[dict[str, Any]], answers: dict[str, Answer]) -> dict[s
 def typed(search_page: Page) -> dict[str, Answer]:
     """What the page shows for what people type, after a first query."""
     ask(search_page, "水")
-    cases = PEOPLE if is_thorough() else PEOPLE[::6]
+    cases = PEOPLE + THIRD if is_thorough() else (PEOPLE + THIRD)[::9]
     return {query: ask(search_page, query) for query in (str(case["query"]) for case in cases)}
 
 
 def test_what_people_type_is_answered_and_never_with_nothing(typed: dict[str, Answer]) -> None:
     assert [query for query, answer in typed.items() if not answer.urls] == []
-    missed = missed_by([case for case in PEOPLE if str(case["query"]) in typed], typed)
+    missed = missed_by([case for case in PEOPLE + THIRD if str(case["query"]) in typed], typed)
     assert len(missed) <= 0.05 * len(typed), missed
 
 

@@ -12,7 +12,7 @@ from generator.yaml_files import load_yaml
 
 pytestmark = pytest.mark.long
 HERE = Path(__file__).parent
-SETS = [HERE.parent / "search" / name for name in ("queries.yml", "people.yml", "asked.yml")]
+SETS = [HERE.parent / "search" / name for name in ("queries.yml", "people.yml", "third.yml", "asked.yml")]
 # Of the sets of queries every fourth is asked as a first one, too: what it loads then is what it loads later,
 # after what the page has loaded. Questions all are: their answers must be the same.
 FIRST = 4

@@ -22,7 +22,7 @@ def project_draft(site: Site, package: Package, project: Row) -> Draft:
         (str(row["key_project"]), project_url(package, row["project_no"]), row["project_no"] == number)
         for row in package.rows("projects", work_plan_no=project["work_plan_no"])
     ]
-    title, kind = own_record(site, package, project["record_id"], str(project["key_project"]))
+    title, kind, whole = own_record(site, package, project["record_id"], str(project["key_project"]))
     text = answer(project, roc_year(package))
     return Draft(
         project_url(package, number),
@@ -45,6 +45,7 @@ def project_draft(site: Site, package: Package, project: Row) -> Draft:
             str(roc_year(package)),
             str(package.descriptor["issuer"]["zh"]),
             (str(project["work_plan"]),),
+            whole,
         ),
     )
 

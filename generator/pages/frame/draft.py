@@ -21,6 +21,7 @@ class SearchFacts:
         year: ROC year of that report, empty where none applies.
         agency: the body that printed the report or that the page is about.
         names: further names under which people look for it.
+        whole: address of the page about all of the thing, where this one is one report's record; else empty.
     """
 
     kind: str = "page"
@@ -28,6 +29,7 @@ class SearchFacts:
     year: str = ""
     agency: str = ""
     names: tuple[str, ...] = ()
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from generator.pages.wording.labels import phase_label
 from generator.records.values import Value
 
 
-def own_record(site: Site, package: Package, record_id: Value, title: str) -> tuple[str, str]:
-    """Title and kind in search of the page: one that stands beside the programme's own says what it is.
+def own_record(site: Site, package: Package, record_id: Value, title: str) -> tuple[str, str, str]:
+    """Title of the page, its kind in search, and the address of the programme's own page, empty without one.
 
     Where no page is made from all reports, the report's page is the programme's.
     """
-    if (package.name, str(record_id)) not in site.named_programmes:
-        return title, "programme"
+    programmes = site.named_programmes.get((package.name, str(record_id)))
+    if programmes is None:
+        return title, "programme", ""
     phase = phase_label(str(package.descriptor["phase"]))
-    return f"{title}（{roc_year(package)} 年{phase}的紀錄）", "page"
+    return f"{title}（{roc_year(package)} 年{phase}的紀錄）", "page", programmes[0][1]

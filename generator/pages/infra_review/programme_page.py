@@ -67,7 +67,7 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
         "rows": rows,
         "tables": [name for name in TABLES if name in package.tables],
     }
-    title, kind = own_record(site, package, programme["record_id"], str(programme["title"]))
+    title, kind, whole = own_record(site, package, programme["record_id"], str(programme["title"]))
     return Draft(
         address,
         title,
@@ -75,7 +75,7 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
         values,
         charts=programme_charts(package, programme, rows, figures),
         description=values["answer"],
-        search=SearchFacts(kind, package.name, str(figures.year_roc), "、".join(agencies)),
+        search=SearchFacts(kind, package.name, str(figures.year_roc), "、".join(agencies), whole=whole),
     )
 
 

@@ -36,6 +36,7 @@ def search_entries(
         draft.language,
         # A page in two languages has the same records: its English twin is found by its name and sentences.
         body="" if twin else page.body,
+        whole="" if twin else facts.whole,
     )
     for found in (entry, *draft.anchors):
         yield _named(found, other_names, report_titles) if found.kind in _ABOUT_AGENCIES else found

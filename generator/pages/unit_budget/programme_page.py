@@ -52,7 +52,7 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
     )
     phase, year = phase_label(str(package.descriptor["phase"])), roc_year(package)
     issuer = str(package.descriptor["issuer"]["zh"])
-    title, kind = own_record(site, package, programme["record_id"], str(programme["name"]))
+    title, kind, whole = own_record(site, package, programme["record_id"], str(programme["name"]))
     text = f"{issuer} {year} 年度{phase}編列 {money(programme['amount_k_twd'])}。"
     if plan and branch:
         text += f"屬於工作計畫「{plan['work_plan']}」的分支計畫「{branch['branch']}」。"
@@ -72,7 +72,7 @@ def programme_draft(site: Site, package: Package, programme: Row) -> Draft:
         },
         charts=_chart(package, programme, funding, phase),
         description=text,
-        search=SearchFacts(kind, package.name, str(year), issuer),
+        search=SearchFacts(kind, package.name, str(year), issuer, whole=whole),
     )
 
 

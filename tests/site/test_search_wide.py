@@ -32,7 +32,7 @@ def wide(page: Page, query: str) -> dict[str, str]:
 def test_what_stands_nowhere_is_answered_by_parts_that_say_so(search_page: Page) -> None:
     assert ask(search_page, "石門水庫什麼時候完工").exact == []
     found = wide(search_page, "石門水庫什麼時候完工")
-    assert "符合：石門水庫、完工" in found["reports/moea-infra-review-110/programmes/1/"]
+    assert "符合：石門水庫、完工" in found["programmes/amuping-silt-tunnel/"]
     status = search_page.inner_text("[role=status]")
     assert "沒有頁面包含「石門水庫什麼時候完工」" in status
     partly = wide(search_page, "住宅家電汰舊換新節能補助火星分部")
@@ -42,7 +42,7 @@ def test_what_stands_nowhere_is_answered_by_parts_that_say_so(search_page: Page)
 def test_other_words_are_searched_in_both_directions_and_named(search_page: Page) -> None:
     assert (
         "電動公車→電動巴士"
-        in wide(search_page, "電動公車補助")["reports/moea-infra-review-110/programmes/22/"]
+        in wide(search_page, "電動公車補助")["programmes/smart-electric-bus-dmit/"]
     )
     assert "電動巴士" in search_page.inner_text(".also")
     assert "智財局→" in wide(search_page, "智財局")["agencies/moea-tipo/"]
@@ -66,7 +66,7 @@ def test_a_known_name_is_enough_of_a_short_question(search_page: Page) -> None:
 
 
 def test_other_forms_and_slips_lead_to_the_name_and_only_to_what_is_there(search_page: Page) -> None:
-    assert "字形不同" in wide(search_page, "石门水库")["reports/moea-infra-review-110/programmes/1/"]
+    assert "字形不同" in wide(search_page, "石门水库")["programmes/amuping-silt-tunnel/"]
     assert "阿姆平→阿姆坪" in wide(search_page, "阿姆平")["programmes/amuping-silt-tunnel/"]
     assert "阿姆坪" in search_page.inner_text("[role=status] a")
     wide(search_page, "火星殖民局")

@@ -153,8 +153,8 @@
   }
 
   // A ranked list with one hit a thing among the first: the page of the whole where it is found and worth it, else its
-  // best part. The
-  // other parts follow in their order. Of a page in both languages that of the reader's stays, where both are found.
+  // best part. The other parts follow in their order. Of a page in both languages that of the reader's stays, where both
+  // are found.
   const FIRST = 5;
   // What a page is a part of: a further page of the first, a report's record of the programme's page, one in English as its
   // Chinese one.

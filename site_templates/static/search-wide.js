@@ -14,8 +14,10 @@
   // More than so much of a query stands in what is shown for it, in characters; just so much where a known word does.
   const LEAST = 0.4;
   const isEnough = (held, length, isKnown) => held > length * LEAST || (isKnown && held >= length * LEAST);
-  // Of a result whose text is not read so many other words are named, one of which it holds; points of what is named like a unit.
-  const SAID = 3, NAMED = 20;
+  // Of a result whose text is not read so many other words are named, one of which it holds.
+  const SAID = 3;
+  // What is named just like a unit or one of its other words.
+  const NAMED = 20;
   // What kinds of things answer a question rather than repeat its words.
   const STANDING = { programme: 0, agency: 0, finding: 0, place: -16, report: 0, measure: -3, term: -3, statement: -3, table: -6, page: -8, source: -14 };
   // What is about its name alone: where nothing of a query stands in its title or names it stands as low as a place, a term
@@ -173,7 +175,7 @@
     return found;
   }
 
-  // An amount in hundred millions as a text prints it, with decimals or grouped digits.
+  // An amount in hundred millions as a text prints it, with decimals or grouped digits; null where it doesn't.
   function amountIn(text, folded) {
     const whole = /^([0-9,]+)(\.[0-9]+)?亿/.exec(text);
     if (!whole) return null;
@@ -246,18 +248,11 @@
       const other = stands ? null : others.map((word) => [word, inForms(word)]).find(([, form]) => form && all.includes(form))
         ?? (isNumber ? amountIn(text, own) : null);
       isKnown ||= lines.length > 0 && (stands || Boolean(other));
-      if (other) {
+      const like = stands || other || isNumber || LATIN.test(text) ? null : nearForm(text, title) ?? nearForm(text, own);
+      if (other || like) {
         before = null;
-        matched.push({ text, as: other[0] });
-        marks.push(other[1]);
-        held += size;
-        continue;
-      }
-      const like = stands || isNumber || LATIN.test(text) ? null : nearForm(text, title) ?? nearForm(text, own);
-      if (like) {
-        before = null;
-        matched.push({ text, as: like.text, isNear: true });
-        marks.push(like.text);
+        matched.push(other ? { text, as: other[0] } : { text, as: like.text, isNear: true });
+        marks.push(other ? other[1] : like.text);
         held += size;
         continue;
       }

@@ -40,10 +40,7 @@ def test_what_stands_nowhere_is_answered_by_parts_that_say_so(search_page: Page)
 
 
 def test_other_words_are_searched_in_both_directions_and_named(search_page: Page) -> None:
-    assert (
-        "電動公車→電動巴士"
-        in wide(search_page, "電動公車補助")["programmes/smart-electric-bus-dmit/"]
-    )
+    assert "電動公車→電動巴士" in wide(search_page, "電動公車補助")["programmes/smart-electric-bus-dmit/"]
     assert "電動巴士" in search_page.inner_text(".also")
     assert "智財局→" in wide(search_page, "智財局")["agencies/moea-tipo/"]
     assert any("貸款" in said for said in wide(search_page, "青年創業融資").values())

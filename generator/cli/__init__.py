@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 import typer
 
-from generator.cli.add import add
-from generator.cli.build import build
-from generator.cli.check import check
 from generator.cli.console import console, print_problems
-from generator.cli.deploy import deploy
-from generator.cli.diff import diff
-from generator.cli.doctor import doctor
-from generator.cli.link import link
-from generator.cli.new_family import new_family
-from generator.cli.package import package
-from generator.cli.release import release
-from generator.cli.remove import remove
-from generator.cli.serve import serve
 from generator.errors import ProblemError
 
-app = typer.Typer(
-    help="Turn printed government reports into data packages and a site.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+# Each is a function in a file of its name. Only that of the command that runs is loaded, for what the others
+# need takes longer to import than a build that changed nothing takes to see so.
+_COMMANDS = (
+    "add",
+    "build",
+    "check",
+    "package",
+    "diff",
+    "link",
+    "release",
+    "remove",
+    "serve",
+    "deploy",
+    "doctor",
+    "new-family",
 )
-app.command()(add)
-app.command()(build)
-app.command()(check)
-app.command()(package)
-app.command()(diff)
-app.command()(link)
-app.command()(release)
-app.command()(remove)
-app.command()(serve)
-app.command()(deploy)
-app.command()(doctor)
-app.command("new-family")(new_family)
-
 _INTERRUPTED = 130
 
 
-@app.callback()
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The command line for ``arguments``: the command that they begin with, else all of them."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_root)
+    for name in arguments[:1] if arguments and arguments[0] in _COMMANDS else _COMMANDS:
+        function = name.replace("-", "_")
+        app.command(name)(getattr(import_module(f"generator.cli.{function}"), function))
+    return app
+
+
 def _root() -> None:
     """Turn printed government reports into data packages and a site."""
 
@@ -61,7 +57,7 @@ def main() -> None:
     _speak_utf8()
     err = console(to_stderr=True)
     try:
-        app()
+        application(sys.argv[1:])()
     except ProblemError as error:
         print_problems(error.problems, err)
         sys.exit(1)

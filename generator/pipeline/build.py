@@ -107,7 +107,7 @@ def _publish(
     progress.stage("publishing", 1)
     transaction.commit()
     # Only now: what is swapped in and what is removed beside it changes the files' times.
-    _write_state(paths.cache, {**site.state, "stamps": stamps(paths)})
+    _write_state(paths.cache, site.state if not site.staged else {**site.state, "stamps": stamps(paths)})
     progress.step(", ".join(changed) or "nothing changed")
     warnings = [*(p for p in result.problems if p.severity == "warning"), *site.warnings]
     return BuildSummary(result.packages, warnings, result.accepted, site.pages, changed, recovered, renewed)

@@ -11,8 +11,8 @@ from generator.checking.row_counts import Counts, count_problems, load_row_count
 from generator.errors import Problem, ProblemError
 from generator.packaging.ready_questions import ready_problems
 from generator.packaging.releases import released_problems
-from generator.pages.data.questions import guide_problems
 from generator.pages.frame.reviewed import content_problems
+from generator.pages.frame.table_guides import guide_problems
 from generator.paths import ProjectPaths
 from generator.pipeline.clean import problems_unless_clean
 from generator.pipeline.package_stage import Outcome, package_stage

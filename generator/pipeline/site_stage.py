@@ -23,7 +23,6 @@ from generator.pipeline.inputs import code_digest, combined, site_key
 from generator.pipeline.progress import Progress
 from generator.pipeline.workers import cores, started
 from generator.publishing.addresses import address_problems, read_list
-from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.kept_pages import KeptPages
 from generator.publishing.site_settings import SiteSettings, load_settings
 from generator.publishing.transaction import Transaction
@@ -77,8 +76,12 @@ def site_stage(
     addresses = known_addresses(settings.url, paths.content, paths.releases)
     downloads = plan_downloads(inputs.result.packages, _download_folders(paths), addresses)
     key = site_key(paths, inputs.packages, downloads.key, settings.url)
-    if state.get("key") == key and _stand_as_built(paths, state):
-        return SiteResult(int(state["pages"]), (), state, _address_warnings(paths.site, paths.content))
+    as_built = _as_built(paths, state) if state.get("key") == key else None
+    if as_built:
+        return SiteResult(int(state["pages"]), (), as_built, _address_warnings(paths.site, paths.content))
+    # It takes long to import, and a build that changed nothing doesn't need it.
+    from generator.publishing.finish import finish_site  # noqa: PLC0415
+
     build, site = transaction.stage(paths.build), transaction.stage(paths.site)
     with downloads.being_made(progress) as wait_for_downloads:
         pages = _build_pages(paths, inputs, (build, site), settings, progress, sorted(downloads.keys))
@@ -98,11 +101,16 @@ def _download_folders(paths: ProjectPaths) -> DownloadFolders:
     return DownloadFolders(paths.templates, paths.content, paths.releases, paths.cache)
 
 
-def _stand_as_built(paths: ProjectPaths, state: Mapping[str, str]) -> bool:
-    """Whether pages and site are what the last build left; files are read only where a stamp is another."""
-    if state.get("stamps") == stamps(paths):
-        return True
-    return state.get("build") == digest_tree(paths.build) and state.get("site") == digest_tree(paths.site)
+def _as_built(paths: ProjectPaths, state: Mapping[str, str]) -> Mapping[str, str] | None:
+    """The state with the stamps of now, where pages and site are what the last build left; else None.
+
+    Files are read only where a stamp is another.
+    """
+    now = stamps(paths)
+    if state.get("stamps") == now:
+        return state
+    alike = state.get("build") == digest_tree(paths.build) and state.get("site") == digest_tree(paths.site)
+    return {**state, "stamps": now} if alike else None
 
 
 def stamps(paths: ProjectPaths) -> str:
@@ -131,6 +139,7 @@ def _build_pages(
     # All take long to import, and a build that changed nothing needs none.
     from generator.pages.frame.site import Folders  # noqa: PLC0415
     from generator.pages.making.compose import compose_pages  # noqa: PLC0415
+    from generator.publishing.finish import finish_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
     from generator.search.index import search_index  # noqa: PLC0415
 

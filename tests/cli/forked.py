@@ -15,7 +15,7 @@ from typing import IO, NoReturn
 
 import pytest
 
-from generator.cli import main
+from generator.cli import application, main
 from generator.families import family_names, load_family
 from generator.paths import ProjectPaths
 from generator.register.roles import load_roles
@@ -44,7 +44,8 @@ def run_forked(root: Path, arguments: tuple[str, ...], answers: str = "") -> sub
 
 @cache
 def _made_ready() -> None:
-    """Load what every fork would load again: modules and patterns of the families, and what people wrote."""
+    """Load what every fork would load again: commands, families with their patterns, what people wrote."""
+    application()
     for family in family_names():
         load_family(family)
     paths = ProjectPaths.of_checkout()

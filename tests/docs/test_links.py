@@ -5,7 +5,7 @@ import re
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from generator.cli import app
+from generator.cli import application
 from tests.tooling.tracked import ROOT
 
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -24,7 +24,7 @@ def test_every_relative_link_leads_to_a_file():
 
 
 def test_every_command_that_a_page_names_exists():
-    group = get_command(app)
+    group = get_command(application())
     assert isinstance(group, TyperGroup)
     known = set(group.commands)
     named = {name for page in PAGES for name in COMMAND.findall(page.read_text("utf-8"))}

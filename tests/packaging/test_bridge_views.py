@@ -6,7 +6,8 @@ import pytest
 
 from generator.packaging.bridge_views import bridge_views
 from generator.packaging.json_records import plain
-from generator.pages.data.questions import answers_of, guides_of
+from generator.pages.data.questions import answers_of
+from generator.pages.frame.table_guides import guides_of
 from generator.records.schema import load_schemas
 from generator.registry import FAMILIES
 from tests.committed import committed_site

@@ -8,9 +8,10 @@ import yaml
 
 from generator.errors import ProblemError
 from generator.packaging.reader import load_package
-from generator.pages.data.questions import answers_of, guides_of
+from generator.pages.data.questions import answers_of
 from generator.pages.data.table_page import table_draft
 from generator.pages.frame.site import Folders, Site
+from generator.pages.frame.table_guides import guides_of
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
 from generator.pipeline.check import run_check

@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from generator.checking.corrections import Correction
 from generator.checking.explanations import VERDICTS
-from generator.cli import app
+from generator.cli import application
 from generator.reading.manifest import Acknowledgement, Manifest, SourceFile, load_manifest
 from generator.records.schema import load_schemas
 from tests.tooling.tracked import ROOT, tracked_files
@@ -98,7 +98,7 @@ def test_every_key_of_a_correction_is_explained():
 
 
 def commands() -> Mapping[str, Any]:
-    group = get_command(app)
+    group = get_command(application())
     assert isinstance(group, TyperGroup)
     return group.commands
 

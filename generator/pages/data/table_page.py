@@ -12,10 +12,11 @@ from generator.packaging.last_tables import tables_of
 from generator.packaging.reader import Package
 from generator.packaging.releases import last_of_earlier_majors, releases_of
 from generator.packaging.schema_org import table_json_ld
-from generator.pages.data.questions import answers_of, guides_of
+from generator.pages.data.questions import answers_of
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.links import relative
 from generator.pages.frame.site import Site
+from generator.pages.frame.table_guides import guides_of
 from generator.pages.parts.ask_link import table_query
 from generator.records.schema import Field
 from generator.records.values import Value, to_text

@@ -48,12 +48,16 @@ class Made:
             "site_key": lambda _paths, packages, downloads, url: f"{packages.name} {downloads} {url}",
             "catalogue": lambda documents, site: {"of": documents, "at": site},
             "started": self.started,
-            "finish_pages": lambda site, feeds, kept: self.note("pages finished", site, feeds, kept.before),
-            "finish_site": lambda site, *_: self.note("site finished", *_[2:]),
             "write_withdrawn": lambda *_: self.note("withdrawn"),
         }
         for name, function in instead.items():
             monkeypatch.setattr(stage, name, function)
+        finish = "generator.publishing.finish"
+        monkeypatch.setattr(
+            f"{finish}.finish_pages",
+            lambda site, feeds, kept: self.note("pages finished", site, feeds, kept.before),
+        )
+        monkeypatch.setattr(f"{finish}.finish_site", lambda site, *_: self.note("site finished", *_[2:]))
         monkeypatch.setattr("generator.pages.making.compose.compose_pages", self.compose)
         monkeypatch.setattr("generator.publishing.mkdocs.build_site", self.build)
         monkeypatch.setattr(
@@ -162,7 +166,8 @@ def test_nothing_is_made_where_all_stands_as_it_was_built(made):
     assert (state["key"], state["pages"]) == (f"packages downloads {URL}", "7")
     made.events.clear()
     again = made.run(state)
-    assert (again.pages, again.staged, again.state, made.events) == (7, (), state, [])
+    stamped = {**state, "stamps": stage.stamps(made.paths)}
+    assert (again.pages, again.staged, again.state, made.events) == (7, (), stamped, [])
 
 
 def test_where_stamps_are_those_of_the_last_build_no_file_is_read(made, monkeypatch):

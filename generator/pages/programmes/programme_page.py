@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
+from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
 from generator.pages.parts.ask_link import programme_query
 from generator.pages.programmes.dossier import Dossier
@@ -23,6 +24,7 @@ from generator.pages.programmes.fact import (
 from generator.pages.programmes.labels import RELATIONS
 from generator.pages.programmes.life import moments
 from generator.pages.programmes.money import Pot, amounts_of, pots_of
+from generator.pages.programmes.money_card import money_card
 from generator.pages.programmes.money_chart import money_chart
 from generator.pages.programmes.phases import linked
 from generator.pages.programmes.trust import trust_of
@@ -36,6 +38,7 @@ _MOST_BENEFITS = 6
 _MOST_STATEMENTS = 12
 _MOST_TARGETS = 20
 _MOST_SAID = 8
+_CARD = "card.svg"
 
 
 def programme_drafts(site: Site, package: Package, dossiers: Sequence[Dossier]) -> Iterator[Draft]:
@@ -50,6 +53,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
     kind = labelled(labels[str(dossier.programme["programme_kind"])])
     pots = pots_of(amounts_of(dossier))
     chart = money_chart(dossier, pots)
+    card = money_card(site, dossier, pots)
     answer = what_it_is(dossier, kind)
     state = says("{label}：{sentence}", label=dossier.status.label, sentence=dossier.status.sentence)
     description = sentences(answer, state, _cost(dossier, pots))
@@ -65,6 +69,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             "pots": pots,
             "whole_cost": next(iter(dossier.of(WholeCost)), None),
             "money_stages": MONEY_STAGES,
+            "card": f"{dossier.url}{_CARD}" if card else "",
             "query": programme_query(dossier.identifier),
             "places": surest_first(named_by(site, dossier)),
             "trust": (trust := trust_of(site, dossier)),
@@ -84,6 +89,7 @@ def _draft(site: Site, package: Package, dossier: Dossier, known: Mapping[str, D
             agency=str(dossier.agency["name"]) if dossier.agency else "",
             names=tuple(dossier.names),
         ),
+        assets=(Asset(f"{dossier.url}{_CARD}", card),) if card else (),
         bilingual=True,
     )
 

@@ -28,11 +28,13 @@ class Said:
 
 
 def what_it_is(dossier: Dossier, kind: str) -> str:
-    """Who runs what kind of programme over which years; ``kind`` in words."""
+    """Who runs what kind of programme over which years, or which report speaks of it; ``kind`` in words."""
     named = kind
     if dossier.agency:
         agency = both(str(dossier.agency["name"]), str(dossier.agency["name_en"] or ""))
         named = says("{agency}主辦的{kind}", agency=agency, kind=kind)
+    elif dossier.known.last:
+        named = says("《{title}》談到的{kind}", title=dossier.known.last.title, kind=kind)
     period = dossier.known.duration
     if period is None or period.end is None:
         return says("{programme}。", programme=named)

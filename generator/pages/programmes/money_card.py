@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import escape
+from typing import NamedTuple
 
 from generator.charts.chart import CONFIG, LIGHT
 from generator.charts.chart import INK as INK_MARK
@@ -30,29 +31,36 @@ _PRINTED, _FOOT = Style(30, _INK), Style(24, _MUTED)
 _PRINTED_AS = "{year}　{amount} 千元　原文 {lines} 行{doubt}"
 
 
+class _Told(NamedTuple):
+    """What the amount is, the amount, and of what is printed: when, how much, by which record."""
+
+    label: str
+    k_twd: Decimal
+    printed: Sequence[tuple[str, Decimal, Fact]]
+
+
 def money_card(site: Site, dossier: Dossier, pots: Sequence[Pot]) -> bytes | None:
     """The card as SVG; None where no report prints what the programme costs."""
     whole = next(iter(dossier.of(WholeCost)), None)
     if whole is not None:
-        told = "總經費（全期）", whole.k_twd, [("全期", whole.k_twd, whole)]
+        told = _Told("總經費（全期）", whole.k_twd, [("全期", whole.k_twd, whole)])
     elif pots and pots[0].promised:
         told = _of_pot(pots[0])
     else:
         return None
-    label, total, printed = told
-    reports = dict.fromkeys(fact.report_id for _, _, fact in printed)
+    reports = dict.fromkeys(fact.report_id for _, _, fact in told.printed)
     titles = "、".join(f"《{site.packages[report].descriptor['title']}》" for report in reports)
     body = [
         (dossier.name, _NAME),
-        (label, _NOTE),
-        (str(money(total)), _AMOUNT),
-        *((_printed(*row), _PRINTED) for row in printed),
+        (told.label, _NOTE),
+        (str(money(told.k_twd)), _AMOUNT),
+        *((_printed(*row), _PRINTED) for row in told.printed),
     ]
     foot = [(f"資料來源：{titles}", _FOOT), (f"{site.url}{dossier.url}#money", _FOOT)]
     return _picture(dossier.name, list(_all_lines(body)), list(_all_lines(foot)))
 
 
-def _of_pot(pot: Pot) -> tuple[str, Decimal, list[tuple[str, Decimal, Fact]]]:
+def _of_pot(pot: Pot) -> _Told:
     head = pot.headline(pot.promised)
     printed: list[tuple[str, Decimal, Fact]] = []
     for row in pot.rows:
@@ -61,7 +69,8 @@ def _of_pot(pot: Pot) -> tuple[str, Decimal, list[tuple[str, Decimal, Fact]]]:
             year = " ".join(filter(None, (f"{row.year_roc} 年度", row.part)))
             printed.append((year, found.k_twd, found))
     summed = "合計" if len(printed) > 1 else ""
-    return f"{pot.name}（{MONEY_STAGES[pot.promised]}），{head.span}{summed}", head.k_twd, printed
+    label = f"{pot.name}（{MONEY_STAGES[pot.promised]}），{head.span}{summed}"
+    return _Told(label, head.k_twd, printed)
 
 
 def _printed(year: str, amount: Decimal, fact: Fact) -> str:

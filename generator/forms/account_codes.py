@@ -18,7 +18,10 @@ from generator.reading.tables import cell_text
 
 Level = Literal["total", "kuan", "xiang", "function", "mu", "jie"]
 
-_CODED = re.compile(r"\W{0,3}(?P<code>\d{8,11}|\d{6}[A-Z]\d{3})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL)
+# Where the border behind the number of 目 or 節 is lost, that number stands before the code.
+_CODED = re.compile(
+    r"(?:\d{1,4}\s+|\W{0,3})(?P<code>\d{8,11}|\d{6}[A-Z]\d{3})(?!\d)\W{0,2}?(?P<name>.*)", re.DOTALL
+)
 # Letters that character recognition makes of digits; at least half of a code must have stayed digits.
 LOOKALIKES = str.maketrans("OoDQIlZSB", "000011258")
 _MISREAD = re.compile(r"\W{0,3}(?P<code>[\dOoDQIlZSB]{8,10})(?=[\s\u4e00-\u9fff]|$)")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.families.unit_budget.book import Book
 from generator.forms.account_codes import Account, read_account
 from generator.language.widths import fold_widths
 from generator.reading.spacing import squeeze
 from generator.reading.tables import TableRow
+from generator.records.record import Record
 
 _NUMBER = re.compile(r"\d{1,4}")
+# Levels whose numbers a table prints together or not at all.
+_KINDS = {"kuan": "office", "xiang": "office", "mu": "plan", "jie": "plan"}
+_ABSENT = "款項目節編號未印出，同頁其他科目均印有編號。"
+_BESIDE = "下一科目的編號未印出，亦可能原印於此列。"
 
 
 def account_number(cell: str) -> int | None:
@@ -26,40 +31,66 @@ def unreadable_numbers(cells: Iterable[str]) -> str:
     return f"款項目節編號無法判讀：「{'」「'.join(odd)}」。" if odd else ""
 
 
-def claim_numbers(book: Book, row: TableRow, place: int, below: TableRow | None = None) -> str:
-    """Claim the numbers before an account in a table that publishes none, as 歲出機關別預算表 has them.
+def claim_numbers(book: Book, rows: Sequence[tuple[TableRow, int]]) -> list[str]:
+    """Claim the numbers before the accounts of a table that publishes none, as 歲出機關別預算表 has them.
 
-    Those of the account and of the ones above it, and those of the row ``below`` where that prints none
+    Those of the account and of the ones above it, and those of the row below where that prints none
     (13 and 2 beside 經濟部主管, nothing beside 產業發展署); any other stays over and is told. Where that
     table lacks the account (an excerpt, a volume without main tables), none can be compared.
 
     Args:
         book: the book.
-        row: the row.
-        place: the place of the cell that names the account.
-        below: the next row that names one.
+        rows: the rows of a page that name an account, each with the place of the cell that does.
 
     Returns:
-        A sentence about cells that hold no number, such as a dash; empty where there are none.
+        By row the doubt that its cells leave, told already: one holds no number, such as a dash, or none is
+        printed where others of the page are; empty where there is no doubt.
     """
-    known = _numbers(book, read_account(row.cells[place]))
-    cells = row.cells[:place]
-    if below is not None and known and not any(squeeze(cell) for cell in below.cells[:place]):
-        known |= _numbers(book, read_account(below.cells[place]))
-    numbers = {squeeze(cell): account_number(cell) for cell in cells}
-    book.claim("table_head", row.lines, (n for n, v in numbers.items() if v and (not known or v in known)))
-    # What has words or digits stays over and is told by the ledger.
-    return unreadable_numbers(cell for cell in cells if not re.search(r"\w", cell))
+    own = [_records(book, read_account(row.cells[place])) for row, place in rows]
+    printed = [row.cells[:place] for row, place in rows]
+    doubts = _absent(own, printed)
+    for i, (row, _) in enumerate(rows):
+        known = _numbers(book, own[i])
+        if known and i + 1 < len(rows) and not any(map(squeeze, printed[i + 1])):
+            known |= _numbers(book, own[i + 1])
+        numbers = {squeeze(cell): account_number(cell) for cell in printed[i]}
+        claimed = (n for n, value in numbers.items() if value and (not known or value in known))
+        book.claim("table_head", row.lines, claimed)
+        # What has words or digits stays over and is told by the ledger.
+        odd = unreadable_numbers(cell for cell in printed[i] if not re.search(r"\w", cell))
+        doubts[i] = book.unread(odd or doubts[i], row.lines)
+    return doubts
 
 
-def _numbers(book: Book, account: Account) -> set[int]:
-    """The numbers of an account and of those above it in 歲出機關別預算表; none where it is not there."""
-    main = list(book.rows("expenditure"))
-    by_code = {record["account_code"]: record for record in main}
-    name = squeeze(account.name)
-    found = [by_code[account.code]] if account.code in by_code else []
-    if not account.code:
-        found = [record for record in main if squeeze(str(record["account_name"])) == name]
+def _absent(own: Sequence[Sequence[Record]], printed: Sequence[Sequence[str]]) -> list[str]:
+    """By row a sentence that it prints no number where others of its kind on the page do, or nothing.
+
+    A number may stand beside the account above. There are tables that print those of 款 and 項 alone.
+    """
+    due = [{record["account_number"] for record in records} - {None} for records in own]
+    kinds = [{_KINDS.get(str(record["account_level"])) for record in records} for records in own]
+    numbers = [{account_number(cell) or cell for cell in cells if cell.strip()} for cells in printed]
+    above = [set(), *(cells - own_numbers for cells, own_numbers in zip(numbers, due, strict=True))]
+    # Another number than the one due, or a dash, is told by itself.
+    printed_any = [cells | above[i] for i, cells in enumerate(numbers)]
+    shown = [bool(due[i] & cells) for i, cells in enumerate(printed_any)]
+    printing = set().union(*(kinds[i] for i, is_shown in enumerate(shown) if is_shown))
+    lost = [bool(due[i] and not cells and kinds[i] & printing) for i, cells in enumerate(printed_any)]
+    # Where it stood, no one can tell: both lines are named.
+    beside = [bool(numbers[i] and below) for i, below in enumerate([*lost[1:], False])]
+    return [_ABSENT if lost[i] else _BESIDE if beside[i] else "" for i in range(len(own))]
+
+
+def _records(book: Book, account: Account) -> list[Record]:
+    """An account in 歲出機關別預算表; without a code all of its name, none where it is not there."""
+    key, value = ("account_code", account.code) if account.code else ("account_name", squeeze(account.name))
+    return [record for record in book.rows("expenditure") if squeeze(str(record[key])) == value]
+
+
+def _numbers(book: Book, own: Sequence[Record]) -> set[int]:
+    """The numbers of accounts and of those above them in 歲出機關別預算表."""
+    by_code = {record["account_code"]: record for record in book.rows("expenditure")}
+    found = list(own)
     numbers: set[int] = set()
     while found:
         record = found.pop()

@@ -15,6 +15,7 @@ from generator.records.values import Value
 
 _TOTALS = {"合計", "總計"}
 _EMPTY = "「{}」欄的儲存格空白，本表無數字處印有「-」。"
+_NO_TOTAL = "「合計」欄印為「{}」，同列各欄印有金額。"
 
 
 def read_expense_matrix(book: Book) -> None:
@@ -68,7 +69,8 @@ def _read_row(book: Book, row: TableRow, columns: dict[int, str], *, dashed: boo
     for place, plan in columns.items():
         cell = read_cell(row.cell(place))
         lost = dashed and holds and cell.kind == "empty" and not row.doubt
-        if cell.kind == "none" or (cell.kind == "empty" and not row.doubt and not lost):
+        no_total = not plan and holds and cell.kind == "none"
+        if (cell.kind == "none" and not no_total) or (cell.kind == "empty" and not row.doubt and not lost):
             continue
         values: dict[str, Value] = {
             "object_code": named.code,
@@ -78,6 +80,7 @@ def _read_row(book: Book, row: TableRow, columns: dict[int, str], *, dashed: boo
         }
         amount = {"amount_k_twd": cell}
         empty = book.unread(_EMPTY.format(plan or "合計"), row.lines) if lost else ""
+        empty += book.unread(_NO_TOTAL.format(cell.printed), row.lines) if no_total else ""
         added |= book.publish("expense_matrix", values, amount, row.lines, doubt=doubt + empty)
     if not added and not any(read_cell(cell).value is not None for cell in row.cells):
         book.claim("table_head", row.lines)

@@ -53,9 +53,8 @@ def form_rows(
             row.labels.append(row.printed.lines[0])
             row.take(row.printed, layout)
         if "account_number" not in book.collector.schemas[form.table].by_name:
-            below = [*(row for row, _ in opened[1:]), None]
-            for row, (printed, place), next_row in zip(rows, opened, below, strict=False):
-                row.doubt += book.unread(claim_numbers(book, printed, place, next_row), printed.lines)
+            for row, doubt in zip(rows, claim_numbers(book, opened), strict=True):
+                row.doubt += doubt
         if last is not None:
             for rest in rests(form, body, opened, rows, layout, last):
                 last.go_on(rest)

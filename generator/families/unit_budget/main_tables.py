@@ -71,8 +71,9 @@ class _Numbers:
         if column is not None:
             waiting = self._waiting.get(column)
             place = next((i for i in sorted(found) if i >= column), None)
-            if place is None and not waiting:
-                place = max(found, default=None)
+            # Of several numbers to its left none is a row's own: they are those of 款 and 項 below it.
+            if place is None and not waiting and len(found) == 1:
+                place = max(found)
             elif place is None and waiting:
                 return waiting.pop(0)
         number = found.pop(place) if place is not None else ""

@@ -58,16 +58,19 @@ def read_media(book: Book) -> None:
     accounts: list[_Account] = []
     for table, _, _ in book.tables("media"):
         book.claim_rows(table, ())
-        for row in table.rows:
-            place = next((i for i, cell in enumerate(row.cells) if read_account(cell).code), None)
+        places = [
+            next((i for i, c in enumerate(row.cells) if read_account(c).code), None) for row in table.rows
+        ]
+        named_rows = [(row, at) for row, at in zip(table.rows, places, strict=True) if at is not None]
+        doubts = iter(claim_numbers(book, named_rows))
+        for row, place in zip(table.rows, places, strict=True):
             rest = row.cells if place is None else row.cells[place + 1 :]
             # The amount stands beside the account, whatever the header says.
             texts = rest if place is None else rest[1:]
             paragraphs = [p for text in texts if not read_cell(text).filled for p in cell_paragraphs(text)]
             if place is not None:
-                odd = book.unread(claim_numbers(book, row, place), row.lines)
-                amount = read_cell(rest[0] if rest else "")
-                accounts.append(_Account(read_account(row.cells[place]), amount, list(row.lines), odd))
+                amount, account = read_cell(rest[0] if rest else ""), read_account(row.cells[place])
+                accounts.append(_Account(account, amount, list(row.lines), next(doubts)))
             elif not accounts or not paragraphs:
                 book.claim("table_head", row.lines)
                 continue

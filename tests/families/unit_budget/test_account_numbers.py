@@ -70,3 +70,35 @@ def test_what_is_no_number_in_its_place_is_told_and_a_code_stands_for_it() -> No
         ("2/[0426100000]", None, "uncertain"),
         ("2/[0426100000]/1", 1, "uncertain"),
     ]
+
+
+def test_a_number_or_border_that_is_lost_loses_no_row_and_is_told_where_it_stood() -> None:
+    """The number of a 項 beside its 款, that of a 目 that opens a page, and the border behind one."""
+    beside, opening = line_of(LEVELS), line_of("| 7 | 145 | | 2 | 0726100500")
+    glued = line_of("| | | | 2 | 1226100210 其他雜項收入 | 19,039 | 1.")
+    edits = {beside: ("| 2 |", "| |"), opening: ("| 2 |", "| |"), glued: ("| 2 |", "| 2")}
+    texts = {line: source(BOOK).lines[line - 1].replace(*edit, 1) for line, edit in edits.items()}
+    before = source(BOOK).reading
+    after = source(BOOK).read(texts)
+    new = sorted((line, code) for code, line, _ in after.problems - before.problems)
+    # Whether the 項 lost its own or the 款 one beside its own, no one can tell.
+    assert new == [
+        (opening, "PARSE-CELL"),
+        (glued, "PARSE-COLUMNS"),
+        (beside, "PARSE-CELL"),
+        (beside + 1, "PARSE-CELL"),
+    ]
+    rows = [row for row in after.tables["revenue"] if opening <= first_line(row) <= opening + 6]
+    assert [(row["path"], row["account_number"], row["certainty"]) for row in rows[:4]] == [
+        ("4/147/[0726100500]", None, "uncertain"),
+        ("7", 7, "printed"),
+        ("7/145", 145, "printed"),
+        ("7/145/1", 1, "printed"),
+    ]
+    for table in ("revenue_sheet_rows", "revenue_fees"):
+        old, now = (
+            [row["amount_k_twd"] for row in reading.tables[table] if row["account_code"] == "1226100210"]
+            for reading in (before, after)
+        )
+        assert now == old
+        assert len(now) > 0

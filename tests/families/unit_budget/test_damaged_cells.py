@@ -51,6 +51,16 @@ def test_a_cell_that_was_emptied_is_told_where_dashes_say_none(damaged: str, pla
     assert found == {*whole, ("2027", plan)}
 
 
+def test_a_dash_for_the_total_of_amounts_keeps_its_row_and_is_told() -> None:
+    whole = "| 2027 保險費 | 134 | - | - | - | - | 134 |"
+    book = read(MATRIX, whole, whole.removesuffix("134 |") + "– |")
+    first, total = rows(book, "expense_matrix", object_code="2027")
+    assert (values(first, "amount_k_twd"), first.certainty) == ((134,), "printed")
+    assert values(total, "work_plan_code", "amount_k_twd", "amount_k_twd_raw") == ("", None, "–")
+    assert (total.certainty, "「–」" in total.note) == ("uncertain", True)
+    assert [line[:11] for line in told(book, "PARSE-CELL")] == ["| 2027 保險費 "]
+
+
 def test_a_matrix_without_dashes_leaves_empty_what_it_has_none_of() -> None:
     book = parse("經濟部產業發展署單位預算\n\n" + UNIT + MATRIX.replace("| - ", "| "))
     assert len(rows(book, "expense_matrix")) == len(rows(read(MATRIX), "expense_matrix"))

@@ -77,7 +77,7 @@ def _absent(own: Sequence[Sequence[Record]], printed: Sequence[Sequence[str]]) -
     printing = set().union(*(kinds[i] for i, is_shown in enumerate(shown) if is_shown))
     lost = [bool(due[i] and not cells and kinds[i] & printing) for i, cells in enumerate(printed_any)]
     # Where it stood, no one can tell: both lines are named.
-    beside = [bool(numbers[i] and below) for i, below in enumerate([*lost[1:], False])]
+    beside = [bool(cells and below) for cells, below in zip(numbers, [*lost[1:], False], strict=False)]
     return [_ABSENT if lost[i] else _BESIDE if beside[i] else "" for i in range(len(own))]
 
 

@@ -55,8 +55,8 @@
     return { lists: kept, isDoubtful, isWhole: stretch.isWhole, isProven: stretch.isWhole && isPlain(folded) };
   }
 
-  // Where a term may stand: { isProven, entries: entry -> { title, weight, named, chunks } }. What holds Latin letters of
-  // the term only inside longer words counts for a third: bus in business, 6,000 in 276,000.
+  // Where a term may stand: { isProven, entries: entry -> { title, weight, named, isWord, chunks } }. What holds Latin letters
+  // of the term only inside longer words counts for a third and is no word: bus in business, 6,000 in 276,000.
   async function places(term) {
     const { entryOf } = window.siteSearch.catalogue;
     const { form, word, amount } = term;
@@ -70,7 +70,8 @@
       if (!title && !weight) continue;
       const asWords = held(whole ? [whole] : [], chunk);
       const number = entryOf[chunk];
-      const place = entries.get(number) ?? { title: 0, weight: 0, named: false, chunks: new Map() };
+      const place = entries.get(number) ?? { title: 0, weight: 0, named: false, isWord: false, chunks: new Map() };
+      place.isWord ||= !whole || whole.has(chunk);
       place.named ||= Boolean(names?.has(chunk));
       if (title) place.title = Math.max(place.title, asWords.title ? 1 : 1 / 3);
       const counted = asWords.weight ? weight : weight / 3;
@@ -82,7 +83,7 @@
   }
 
   // What is known of a place of a term that was not looked up: the text must tell.
-  const NOWHERE = { title: 0, weight: 0, named: false, chunks: new Map() };
+  const NOWHERE = { title: 0, weight: 0, named: false, isWord: true, chunks: new Map() };
   // Entries that may hold every term: entry -> places in the order of the terms. The longest are looked up first.
   async function candidates(terms) {
     const order = [...terms].sort((x, y) => y.form.length - x.form.length);
@@ -139,7 +140,7 @@
     return points;
   }
 
-  // Entries that may hold every term, best first: { number, found: places in the order of the terms, points, isTitle }.
+  // Entries that may hold every term, best first: { number, found: places in the order of the terms, points, isTitle, isWord }.
   async function rank(texts, passes) {
     const terms = texts.map(termOf).filter(({ folded }) => folded);
     const found = await candidates(terms);
@@ -147,6 +148,7 @@
     const ranked = [...found].filter(([number]) => passes(number)).map(([number, places_]) => ({
       number, found: places_, points: score(number, terms, places_, joints),
       isTitle: places_.every(({ title, named }) => named || title === 1),
+      isWord: places_.every(({ isWord }) => isWord),
     }));
     ranked.sort((a, b) => b.points - a.points || a.number - b.number);
     return { terms, ranked: oneOfEach(ranked) };

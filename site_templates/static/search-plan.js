@@ -70,7 +70,7 @@
     const ranked = known ? holdingAll(candidates, ownLists(units, known)) : candidates;
     const prove = async (place) => {
       const hit = await verify(place, terms);
-      return hit && Object.assign(hit, { isTitle: place.isTitle });
+      return hit && Object.assign(hit, { isWord: place.isWord });
     };
     const all = [...ranked];
     // Texts are read in the order in which results are shown.
@@ -88,7 +88,9 @@
     const total = proven.length + ranked.length;
     const found = { total, terms, exact, forms, ranked, prove, wide: [], rankedWide: [], also: [], near: [], before: FIRST };
     if (!widened || isFound) return found;
-    const before = total < FIRST ? exact.length : BEFORE_OTHERS;
+    // What holds Latin words only inside of longer ones follows what they mean: ev bus in every business.
+    const asWords = exact.findIndex(({ isWord }) => !isWord);
+    const before = Math.min(asWords < 0 ? exact.length : asWords, total < FIRST ? exact.length : BEFORE_OTHERS);
     const seen = new Set(proven.map(({ entry }) => entry.number));
     const wide = widened.hits.filter(({ entry }) => !seen.has(entry.number)).slice(0, Math.max(2, FIRST - before - forms.length));
     const near = total ? [] : nearForms(wide);

@@ -62,6 +62,16 @@ def test_a_known_name_is_enough_of_a_short_question(search_page: Page) -> None:
     assert "agencies/taipower/" in ask(search_page, "台電今年賺多少").urls[:5]
 
 
+def test_what_english_words_mean_comes_before_longer_words_that_hold_them(search_page: Page) -> None:
+    for query, meant in (
+        ("EV bus", "programmes/electric-bus-motc/"),
+        ("budget cut", "findings/enacted/ida-unit-budget-114/"),
+    ):
+        answer = ask(search_page, query)
+        assert answer.urls[0] == meant
+        assert len(answer.exact) == 5
+
+
 def test_other_forms_and_slips_lead_to_the_name_and_only_to_what_is_there(search_page: Page) -> None:
     assert "字形不同" in wide(search_page, "石门水库")["programmes/amuping-silt-tunnel/"]
     assert "阿姆平→阿姆坪" in wide(search_page, "阿姆平")["programmes/amuping-silt-tunnel/"]

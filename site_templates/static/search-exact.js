@@ -56,7 +56,8 @@
   }
 
   // Where a term may stand: { isProven, entries: entry -> { title, weight, named, isWord, chunks } }. What holds Latin letters
-  // of the term only inside longer words counts for a third and is no word: bus in business, 6,000 in 276,000.
+  // of the term only inside longer words counts for a third and is no word: bus in business, 6,000 in 276,000. A single
+  // letter tells nothing: 5 G.
   async function places(term) {
     const { entryOf } = window.siteSearch.catalogue;
     const { form, word, amount } = term;
@@ -71,7 +72,7 @@
       const asWords = held(whole ? [whole] : [], chunk);
       const number = entryOf[chunk];
       const place = entries.get(number) ?? { title: 0, weight: 0, named: false, isWord: false, chunks: new Map() };
-      place.isWord ||= !whole || whole.has(chunk);
+      place.isWord ||= !whole || word.length === 1 || whole.has(chunk);
       place.named ||= Boolean(names?.has(chunk));
       if (title) place.title = Math.max(place.title, asWords.title ? 1 : 1 / 3);
       const counted = asWords.weight ? weight : weight / 3;

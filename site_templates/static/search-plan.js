@@ -92,7 +92,9 @@
     const asWords = exact.findIndex(({ isWord }) => !isWord);
     const before = Math.min(asWords < 0 ? exact.length : asWords, total < FIRST ? exact.length : BEFORE_OTHERS);
     const seen = new Set(proven.map(({ entry }) => entry.number));
-    const wide = widened.hits.filter(({ entry }) => !seen.has(entry.number)).slice(0, Math.max(2, FIRST - before - forms.length));
+    const { twins } = window.siteSearch.catalogue;
+    const isSeen = ({ entry }) => seen.has(entry.number) || seen.has(twins.get(entry.number));
+    const wide = widened.hits.filter((hit) => !isSeen(hit)).slice(0, Math.max(2, FIRST - before - forms.length));
     const near = total ? [] : nearForms(wide);
     return Object.assign(found, { wide, rankedWide: widened.ranked, proveWide: widened.prove, before, also, near });
 

@@ -5,34 +5,29 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from generator.packaging.addresses import Addresses
 from generator.packaging.citation import citation_text
-from generator.packaging.json_records import plain
 from generator.packaging.known_errors import KINDS, known_errors
 from generator.packaging.reader import Package
 from generator.packaging.reference import reference_of
+from generator.packaging.sheet_rows import rows_xml, text_cell, with_rows
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
 from generator.records.schema import Field, TableSchema
 from generator.records.values import Row, Value
 
 # A worksheet in the library's write-only mode; its published types lack what is set here.
 Sheet = Any
-# Limits of the format: longer texts and names make Excel refuse the file.
-_MAX_CELL = 32_767
+# A longer name makes Excel refuse the file.
 _MAX_SHEET_NAME = 31
-_CUT = "……（全文見 CSV）"
 _WIDE = 60
 _WIDTHS = {"string": 24.0, "integer": 12.0, "year": 8.0, "number": 14.0, "boolean": 8.0, "date": 12.0}
 _BOLD = Font(bold=True)
@@ -51,10 +46,10 @@ def workbook_bytes(package: Package, addresses: Addresses) -> bytes:
     book.properties.creator = str(package.descriptor["issuer"]["zh"])
     names = sheet_names(package)
     _explain(book.create_sheet(_ABOUT), package, names, addresses)
-    _write_errors(book.create_sheet(_ERRORS), package)
-    for name, schema in package.schemas.items():
-        _write_table(book.create_sheet(names[name]), schema, package.tables[name])
-    return _saved(book)
+    rows = {2: _write_errors(book.create_sheet(_ERRORS), package)}
+    for number, (name, schema) in enumerate(package.schemas.items(), start=3):
+        rows[number] = _write_table(book.create_sheet(names[name]), schema, package.tables[name])
+    return _saved(book, rows)
 
 
 def sheet_names(package: Package) -> dict[str, str]:
@@ -102,27 +97,31 @@ def _explain(sheet: Sheet, package: Package, names: dict[str, str], addresses: A
         sheet.append(row)
 
 
-def _write_errors(sheet: Sheet, package: Package) -> None:
-    """What is known to be wrong or in doubt; the tables keep what is printed."""
+def _write_errors(sheet: Sheet, package: Package) -> bytes:
+    """What is known to be wrong or in doubt; the tables keep what is printed.
+
+    Returns the rows below the head.
+    """
     for position, width in enumerate(_ERROR_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(position)].width = width
     sheet.freeze_panes = "A2"
     sheet.append([_text(sheet, head, bold=True) for head in _ERROR_HEADS])
+    found: list[Sequence[Value]] = []
     for error in known_errors(package):
         names = (error.table, error.record_id, error.field, KINDS[error.kind]["zh"])
-        values = (*names, error.printed, error.expected, error.note)
-        sheet.append([_cell(sheet, value) for value in values])
+        found.append((*names, error.printed, error.expected, error.note))
+    return rows_xml(sheet, found, 2)
 
 
-def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> None:
+def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> bytes:
+    """Head and widths of a table; returns the rows below the head."""
     sheet.freeze_panes = "A2"
     for position, field in enumerate(schema.fields, start=1):
         sheet.column_dimensions[get_column_letter(position)].width = _width(field, rows)
     if rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(schema.fields))}{len(rows) + 1}"
     sheet.append([_text(sheet, field.heading, bold=True) for field in schema.fields])
-    for row in rows:
-        sheet.append([_cell(sheet, row.get(field.name)) for field in schema.fields])
+    return rows_xml(sheet, ([row.get(field.name) for field in schema.fields] for row in rows), 2)
 
 
 def _width(field: Field, rows: Iterable[Row]) -> float:
@@ -135,33 +134,19 @@ def _width(field: Field, rows: Iterable[Row]) -> float:
     return float(min(max(_WIDTHS["string"] / 2, 2.0 * longest), _WIDE))
 
 
-def _cell(sheet: Sheet, value: Value) -> Any:
-    """Numbers as numbers, dates as dates, texts as texts whatever they begin with."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, str):
-        return _text(sheet, value)
-    return plain(value) if isinstance(value, Decimal) else value
-
-
 def _text(sheet: Sheet, text: str, *, bold: bool = False) -> Any:
-    text = ILLEGAL_CHARACTERS_RE.sub("", text)
-    if len(text.encode("utf-16-le")) // 2 > _MAX_CELL:
-        text = text[: (_MAX_CELL - len(_CUT)) // 2] + _CUT
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    if text[:1] in "=+-@＝＋－＠":
-        cell.number_format = "@"
+    cell = text_cell(sheet, text)
     if bold:
         cell.font = _BOLD
     return cell
 
 
-def _saved(book: Workbook) -> bytes:
-    """The workbook without the moment of writing: `Workbook.save` would stamp it into its properties.
+def _saved(book: Workbook, rows: Mapping[int, bytes]) -> bytes:
+    """The workbook with the rows of its sheets by their numbers.
 
-    The archive's own stamps go when it is packed, which is why it isn't packed before.
+    It is without the moment of writing: `Workbook.save` would stamp it into its properties. The archive's own
+    stamps go when it is packed, which is why it isn't packed before.
     """
     buffer = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED)).save()
-    return zip_bytes(unzip_bytes(buffer.getvalue()))
+    return zip_bytes(with_rows(unzip_bytes(buffer.getvalue()), rows))

@@ -87,8 +87,11 @@ def _cell(sheet: Any, place: str, value: Value, styles: dict[type, str]) -> str:
         return _text(sheet, place, text_of_cell(value), styles)
     if isinstance(value, date):
         if date not in styles:
-            styles[date] = f' s="{WriteOnlyCell(sheet, value=value).style_id}"'
-        return f'<c r="{place}"{styles[date]} t="n"><v>{safe_string(to_excel(value))}</v></c>'
+            formatted: Any = WriteOnlyCell(sheet)
+            formatted.value = value
+            styles[date] = f' s="{formatted.style_id}"'
+        day = to_excel(value)  # type: ignore[no-untyped-call]
+        return f'<c r="{place}"{styles[date]} t="n"><v>{safe_string(day)}</v></c>'
     kind = "b" if isinstance(value, bool) else "n"
     number = plain(value) if isinstance(value, Decimal) else value
     return f'<c r="{place}" t="{kind}"><v>{safe_string(number)}</v></c>'

@@ -9,8 +9,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from generator.packaging.sheet_rows import rows_xml, text_cell, text_of_cell, with_rows
+from generator.records.values import Value
 
-ROWS = [
+ROWS: list[list[Value]] = [
     ["經濟部", 15_882, Decimal("0.31"), True, date(2024, 12, 31), None],
     ["", None, "", None, None, None],
     ["=1+1", "－", "＠甲", "a<b & \"c\" > 'd'", "一\n二\t三", " 前後 "],

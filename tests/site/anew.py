@@ -12,3 +12,11 @@ def open_anew(page: Page, address: str) -> None:
     if page.url != "about:blank":
         page.evaluate(LEFT)
     page.goto(address)
+
+
+def address_of(page: Page) -> str:
+    """Address as the tab shows it now.
+
+    ``page.url`` is told by the browser a little later where a script has changed it.
+    """
+    return str(page.evaluate("location.href"))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.committed import committed_site
-from tests.site.anew import open_anew
+from tests.site.anew import address_of, open_anew
 from tests.site.asking import ENDLESS, LATE, LIMIT, RESULT, STATE, address, ask, problem
 from tests.site.measuring import STANDARD, violations
 
@@ -73,7 +73,7 @@ def test_a_result_is_drawn_and_the_chart_is_part_of_the_address(ask_page: Page, 
     ask_page.fill(".ask__chart textarea", "{")
     ask_page.click("text=依規格重畫")
     expect(ask_page.locator(".ask__chart [role=alert]")).to_contain_text("畫不出來")
-    link = ask_page.url
+    link = address_of(ask_page)
     open_anew(ask_page, link)
     expect(ask_page.locator(".ask__drawing .mark-area path")).to_have_count(1, timeout=LIMIT)
     assert ask_page.evaluate("window.violations") == []

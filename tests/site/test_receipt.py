@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.examples import first_of
-from tests.site.anew import open_anew
+from tests.site.anew import address_of, open_anew
 from tests.site.kinds import BUDGET, BUSINESS, REVIEW
 from tests.site.measuring import STANDARD, Scheme, violations
 
@@ -83,7 +83,7 @@ def test_the_address_opens_the_figure_and_the_old_one_the_row_alone(page: Page, 
 def test_the_address_of_a_row_opens_the_row(page: Page, base_url: str) -> None:
     page.goto(base_url + PROGRAMME)
     panel_of(page, "#special-budget\\.7\\.-\\.110 a.src")
-    address = page.url
+    address = address_of(page)
     open_anew(page, address)
     page.wait_for_selector(f"{PANEL} .receipt__quotes")
     assert page.inner_text(f"{PANEL} .receipt__label") == "這一列的出處"

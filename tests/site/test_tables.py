@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.examples import first
-from tests.site.anew import open_anew
+from tests.site.anew import address_of, open_anew
 from tests.site.kinds import BUDGET, REVIEW, each
 from tests.site.measuring import NARROW, ROWS, TALLEST_ROW, headings_not_printed
 
@@ -97,7 +97,7 @@ def test_filter_and_order_stand_in_the_address(page: Page, base_url: str) -> Non
     sort(page, "資本門－其他")
     sort(page, "資本門－其他")
     page.fill(".filter input", "工業管理")
-    address = page.url
+    address = address_of(page)
     largest = page.inner_text("tbody tr:not([hidden]) >> nth=0")
     open_anew(page, address)
     page.wait_for_selector("th[aria-sort=descending]")
@@ -105,7 +105,7 @@ def test_filter_and_order_stand_in_the_address(page: Page, base_url: str) -> Non
         "text => document.querySelector('tbody tr:not([hidden])').innerText === text", arg=largest
     )
     assert page.input_value(".filter input") == "工業管理"
-    assert "sort=-" in page.url
+    assert "sort=-" in address_of(page)
 
 
 @pytest.mark.parametrize("fragment", first(1, ["#%", "#%E4%B8", "#special-budget.7.-.110"]))

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from generator.families import family_names
+from generator.pages import data
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.interface import NO_WORDS, Interface, load_interface
 from generator.pages.general.english import drafts as english_drafts
@@ -44,7 +45,11 @@ def test_a_site_without_a_catalogue_has_no_switch() -> None:
 
 
 def test_an_english_page_cites_in_english() -> None:
-    drafts = {draft.url: draft for draft in english_drafts(committed_site())}
+    site = committed_site()
+    tables = {draft.url: draft for draft in data.drafts(site)}
+    drafts = {draft.url: draft for draft in english_drafts(site, tables)}
+    table = "data/moea-annual-plan-115/projects/"
+    assert drafts[f"en/{table}"].values["answers"] is tables[table].values["answers"]
     cite = drafts["en/data/moea-annual-plan-115/"].values["cite"]
     assert "中文" not in cite
     assert {"APA", "BibTeX"} <= set(cite)

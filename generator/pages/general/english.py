@@ -11,7 +11,6 @@ from typing import Any
 from generator.packaging.citation import citation_forms
 from generator.packaging.downloads import collection_downloads, downloads_of
 from generator.packaging.reader import Package
-from generator.pages.data.table_page import table_draft
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
@@ -25,8 +24,11 @@ _WIDE = ("navigation", "toc")
 _PAGE = SearchFacts()
 
 
-def drafts(site: Site) -> Iterator[Draft]:
-    """Every English page; each names its Chinese counterpart."""
+def drafts(site: Site, chinese: Mapping[str, Draft]) -> Iterator[Draft]:
+    """Every English page; each names its Chinese counterpart.
+
+    ``chinese`` are the pages of tables by their address: their facts are the same in both languages.
+    """
     titles = site.interface.words("titles", "en")
     packages = list(site.packages.values())
     home = _page(site, "", titles["home"], "en/home.md.j2", "home", packages=packages, counts=counts(site))
@@ -40,7 +42,7 @@ def drafts(site: Site) -> Iterator[Draft]:
     for package in packages:
         yield _package(site, package)
         for table in package.tables:
-            yield _table(site, package, table)
+            yield _table(site, package, table, chinese[f"data/{package.name}/{table}/"].values)
     yield _page(
         site,
         "glossary/",
@@ -110,9 +112,8 @@ def _in_english(forms: Mapping[str, str]) -> dict[str, str]:
     return {form: text for form, text in forms.items() if form != "中文"}
 
 
-def _table(site: Site, package: Package, table: str) -> Draft:
-    """The dictionary of a table: the same facts as on its Chinese page."""
-    facts = table_draft(site, package, table).values
+def _table(site: Site, package: Package, table: str, facts: Mapping[str, Any]) -> Draft:
+    """The dictionary of a table: the same ``facts`` as on its Chinese page."""
     schema = package.schemas[table]
     return _page(
         site,

@@ -125,13 +125,14 @@ def _drafts(site: Site) -> Iterator[Draft]:
     for package in site.packages.values():
         yield from pages_of(package).drafts(site, package)
         yield from source_view.drafts(site, package)
-    yield from data.drafts(site)
+    tables = list(data.drafts(site))
+    yield from tables
     yield from ask.drafts(site)
     yield from compare.drafts(site)
     yield from findings.drafts(site)
     yield from beside_drafts(site)
     yield from front_pages.drafts(site)
-    yield from english.drafts(site)
+    yield from english.drafts(site, {page.url: page for page in tables})
     yield from documentation.drafts(site)
 
 

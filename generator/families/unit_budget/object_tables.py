@@ -31,11 +31,13 @@ def _read_first_level(book: Book, form: Form) -> None:
     known = _known_accounts(book)
     place = 0
     for row in form_rows(book, form, names_account, head_rows):
-        account = read_account(row.label)
-        code, place = (account.code, place) if account.code else _code_by_name(account.name, known, place)
+        account, derived = read_account(row.label), ""
+        code = account.code
+        if not code:
+            code, place = _code_by_name(account.name, known, place)
+            derived = _BY_NAME if code else ""
         own = named(account) | {"account_code": code, "account_level": expenditure_level(code, account.name)}
-        derived = _BY_NAME if code else ""
-        publish(book, form, row, own, derived=derived, unread=account.misread)
+        publish(book, form, row, own, derived=account.restored + derived, unread=account.misread)
 
 
 def read_capital(book: Book) -> None:

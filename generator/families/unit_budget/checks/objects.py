@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.checking.identity import Identity
 from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms, total
+from generator.families.unit_budget.checks.rounding import by_share
 from generator.families.unit_budget.checks.sums import rows, stated, text
 from generator.records.record import Record, Tables
 
@@ -98,6 +99,12 @@ def _capital(tables: Tables) -> Iterator[Identity | Plain]:
 def _functional(tables: Tables) -> Iterator[Identity]:
     """Classes add up to subtotals, functions to the total; totals are those of the first-level table."""
     cells = rows(tables, "functional")
+    accounts = rows(tables, "branch_accounts")
+
+    def summed(check: str, whole: Record, parts: list[Record], what: str, *, due: bool) -> Iterator[Identity]:
+        found = total(check, whole, _AMOUNT, [(c, _AMOUNT) for c in parts], what=what, due=due)
+        return by_share(found, accounts, sum(bool(amount(c, _AMOUNT)) for c in parts))
+
     for cell in cells:
         own = [c for c in cells if c["function_name"] == cell["function_name"]]
         if cell["class_level"] == "subtotal":
@@ -110,22 +117,28 @@ def _functional(tables: Tables) -> Iterator[Identity]:
             below = [c for c in own if c["class_level"] == "subtotal"]
         else:
             below = []
-        parts, due = [(c, _AMOUNT) for c in below], cell["class_level"] != "class"
-        yield from total("functional-row", cell, _AMOUNT, parts, what="各分類之和", due=due)
+        yield from summed("functional-row", cell, below, "各分類之和", due=cell["class_level"] != "class")
         if cell["function_level"] == "total":
-            parts = [
-                (c, _AMOUNT)
+            functions = [
+                c
                 for c in cells
                 if c["function_level"] == "function" and c["economic_class"] == cell["economic_class"]
             ]
-            yield from total("functional-column", cell, _AMOUNT, parts, what="各職能之和", due=True)
-    agencies = [row for row in rows(tables, "first_level") if row["account_level"] == "xiang"]
+            yield from summed("functional-column", cell, functions, "各職能之和", due=True)
+    agencies = _agencies(tables)
     for name, field in (("經常支出合計", _TOTALS[0]), ("資本支出合計", _TOTALS[1]), ("總計", _TOTALS[2])):
         for cell in rows(tables, "functional", function_level="total", economic_class=name):
             parts = [(agency, field) for agency in agencies]
             yield from total(
                 "functional-first-level", cell, _AMOUNT, parts, what="一級用途別之合計", due=True
             )
+
+
+def _agencies(tables: Tables) -> list[Record]:
+    """The agency's rows of the first-level table; its total in forms of cities, which print no agency there."""
+    return rows(tables, "first_level", account_level="xiang") or rows(
+        tables, "first_level", account_level="total"
+    )
 
 
 def _functional_instruments(tables: Tables) -> Iterator[Identity]:
@@ -166,7 +179,7 @@ def _functional_instruments(tables: Tables) -> Iterator[Identity]:
 def _functional_purchases(tables: Tables, whole: dict[str, Record]) -> Iterator[Identity]:
     """Pay and purchases together are personnel, operations and reserve without dues to bodies abroad."""
     pay, goods = whole.get("受僱人員報酬"), whole.get("商品及勞務購買支出")
-    agencies = [row for row in rows(tables, "first_level") if row["account_level"] == "xiang"]
+    agencies = _agencies(tables)
     if pay is None or goods is None or not agencies:
         return
     printed = (amount(pay, _AMOUNT) or 0) + (amount(goods, _AMOUNT) or 0)
@@ -175,12 +188,6 @@ def _functional_purchases(tables: Tables, whole: dict[str, Record]) -> Iterator[
     dues = rows(tables, "expense_matrix", object_name="國際組織會費", work_plan_code="")
     less = sum((amount(due, _AMOUNT) or 0 for due in dues), 0)
     formula = f"人事費、業務費與預備金{terms(spent)}，減國際組織會費{less:,}"
-    yield stated(
-        "functional-purchases",
-        goods,
-        _AMOUNT,
-        printed,
-        sum(spent) - less,
-        formula,
-        (pay, *agencies, *dues),
-    )
+    operands = (pay, *agencies, *dues)
+    found = stated("functional-purchases", goods, _AMOUNT, printed, sum(spent) - less, formula, operands)
+    yield from by_share([found], rows(tables, "branch_accounts"), 2)

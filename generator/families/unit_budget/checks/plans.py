@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.checking.identity import Identity, not_computed
 from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms, total
+from generator.families.unit_budget.checks.rounding import by_exact_sum
 from generator.families.unit_budget.checks.sums import by_key, rows, text
 from generator.families.unit_budget.expense_objects import same_group
 from generator.families.unit_budget.markers import item_starts
@@ -71,26 +72,36 @@ def _matrix_cells(tables: Tables) -> Iterator[Identity]:
 
 def _matrix_sums(tables: Tables) -> Iterator[Identity]:
     cells = rows(tables, "expense_matrix")
+    accounts = by_key(rows(tables, "branch_accounts"), "object_code")
+
+    def summed(check: str, whole: Record, parts: list[Record], what: str) -> Iterator[Identity]:
+        found = total(check, whole, _AMOUNT, [(cell, _AMOUNT) for cell in parts], what=what, due=True)
+        return by_exact_sum(found, [(cell, _gathered(cell, accounts)) for cell in parts])
+
     for whole in (cell for cell in cells if not cell["work_plan_code"]):
-        across = [
-            (c, _AMOUNT) for c in cells if c["work_plan_code"] and c["object_code"] == whole["object_code"]
-        ]
-        yield from total("matrix-row", whole, _AMOUNT, across, what="各工作計畫之和", due=True)
+        across = [c for c in cells if c["work_plan_code"] and c["object_code"] == whole["object_code"]]
+        yield from summed("matrix-row", whole, across, "各工作計畫之和")
     for column in by_key(cells, "work_plan_code").values():
         for cell in column:
             if cell["object_level"] == "total":
-                below = [(c, _AMOUNT) for c in column if c["object_level"] == "first"]
+                below = [c for c in column if c["object_level"] == "first"]
             elif cell["object_level"] == "first":
-                below = [(c, _AMOUNT) for c in column if _is_below(c, cell)]
+                below = [c for c in column if _is_below(c, cell)]
             else:
                 continue
-            yield from total("matrix-column", cell, _AMOUNT, below, what="下一級用途別之和", due=True)
+            yield from summed("matrix-column", cell, below, "下一級用途別之和")
     agencies = rows(tables, "expenditure", account_level="xiang")
     for cell in cells:
         if cell["object_level"] == "total" and not cell["work_plan_code"]:
             parts = [(agency, _THIS_YEAR) for agency in agencies]
             what = "歲出機關別預算表之機關合計"
             yield from total("matrix-plan", cell, _AMOUNT, parts, what=what, due=True)
+
+
+def _gathered(cell: Record, accounts: Mapping[tuple[Hashable, ...], list[Record]]) -> list[Record]:
+    """The accounts of branches that a cell of the matrix gathers, of all work plans in the last column."""
+    plan = cell["work_plan_code"]
+    return [a for a in accounts.get((cell["object_code"],), []) if plan in ("", a["work_plan_code"])]
 
 
 def _programmes(tables: Tables) -> Iterator[Identity]:

@@ -1,4 +1,4 @@
-"""Tables of a city's book: rows that are kept as printed, codes that are printed and those that are found by name."""
+"""Tables of a city's book: rows kept as printed, codes that are printed or found by name."""
 
 from generator.checking.leftovers.audit import line_accounts
 from generator.families.unit_budget import FAMILY
@@ -14,7 +14,7 @@ FIRST_LEVEL = """
 
 | 名稱及編號 | 合計 | 經常支出 |  |  |  |  |  | 資本支出 |  |  |  |  |  |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
-|  |  | 人事費 | 業務費 | 獎補助費 | 債務費 | 預備金 | 小計 | 人事費 | 業務費 | 設備及投資 | 獎補助費 | 預備金 | 小計 |
+|||人事費|業務費|獎補助費|債務費|預備金|小計|人事費 | 業務費 | 設備及投資 | 獎補助費 | 預備金 | 小計 |
 | 32020040100 一般行政 | 137,984 | 121,927 | 14,235 | 12 |  |  | 136,174 |  |  | 1,810 |  |  | 1,810 |
 """
 EXPENDITURE = """

@@ -1,4 +1,4 @@
-"""Cells of a city's tables are rounded one by one to 千元; only accounts printed in 元 excuse a difference."""
+"""Cells of a city's tables are rounded to 千元 each; only accounts printed in 元 excuse a difference."""
 
 import pytest
 

@@ -135,10 +135,9 @@ def _functional(tables: Tables) -> Iterator[Identity]:
 
 
 def _agencies(tables: Tables) -> list[Record]:
-    """The agency's rows of the first-level table; its total in forms of cities, which print no agency there."""
-    return rows(tables, "first_level", account_level="xiang") or rows(
-        tables, "first_level", account_level="total"
-    )
+    """The agency's rows of the first-level table; its total in forms of cities, which print no agency."""
+    named = rows(tables, "first_level", account_level="xiang")
+    return named or rows(tables, "first_level", account_level="total")
 
 
 def _functional_instruments(tables: Tables) -> Iterator[Identity]:

@@ -1,7 +1,7 @@
 """Sums of amounts in 千元 that a book rounds one by one from accounts that it prints in 元.
 
-Books of cities print the accounts of branches in 元 and the tables that gather them in 千元: there 1,027, 450,
-149, 60, 96 and 146 are 1,928 and the printed total is 1,929, because 1,027,468 元 and the others are 1,928,952.
+Books of cities print the accounts of branches in 元 and the tables that gather them in 千元: there 1,027,
+450, 149, 60, 96 and 146 are 1,928, and the printed total is 1,929, because the accounts are 1,928,952 元.
 Where a book prints no fraction of 千元 nothing may differ.
 """
 
@@ -23,7 +23,7 @@ _IN_TWD = "amount_twd"
 def by_exact_sum(
     identities: Iterable[Identity], cells: Sequence[tuple[Record, Sequence[Record]]]
 ) -> Iterator[Identity]:
-    """Identities of printed cells; a difference is rounding where the accounts in 元 come to the printed total.
+    """Identities of cells; a difference is rounding where the accounts in 元 come to the printed total.
 
     Args:
         identities: of one total in 千元.
@@ -34,14 +34,14 @@ def by_exact_sum(
 
 
 def by_share(identities: Iterable[Identity], accounts: Iterable[Record], parts: int) -> Iterator[Identity]:
-    """Identities of cells whose accounts in 元 no table tells: each of ``parts`` is off by half a unit at most."""
+    """Identities of cells whose own accounts no table tells: each of ``parts`` is off by half a unit."""
     most = parts * _HALF if any(map(_has_fraction, accounts)) else Decimal(0)
     for identity in identities:
-        difference = identity.difference
-        if difference and abs(difference) <= most:
-            said = f"本書用途別以元印出，本表各格四捨五入至千元，{parts}格至多差{most.normalize():f}千元"
-            identity = replace(identity, formula=f"{identity.formula}；{said}", tolerance=most)
-        yield identity
+        if not identity.difference or abs(identity.difference) > most:
+            yield identity
+            continue
+        said = f"本書用途別以元印出，本表各格四捨五入至千元，{parts}格至多差{most.normalize():f}千元"
+        yield replace(identity, formula=f"{identity.formula}；{said}", tolerance=most)
 
 
 def _explained(identity: Identity, cells: Sequence[tuple[Record, Sequence[Record]]]) -> Identity:

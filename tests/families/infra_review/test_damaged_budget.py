@@ -190,3 +190,39 @@ def test_a_sum_that_lacks_an_amount_nobody_could_read_accuses_nobody():
     (statutory,) = [i for i in sums if i.field == "statutory_budget_k_twd"]
     assert (statutory.printed, statutory.computed) == (300, 200)
     assert [row.certainty for row in statutory.operands] == ["uncertain", "derived"]
+
+
+WHOLE = "110 330,000 330,000 265,000 80.30 0 0 0 265,000 80.30 同執行率"
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [
+        ("1 11 150,000 --", 111),
+        ("11 1 150,000 --", 111),
+        ("— 150,000 --", 111),
+        ("N/A 150,000 --", 111),
+        ("2 N/A 150,000 150,000 148,000 98.67 2,000 0 0 150,000 100.00 同執行率", 111),
+    ],
+)
+def test_a_year_that_is_parted_or_no_number_loses_no_row(printed, year):
+    budget = f"1 109 {ROW[4:]}\n\n{WHOLE}\n\n{printed}\n\n總計 700,000"
+    found = read(review(programme(budget=budget)))
+    assert rows(found, "special_budget", "year_roc") == [109, 110, year]
+    row = one(found, "special_budget", year_roc=year)
+    assert (row["statutory_budget_k_twd"], row.certainty) == (150000, "uncertain")
+    assert any(problem.line == row.line_start for problem in found.problems)
+
+
+def test_a_word_in_place_of_the_budget_moves_no_other_value_and_no_phase():
+    """The amount behind it may be the budget or the allotment: neither has it."""
+    budget = f"1 {WHOLE}\n\n111 356,300 --\n\n總計 686,300"
+    damaged = budget.replace("330,000", "N/A", 1)
+    before, found = (read(review(programme(budget=text))) for text in (budget, damaged))
+    right, row = (one(report, "special_budget", year_roc=110) for report in (before, found))
+    assert [name for name in COLUMNS if row[name] != right[name]] == [
+        "statutory_budget_k_twd",
+        "allotted_k_twd",
+    ]
+    assert (row["allotted_k_twd"], row.certainty) == (None, "uncertain")
+    assert rows(found, "special_budget", "special_budget_period") == ["1", "1"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.families.infra_review.budget.row import BudgetRow
 from generator.families.infra_review.budget.row_starts import (
     FEWEST_COLUMNS,
-    BudgetRow,
     is_marred,
     is_total,
     lacks_year,
@@ -72,10 +72,10 @@ class _Cutter:
         row = BudgetRow(year_of(token), is_total(token), self._phase, not self._phase_lines)
         row.lines |= self._phase_lines | set(token.lines)
         row.doubts += [*self._phase_doubts, *self._doubts]
-        if is_marred(token) and (row.is_total or row.year_roc is not None):
-            row.doubts.append(Doubt("PARSE-CELL", token.lines[0], f"年度欄印為「{token.printed}」"))
-        elif is_marred(token):
+        if not row.is_total and row.year_roc is None:
             row.unread_year = token.printed
+        elif is_marred(token):
+            row.doubts.append(Doubt("PARSE-CELL", token.lines[0], f"年度欄印為「{token.printed}」"))
         self._phase_lines, self._doubts = set(), []
         self.rows.append(row)
 

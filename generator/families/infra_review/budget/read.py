@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.families.family import Context
 from generator.families.infra_review.budget.columns import TITLES, Placed, columns_of, place
 from generator.families.infra_review.budget.repeated import phases_of_totals, tell_repeated
-from generator.families.infra_review.budget.row_starts import BudgetRow
+from generator.families.infra_review.budget.row import BudgetRow
 from generator.families.infra_review.budget.rows import BudgetTable, read_table, tables_of
 from generator.families.infra_review.budget.tokens import Token
 from generator.families.infra_review.budget.units import table_unit

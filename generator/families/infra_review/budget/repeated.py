@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.families.infra_review.budget.row_starts import BudgetRow
+from generator.families.infra_review.budget.row import BudgetRow
 from generator.records.doubts import Doubt
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from generator.families.infra_review.budget.row import BudgetRow
 from generator.families.infra_review.budget.tokens import SAME_AS_RATE, Token
-from generator.language.cell import Cell
 from generator.language.numerals import parse_cjk_numeral
 from generator.language.odd_signs import IN_TEXT
-from generator.reading.joining import join_wrapped
-from generator.records.doubts import Doubt
 
 # A ROC year from 101 on: 100 is too often a rate. The special budgets begin with year 106.
 _YEAR = re.compile(r"(1(?:0[1-9]|[1-9]\d))(?:年度?)?")
@@ -30,40 +27,6 @@ _SURE = 5
 _MOST_STRANGERS = 2
 _LONGEST_STRAY = 4
 _MOST_PHASE_WORDS = 2
-
-
-@dataclass(slots=True)
-class BudgetRow:
-    """A row as printed.
-
-    Attributes:
-        year_roc: its year; None for a 總計 row, and for a year that can't be read.
-        is_total: whether it is a 總計 row.
-        phase: the phase that it belongs to, as an Arabic number; empty where none is printed.
-        phase_inherited: whether the phase stands in a merged cell of an earlier row.
-        cells: its values in order.
-        flag: words that are no values: the cell 是否尚有保留款待執行 as far as it stands in this row.
-        splits: for a cell (by its position) the amounts that agencies have in it: (agency, cell).
-        lines: numbers of its lines.
-        doubts: what is wrong with its year or phase, and words that stand where none belong.
-        unread_year: what is printed for its year where that can't be read, None where it can.
-    """
-
-    year_roc: int | None
-    is_total: bool
-    phase: str
-    phase_inherited: bool
-    cells: list[Token] = field(default_factory=list)
-    flag: list[Token] = field(default_factory=list)
-    splits: dict[int, list[tuple[str, Cell]]] = field(default_factory=dict)
-    lines: set[int] = field(default_factory=set)
-    doubts: list[Doubt] = field(default_factory=list)
-    unread_year: str | None = None
-
-    @property
-    def flag_text(self) -> str:
-        """The words of the flag, joined as the wrapped cell that they are."""
-        return join_wrapped(token.printed for token in self.flag)
 
 
 def year_of(token: Token) -> int | None:
@@ -91,7 +54,7 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     if year is None and not (_BROKEN_YEAR.fullmatch(token.text) or _is_misread_year(tokens, position, rows)):
         return False
     beside = _on_line_behind(tokens, position)
-    if beside and not beside[0].is_cell and not _is_stray(beside):
+    if beside and not beside[0].is_cell and not _is_stray(beside, rows, year):
         return False
     if rows and (_is_open(rows, year, beside) or _is_first_cell(tokens, position, rows[-1])):
         return False
@@ -102,7 +65,8 @@ def opens_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
         return False
     strangers = [t for t in _before_on_line(tokens, position) if t.is_cell]
     sure = len([t for t in beside if t.is_cell]) >= _SURE or _goes_on(rows, year, beside)
-    return not strangers or (sure and len(strangers) <= _MOST_STRANGERS) or _is_lone_phase(strangers)
+    whole_row = sure and len(strangers) <= _MOST_STRANGERS
+    return not strangers or whole_row or _is_lone_phase(strangers) or _is_parted(strangers, token, rows)
 
 
 def lacks_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
@@ -154,9 +118,11 @@ def leads_row(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow])
     return opens_row(tokens, position + 1, rows) or opens_row(tokens, position + following, rows)
 
 
-def _is_stray(beside: Sequence[Token]) -> bool:
-    """Whether nothing but one short word stands behind a year, which a note would go on from."""
-    return len(beside) == 1 and len(beside[0].text) <= _LONGEST_STRAY and beside[0].text[0] not in "年月"
+def _is_stray(beside: Sequence[Token], rows: Sequence[BudgetRow], year: int | None) -> bool:
+    """Whether one short word stands behind a year, which no note would go on from, and only a row's cells."""
+    word, *cells = beside
+    whole = sum(token.is_cell for token in cells) >= _SURE or _goes_on(rows, year, cells)
+    return len(word.text) <= _LONGEST_STRAY and word.text[0] not in "年月" and (whole or not cells)
 
 
 def _is_lone_phase(tokens: Sequence[Token]) -> bool:
@@ -181,33 +147,63 @@ def _is_open(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token
 
 def _goes_on(rows: Sequence[BudgetRow], year: int | None, beside: Sequence[Token]) -> bool:
     """Whether a year follows the last one of the table and stands before an amount."""
+    return str(year) == _year_due(rows) and bool(beside) and _begins_amounts(beside[0])
+
+
+def _year_due(rows: Sequence[BudgetRow]) -> str:
+    """The year after the last one of the table; empty before the first."""
     last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
-    return last is not None and year == last + 1 and bool(beside) and _begins_amounts(beside[0])
+    return "" if last is None else str(last + 1)
+
+
+def _is_parted(before: Sequence[Token], token: Token, rows: Sequence[BudgetRow]) -> bool:
+    """Whether a word and the one before it are the year that is due, a blank within it: 1 11."""
+    return bool(before) and before[-1].text + token.text == _year_due(rows)
 
 
 def _is_misread_year(tokens: Sequence[Token], position: int, rows: Sequence[BudgetRow]) -> bool:
     """Whether a word stands where a year is due, before an amount, and may be that year.
 
     A number that differs from it in one digit may, and its digits with anything else among or around them
-    ((111), 111/111, 11:1), in the first row those of any year; at the begin of a line a short word that is no
-    cell, too. Words may stand in front of it, as the flag of the row above goes on (執行完畢) 909 1,046,747).
+    ((111), 111/111, 11:1, the last piece of 1 11), in the first row those of any year; at the begin of a
+    line a short word that is no cell, and a dash where no row goes on. Words may stand in front of it, as
+    the flag of the row above goes on (執行完畢) 909 1,046,747), or the phase.
     """
-    last = next((above.year_roc for above in reversed(rows) if above.year_roc is not None), None)
-    if not _may_be_year(tokens[position], "" if last is None else str(last + 1)):
+    before, beside = _before_on_line(tokens, position), _on_line_behind(tokens, position)
+    if not beside or not _begins_amounts(beside[0]):
         return False
-    beside = _on_line_behind(tokens, position)
-    behind_cell = any(word.is_cell for word in _before_on_line(tokens, position))
-    return not behind_cell and bool(beside) and _begins_amounts(beside[0])
+    if _is_lone_phase(before) and _is_phase_due(rows, before[0]):
+        before = []
+    if _is_parted(before, tokens[position], rows):
+        return not any(word.is_cell for word in before[:-1])
+    if not before and tokens[position].is_dash:
+        return _ends_table_row(rows) and "," in beside[0].text
+    return not any(word.is_cell for word in before) and _may_be_year(
+        tokens[position], _year_due(rows), opens=not before
+    )
 
 
-def _may_be_year(token: Token, due: str) -> bool:
+def _is_phase_due(rows: Sequence[BudgetRow], token: Token) -> bool:
+    return not rows or rows[-1].is_total or _follows(rows[-1].phase, phase_number(token.text))
+
+
+def _ends_table_row(rows: Sequence[BudgetRow]) -> bool:
+    """Whether nothing can go on with the row above: a dash on the next line is none of its cells."""
+    if not rows:
+        return True
+    cells = rows[-1].cells
+    whole = len(cells) >= _MOST_COLUMNS or (bool(cells) and cells[-1].text == SAME_AS_RATE)
+    return whole or bool(rows[-1].flag)
+
+
+def _may_be_year(token: Token, due: str, *, opens: bool) -> bool:
     if token.text.isdecimal() and len(token.text) == len(due):
         return sum(a != b for a, b in zip(token.text, due, strict=True)) == 1
     digits = _NO_DIGIT.sub("", token.text)
     if not digits:
-        return token.opens_line and not token.is_cell and len(token.text) <= _LONGEST_STRAY
+        return opens and not token.is_cell and len(token.text) <= _LONGEST_STRAY
     if not due:
-        return token.opens_line and digits != token.text and marred_year(token.text) is not None
+        return opens and digits != token.text and marred_year(token.text) is not None
     return digits in (due, due * 2, f"0{due}")
 
 

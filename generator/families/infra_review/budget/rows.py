@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.families.infra_review.budget.cutting import cut_rows
-from generator.families.infra_review.budget.row_starts import BudgetRow
+from generator.families.infra_review.budget.row import BudgetRow
 from generator.families.infra_review.budget.tokens import SAME_AS_RATE, read_tokens
 from generator.language.unit_line import read_unit_line
 from generator.language.widths import fold_widths

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.families.infra_review.budget.columns import COLUMNS, TITLES, Placed
-from generator.families.infra_review.budget.row_starts import BudgetRow
+from generator.families.infra_review.budget.row import BudgetRow
 from generator.families.infra_review.budget.tokens import SAME_AS_A, SAME_AS_RATE, Token
 from generator.language.unit_line import Conversion
 from generator.records.doubts import Doubt, worse

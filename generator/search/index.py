@@ -38,6 +38,8 @@ from generator.search.words import SearchWords, line_postings
 
 # So many characters of titles and addresses a browser may load before the first query: 80 kB compressed.
 HEADS = 250_000
+# No more characters of texts stand in a file, however many there are: a query reads several of them.
+TEXTS = 6_600
 # So many files stand in a folder that is named by what they hold: a name for each would be too much to load.
 TOGETHER = 8
 NO_WORDS = SearchWords()
@@ -142,7 +144,7 @@ def _shown(
     texts = [text for pieces in chunks for text in pieces]
     sizes = [len(text) for text in texts]
     owners = [number for number, pieces in enumerate(chunks) for _ in pieces]
-    found = groups(sizes, file_size(sum(sizes)))
+    found = groups(sizes, min(file_size(sum(sizes)), TEXTS))
     of_texts = [
         [{} if is_few else {n: heads[n] for n in owners[first:last]}, texts[first:last]]
         for first, last in found

@@ -279,3 +279,9 @@ def test_what_travels_together_is_as_large_as_was_measured() -> None:
     assert (file_size(10**6), file_size(10**9)) == (5_200, 16_444)
     assert groups([1_000, 1_000, 1], 2_000) == [(0, 2), (2, 3)]
     assert groups([], 2_000) == []
+
+
+def test_files_of_texts_stay_small_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.search.index.file_size", lambda _: 1_000_000)
+    files = load([SearchEntry(f"{n}/", "再生水", "甲" * 1_200) for n in range(12)])
+    assert [len(batch) for batch in heads_and_texts(files)[1]] == [5, 5, 2]

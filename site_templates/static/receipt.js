@@ -53,11 +53,17 @@ export async function show(target, x, y) {
 }
 const isPrinted = async (figure) => Boolean(figure.link) && placesOf(figure, (await linesOf(figure.link)).lines).places.length > 0;
 
+/** The name of a place, as it is where it is no name that a browser would write: "#%". */
+function nameIn(hash) {
+  try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); }
+}
+
 /** Show what the page's address asks for: ?receipt=<field, or the number>#<record>. */
 export async function showAddressed() {
   const asked = new URLSearchParams(location.search).get("receipt");
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (asked === null || !place) return;
+  if (asked === null) return;
+  const place = document.getElementById(nameIn(location.hash));
+  if (!place) return;
   // An empty name means the row.
   const figure = asked && figuresOfRow(place.closest("tr")).find((each) => !(place.matches("td") && (each.element.dataset.recordId || each.element.id) !== place.id) && [each.field, each.value, each.shown].includes(asked));
   const link = place.querySelector("a.src") ?? place.closest("tr, .item")?.querySelector("a.src");
@@ -150,7 +156,7 @@ const linesText = ({ stretches }) => stretches.map(([first, last]) => (first ===
 /** One form: the record's own place with the field behind it; the printed line where no page shows the record. */
 function addressOf(figure, record, read) {
   const own = record && document.getElementById(record) ? location.href
-    : read.homes.find((home) => record && decodeURIComponent(new URL(home).hash.slice(1)) === record);
+    : read.homes.find((home) => record && nameIn(new URL(home).hash) === record);
   if (!own) return figure.link.href;
   const address = new URL(own);
   address.search = "";

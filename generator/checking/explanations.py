@@ -70,7 +70,8 @@ class Explanations:
                 "Remove the entry or correct its record and value: the source or the parser has changed.",
                 "warning",
             )
-            for entry in sorted(set(self._entries) - self._used, key=lambda e: (e.record_id, e.check))
+            for entry in self._entries
+            if entry not in self._used
         ]
 
 

@@ -43,6 +43,14 @@ def test_an_explanation_of_another_value_is_stale() -> None:
     assert [problem.code for problem in found.stale()] == ["CHECK-STALE-EXPLANATION"]
 
 
+def test_stale_explanations_of_one_check_are_told_in_the_order_of_the_file() -> None:
+    # Strings of a set come in another order with every start of the interpreter.
+    values = [str(value) for value in range(20, 0, -1)]
+    found, _ = parse_explanations([entry(value, explanation="已不印") for value in values], "e.yml")
+    told = [problem.seen.partition("printed ")[2].rstrip(")") for problem in found.stale()]
+    assert told == values
+
+
 @pytest.mark.parametrize("evidence", [{}, {"evidence": ""}, {"evidence": "  "}])
 def test_nobody_accuses_a_report_without_evidence(evidence: dict[str, str]) -> None:
     accusation = entry("-29057", explanation="相互牴觸", verdict="source_error", **evidence)

@@ -40,6 +40,7 @@ _NO_YEAR_ABOVE = "年度「{printed}」無法判讀，依下一列為{year}。"
 _OTHER_YEAR = "年度「{printed}」不在本資料所屬的{first}至{last}年度之內。"
 _NO_PHASE = "預算階段「{printed}」不是已知的階段。"
 _NO_CODE = "科目編號「{printed}」不是十位數字。"
+_BEFORE_CODE = "科目編號之前另印有「{rest}」。"
 _BEHIND_CODE = "科目編號之後另印有「{rest}」。"
 _NOT_WHOLE = "{name}「{printed}」不是整數千元。"
 _REPEATED = "檔案有{count}列是同一年度、階段與科目編號。"
@@ -157,7 +158,9 @@ def _of_code(account: Account, cell: str) -> str:
     if not account.code:
         return _NO_CODE.format(printed=cell)
     behind = _BEHIND_CODE.format(rest=account.name) if account.name else ""
-    return account.misread + account.restored + behind
+    front = cell.partition(account.printed)[0].strip() if account.printed in cell else ""
+    before = _BEFORE_CODE.format(rest=front) if front else ""
+    return account.misread + account.restored + before + behind
 
 
 def _not_whole(cells: Mapping[str, Cell]) -> str:

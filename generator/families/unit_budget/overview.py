@@ -40,7 +40,8 @@ def read_contents(book: Book) -> None:
         # The entry's number first, or a digit of the label would be taken for it.
         label = _LABEL.findall(book.text.document.line(entry.lines[0]).text)
         book.claim("table_head", entry.lines, (entry.number, *label) if label else ())
-        book.add("contents", values, entry.lines)
+        doubt = book.unread(entry.doubt, entry.lines)
+        book.add("contents", values, entry.lines, certainty="uncertain" if doubt else "printed", note=doubt)
 
 
 @dataclass(slots=True)

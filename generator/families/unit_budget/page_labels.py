@@ -23,6 +23,9 @@ from generator.reading.tables import cell_text
 from generator.yaml_files import load_yaml
 
 _PAGES = re.compile(r"(?P<first>\d{1,4})(?:[~～－-](?P<last>\d{1,4}))?")
+# 11 1
+_GAP = re.compile(r"\d\s+\d")
+_PARTED = "頁次「{printed}」的數字之間有空白，未必是一個數字。"
 # 1. 甲、
 _POINTED = r"(?P<number>\d{1,3}|[一二三四五六七八九十甲乙丙丁]{1,3})\s*[.．、]"
 # (一)
@@ -42,13 +45,17 @@ _BETWEEN_PAGES = re.compile(r"本頁空白|主要表|附屬表|參考表|預算�
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the table of contents; pages as printed, empty where none are."""
+    """A line of the table of contents; pages as printed, empty where none are.
+
+    ``doubt`` says what of the pages can be read in two ways; empty where nothing can.
+    """
 
     number: str
     title: str
     page_start: str
     page_end: str
     lines: tuple[int, ...]
+    doubt: str
 
 
 def contents_entries(book: Book) -> Iterator[Entry]:
@@ -73,6 +80,7 @@ def _entry(title: str, printed: str, lines: tuple[int, ...]) -> Entry:
         pages["first"] if pages else "",
         (pages["last"] or pages["first"]) if pages else "",
         lines,
+        _PARTED.format(printed=tidy(printed)) if _GAP.search(printed) else "",
     )
 
 

@@ -165,6 +165,8 @@ THIS, LAST, FINAL, DIFFERENCE = (
             "科目編號「52261\ufffd2200」不是十位數字。",
         ),
         ("5226102200註1", "PARSE-CELL", {}, "科目編號之後另印有「註1」。"),
+        ("－5226102200", "PARSE-CELL", {}, "科目編號之前另印有「－」。"),
+        ("~5226102200", "PARSE-CELL", {}, "科目編號之前另印有「~」。"),
         # A cell too many or too few: nothing slides.
         ("639916,修正", "PARSE-COLUMNS", {}, "此列有13格"),
         ("11456423,777,10816507", "PARSE-COLUMNS", dict.fromkeys((LAST, FINAL, DIFFERENCE)), "此列有13格"),

@@ -41,6 +41,16 @@ def test_one_misread_character_of_a_header_loses_nothing(table: str, printed: st
     assert unread_text(book) == []
 
 
+def test_a_page_of_the_contents_with_a_blank_among_its_digits_is_told() -> None:
+    printed, parted = "| 16. 跨年期計畫概況表 | 111 |", "| 16. 跨年期計畫概況表 | 11 1 |"
+    assert printed in source()
+    book = parse(source().replace(printed, parted, 1))
+    (entry,) = [row for row in book.tables["contents"] if row["title"] == "跨年期計畫概況表"]
+    assert (entry["page_start"], entry.certainty) == ("111", "uncertain")
+    assert entry.note == "頁次「11 1」的數字之間有空白，未必是一個數字。"
+    assert [(p.code, p.line) for p in book.problems if p.line in entry.lines] == [("PARSE-CELL", 44)]
+
+
 VISITS = """
 經濟部產
 派員出國計畫預算類別表

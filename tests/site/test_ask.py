@@ -18,7 +18,9 @@ THOUSAND = ENDLESS.replace("SELECT n FROM t", "SELECT n, 'r' || (1001 - n) AS r 
 
 def test_what_a_query_makes_is_text_and_never_markup(ask_page: Page) -> None:
     ask(ask_page, "SELECT '<img src=x onerror=alert(1)>' AS \"<b>x</b>\", '=1+1' AS f")
-    expect(ask_page.locator(f"{RESULT} tbody th")).to_have_text(["<img src=x onerror=alert(1)>"], timeout=LIMIT)
+    expect(ask_page.locator(f"{RESULT} tbody th")).to_have_text(
+        ["<img src=x onerror=alert(1)>"], timeout=LIMIT
+    )
     assert ask_page.locator(f"{RESULT} img, {RESULT} b").count() == 0
     expect(ask_page.locator(f"{RESULT} thead th").first).to_contain_text("<b>x</b>")
     with ask_page.expect_download() as download:

@@ -12,7 +12,8 @@ Bound = Literal["exact", "at_least", "approx", "at_most"]
 
 _FILLER = r"(?:[達為有計占佔共可至了約:]|每[日年月度人戶案家]|新[臺台]幣|美金|美元|現行)*"
 # 合約 1,088.88 億, 節約天然氣 2,037: the character before tells the noun from the adverb.
-_ABOUT = r"(?<![合節條契簽履公預特租制紐違續解邀])約|(?<![最附鄰靠親遠])近|大致"
+_NEARLY = r"(?<![合節條契簽履公預特租制紐違續解邀])約"
+_ABOUT = rf"{_NEARLY}|(?<![最附鄰靠親遠])近|大致"
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "at_most",
@@ -25,7 +26,7 @@ _PREFIXES = tuple((bound, re.compile(rf"(?P<word>{words}){_FILLER}$")) for bound
 # 約成長 11%, 約占總額的 63%: the adverb stands before the verb.
 # 不超過總經費 50%: what is limited may stand between the word and the number.
 _LIMIT_OF = re.compile(r"(?P<word>不(?:得)?(?:超過|逾|高於))[^，。；：:、()「」\d]{1,8}$")
-_ABOUT_VERB = re.compile(r"(?P<word>(?<![合節條契簽履公預特租制紐違續解邀])約)[^，。；：:、()「」\d]{1,14}$")
+_ABOUT_VERB = re.compile(rf"(?P<word>{_NEARLY})[^，。；：:、()「」\d]{{1,14}}$")
 _AFTER: tuple[tuple[Bound, str], ...] = (
     ("at_least", r"(?:\(含\))?以上|之上|起跳|有餘|[餘多](?=$|[，。；、)])"),
     ("at_most", r"(?:\(含\))?(?:以下|以內|之內|以前|為限)"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,13 +19,13 @@ from generator.families.business_report.status import Judgement, Status, status_
 from generator.families.business_report.status_words import looks_ahead
 from generator.families.business_report.subject import Told
 from generator.families.business_report.subjects import counted_span, subject_of
+from generator.families.business_report.sum_words import sums_up
 from generator.language.amounts import Amount
 from generator.language.clauses import Span
 from generator.language.odd_signs import without_stand_ins
 from generator.records.record import Certainty
 
 _PLAN_BY_DATE = Judgement("plan")
-_SUMS_UP = re.compile("[，；](?:總計|合計|共計)$")
 _UNSAID = "章名「{}」說的是將來，句中沒有文字說明這是結果還是計畫，讀為結果。"
 
 
@@ -160,7 +159,8 @@ def _figures(
 
 def _of_all(statement: Statement, amount: Amount, found: AsOf, before: Sequence[tuple[Amount, AsOf]]) -> AsOf:
     """The date of a number; what sums up parts of several periods is of all of them."""
-    if not _SUMS_UP.search(statement.flat, 0, statement.flat_offset(amount.start)):
+    led = sums_up().search(statement.flat, 0, statement.flat_offset(amount.start))
+    if led is None or led["words"]:
         return found
     for first in range(len(before) - 2, -1, -1):
         parts = before[first:]

@@ -37,6 +37,7 @@ from generator.families.business_report.subject_nouns import Noun, noun_behind
 from generator.families.business_report.subject_words import any_of, stripping, subject_words
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, enclosing
+from generator.language.currencies import currencies
 from generator.language.nesting import outside, phrase_start
 from generator.language.spoken_dates import Spoken, find_spoken_dates
 from generator.language.units import unit_kind
@@ -67,11 +68,11 @@ _TAKING_PART = frozenset({"people", "places", "organisations"})
 _ALONE = ("", "較", "比", "與")
 # 於 8 月 25 日至 29 日赴美訪演: the end of a period that has no month of its own.
 _TO_DAY = re.compile(rf"{DATE}[至~-]\d{{1,2}}日")
-# 與 22 國合作: the clause says with whom, not what came of the one before it.
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+# 與 22 國合作: the clause says with whom, not what came of the one before it.
 _WITH_WHOM = re.compile("[與和對向]")
 # 新台幣為 4.19%，韓元為 14.22%: what the number tells of, where it is no money.
-_CURRENCY = re.compile(r"，?(新[臺台]幣|美金|港幣|人民幣|日幣|歐元)[為約達僅]*")
+_CURRENCY = re.compile(rf"，?(新[臺台]幣|{'|'.join(map(re.escape, currencies()['before']))})[為約達僅]*")
 _COMPARED = re.compile("，[^，]{3,}較[^，]*，$")
 # How many marks of a list in front of a number leave no doubt that names stand there, and not its clause.
 _NAMES = 2

@@ -154,4 +154,5 @@ def _tell_years(rows: Sequence[BudgetRow]) -> None:
         own = marred_year(row.unread_year)
         row.year_roc = above + 1 if above is not None else below - 1 if below is not None else own
         printed = f"印為「{row.unread_year}」" if row.unread_year else "未印"
-        row.doubts.append(Doubt("PARSE-CELL", max(row.lines), f"年度欄{printed}，年度依前後列推定"))
+        told = "依前後列推定" if above or below else "依其數字讀出" if own else "無從得知"
+        row.doubts.append(Doubt("PARSE-CELL", max(row.lines), f"年度欄{printed}，年度{told}"))

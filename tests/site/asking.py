@@ -25,14 +25,14 @@ def address(base_url: str, sql: str, version: str = "") -> str:
 
 
 def ask(page: Page, sql: str) -> None:
-    """Write a query and run it; the caller says what it waits for."""
+    """Write a query and run it, no answer of the one before in the way; the caller says what it waits for."""
+    page.evaluate("document.getElementById('ask-result').replaceChildren()")
     page.fill("#ask-sql", sql)
     page.press("#ask-sql", "Control+Enter")
 
 
 def problem(page: Page, sql: str) -> str:
     """What the page says of a query that gives no result."""
-    page.evaluate("document.getElementById('ask-result').replaceChildren()")
     ask(page, sql)
     expect(page.locator(PROBLEM).first).to_be_visible(timeout=LIMIT)
     return page.locator(PROBLEM).first.inner_text()

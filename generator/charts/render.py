@@ -1,4 +1,4 @@
-"""Specifications to SVG files, in parallel, each rendered once."""
+"""Specifications to SVG files, each rendered once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -27,6 +26,8 @@ RENDERING = "4"
 # changes a byte. scripts/metrics_font.py makes it.
 _METRICS, _METRICS_FONT = Path(__file__).with_name("metrics"), "Report Metrics"
 _CONVERTER = version("vl-convert-python")
+# Draws specifications elsewhere; each comes back with its SVG, in any order.
+Draw = Callable[[Sequence[str]], Iterable[tuple[str, str]]]
 _SIZE = re.compile(r'<svg[^>]*? width="(\d+(?:\.\d+)?)" height="(\d+(?:\.\d+)?)"')
 
 
@@ -60,21 +61,26 @@ class RenderedChart:
         return buffer.getvalue().encode("utf-8")
 
 
-def render_charts(charts: Iterable[Chart], kept: Path, processes: int = 2) -> dict[str, RenderedChart]:
+def render_charts(charts: Iterable[Chart], kept: Path, draw: Draw) -> dict[str, RenderedChart]:
     """All charts by chart_id. ``kept`` holds each SVG under the hash of its specification."""
     wanted = {chart.caption.chart_id: chart for chart in charts}
     kept.mkdir(parents=True, exist_ok=True)
     texts = {name: _json(chart.specification()) for name, chart in wanted.items()}
     paths = {name: kept / f"{_digest(text)}.svg" for name, text in texts.items()}
-    missing = sorted({path: texts[name] for name, path in paths.items() if not path.exists()}.items())
-    if missing:
-        with ProcessPoolExecutor(processes, initializer=_register_metrics) as pool:
-            drawn = pool.map(_svg, [text for _, text in missing], chunksize=8)
-            for (path, _), svg in zip(missing, drawn, strict=True):
-                _write_whole(path, svg)
+    missing = {texts[name]: path for name, path in sorted(paths.items()) if not path.exists()}
+    for text, svg in draw(list(missing)) if missing else ():
+        _write_whole(missing[text], svg)
     return {name: _rendered(chart, paths[name].read_text("utf-8")) for name, chart in wanted.items()}
 
 
+def draw_batch(_root: Path, first: str, specifications: bytes) -> dict[str, bytes]:
+    """SVG by its number, counted from ``first``, of the specifications in a list as JSON."""
+    _register_metrics()
+    found = enumerate(json.loads(specifications), int(first))
+    return {str(number): _svg(specification).encode() for number, specification in found}
+
+
+@cache
 def _register_metrics() -> None:
     vl_convert.register_font_directory(str(_METRICS))
 

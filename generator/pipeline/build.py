@@ -12,6 +12,7 @@ from generator.errors import Problem, ProblemError
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult, run_check
 from generator.pipeline.identify_stage import STAGE as IDENTIFIED
+from generator.pipeline.jobs import HERE, Engine
 from generator.pipeline.package_stage import Outcome, forget_old_packages
 from generator.pipeline.progress import Progress
 from generator.pipeline.site_stage import SiteInputs, site_stage, stamps
@@ -52,20 +53,24 @@ def lock_file(paths: ProjectPaths) -> Path:
     return paths.cache / "build.lock"
 
 
-def run_build(paths: ProjectPaths, progress: Progress, *, accept_urls: bool = False) -> BuildSummary:
+def run_build(
+    paths: ProjectPaths, progress: Progress, *, accept_urls: bool = False, engine: Engine = HERE
+) -> BuildSummary:
     """Build and publish packages and site; ``accept_urls`` adds their new addresses to content/urls.txt.
+
+    ``engine`` does what is done for each report: parsing, packaging, charts, downloads.
 
     Raises:
         ProblemError: with every error of every report, LOCK-HELD, WRITE-…; what is published stays as it was.
     """
     with disk_problems(paths.root), build_lock(lock_file(paths), "build"):
         recovered = restore(paths)
-        result = run_check(paths, progress)
+        result = run_check(paths, progress, engine=engine)
         if result.errors:
             raise ProblemError(result.problems)
         transaction = Transaction(paths.root, _journal(paths.cache))
         try:
-            summary = _publish(paths, result, transaction, progress, recovered)
+            summary = _publish(paths, result, transaction, progress, recovered, engine)
         except BaseException:
             transaction.abort()
             raise
@@ -95,6 +100,7 @@ def _publish(
     transaction: Transaction,
     progress: Progress,
     recovered: Sequence[str],
+    engine: Engine,
 ) -> BuildSummary:
     progress.stage("packages", 1)
     renewed = _renewed(paths.packages, result.packages)
@@ -102,7 +108,7 @@ def _publish(
     progress.step("data/packages")
     state = _read_state(paths.cache)
     inputs = SiteInputs(packages or paths.packages, result)
-    site = site_stage(paths, inputs, transaction, progress, state)
+    site = site_stage(paths, inputs, transaction, progress, state, engine)
     changed = [name for name, path in (("data/packages", packages), *site.staged) if path is not None]
     progress.stage("publishing", 1)
     transaction.commit()

@@ -15,6 +15,7 @@ from generator.pages.frame.reviewed import content_problems
 from generator.pages.frame.table_guides import guide_problems
 from generator.paths import ProjectPaths
 from generator.pipeline.clean import problems_unless_clean
+from generator.pipeline.jobs import HERE, Engine
 from generator.pipeline.package_stage import Outcome, package_stage
 from generator.pipeline.progress import Progress
 from generator.pipeline.register_stage import register_stage
@@ -51,13 +52,16 @@ class CheckResult:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = False) -> CheckResult:
+def run_check(
+    paths: ProjectPaths, progress: Progress, *, committed: bool = False, engine: Engine = HERE
+) -> CheckResult:
     """Parse and check every report that has a manifest; publishes nothing.
 
     Args:
         paths: the project.
         progress: told about every report.
         committed: also demand that data/packages holds what the sources produce.
+        engine: parses and packages the reports.
     """
     manifests, problems = read_manifests(paths.manifests)
     expected: Counts = {}
@@ -65,7 +69,8 @@ def run_check(paths: ProjectPaths, progress: Progress, *, committed: bool = Fals
         expected = load_row_counts(paths.content / "row_counts.yml")
     except ProblemError as error:
         problems += error.problems
-    outcomes, register = register_stage(package_stage(manifests, paths, progress), paths, progress)
+    parsed = package_stage(manifests, paths, progress, engine)
+    outcomes, register = register_stage(parsed, paths, progress)
     accepted: list[tuple[Problem, str]] = []
     for manifest, outcome in zip(manifests, outcomes, strict=True):
         found = list(outcome.problems)

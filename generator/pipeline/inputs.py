@@ -34,10 +34,10 @@ PACKAGE_CODE = (
 )
 
 
-def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
-    """Digest of all that the package of a report depends on."""
+def package_inputs(manifest: Manifest, paths: ProjectPaths) -> list[Path]:
+    """All files and folders that the package of a report is made from."""
     report_id = manifest.report_id
-    own = [
+    return [
         paths.source(report_id),
         *(paths.sources / f"{report_id}.{kind}" for kind in ABOUT_SOURCE),
         paths.manifests / f"{report_id}.yml",
@@ -49,8 +49,12 @@ def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
         paths.schemas / "common",
         *sorted(paths.schemas.glob("*.yml")),
     ]
-    parts = [report_id, digest_inputs(own, paths.root), code_digest(PACKAGE_CODE)]
-    return combined(parts)
+
+
+def package_key(manifest: Manifest, paths: ProjectPaths) -> str:
+    """Digest of all that the package of a report depends on."""
+    read = digest_inputs(package_inputs(manifest, paths), paths.root)
+    return combined([manifest.report_id, read, code_digest(PACKAGE_CODE)])
 
 
 def register_key(packages: Mapping[str, str], paths: ProjectPaths) -> str:

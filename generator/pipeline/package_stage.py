@@ -1,4 +1,4 @@
-"""Stage 1: read, parse, check and package each report, two at a time, each only when its inputs changed."""
+"""Stage 1: read, parse, check and package each report, each only when its inputs changed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from generator.loading import load_report
 from generator.packaging.published_shape import published
 from generator.packaging.report_package import package_files
 from generator.paths import ProjectPaths
-from generator.pipeline.inputs import package_key
+from generator.pipeline.inputs import package_inputs, package_key
+from generator.pipeline.jobs import HERE, Done, Engine, Job, places, run_all, run_job
 from generator.pipeline.progress import Progress
-from generator.pipeline.workers import run_parallel
 from generator.publishing.cache import Cache
 from generator.reading.manifest import Manifest, load_manifest
 from generator.records.values import to_text
@@ -51,7 +51,9 @@ class Outcome:
     identified: str = ""
 
 
-def package_stage(manifests: Sequence[Manifest], paths: ProjectPaths, progress: Progress) -> list[Outcome]:
+def package_stage(
+    manifests: Sequence[Manifest], paths: ProjectPaths, progress: Progress, engine: Engine = HERE
+) -> list[Outcome]:
     """Outcomes of all reports in the order of their manifests."""
     cache = Cache(paths.cache)
     progress.stage("reading, checking and packaging", len(manifests))
@@ -62,12 +64,15 @@ def package_stage(manifests: Sequence[Manifest], paths: ProjectPaths, progress: 
         if kept is not None:
             found[report_id] = load_outcome(report_id, key, kept)
             progress.step(f"{report_id}: unchanged")
-    missing = [(paths.root, report_id, key) for report_id, key in keys.items() if report_id not in found]
-    # The longest text first, so that the two processes end at about the same time.
-    missing.sort(key=lambda task: -_size(paths.source(task[1])))
-    for outcome in run_parallel(make_package, missing):
-        found[outcome.report_id] = outcome
-        progress.step(outcome.report_id)
+    missing = [m for m in manifests if m.report_id not in found]
+    # The longest text first, so that all processes end at about the same time.
+    missing.sort(key=lambda m: -_size(paths.source(m.report_id)))
+    jobs = [
+        _job(m.report_id, keys[m.report_id], places(package_inputs(m, paths), paths.root)) for m in missing
+    ]
+    for done in run_all(engine, paths.root, jobs):
+        found[done.name] = _outcome(done, keys[done.name], paths)
+        progress.step(done.name)
     return [found[report_id] for report_id in keys]
 
 
@@ -77,7 +82,26 @@ def forget_old_packages(outcomes: Sequence[Outcome], cache: Path) -> None:
 
 
 def make_package(root: Path, report_id: str, key: str) -> Outcome:
-    """Parse, check and package one report; whatever goes wrong is in the problems, nothing is raised."""
+    """Parse, check and package one report here and now; whatever goes wrong is in the problems."""
+    return _outcome(run_job(root, _job(report_id, key)), key, ProjectPaths(root))
+
+
+def _job(report_id: str, key: str, inputs: tuple[str, ...] = ()) -> Job:
+    return Job(report_id, package_with_result, (report_id,), inputs, (STAGE, key))
+
+
+def _outcome(done: Done, key: str, paths: ProjectPaths) -> Outcome:
+    if done.problems:
+        return Outcome(done.name, key, None, {}, {}, done.problems)
+    return load_outcome(done.name, key, Cache(paths.cache).place(STAGE, key))
+
+
+def package_with_result(root: Path, report_id: str) -> dict[str, bytes]:
+    """Files of one report's package, and what was found when it was parsed and checked.
+
+    Raises:
+        ProblemError: where it can't be parsed, PARSE-CRASH for a mistake of the generator too.
+    """
     paths = ProjectPaths(root)
     try:
         manifest = load_manifest(paths.manifests / f"{report_id}.yml")
@@ -85,18 +109,17 @@ def make_package(root: Path, report_id: str, key: str) -> Outcome:
         problems = report.problems + gate_problems(report_id, report.document, report.schemas, report.rows)
         report = published(report)
         files = package_files(report)
-    except ProblemError as error:
-        return Outcome(report_id, key, None, {}, {}, error.problems)
+    except ProblemError:
+        raise
     except Exception as error:  # a parser's mistake must not become a traceback for the reader
-        return Outcome(report_id, key, None, {}, {}, [_crash(report_id, error)])
+        raise ProblemError([_crash(report_id, error)]) from error
     result: dict[str, Any] = {
         "rows": {name: len(report.rows[name]) for name in report.schemas},
         "verdicts": dict(sorted(Counter(to_text(row["verdict"]) for row in report.rows["checks"]).items())),
         "problems": [asdict(problem) for problem in problems],
     }
     kept = {f"package/{name}": data for name, data in files.items()}
-    kept[RESULT] = json.dumps(result, ensure_ascii=False, indent=1).encode()
-    return load_outcome(report_id, key, Cache(paths.cache).put(STAGE, key, kept))
+    return kept | {RESULT: json.dumps(result, ensure_ascii=False, indent=1).encode()}
 
 
 def load_outcome(report_id: str, key: str, folder: Path) -> Outcome:

@@ -18,10 +18,11 @@ from generator.packaging.dcat import catalogue
 from generator.packaging.descriptor import to_compact_json
 from generator.paths import ProjectPaths
 from generator.pipeline.check import CheckResult
-from generator.pipeline.download_stage import DownloadFolders, Downloads, plan_downloads
+from generator.pipeline.download_stage import Downloads, plan_downloads
 from generator.pipeline.inputs import code_digest, combined, site_key
+from generator.pipeline.jobs import HERE, Engine
 from generator.pipeline.progress import Progress
-from generator.pipeline.workers import cores, started
+from generator.pipeline.workers import started
 from generator.publishing.addresses import address_problems, read_list
 from generator.publishing.kept_pages import KeptPages
 from generator.publishing.site_settings import SiteSettings, load_settings
@@ -66,15 +67,16 @@ def site_stage(
     transaction: Transaction,
     progress: Progress,
     state: Mapping[str, str],
+    engine: Engine = HERE,
 ) -> SiteResult:
-    """Build aside what changed.
+    """Build aside what changed; ``engine`` makes downloads and charts.
 
     Raises:
         ProblemError: SITE-…, REDIRECT-INVALID, WITHDRAWN-INVALID; URL-GONE where a published address is lost.
     """
     settings = load_settings(paths.content, os.environ)
     addresses = known_addresses(settings.url, paths.content, paths.releases)
-    downloads = plan_downloads(inputs.result.packages, _download_folders(paths), addresses)
+    downloads = plan_downloads(inputs.result.packages, paths, addresses)
     key = site_key(paths, inputs.packages, downloads.key, settings.url)
     as_built = _as_built(paths, state) if state.get("key") == key else None
     if as_built:
@@ -83,8 +85,9 @@ def site_stage(
     from generator.publishing.finish import finish_site  # noqa: PLC0415
 
     build, site = transaction.stage(paths.build), transaction.stage(paths.site)
-    with downloads.being_made(progress) as wait_for_downloads:
-        pages = _build_pages(paths, inputs, (build, site), settings, progress, sorted(downloads.keys))
+    with downloads.being_made(progress, engine) as wait_for_downloads:
+        feeds = sorted(downloads.keys)
+        pages = _build_pages(paths, inputs, (build, site), settings, progress, feeds, engine)
         wait_for_downloads()
     _copy_downloads(downloads, site)
     put_file(site / "catalog.jsonld", _catalogue(downloads))
@@ -95,10 +98,6 @@ def site_stage(
     downloads.forget_others()
     new_state = {"key": key, "build": digest_tree(build), "site": digest_tree(site), "pages": str(pages)}
     return SiteResult(pages, [("build", build), ("site", site)], new_state, warnings)
-
-
-def _download_folders(paths: ProjectPaths) -> DownloadFolders:
-    return DownloadFolders(paths.templates, paths.content, paths.releases, paths.cache)
 
 
 def _as_built(paths: ProjectPaths, state: Mapping[str, str]) -> Mapping[str, str] | None:
@@ -134,11 +133,13 @@ def _build_pages(
     settings: SiteSettings,
     progress: Progress,
     feeds: Sequence[str],
+    engine: Engine,
 ) -> int:
     """Generated Markdown and the pages made from it into the two ``targets``; returns the number of pages."""
     # All take long to import, and a build that changed nothing needs none.
     from generator.pages.frame.site import Folders  # noqa: PLC0415
     from generator.pages.making.compose import compose_pages  # noqa: PLC0415
+    from generator.pipeline.chart_jobs import drawing  # noqa: PLC0415
     from generator.publishing.finish import finish_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
     from generator.search.index import search_index  # noqa: PLC0415
@@ -148,8 +149,8 @@ def _build_pages(
     markdown = build / "markdown"
     try:
         folders = Folders.of(paths)
-        known = settings.url, settings.contact
-        composed = compose_pages(inputs.packages, folders, paths.templates, paths.cache, *known, cores())
+        made_with = paths.templates, paths.cache, drawing(engine, paths.root)
+        composed = compose_pages(inputs.packages, folders, *made_with, settings.url, settings.contact)
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback

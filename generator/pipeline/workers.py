@@ -24,26 +24,14 @@ def cores() -> int:
     return min(usable, _MOST)
 
 
-def run_parallel(function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Result]:
-    """Results of ``function(*task)`` as they come; a single task runs in this process.
-
-    ``function`` is importable by name and raises nothing that another process could not rebuild.
-    """
-    if len(tasks) <= 1:
-        for task in tasks:
-            yield function(*task)
-        return
-    with started(function, tasks, min(cores(), len(tasks))) as results:
-        yield from results
-
-
 @contextmanager
 def started(
     function: Callable[..., Result], tasks: Sequence[tuple[Any, ...]], processes: int = 1
 ) -> Iterator[Iterator[Result]]:
-    """As `run_parallel`, but all tasks run in processes of their own while the body does other work.
+    """Results of ``function(*task)`` as they come, made in processes while the body does other work.
 
-    One is enough beside the body: each has to load the libraries anew.
+    One process is enough beside the body: each has to load the libraries anew. ``function`` is importable by
+    name and raises nothing that another process could not rebuild.
     """
     # New interpreters, not forks: the thread that draws the progress must not be copied in mid-drawing.
     context = multiprocessing.get_context("spawn")

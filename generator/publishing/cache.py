@@ -23,6 +23,10 @@ class Cache:
 
     folder: Path
 
+    def place(self, stage: str, key: str) -> Path:
+        """Where a stage's files stand once they are kept."""
+        return self.folder / stage / key / "files"
+
     def get(self, stage: str, key: str) -> Path | None:
         """The folder with a stage's files, or None where they were not kept or are damaged."""
         entry = self.folder / stage / key

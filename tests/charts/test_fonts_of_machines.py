@@ -17,13 +17,13 @@ import hashlib, json, pathlib, sys, tempfile
 import vl_convert
 from generator.charts.bars import bar_chart
 from generator.charts.chart import Caption
-from generator.charts.render import render_charts
+from tests.charts.drawn import drawn_charts
 from generator.publishing.discovery import CARD, write_card
 
 rows = [{"label": "石門水庫 Wi-Fi 計畫", "value": 12.5}, {"label": "水利", "value": -3}]
 found = bar_chart(Caption("c", "標題 Title", "一句話"), rows, unit="億元", label="計畫", value="預算")
 with tempfile.TemporaryDirectory() as folder:
-    drawn = render_charts([found], pathlib.Path(folder))["c"]
+    drawn = drawn_charts([found], pathlib.Path(folder))["c"]
     write_card(pathlib.Path(folder), pathlib.Path("site_templates/card.svg"))
     card = pathlib.Path(folder, CARD).read_bytes()
 mark = {"type": "text", "fontSize": 40}

@@ -8,8 +8,8 @@ from fontTools.ttLib import TTFont
 
 from generator.charts.bars import bar_chart
 from generator.charts.chart import CONFIG, Caption
-from generator.charts.render import render_charts
 from scripts.metrics_font import FULL, WIDTHS, metrics_font
+from tests.charts.drawn import drawn_charts
 from tests.examples import first_of
 
 FONT = Path("generator/charts/metrics/report-metrics.ttf")
@@ -20,7 +20,7 @@ def width_of(label: str, folder: Path) -> int:
     """Width of a chart of one bar with this name beside it."""
     found = bar_chart(CAPTION, [{"label": label, "value": 1}], unit="億元", label="計畫", value="預算")
     assert found is not None
-    return render_charts([found], folder)["c"].width
+    return drawn_charts([found], folder)["c"].width
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_label_takes_the_widths_of_our_own_font(
 def test_readers_see_their_own_fonts(tmp_path: Path) -> None:
     found = bar_chart(CAPTION, [{"label": "水利", "value": 1}], unit="億元", label="計畫", value="預算")
     assert found is not None
-    drawn = render_charts([found], tmp_path)["c"]
+    drawn = drawn_charts([found], tmp_path)["c"]
     svg = drawn.light.decode()
     assert set(re.findall(r'font-family="([^"]*)"', svg)) == {CONFIG["font"]}
     assert CONFIG["font"] in drawn.specification.decode()

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.charts.bars import bar_chart
 from generator.charts.chart import DARK, LIGHT, PAPER, SERIES, Caption, Chart, name_height
 from generator.charts.progress import progress_chart
-from generator.charts.render import render_charts
+from tests.charts.drawn import drawn_charts
 
 CAPTION = Caption("c", "標題", "一句話")
 ROWS = [{"label": "石門水庫阿姆坪防淤隧道工程計畫", "value": 1}, {"label": "能源", "value": 2}]
@@ -18,7 +18,7 @@ def chart() -> Chart:
 
 
 def test_long_names_take_two_lines_and_room_for_them(tmp_path: Path) -> None:
-    svg = render_charts([chart()], tmp_path)["c"].light.decode()
+    svg = drawn_charts([chart()], tmp_path)["c"].light.decode()
     texts = re.findall(r"<tspan[^>]*>([^<]+)</tspan>|<text[^>]*>([^<]+)</text>", svg)
     words = {first or second for first, second in texts}
     assert {"石門水庫阿姆坪防", "淤隧道工程計畫", "能源"} <= words
@@ -28,7 +28,7 @@ def test_long_names_take_two_lines_and_room_for_them(tmp_path: Path) -> None:
 
 
 def test_published_specifications_carry_tooltips_and_the_colours_of_their_page(tmp_path: Path) -> None:
-    drawn = render_charts([chart()], tmp_path)["c"]
+    drawn = drawn_charts([chart()], tmp_path)["c"]
     assert b'"tooltip"' in drawn.specification
     assert PAPER.encode() not in drawn.specification
     found = json.loads(drawn.specification)

@@ -18,7 +18,7 @@ def test_accepted_addresses_are_warned_of_no_more(monkeypatch, tmp_path, accept_
         Problem("A", file, None, "seen", "expected", "remedy", "warning") for file in (NAME, "data/x.txt")
     ]
     accepted: list[Any] = []
-    monkeypatch.setattr(build, "run_check", lambda _paths, _progress: CheckResult([], [], [], []))
+    monkeypatch.setattr(build, "run_check", lambda *_, **_engine: CheckResult([], [], [], []))
     monkeypatch.setattr(build, "_publish", lambda *_: build.BuildSummary([], warnings, [], 0, [], []))
     monkeypatch.setattr(build, "accept_addresses", lambda *folders: accepted.append(folders))
     paths = ProjectPaths(tmp_path)

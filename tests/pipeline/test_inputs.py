@@ -11,7 +11,7 @@ from tests.tooling.test_stage_order import import_graph
 from tests.tooling.tracked import ROOT
 
 # What keeps and tells results changes no byte of them.
-KEEPING = ("publishing", "pipeline/inputs", "pipeline/progress", "pipeline/workers")
+KEEPING = ("publishing", "pipeline/inputs", "pipeline/jobs", "pipeline/progress", "pipeline/workers")
 
 
 def test_the_key_of_a_package_holds_all_code_that_makes_it() -> None:

@@ -16,7 +16,7 @@ from generator.packaging.browser_tables import FOLDER as BROWSER_TABLES
 from generator.packaging.collection import COLLECTION
 from generator.paths import ProjectPaths
 from generator.pipeline import site_stage as stage
-from generator.pipeline.workers import cores
+from generator.pipeline.jobs import HERE
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.transaction import Transaction
 from tests.pipeline.listener import Listener
@@ -77,14 +77,15 @@ class Made:
         yield iter([function(*task) for task in tasks])
 
     @contextmanager
-    def being_made(self, _progress):
+    def being_made(self, _progress, engine):
+        assert engine is HERE
         self.note("downloads begin")
         yield lambda: self.note("downloads made")
 
     def forget_others(self):
         self.note("others forgotten")
 
-    def compose(self, packages, _folders, templates, cache, *known):
+    def compose(self, packages, _folders, templates, cache, _draw, *known):
         assert (templates, cache) == (self.paths.templates, self.paths.cache)
         self.note("composed", packages.name, *known)
         words = {"entries": ["e"], "titles": {"t": "題"}, "english_titles": {"t": "T"}, "words": "w"}
@@ -131,7 +132,7 @@ def test_all_is_made_in_order_and_told(made):
         *("downloads begin", "composed", "built", "pages finished"),
         *("downloads made", "withdrawn", "site finished", "others forgotten"),
     ]
-    assert made.events[1] == ("composed", "packages", URL, "a@example.org", cores())
+    assert made.events[1] == ("composed", "packages", URL, "a@example.org")
     assert made.events[2] == ("built", "mkdocs.yml", URL, made.paths.site)
     assert made.events[3][2:] == (sorted(made.keys), made.paths.site)
     settings, created, before = made.events[6][1:]

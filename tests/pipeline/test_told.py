@@ -10,7 +10,8 @@ from generator.packaging.addresses import Addresses
 from generator.paths import ProjectPaths
 from generator.pipeline import build
 from generator.pipeline.check import run_check
-from generator.pipeline.download_stage import DownloadFolders, Downloads
+from generator.pipeline.download_stage import Downloads
+from generator.pipeline.jobs import Done
 from generator.pipeline.package_stage import STAGE
 from generator.pipeline.site_stage import SiteInputs, SiteResult
 from generator.publishing.cache import Cache
@@ -63,18 +64,21 @@ def test_stages_tell_what_they_do_and_keep_what_did_not_change(tmp_path, monkeyp
     assert seen[1].packages == paths.packages
 
 
-def test_downloads_are_told_one_by_one(tmp_path, monkeypatch):
-    folders = DownloadFolders(tmp_path, tmp_path, tmp_path, cache=tmp_path / "cache")
-    Cache(folders.cache).put("downloads", "kept", {"a.csv": b""})
-    downloads = Downloads({"old": "kept", "new": "made"}, {"new": tmp_path}, folders, Addresses())
+class AtOnce:
+    """Makes nothing, and says that all was made."""
 
     @contextmanager
-    def at_once(_make: object, tasks: list[tuple], _processes: int):
-        yield [(name, []) for _, _, name, *_ in tasks]
+    def started(self, _root, jobs, _processes):
+        yield iter([Done(job.name) for job in jobs])
 
-    monkeypatch.setattr("generator.pipeline.download_stage.started", at_once)
+
+def test_downloads_are_told_one_by_one(tmp_path):
+    paths = ProjectPaths(tmp_path)
+    Cache(paths.cache).put("downloads", "kept", {"a.csv": b""})
+    downloads = Downloads({"old": "kept", "new": "made"}, {"new": tmp_path}, paths, Addresses())
+
     listener = Listener()
-    with downloads.being_made(listener) as wait:
+    with downloads.being_made(listener, AtOnce()) as wait:
         wait()
     assert listener.told == [("downloads", 2), ("unchanged", None), ("new", None)]
 

@@ -16,6 +16,8 @@ from generator.packaging.browser_tables import browser_tables
 from generator.pages.frame.site import Folders
 from generator.pages.making.compose import compose_pages
 from generator.paths import ProjectPaths
+from generator.pipeline.chart_jobs import drawing
+from generator.pipeline.jobs import HERE
 from generator.publishing.finish import finish_pages, finish_site
 from generator.publishing.mkdocs import build_site
 from generator.publishing.site_settings import SiteSettings
@@ -67,6 +69,7 @@ def _build(folder: Path) -> None:
             Folders.of(ProjectPaths(ROOT)),
             ROOT / "site_templates",
             ROOT / ".cache",
+            drawing(HERE, ROOT),
         )
     put_files(folder / "markdown", composed.files)
     build_site(folder / "markdown", ROOT / "mkdocs.yml", folder / "site", SITE_URL)

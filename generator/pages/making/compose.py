@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.charts.render import render_charts
+from generator.charts.render import Draw, render_charts
 from generator.packaging.archive import collection_version
 from generator.pages import ask, compare, data, findings
 from generator.pages.asked import answers_in_search
@@ -69,22 +69,22 @@ def compose_pages(
     folders: Folders,
     templates_dir: Path,
     cache: Path,
+    draw: Draw,
     site_url: str = "",
     contact: str = "",
-    processes: int = 2,
 ) -> Composed:
     """Make all pages of the site.
 
     ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
-    ``site_url`` is the address of the site, for structured data, and ``contact`` that of those who look
-    after it; empty where they are not known. ``processes`` draw charts at a time.
+    ``draw`` draws charts. ``site_url`` is the address of the site, for structured data, and ``contact`` that
+    of those who look after it; empty where they are not known.
     """
     site = load_site(packages_dir, folders, site_url, contact)
     made = sorted(with_twins(all_drafts(site), site.phrases), key=lambda draft: draft.url)
     drafts = [with_telling_charts(draft) for draft in made]
     _require_unique(drafts)
     wanted = [chart for draft in drafts for chart in draft.charts.values()]
-    drawn = render_charts(wanted, cache / "charts", processes)
+    drawn = render_charts(wanted, cache / "charts", draw)
     charts = shown_charts(drafts, drawn, _titles_in_both(site))
     languages = Languages(drafts, site.interface)
     templates = Templates(templates_dir, site, cache / "templates", languages.english)

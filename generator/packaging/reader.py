@@ -68,7 +68,11 @@ class Package:
     @property
     def record_count(self) -> int:
         """Number of rows that hold data: those of all tables but `ABOUT_ROWS`."""
-        return sum(len(rows) for name, rows in self.tables.items() if name not in ABOUT_ROWS)
+        return sum(self.count(name) for name in self.tables if name not in ABOUT_ROWS)
+
+    def count(self, table: str) -> int:
+        """Number of rows of a table."""
+        return len(self.tables[table])
 
     def rows(self, table: str, **values: Value) -> list[dict[str, Value]]:
         """Rows of a table whose fields have these values, in their order; none where the table is missing."""

@@ -139,6 +139,7 @@ def _build_pages(
     # All take long to import, and a build that changed nothing needs none.
     from generator.pages.frame.site import Folders  # noqa: PLC0415
     from generator.pages.making.compose import compose_pages  # noqa: PLC0415
+    from generator.pages.making.drawn_before import DrawnBefore  # noqa: PLC0415
     from generator.pipeline.chart_jobs import drawing  # noqa: PLC0415
     from generator.publishing.finish import finish_pages  # noqa: PLC0415
     from generator.publishing.mkdocs import build_site  # noqa: PLC0415
@@ -149,8 +150,10 @@ def _build_pages(
     markdown = build / "markdown"
     try:
         folders = Folders.of(paths)
+        before = DrawnBefore(paths.cache / "drawn", paths.build / "markdown", code_digest((".",)))
         made_with = paths.templates, paths.cache, drawing(engine, paths.root)
-        composed = compose_pages(inputs.packages, folders, *made_with, settings.url, settings.contact)
+        known = settings.url, settings.contact
+        composed = compose_pages(inputs.packages, folders, *made_with, *known, before)
     except (OSError, ProblemError):
         raise
     except Exception as error:  # a mistake in a template or a query must not become a traceback

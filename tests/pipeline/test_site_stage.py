@@ -86,8 +86,9 @@ class Made:
         self.note("others forgotten")
 
     def compose(self, packages, _folders, templates, cache, _draw, *known):
+        assert known[-1].markdown == self.paths.build / "markdown"
         assert (templates, cache) == (self.paths.templates, self.paths.cache)
-        self.note("composed", packages.name, *known)
+        self.note("composed", packages.name, *known[:-1])
         words = {"entries": ["e"], "titles": {"t": "題"}, "english_titles": {"t": "T"}, "words": "w"}
         return SimpleNamespace(pages=7, files={"index.md": "甲".encode()}, **words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 
 from generator.packaging.reader import Package
 from generator.pages.frame.draft import Draft, SearchFacts
@@ -23,7 +24,8 @@ def category_draft(package: Package, category: Row) -> Draft:
     items = package.rows("items", category_no=number)
     title = str(category["category"])
     year, issuer = str(roc_year(package)), str(package.descriptor["issuer"]["zh"])
-    figures = _by_item(package, "figures")
+    paths = {str(row["item_path"]) for row in items}
+    figures = _by_item(package, "figures", paths)
     count = sum(len(figures[str(row["item_path"])]) for row in items)
     description = f"{package.descriptor['title']}「{title}」類：{len(items)} 個項目、{count} 個數字。"
     return Draft(
@@ -35,8 +37,8 @@ def category_draft(package: Package, category: Row) -> Draft:
             "category": category,
             "items": items,
             "figures": figures,
-            "links": _by_item(package, "links"),
-            "programmes": _by_item(package, "named_programmes"),
+            "links": _by_item(package, "links", paths),
+            "programmes": _by_item(package, "named_programmes", paths),
             "lead": description,
         },
         description=description,
@@ -63,9 +65,10 @@ def item_title(item: Row, category: str) -> str:
     return heading if heading else f"{category}：{str(item['text'])[:24]}…"
 
 
-def _by_item(package: Package, table: str) -> defaultdict[str, list[Row]]:
-    """Rows of a table by the path of the item they stand in."""
+def _by_item(package: Package, table: str, paths: Container[str]) -> defaultdict[str, list[Row]]:
+    """Rows of a table by the path of the item they stand in, of these items."""
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     for row in package.tables.get(table, []):
-        rows[str(row["item_path"])].append(row)
+        if (path := str(row["item_path"])) in paths:
+            rows[path].append(row)
     return rows

@@ -8,7 +8,7 @@ from generator.packaging.reader import Package
 from generator.pages.business_report.category_page import category_url
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
-from generator.pages.parts.row_pages import grouped_by, places_asset, row_pages
+from generator.pages.parts.row_pages import grouped_by, led_to, places_asset, row_pages
 from generator.records.values import Row, to_text
 
 # Cells of a row.
@@ -41,7 +41,7 @@ def statements_drafts(package: Package) -> Iterator[Draft]:
                 "rows": [_shown(package, figure, categories) for figure in page.rows],
                 "field": package.schemas["figures"].by_name,
                 "page": page,
-                "pages": pages,
+                "pages": led_to(pages),
                 "total": len(figures),
             },
             description=f"{title}{part}裡每一個帶單位的數字，共 {len(page.rows)} 個，可以篩選與排序。",

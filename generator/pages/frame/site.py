@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from generator.packaging.reader import Package, load_package
 from generator.pages.frame.editions import Editions
 from generator.pages.frame.interface import NO_WORDS, Interface
 from generator.pages.frame.links import RecordLinks
+from generator.pages.frame.notes import Notes
 from generator.pages.frame.other_names import OtherNames, load_other_names
 from generator.pages.frame.places import Places
 from generator.pages.frame.reviewed import load_phrases, load_places
@@ -60,6 +61,7 @@ class Site:
         url: address of the site with its final slash; empty where it is not known.
         contact: address that takes notes on what looks wrong; empty where there is none.
         collection_version: version of all packages together.
+        notes: what is asked of all this while a page is drawn.
     """
 
     packages: Mapping[str, Package]
@@ -70,6 +72,7 @@ class Site:
     url: str = ""
     contact: str = ""
     collection_version: str = FIRST
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def content(self) -> Path:

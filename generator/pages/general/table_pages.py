@@ -10,7 +10,14 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.report_year import roc_year
 from generator.pages.frame.site import Site
 from generator.pages.parts.printed_shape import printed_shape
-from generator.pages.parts.row_pages import RowPage, grouped_by, page_of_records, places_asset, row_pages
+from generator.pages.parts.row_pages import (
+    RowPage,
+    grouped_by,
+    led_to,
+    page_of_records,
+    places_asset,
+    row_pages,
+)
 from generator.pages.parts.tables import for_people
 from generator.records.derived_columns import said_again
 from generator.records.record import PROVENANCE
@@ -59,7 +66,7 @@ def table_drafts(site: Site, package: Package, name: str) -> Iterator[Draft]:
                 "schema": schema,
                 "long": cells and package.schemas.get(cells.table),
                 "page": page,
-                "pages": pages,
+                "pages": led_to(pages),
             },
             description=f"{schema.description['zh']}{part}",
             search=SearchFacts("table", package.name, str(roc_year(package) or "")),

@@ -14,26 +14,29 @@ from generator.pages.beside.beside_page import beside_drafts
 from generator.pages.frame.draft import Draft
 from generator.pages.frame.family_pages import pages_of
 from generator.pages.frame.interface import load_interface
-from generator.pages.frame.links import RecordLinks, jsonld_from, relative
+from generator.pages.frame.links import RecordLinks
+from generator.pages.frame.noted_package import noted
+from generator.pages.frame.notes import Notes
 from generator.pages.frame.page_file import PageFile
 from generator.pages.frame.reviewed import load_terms
 from generator.pages.frame.site import Folders, Site, load_packages
 from generator.pages.general import documentation, english, front_pages, notebooks, source_view
 from generator.pages.making.chart_pages import (
-    ShownChart,
     chart_assets,
     embed_pages,
     pages_of_few_values,
     shown_charts,
     with_telling_charts,
 )
+from generator.pages.making.drawn_before import Drawn, DrawnBefore
+from generator.pages.making.fingerprints import Fingerprints
 from generator.pages.making.languages import Languages
+from generator.pages.making.painter import Painter
 from generator.pages.making.rendering import Templates
 from generator.pages.making.search_entries import search_entries
 from generator.pages.making.search_words import search_words
 from generator.pages.making.twins import with_twins
-from generator.pages.wording.chinese import marked_chinese
-from generator.pages.wording.escape import escape, json_in_page
+from generator.pages.wording.escape import json_in_page
 from generator.pages.wording.phrase import both
 from generator.search.answers import question_list
 from generator.search.entry import SearchEntry
@@ -72,12 +75,14 @@ def compose_pages(
     draw: Draw,
     site_url: str = "",
     contact: str = "",
+    before: DrawnBefore | None = None,
 ) -> Composed:
     """Make all pages of the site.
 
     ``cache`` keeps drawn charts and compiled templates by their content; it changes no byte of the result.
     ``draw`` draws charts. ``site_url`` is the address of the site, for structured data, and ``contact`` that
-    of those who look after it; empty where they are not known.
+    of those who look after it; empty where they are not known. ``before`` is where the last build left its
+    pages: what is as it was is not drawn again, which changes no byte either.
     """
     site = load_site(packages_dir, folders, site_url, contact)
     made = sorted(with_twins(all_drafts(site), site.phrases), key=lambda draft: draft.url)
@@ -88,12 +93,15 @@ def compose_pages(
     charts = shown_charts(drafts, drawn, _titles_in_both(site))
     languages = Languages(drafts, site.interface)
     templates = Templates(templates_dir, site, cache / "templates", languages.english)
-    pages = [render_page(draft, templates, charts, languages) for draft in drafts]
+    drawing = Drawn(before, site.notes, Fingerprints(site.phrases))
+    painter = Painter(templates, charts, languages, drawing)
+    pages = [painter.page(draft) for draft in drafts]
+    drawing.write_down()
     assets = [*chart_assets(drawn, charts, site.phrases), *embed_pages(charts.values(), templates)]
     assets += pages_of_few_values(made, templates)
     assets += [asset for draft in drafts for asset in draft.assets]
-    files = {page.path: page.render() for page in pages} | {asset.path: asset.data for asset in assets}
-    entries = _entries(site, list(zip(drafts, pages, strict=True)))
+    files = {page.path: data for page, data in pages} | {asset.path: asset.data for asset in assets}
+    entries = _entries(site, [(draft, page) for draft, (page, _) in zip(drafts, pages, strict=True)])
     titles = _report_titles(site), _report_titles(site, "title_en")
     words = replace(search_words(site), answers=answers_in_search(site, drafts))
     files |= static_files(templates_dir / "static")
@@ -103,14 +111,24 @@ def compose_pages(
 
 def load_site(packages_dir: Path, folders: Folders, site_url: str = "", contact: str = "") -> Site:
     """Packages, content and the address of every record."""
-    packages = load_packages(packages_dir)
+    loaded, notes = load_packages(packages_dir), Notes()
+    packages = noted(loaded, notes)
     links = {
         name: RecordLinks(name, pages_of(package).record_urls(package)) for name, package in packages.items()
     }
     words = load_terms(folders.content), load_interface(folders.content)
     own = [packages_dir / name for name in packages]
-    version = collection_version(list(packages.values()), own, folders.releases)
-    return Site(packages, links, folders, *words, url=site_url, contact=contact, collection_version=version)
+    version = collection_version(list(loaded.values()), own, folders.releases)
+    return Site(
+        packages,
+        links,
+        folders,
+        *words,
+        url=site_url,
+        contact=contact,
+        collection_version=version,
+        notes=notes,
+    )
 
 
 def all_drafts(site: Site) -> Iterator[Draft]:
@@ -134,26 +152,6 @@ def _drafts(site: Site) -> Iterator[Draft]:
     yield from front_pages.drafts(site)
     yield from english.drafts(site, {page.url: page for page in tables})
     yield from documentation.drafts(site)
-
-
-def render_page(
-    draft: Draft, templates: Templates, charts: Mapping[str, ShownChart], languages: Languages
-) -> PageFile:
-    """Fill in a draft's template."""
-    shown = {name: charts[chart.caption.chart_id] for name, chart in draft.charts.items()}
-    body = templates.render(
-        draft.template, draft.url, {**draft.values, "title": draft.title, "charts": shown}, draft.language
-    )
-    if draft.twin:
-        body = marked_chinese(body)
-    if shown:
-        body += f'\n<script src="{escape(relative("assets/charts.js", draft.url))}" defer></script>\n'
-    meta: dict[str, object] = languages.meta(draft)
-    if draft.hide:
-        meta["hide"] = list(draft.hide)
-    if draft.jsonld is not None:
-        meta["jsonld"] = json_in_page(jsonld_from(draft.jsonld, draft.url))
-    return PageFile(draft.url, draft.title, body, draft.description, meta)
 
 
 def _entries(site: Site, pages: Sequence[tuple[Draft, PageFile]]) -> list[SearchEntry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.pages.frame.page_file import Asset
 from generator.records.values import Row
@@ -57,6 +57,11 @@ def grouped_by(rows: Sequence[Row], key: Callable[[Row], Hashable]) -> dict[Hash
     for row in rows:
         found.setdefault(key(row), []).append(row)
     return found
+
+
+def led_to(pages: Sequence[RowPage]) -> list[RowPage]:
+    """The pages as others lead to them: what a page says of the others holds no row of theirs."""
+    return [replace(page, rows=()) for page in pages]
 
 
 def page_of_records(pages: Sequence[RowPage]) -> dict[str, str]:

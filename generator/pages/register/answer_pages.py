@@ -32,7 +32,7 @@ def answer_drafts(site: Site, package: Package) -> Iterator[Draft]:
             {
                 "answer": answer,
                 "text": answer.text,
-                "headings": {heading for heading, _ in answer.sections if heading},
+                "headings": sorted({heading for heading, _ in answer.sections if heading}),
                 "bars": {
                     heading: [heading + direction for direction in DIRECTIONS]
                     for heading, _ in answer.sections

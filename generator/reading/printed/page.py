@@ -7,10 +7,10 @@ so that what is printed first has the smaller numbers.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """A character as it is printed.
 
     Attributes:

@@ -18,6 +18,9 @@ _LATIN = 0x80
 # A line of text that rises or falls by more than a sixth is not set level.
 _STEEPEST = 1 / 6
 _LINE_ENDS = frozenset({10, 13})
+_BLANK = 32
+# Reasons that leave a character where it is: none, and turned text, which is read.
+_KEPT = frozenset({"", "turned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class PdfiumText:
         self, raw: Any, frame: Frame, order: Mapping[int, int], veils: Sequence[tuple[int, Box]]
     ) -> None:
         self._raw, self._frame, self._order, self._veils = raw, frame, order, veils
+        self._size = frame.size
         self._looks: dict[int, _Look] = {}
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -67,39 +71,44 @@ class PdfiumText:
         """Take the first ``count`` characters."""
         for index in range(count):
             code = pdfium.FPDFText_GetUnicode(self._raw, index)
-            if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(self._raw, index) == 1:
+            # What the library adds itself is blanks and line ends, nothing else.
+            if code in _LINE_ENDS or (code == _BLANK and pdfium.FPDFText_IsGenerated(self._raw, index) == 1):
                 self.stream.append((_character(code), None))
                 continue
             look = self._look(index, code)
             char = self._char(index, code, look)
             reason = look.reason or self._unseen(char, look)
-            if not char.text.isspace():
-                self._count(index, code, reason)
-                self.outside += char.text if reason == "outside" else ""
-                if reason not in {"", "turned", "outside"}:
-                    self.unseen.append(char)
-            if reason in {"", "turned"}:
+            is_blank = char.text.isspace()
+            if reason and not is_blank:
+                self._leave(char, reason)
+            if reason in _KEPT:
                 self.chars.append(char)
                 self.stream.append((char.text, char))
+                if not is_blank and (
+                    pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1 or _meaningless(code)
+                ):
+                    self.hidden.unmapped += 1
 
-    def _count(self, index: int, code: int, reason: str) -> None:
-        if reason:
-            setattr(self.hidden, reason, getattr(self.hidden, reason) + 1)
-        if reason in {"", "turned"} and (
-            pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1 or _meaningless(code)
-        ):
-            self.hidden.unmapped += 1
+    def _leave(self, char: Char, reason: str) -> None:
+        """Note a character that is odd: most can't be seen."""
+        setattr(self.hidden, reason, getattr(self.hidden, reason) + 1)
+        if reason == "outside":
+            self.outside += char.text
+        elif reason not in _KEPT:
+            self.unseen.append(char)
 
     def _char(self, index: int, code: int, look: _Look) -> Char:
         pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
         pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         place, box = self._frame.place, self._box
         left, right = place(box.left, box.bottom)[0], place(box.right, box.top)[0]
+        if left > right:
+            left, right = right, left
         y = place(self._x.value, self._y.value)[1]
-        return Char(_character(code), min(left, right), max(left, right), y, look.size, look.run)
+        return Char(_character(code), left, right, y, look.size, look.run)
 
     def _unseen(self, char: Char, look: _Look) -> str:
-        width, height = self._frame.size
+        width, height = self._size
         if not (-1 <= char.middle <= width + 1 and char.y >= 0 and char.y - char.size <= height):
             return "outside"
         middle = char.y - char.size / 3
@@ -109,10 +118,10 @@ class PdfiumText:
         item = pdfium.FPDFText_GetTextObject(self._raw, index)
         at = address(item)
         known = self._looks.get(at)
-        if known is None and code < _LATIN:
-            self.latin.add(at)
-        elif code >= _LATIN:
+        if code >= _LATIN:
             self.latin.discard(at)
+        elif known is None:
+            self.latin.add(at)
         if known is None:
             pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
             scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
@@ -146,13 +155,11 @@ def address(item: Any) -> int:
 
 def _character(code: int) -> str:
     """The library's signs for a hyphen are hyphens; what is no character stays visible as the sign for it."""
+    if 0x20 <= code < 0x7F or 0x7F < code < 0xD800 or code in {9, 10, 13}:
+        return chr(code)
     if code in {0x02, 0xFFFE}:
         return "-"
-    if code in {9, 10, 13}:
-        return chr(code)
-    if code < 0x20 or code == 0x7F or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return "\ufffd"
-    return chr(code)
+    return "\ufffd" if code < 0x20 or code == 0x7F or code <= 0xDFFF or code > 0x10FFFF else chr(code)
 
 
 def _meaningless(code: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from generator.pages.findings import drafts as finding_drafts
+from generator.pages.general.english import drafts as english_drafts
 from generator.pages.making.chart_pages import Origin, ShownChart
 from generator.pages.making.languages import Languages
 from generator.pages.making.rendering import Templates
@@ -178,6 +179,29 @@ def test_charts_speak_english_but_for_printed_names(twins) -> None:
         "2017",
         "2016",
     ]
+
+
+def test_names_of_series_that_are_longer_in_english_stand_below_each_other(twins) -> None:
+    budgets = twins["agencies/moea-ida/"].charts["budget"].spec["encoding"]["color"]
+    assert budgets["scale"]["domain"] == ["Expenditure (enacted budget)", "Expenditure (proposed budget)"]
+    assert budgets["legend"] == {"columns": 1, "labelLimit": 300}
+    money = twins["programmes/amuping-silt-tunnel/"].charts["money"].spec["encoding"]["color"]
+    assert "legend" not in money
+
+
+def test_an_agency_of_an_answer_has_its_english_name_before_the_printed_one(twins, templates) -> None:
+    html = rendered(templates, twins["answers/movers/"])
+    branches = 'Water Resources Agency (<span lang="zh-Hant">水利署及所屬</span>)'
+    assert f'<th scope="row">{branches}</th>' in html
+    assert f"水利建設及保育管理</span> of {branches}: NT&#36;17.9 billion last year" in html
+
+
+def test_the_english_home_tells_of_money_before_it_tells_of_itself(templates) -> None:
+    draft = next(english_drafts(committed_site(), {}))
+    html = rendered(templates, draft)
+    parts = [html.index(f"{{#{part}}}") for part in ("money", "contradictions", "more", "reports", "trust")]
+    assert parts == sorted(parts) and html.index('class="cards"') > parts[-1]
+    assert '<small class="muted">Water Resources Agency (<span lang="zh-Hant">水利署及所屬</span>)' in html
 
 
 @pytest.mark.parametrize(

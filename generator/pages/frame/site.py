@@ -24,6 +24,8 @@ from generator.records.values import Row
 
 # The package that says which records of all others are about the same programme.
 REGISTER = "register"
+# A budget line 水利署及所屬 is the agency with its branches.
+_WITH_BRANCHES = "及所屬"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Site:
 
     @cached_property
     def english_names(self) -> dict[str, str]:
-        """What the register calls an agency in English, by every name that it has or had."""
+        """What the register calls an agency in English, by all its names, with branches or not."""
         package = self.packages.get(REGISTER)
         english = (
             {row["agency_id"]: str(row["name_en"] or "") for row in package.tables["agencies"]}
@@ -151,7 +153,11 @@ class Site:
             else {}
         )
         rows = package.tables["agency_names"] if package else []
-        return {str(row["name"]): english.get(row["agency_id"], "") for row in rows}
+        return {
+            f"{row['name']}{branches}": english.get(row["agency_id"], "")
+            for row in rows
+            for branches in ("", _WITH_BRANCHES)
+        }
 
     @cached_property
     def phrases(self) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.page_file import Asset
 from generator.pages.frame.site import Site
 from generator.pages.general.contact import with_contact
-from generator.pages.general.home import counts
+from generator.pages.general.home import contradictions, counts, movers
 from generator.pages.parts.check_rows import check_counts
 from generator.search.entry import SearchEntry
 
@@ -31,7 +31,12 @@ def drafts(site: Site, chinese: Mapping[str, Draft]) -> Iterator[Draft]:
     """
     titles = site.interface.words("titles", "en")
     packages = list(site.packages.values())
-    home = _page(site, "", titles["home"], "en/home.md.j2", "home", packages=packages, counts=counts(site))
+    money: dict[str, Any] = {
+        "movers": movers(site),
+        "contradictions": contradictions(site),
+        "counts": counts(site),
+    }
+    home = _page(site, "", titles["home"], "en/home.md.j2", "home", packages=packages, **money)
     panel = json.dumps(site.interface.words("receipt", "en"), ensure_ascii=False, sort_keys=True)
     yield replace(home, assets=(Asset(f"{ROOT}receipt.json", panel.encode("utf-8")),))
     yield _page(site, "reports/", titles["reports"], "en/reports.md.j2", "reports", packages=packages)

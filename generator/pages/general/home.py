@@ -57,8 +57,8 @@ def home_draft(site: Site) -> Draft:
             "counts": counts(site),
             "cards": shown,
             "coverage": coverage(site),
-            "movers": _movers(site),
-            "contradictions": _contradictions(site),
+            "movers": movers(site),
+            "contradictions": contradictions(site),
             "places": _places(site),
         },
         charts={f"finding{n}": card.finding.chart for n, card in enumerate(shown) if card.finding.chart},
@@ -99,7 +99,7 @@ def counts(site: Site) -> dict[str, int]:
     }
 
 
-def _movers(site: Site) -> tuple[Answer, str, Sequence[Mapping[str, Cell]]] | None:
+def movers(site: Site) -> tuple[Answer, str, Sequence[Mapping[str, Cell]]] | None:
     """The answer, and heading and first rows of the section that has most to say.
 
     Answers and places have pages where there is a register.
@@ -111,7 +111,7 @@ def _movers(site: Site) -> tuple[Answer, str, Sequence[Mapping[str, Cell]]] | No
     return answer, heading, rows[:_MOST_MOVERS]
 
 
-def _contradictions(site: Site) -> list[Contradiction]:
+def contradictions(site: Site) -> list[Contradiction]:
     """Those with the largest differences, one of each record."""
     found: dict[tuple[str, str], Contradiction] = {}
     for one in by_money(site):

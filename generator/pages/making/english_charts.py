@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.charts.chart import Chart
+from generator.charts.chart import WIDTH, Chart
 from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.phrase import Phrase, Phrases, in_english
 
@@ -19,6 +19,9 @@ _WITH_UNIT = re.compile(r"(.+)（(.+)）")
 _YEARS = frozenset({"year", "time"})
 # What rows name is as printed; years of the Republic have at most three digits.
 _PRINTED, _ROC_DIGITS = "label", 3
+# Names of series that are longer than this stand below each other: side by side they would be cut.
+_LONGEST_BESIDE = 20
+_BELOW = {"columns": 1, "labelLimit": WIDTH}
 
 
 def english_chart(chart: Chart, phrases: Phrases) -> Chart:
@@ -32,7 +35,7 @@ def english_chart(chart: Chart, phrases: Phrases) -> Chart:
     )
     columns = {name: _said(label, phrases) for name, label in chart.columns.items()}
     rows = [{name: _cell(name, value, phrases) for name, value in row.items()} for row in chart.rows]
-    return Chart(caption, _said(chart.unit, phrases), columns, rows, _within(chart.spec, phrases))
+    return Chart(caption, _said(chart.unit, phrases), columns, rows, _with_room(_within(chart.spec, phrases)))
 
 
 def _said(text: str, phrases: Phrases) -> str:
@@ -67,6 +70,20 @@ def _within(part: Any, phrases: Phrases, of_years: bool = False) -> Any:
     if isinstance(part, list | tuple):
         return [_year(inner) if of_years and _is_year(inner) else _within(inner, phrases) for inner in part]
     return _said(part, phrases) if isinstance(part, str) else part
+
+
+def _with_room(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The specification with a legend whose names are whole; English ones are longer than the Chinese."""
+    encoding = spec.get("encoding", {})
+    names = encoding.get("color", {}).get("scale", {}).get("domain", ())
+    if all(len(str(name)) <= _LONGEST_BESIDE for name in names):
+        return spec
+    roomy = {
+        channel: {"legend": _BELOW} | encoding[channel]
+        for channel in ("color", "shape")
+        if channel in encoding
+    }
+    return {**spec, "encoding": encoding | roomy}
 
 
 def _is_year(value: object) -> bool:

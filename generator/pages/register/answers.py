@@ -19,7 +19,7 @@ from generator.pages.programmes.dossier import programme_url
 from generator.pages.register.over_editions import doubling_tables
 from generator.pages.wording.dates import roc_year_text
 from generator.pages.wording.numbers import grouped, money
-from generator.pages.wording.phrase import counted, says, sentences
+from generator.pages.wording.phrase import both, counted, says, sentences
 from generator.records.stretches import first_line
 from generator.records.values import Row, Value
 
@@ -42,6 +42,7 @@ class Answer:
         rows: what the query yields.
         further: what its further sentences say of the data.
         places: report and row of every record that a cell names, by the cell.
+        agencies: what agencies are called in English, by every name of them that may be printed.
     """
 
     slug: str
@@ -49,6 +50,7 @@ class Answer:
     rows: Sequence[tuple[Cell, ...]]
     further: Sequence[str] = ()
     places: Mapping[str, Sequence[Printed]] = field(default_factory=dict)
+    agencies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -71,6 +73,11 @@ class Answer:
         """The answer with its number of rows, and its further sentences."""
         return sentences(says(str(self.text["answer"]), rows=len(self.rows)), *self.further)
 
+    @property
+    def outcome(self) -> str:
+        """Its further sentences alone."""
+        return sentences(*self.further)
+
     def columns(self, rows: Sequence[Mapping[str, Cell]]) -> Mapping[str, Any]:
         """The columns of a table of ``rows``: without its heading, and those in which no row has a value."""
         by = self.text.get("sections")
@@ -92,7 +99,7 @@ class Answer:
         if column == "year_roc":
             return roc_year_text(value)
         told = self.text.get("values", {}).get(value, value)
-        return counted(told) if isinstance(told, str) else told
+        return _named(told, self.agencies) if isinstance(told, str) else told
 
     def target(self, row: Mapping[str, Cell]) -> str | None:
         """The page of the programme that a row is about."""
@@ -140,9 +147,11 @@ def _answer(site: Site, path: Path) -> Answer | None:
     if not rows:
         return None
     further = [
-        said for part in text.get("further", ()) for said in _sentence(part["says"], asked[part["query"]])
+        said
+        for part in text.get("further", ())
+        for said in _sentence(part["says"], asked[part["query"]], site.english_names)
     ]
-    return Answer(path.stem, text, rows, further, _places(site, path, text, rows))
+    return Answer(path.stem, text, rows, further, _places(site, path, text, rows), site.english_names)
 
 
 def _ask(site: Site, path: Path, query: str) -> Result:
@@ -157,19 +166,27 @@ def _ask(site: Site, path: Path, query: str) -> Result:
     return result
 
 
-def _sentence(sentence: str, result: Result) -> Iterator[str]:
+def _sentence(sentence: str, result: Result, agencies: Mapping[str, str]) -> Iterator[str]:
     """A further sentence with what the first row holds; amounts (``…_k_twd``) as people say them."""
     for cells in result.rows[:1]:
-        slots = {name: _worded(name, value) for name, value in zip(result.columns, cells, strict=True)}
+        slots = {
+            name: _worded(name, value, agencies) for name, value in zip(result.columns, cells, strict=True)
+        }
         yield says(sentence, **slots)
 
 
-def _worded(name: str, value: Cell) -> str:
+def _worded(name: str, value: Cell, agencies: Mapping[str, str]) -> str:
     if name == "year_roc":
         return roc_year_text(value)
     if value is None or isinstance(value, str):
-        return counted(value) if value else says("沒有數字")
+        return _named(value, agencies) if value else says("沒有數字")
     return money(Decimal(str(value))) if name.endswith("_k_twd") else grouped(value)
+
+
+def _named(told: str, agencies: Mapping[str, str]) -> str:
+    """Words of a query; an agency has its English name before the printed one on English pages."""
+    english = agencies.get(told, "").partition(",")[0]
+    return both(told, f"{english} ({told})") if english else counted(told)
 
 
 def _places(

@@ -193,7 +193,7 @@ def _joined(text: str, atoms: Iterator[_Atom]) -> Iterator[_Atom]:
     held: _Atom | None = None
     for atom in atoms:
         if held is not None and _BETWEEN.fullmatch(text[held[1] : atom[0]]) and held[2] and atom[2]:
-            period = _span(held[2].first, atom[2].last)
+            period = _span(held[2].opening(held[3]), atom[2].last)
             if period is not None:
                 held = (held[0], atom[1], period, atom[3], held[4])
                 continue

@@ -81,6 +81,12 @@ class Period:
         """Last day."""
         return self.last.last_day
 
+    def opening(self, edge: str) -> PartialDate:
+        """Where a stretch begins that it opens: with 底 or 末 behind it (2007 年底至) on its last day."""
+        if edge not in ("底", "末"):
+            return self.first
+        return PartialDate(self.end.year, self.end.month, self.end.day)
+
 
 def partial_date(year: int, month: int | None, day: int | None) -> PartialDate | None:
     """A date in the calendar that ``year`` is of (below 1000: Republic of China), or None."""

@@ -19,7 +19,7 @@ _SHIFTS = {"本": 0, "今": 0, "去": -1, "上": -1, "明": 1, "前": -2}
 # 以上年度, 日本年度, 以前年度, 年同年齡 are other words.
 _SPOKEN = re.compile(
     r"(?P<word>(?<![日根資基])本|今|去|(?<![以晚])上|(?<![文說聰])明|(?<!以)前|同)年(?!代|齡|級|輕|長|會|紀|期)"
-    r"|(?P<part>第[一二三四1-4]季|[上下]半年)"
+    r"|(?P<bare>(?<!\d)(?:19|20)\d\d)?(?P<part>第[一二三四1-4]季|[上下]半年|(?P<whole>全年)(?=則|平均|[為約]?\d))"
 )
 # 本年(101 年，以下同)3 月 14 日
 _NOTE = re.compile(r"\(\d{2,4}年?(?:，[^()\d]{0,6})?\)")
@@ -69,16 +69,17 @@ def _relative(text: str, plain: Sequence[DateMention], spoken: Spoken) -> Iterat
     """本年, 上年底, 同年 7 月; of 同年 and a quarter alone the year is set when years are handed down."""
     done = 0
     for match in _SPOKEN.finditer(text):
-        if match.start() < done:
-            continue  # 第 4 季 of 去年第 4 季
+        if match.start() < done or (match["whole"] and match.start() == done):
+            continue  # 第 4 季 of 去年第 4 季, 全年 of 上年全年
         # In 9 月 19 日下半年電價費率審議會 the half is no date of its own.
         if any(mention.start < match.end() and match.start() <= mention.end for mention in plain):
             continue
         own_year = match["word"] is not None
         note = _NOTE.match(text, match.end()) if own_year else None
-        begin = note.end() if note else match.end() if own_year else match.start()
+        begin = note.end() if note else match.end() if own_year else match.start("part")
         rest = text[begin : begin + _LONGEST]
         year = spoken.year + _SHIFTS[match["word"]] if spoken.year and match["word"] in _SHIFTS else None
+        year = int(match["bare"]) if match["bare"] else year
         prefix = f"{year or _PLACE}年"
         mention = find_dates(prefix + rest)[0]
         start = match.start()
@@ -86,7 +87,8 @@ def _relative(text: str, plain: Sequence[DateMention], spoken: Spoken) -> Iterat
         # Without a month behind it the note is left to who reads years in brackets.
         end = match.end() if note and end == begin else end
         period = mention.period if year else None
-        handed = match["word"] == "同" or not own_year
+        end = match.end() if match["whole"] else end
+        handed = match["word"] == "同" or not (own_year or match["bare"])
         done = end
         yield DateMention(start, end, text[start:end], period, mention.edge, yearless=handed)
 
@@ -104,16 +106,23 @@ def _handed_down(text: str, mentions: Sequence[DateMention], spoken: Spoken) -> 
             printed = re.sub("^同年度?", "", mention.printed)
             read = find_dates(f"{year}年{printed}") if year else []
             period = read[0].period if read else None
+            # 較9月底的13.62 is of no month that is still to come.
+            if period and spoken.until and period.end > spoken.until and _is_compared(text, mention):
+                period = None
             every = text.endswith("每年", 0, mention.start)
             supposed = _this_year(mention, spoken) if first and not every else None
             first = first and not every
             yield replace(mention, period=period or supposed, supposed=supposed is not None)
             continue
         # 較上年底增加 is no word about the year of the months that follow.
-        if not _COMPARING.search(text, max(0, mention.start - 3), mention.start):
+        if not _is_compared(text, mention):
             year = mention.period.last.year if mention.period else None
         first = False
         yield mention
+
+
+def _is_compared(text: str, mention: DateMention) -> bool:
+    return _COMPARING.search(text, max(0, mention.start - 3), mention.start) is not None
 
 
 def _this_year(mention: DateMention, spoken: Spoken) -> Period | None:
@@ -128,7 +137,7 @@ def _joined(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]
     held: DateMention | None = None
     for mention in mentions:
         if held and held.period and mention.period and _RANGE.fullmatch(text[held.end : mention.start]):
-            first, last = held.period.first, mention.period.last
+            first, last = held.period.opening(held.edge), mention.period.last
             if first.first_day <= last.last_day:
                 held = DateMention(
                     held.start,

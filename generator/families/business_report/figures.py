@@ -16,7 +16,7 @@ from generator.families.business_report.number_date import AsOf
 from generator.families.business_report.period_roles import DatedStretch, dated_stretches
 from generator.families.business_report.statement import Statement
 from generator.families.business_report.status import Judgement, Status, status_of, wording_of
-from generator.families.business_report.status_words import looks_ahead
+from generator.families.business_report.status_words import looks_ahead, status_words
 from generator.families.business_report.subject import Told
 from generator.families.business_report.subjects import counted_span, subject_of
 from generator.families.business_report.sum_words import sums_up
@@ -120,6 +120,7 @@ def _figures(
     settled_in: Span | None = None
     ruled: tuple[Span, str] | None = None
     last: AsOf | None = None
+    whole: tuple[Span, Judgement] | None = None
     for amount in statement.amounts:
         start = statement.flat_offset(amount.start)
         span = start, statement.flat_offset(amount.end)
@@ -135,6 +136,9 @@ def _figures(
         # 安全存量 111 年起至少 8 天，116 年起至少 14 天: one rule sets both.
         if judged == _PLAN_BY_DATE and ruled == (sentence, amount.unit):
             judged = Judgement("rule", "")
+        whole = _whole(statement, sentence, whole)
+        if whole and whole[0] != sentence and guess.status == "actual" and wording.governing is None:
+            judged = whole[1]
         told = [figure for figure in told if figure.span[0] >= sentence[0]]
         parts = [part for part in parts if told and part[0].unit == amount.unit]
         subject = subject_of(statement, amount, told)
@@ -155,6 +159,16 @@ def _figures(
         last = last if compared_with(statement, span) else found
         settled_in = sentence if guess.status == "actual" else settled_in
         ruled = (sentence, amount.unit) if judged.status == "rule" else None
+        planned = judged.status == "plan" and judged.word not in status_words()["planning"]
+        whole = whole or ((sentence, judged) if planned else None)
+
+
+def _whole(
+    statement: Statement, sentence: Span, before: tuple[Span, Judgement] | None
+) -> tuple[Span, Judgement] | None:
+    """The plan whose parts a sentence tells: 應於年底完成疏濬 6,500 萬立方公尺。其中河川 2,500 萬立方公尺."""
+    goes_on = statement.flat.startswith("其中", sentence[0]) or (before and before[0] == sentence)
+    return before if goes_on else None
 
 
 def _of_all(statement: Statement, amount: Amount, found: AsOf, before: Sequence[tuple[Amount, AsOf]]) -> AsOf:

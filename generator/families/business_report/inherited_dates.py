@@ -10,6 +10,7 @@ from generator.families.business_report.date_comparisons import untold_between
 from generator.families.business_report.number_date import NONE, AsOf, dated
 from generator.families.business_report.period_roles import DatedStretch
 from generator.families.business_report.statement import Statement
+from generator.families.business_report.status_words import status_word
 from generator.language.clauses import Span, clause_start
 
 # 從 4.51%降到 4.38%: a number that changed is of no time that is told elsewhere.
@@ -64,6 +65,12 @@ def governing(
     return above
 
 
+def _is_planned(statement: Statement, position: int) -> bool:
+    text = statement.flat
+    words = status_word().finditer(text, clause_start(text, position), position)
+    return any(word.lastgroup == "plan" and text[word.end() : position] in ("", "於", "在") for word in words)
+
+
 def _earlier(
     statement: Statement, stretches: Sequence[DatedStretch], sentence: Span, position: int
 ) -> DatedStretch | None:
@@ -78,6 +85,9 @@ def _earlier(
         # A year before the one that is told is told of something else (2002 年「協定」).
         if stretch.scope is not None or (stretch.role == "during" and stretch.period.end.year < latest):
             continue
+        # 預於 5 月底前完工。計採購 3 公噸: no result is of the day that a plan is for.
+        if _is_planned(statement, stretch.span[0]):
+            return None
         if stretch.role in ("until", "during", "term"):
             in_heading = stretch.span[0] < heading_end
             return stretch if stretch.role == "until" or not in_heading else None

@@ -15,7 +15,7 @@ from generator.language.partial_date import PartialDate, Period
 
 Role = Literal["until", "during", "event", "start", "term", "other"]
 
-_TENS_OF_DAYS = {"上旬": 10, "中旬": 20}
+_TENS_OF_DAYS = {"上旬": 10, "初": 10, "中旬": 20}
 _RUNS_FOR = re.compile(r"(?:期程|期間|執行期|效期|時程)(?:為|:|自|由|訂為)*$")
 _UNTIL = re.compile(r"(?:截至|截止|迄至|至|迄|到)$")
 _STARTS = re.compile(r"(?:度?起|開辦|開始|啟用|成立)(?!至(?!少))|[^，。；]{0,8}以來|(?:年)?(?:迄|至)今")
@@ -82,7 +82,7 @@ def dated_stretches(statement: Statement) -> list[DatedStretch]:
 
 
 def _within_month(mention: DateMention, period: Period) -> Period:
-    """The period up to the tenth or the twentieth where 上旬 or 中旬 ends it."""
+    """The period up to the tenth or the twentieth where 上旬, 初 or 中旬 ends it."""
     day = _TENS_OF_DAYS.get(mention.edge)
     if day is None or period.last.precision != "month":
         return period
@@ -154,9 +154,9 @@ def _begins(before: str, after: str, period: Period) -> bool:
 
 def _runs_by_month(period: Period) -> bool:
     """Whether it is a stretch of months or longer, not of days (8 月 27 日至 9 月 2 日)."""
-    return (not period.single and "day" not in (period.first.precision, period.last.precision)) or (
-        period.first.precision != period.last.precision
-    )
+    by_day = "day" in (period.first.precision, period.last.precision)
+    years = period.last.year - period.first.year > 1
+    return years or (not period.single and not by_day) or period.first.precision != period.last.precision
 
 
 def _bracketed(text: str, mention: DateMention, period: Period, bracket: Span) -> tuple[Role, Span | None]:

@@ -73,6 +73,7 @@ _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _WITH_WHOM = re.compile("[與和對向]")
 # 新台幣為 4.19%，韓元為 14.22%: what the number tells of, where it is no money.
 _CURRENCY = re.compile(rf"，?(新[臺台]幣|{'|'.join(map(re.escape, currencies()['before']))})[為約達僅]*")
+_FIGURE = re.compile(r"\d[\d,.]*[^\d，。；]")
 _COMPARED = re.compile("，[^，]{3,}較[^，]*，$")
 # How many marks of a list in front of a number leave no doubt that names stand there, and not its clause.
 _NAMES = 2
@@ -104,7 +105,17 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     found = _told_here(words, noun, amount.unit, _may_change(text, begin, told, amount.unit, words))
     if found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit):
         return Subject()
-    return found or _inherited(statement, start, begin, words, amount, told)
+    found = found or _inherited(statement, start, begin, words, amount, told)
+    counts = [each for each in told if unit_kind(each.unit) not in _SIZES]
+    return Subject() if any(_is_told_in(found.text, text[slice(*each.span)]) for each in counts) else found
+
+
+def _is_told_in(words: str, figure: str) -> bool:
+    """Whether words hold a figure, with its unit or a part of it: 辦理 1 場|次計."""
+    number = _FIGURE.match(figure)
+    return (
+        number is not None and re.search(rf"(?<![\d,.]){re.escape(number[0])}(?![\d,.])", words) is not None
+    )
 
 
 def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subject | None:

@@ -24,6 +24,7 @@ _CACHES = (
     subject_nouns._predicates,
     subject_nouns._verbs,
     whole_subject._counting,
+    whole_subject._nameless,
 )
 
 
@@ -70,7 +71,7 @@ def forgetting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str],
 
     def forget(group: str, word: str) -> None:
         fewer = without(group, word)
-        for named in (module, subject_changes, subjects):
+        for named in (module, subject_changes, subjects, whole_subject):
             monkeypatch.setattr(named, "subject_words", lambda: fewer)
         for cached in _CACHES:
             cached.cache_clear()
@@ -155,8 +156,33 @@ def test_a_reason_or_a_purpose_is_not_what_the_next_clause_counts(
 
 
 @pytest.mark.parametrize(
+    ("group", "word", "phrase"),
+    [(group, *example) for group in ("nameless", "says_only", "pronouns") for example in examples(group)],
+)
+def test_words_that_do_not_say_what_is_counted_are_no_subject(
+    group: str, word: str, phrase: str, forgetting: Callable[[str, str], None]
+) -> None:
+    assert subject(f"{phrase}。") == ""
+    forgetting(group, word)
+    assert subject(f"{phrase}。")
+
+
+@pytest.mark.parametrize(
     ("body", "counted"),
     [
+        # What was done is no name, but with its noun; nor is what goes on behind 等.
+        ("截至8月底止共完成2,750筆。", ""),
+        ("完成5件計畫。", "完成計畫"),
+        (
+            "安排學者專家於美國、加拿大、墨西哥、巴西、阿根廷、智利、祕魯、泰國、越南及菲律賓等國家地區巡迴10場講座。",
+            "巡迴講座",
+        ),
+        (
+            "邀請香港、澳門、日本、美國、歐洲、韓國、紐西蘭、澳洲、東南亞各國與南亞各國等國家及地區與國內訪問團組，計452團。",
+            "",
+        ),
+        # Nor is a subject what holds the number before it.
+        ("目前辦理1場次計156人。", ""),
         # What is told per head is not of a number that other clauses part from it.
         ("總經費856億元，以特別預算支應，並發放消費券，每人3,600元。", ""),
         # Nor is a change of what the clause before compares.

@@ -31,6 +31,10 @@ _OF_THING = re.compile(
     r"度?(?:白皮書|年報|年鑑|手冊|報告書)|[^，。；]{0,30}(?:簽訂|簽署|公布|發布|訂定|核定|通過|成立)之"
 )
 _SINCE = re.compile("(?:以|之)?後")
+# 全面清查 87 年後將級人事 910 人: the time belongs to what is counted, not to the numbers that follow.
+_SINCE_THEN = re.compile("(?:以|之)?後[，已共計累迄]")
+# 本年總統大選後，: the year is that of the event.
+_AFTER_THEN = re.compile(r"(?![^，]{0,8}完[成工])[^，。；:、()\d]{2,10}後，")
 _HELD = re.compile(
     r"舉辦|舉行|辦理|召開|召集|籌組|參加|參與|帶領|參展|出席|率團|舉開|合辦|主辦|頒獎|開幕|說明會|博覽會|論壇|審議會|會議|訪局|進行|邀請|赴"
 )
@@ -138,8 +142,10 @@ def _plain_role(before: str, after: str, period: Period, edge: str) -> Role:
         return "other"
     if _UNTIL.search(before) or after.startswith("止") or (edge == "底" and period.last.precision == "month"):
         return "until"
-    if _begins(before, after, period) or (year and _SINCE.match(after)):
+    if _begins(before, after, period) or (year and (_SINCE_THEN.match(after) or _AFTER_THEN.match(after))):
         return "start"
+    if year and _SINCE.match(after):
+        return "other"
     if year and _OF_THING.match(after):
         return "other"
     if period.first.precision == "year" or _runs_by_month(period):

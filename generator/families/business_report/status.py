@@ -202,6 +202,9 @@ def _is_over(found: re.Match[str], place: _Place, reset: int) -> bool:
     """Whether 規劃 or its like doesn't reach the number: another matter follows, or what came of it."""
     if found[0] not in status_words()["planning"] or found.start() >= place.clause[0]:
         return False
+    # 規劃「物流整合模式」、輔導 20 家: what is planned is named, and done besides.
+    if place.text.startswith("「", found.end()):
+        return True
     behind = clause_end(place.text, found.end())
     return found.start() < reset or outcome().search(place.text, behind, place.start) is not None
 

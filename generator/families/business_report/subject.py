@@ -21,6 +21,9 @@ _GOES_ON = re.compile(JOINERS)
 # 公正人士 4|人共 11 人: the number of another figure, without its unit.
 _CUT_FIGURE = re.compile(r"(?<![A-Za-z\d.,-])\d[\d,.]*$")
 # 參加教師(10萬7,098人)及學生: another figure is no part of a name.
+_RANK = re.compile("(?<![超整])前$")
+# 17 鄉|(區)公所雇用原住民: what stands there belongs to the unit before it.
+_UNIT_BRACKET = re.compile(r"^\([^()]{1,3}\)")
 _FIGURE_BRACKET = re.compile(r"\(\d[\d,.兆億萬千]*[^\d()年月日度]{1,3}\)")
 
 
@@ -48,7 +51,10 @@ class Told:
 
 def sound(own: str, noun: Noun, words: str) -> Subject:
     """Own words and noun, as far as they are whole and not too long together."""
-    own = _FIGURE_BRACKET.sub("", own)
+    own = _UNIT_BRACKET.sub("", _FIGURE_BRACKET.sub("", own))
+    # 有學校進入世界前 1%: a rank, and no count of schools.
+    if _RANK.search(own):
+        return Subject()
     if not own:
         return subject_from(noun.alone)
     if not is_balanced(own) or (own.endswith("等") and noun.text):

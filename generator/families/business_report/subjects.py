@@ -73,6 +73,9 @@ _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _WITH_WHOM = re.compile("[與和對向]")
 # 新台幣為 4.19%，韓元為 14.22%: what the number tells of, where it is no money.
 _CURRENCY = re.compile(rf"，?(新[臺台]幣|{'|'.join(map(re.escape, currencies()['before']))})[為約達僅]*")
+_BY_MEANS = re.compile(r"(?<![難可得所足予加])以(?:新[臺台]幣(?:\(下同\))?)?[約近逾]?$")
+_IS = re.compile("[為計]")
+_SUMMED = re.compile("[共總合]計[約近逾達]?$")
 _FIGURE = re.compile(r"\d[\d,.]*[^\d，。；]")
 _COMPARED = re.compile("，[^，]{3,}較[^，]*，$")
 # How many marks of a list in front of a number leave no doubt that names stand there, and not its clause.
@@ -102,6 +105,12 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     words = _without_dates(text[begin:start], statement.spoken)
     if begin > phrase_start(text, start, sentence[0]) and noun.text and words.count("、") >= _NAMES:
         words = ""
+    # 經檢察官諭令以 100 萬元交保: the number is a means, and of nothing in front of it.
+    if not noun.text and _BY_MEANS.search(words) and not _IS.match(text, end):
+        return Subject()
+    # 於 8 處查獲農藥原體、成品及原料共計 6 公噸: where the list begins is not sure.
+    if begin > phrase_start(text, start, sentence[0]) and _MEMBER.search(words) and _SUMMED.search(words):
+        return Subject()
     found = _told_here(words, noun, amount.unit, _may_change(text, begin, told, amount.unit, words))
     if found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit):
         return Subject()

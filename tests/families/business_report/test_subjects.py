@@ -181,6 +181,13 @@ def test_words_that_do_not_say_what_is_counted_are_no_subject(
             "邀請香港、澳門、日本、美國、歐洲、韓國、紐西蘭、澳洲、東南亞各國與南亞各國等國家及地區與國內訪問團組，計452團。",
             "",
         ),
+        # A means is of nothing in front of it; a rank is no count; where a list begins must be sure.
+        ("黃姓等3人，經檢察官諭令以新臺幣(下同)100萬元。", ""),
+        ("執行期間以12個月為原則。", "執行期間"),
+        ("達到10所學校進入世界前1%之目標。", ""),
+        ("於8處查獲農藥原體、成品及原料共計約6.3公噸。", ""),
+        # What goes on with the unit before it belongs to that.
+        ("補助17鄉(區)公所雇用原住民成立守護隊17隊。", "公所雇用原住民成立守護隊"),
         # Nor is a subject what holds the number before it.
         ("目前辦理1場次計156人。", ""),
         # What is told per head is not of a number that other clauses part from it.

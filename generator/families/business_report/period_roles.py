@@ -144,9 +144,7 @@ def _plain_role(before: str, after: str, period: Period, edge: str) -> Role:
         return "until"
     if _begins(before, after, period) or (year and (_SINCE_THEN.match(after) or _AFTER_THEN.match(after))):
         return "start"
-    if year and _SINCE.match(after):
-        return "other"
-    if year and _OF_THING.match(after):
+    if year and (_SINCE.match(after) or _OF_THING.match(after)):
         return "other"
     if period.first.precision == "year" or _runs_by_month(period):
         return "during"

@@ -103,20 +103,19 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
     told = _in_reach(statement, told, start)
     begin = _begin(text, start, sentence[0], told)
     words = _without_dates(text[begin:start], statement.spoken)
-    if begin > phrase_start(text, start, sentence[0]) and noun.text and words.count("、") >= _NAMES:
+    among = begin > phrase_start(text, start, sentence[0])
+    if among and noun.text and words.count("、") >= _NAMES:
         words = ""
     # 經檢察官諭令以 100 萬元交保: the number is a means, and of nothing in front of it.
-    if not noun.text and _BY_MEANS.search(words) and not _IS.match(text, end):
-        return Subject()
+    means = not noun.text and _BY_MEANS.search(words) and not _IS.match(text, end)
     # 於 8 處查獲農藥原體、成品及原料共計 6 公噸: where the list begins is not sure.
-    if begin > phrase_start(text, start, sentence[0]) and _MEMBER.search(words) and _SUMMED.search(words):
-        return Subject()
+    listed = among and _MEMBER.search(words) and _SUMMED.search(words)
     found = _told_here(words, noun, amount.unit, _may_change(text, begin, told, amount.unit, words))
-    if found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit):
-        return Subject()
+    more = found and _ONE_MORE.match(text, end) and _only_done(found.text, amount.unit)
     found = found or _inherited(statement, start, begin, words, amount, told)
-    counts = [each for each in told if unit_kind(each.unit) not in _SIZES]
-    return Subject() if any(_is_told_in(found.text, text[slice(*each.span)]) for each in counts) else found
+    counts = [text[slice(*each.span)] for each in told if unit_kind(each.unit) not in _SIZES]
+    unsure = means or listed or more or any(_is_told_in(found.text, figure) for figure in counts)
+    return Subject() if unsure else found
 
 
 def _is_told_in(words: str, figure: str) -> bool:

@@ -62,3 +62,17 @@ def test_what_is_nearly_gone_is_not_said_to_be_nothing(site):
     changed = replace(enacted, tables={**enacted.tables, "expenditure": rows})
     movers = answer_called(replace(site, packages={**site.packages, enacted.name: changed}), "movers")
     assert "「營業基金」，上年度 1,000 億元，本年度剩 50 千元。" in movers.sentence
+
+
+def test_every_row_of_an_answer_leads_to_the_lines_that_print_it(site):
+    found = {answer.slug: answer for answer in answers(site)}
+    for answer in found.values():
+        heading = list(answer.text["columns"])
+        rows = [dict(zip(heading, row, strict=True)) for row in answer.rows]
+        assert [row for row in rows if not answer.printed(row)] == [], answer.slug
+    first = found["continued-programmes"]
+    row = dict(zip(first.text["columns"], first.rows[0], strict=True))
+    assert [(place.report_id, place.row["record_id"].split(".")[0]) for place in first.printed(row)] == [
+        ("moea-infra-review-110", "programmes"),
+        ("moea-annual-plan-115", "projects"),
+    ]

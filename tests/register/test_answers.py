@@ -280,7 +280,7 @@ def test_a_query_that_counts_what_editions_print_again_is_refused(site, tmp_path
             ("programme_id: {zh: 登錄代號}", "programme_id: {zh: 登錄代號, records: true}"),
             ["query: no record backup-trunk-mains"],
         ),
-        (("SELECT programme.title,", "SELECT"), ["query: 5 columns where `columns` names 6"]),
+        (("SELECT programme.title,", "SELECT"), ["query: 6 columns where `columns` names 7"]),
     ],
 )
 def test_a_faulty_question_is_told_with_its_file(site, tmp_path, change, seen):

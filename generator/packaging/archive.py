@@ -52,7 +52,8 @@ def published_archive(
     if name != COLLECTION:
         return report_archive(packages / name, templates, addresses)
     folders = sorted(path.parent for path in packages.glob("*/datapackage.json"))
-    return collection_archive(folders, templates, releases, addresses)
+    loaded = [load_package(folder) for folder in folders]
+    return collection_archive(loaded, folders, templates, releases, addresses)
 
 
 def report_archive(folder: Path, templates: Path, addresses: Addresses) -> Archive:
@@ -68,10 +69,13 @@ def _report_archive(package: Package, folder: Path, templates: Path, addresses: 
 
 
 def collection_archive(
-    folders: Sequence[Path], templates: Path, releases: Path, addresses: Addresses
+    packages: Sequence[Package],
+    folders: Sequence[Path],
+    templates: Path,
+    releases: Path,
+    addresses: Addresses,
 ) -> Archive:
-    """The archive of all published packages together: each with its files in a folder."""
-    packages = [load_package(folder) for folder in folders]
+    """The archive of all published packages, read from ``folders``: each with its files in a folder."""
     collection = collection_package(packages, collection_version(packages, folders, releases))
     canonical = _collection_files(collection, packages, folders)
     readme = collection_readme(collection, packages, templates, addresses)

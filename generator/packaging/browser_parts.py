@@ -15,6 +15,8 @@ from typing import Any
 
 # Bytes after which the next report begins another part; from which a part's column is a file of its own.
 PART, APART = 150_000, 2_500
+# A text that can't be compressed grows by less where it is of about that size.
+_GROWN = 100
 # Columns by whose range a part is passed over, where it can hold no row that a query wants.
 _RANGES = ("report_id", "year")
 
@@ -52,15 +54,26 @@ class CutTable:
 def cut_table(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> CutTable:
     """Cut a table whose columns have these names."""
     pieces = list(_pieces(names, rows))
-    apart = _apart(names, rows, APART * len(pieces))
-    together = [at for at, name in enumerate(names) if name not in apart]
-    groups = [together, *([at] for at, name in enumerate(names) if name in apart)]
-    return CutTable(groups, [_part(names, groups, piece, ranged=len(pieces) > 1) for piece in pieces])
+    columns = [[_json([row[at] for row in piece]) for at in range(len(names))] for piece in pieces]
+    apart = _apart(columns, APART * len(pieces))
+    together = [at for at in range(len(names)) if at not in apart]
+    groups = [together, *([at] for at in apart)]
+    ranged = len(pieces) > 1
+    return CutTable(
+        groups,
+        [_part(names, groups, piece, own, ranged=ranged) for piece, own in zip(pieces, columns, strict=True)],
+    )
 
 
-def _apart(names: Sequence[str], rows: Sequence[Sequence[Cell]], least: int) -> set[str]:
-    """The columns that are at least so large."""
-    return {name for at, name in enumerate(names) if _size(_column(rows, at)) >= least}
+def _apart(columns: Sequence[Sequence[str]], least: int) -> list[int]:
+    """Positions of the columns that are at least so large, of the texts of all columns in each piece."""
+    wholes = (f"[{','.join(text[1:-1] for text in texts)}]" for texts in zip(*columns, strict=True))
+    return [at for at, whole in enumerate(wholes) if _is_of(whole, least)]
+
+
+def _is_of(text: str, least: int) -> bool:
+    """Whether a text is at least so large; one that is short as it is needs no compressing to tell."""
+    return len(text.encode("utf-8")) + _GROWN >= least and _size(text) >= least
 
 
 def _pieces(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[list[Sequence[Cell]]]:
@@ -70,22 +83,29 @@ def _pieces(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[li
         return
     owner = names.index("report_id")
     piece: list[Sequence[Cell]] = []
+    own: list[Sequence[Cell]] = []
     size = 0
     for _, run in groupby(rows, key=lambda row: row[owner]):
+        # Measured only where another report follows.
+        size += _size(_json(own)) if own else 0
         if size >= PART:
             yield piece
             piece, size = [], 0
         own = list(run)
         piece += own
-        size += _size(_json(own))
     yield piece
 
 
 def _part(
-    names: Sequence[str], groups: Sequence[Sequence[int]], rows: Sequence[Sequence[Cell]], *, ranged: bool
+    names: Sequence[str],
+    groups: Sequence[Sequence[int]],
+    rows: Sequence[Sequence[Cell]],
+    columns: Sequence[str],
+    *,
+    ranged: bool,
 ) -> Part:
     ranges = dict(_ranges(names, rows)) if ranged else {}
-    return Part(len(rows), ranges, ["".join(_column(rows, at) + "\n" for at in group) for group in groups])
+    return Part(len(rows), ranges, ["".join(columns[at] + "\n" for at in group) for group in groups])
 
 
 def _ranges(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, tuple[Cell, Cell]]]:
@@ -100,10 +120,6 @@ def _ranges(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[tu
 def _size(text: str) -> int:
     """About what it will be when it is compressed."""
     return len(zlib.compress(text.encode("utf-8"), 1))
-
-
-def _column(rows: Sequence[Sequence[Cell]], at: int) -> str:
-    return _json([row[at] for row in rows])
 
 
 def _json(value: object) -> str:

@@ -18,8 +18,9 @@ def write_csv(schema: TableSchema, rows: Iterable[Mapping[str, Value]]) -> bytes
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(schema.field_names)
+    names = schema.field_names
     for row in rows:
-        writer.writerow([to_text(row.get(name)) for name in schema.field_names])
+        writer.writerow([to_text(row.get(name)) for name in names])
     return buffer.getvalue().encode("utf-8")
 
 
@@ -27,11 +28,20 @@ def read_csv(schema: TableSchema, data: bytes) -> list[dict[str, Value]]:
     """Rows of a CSV that `write_csv` wrote, with the types of the schema.
 
     Raises:
-        ValueError: where a cell is not of its field's type or a column is missing.
+        ValueError: where a cell is not of its field's type, or a column or cell is missing or beyond them.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    rows = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))
-    if tuple(rows.fieldnames or ()) != schema.field_names:
-        raise ValueError(f"{schema.name}: columns {rows.fieldnames} are not {list(schema.field_names)}")
-    types = {f.name: f.type for f in schema.fields}
-    return [{name: from_text(text, types[name]) for name, text in row.items()} for row in rows]
+    rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
+    names = schema.field_names
+    columns = next(rows, [])
+    if tuple(columns) != names:
+        raise ValueError(f"{schema.name}: columns {columns} are not {list(names)}")
+    # Most cells are texts, which are what they are.
+    typed = [(field.name, field.type) for field in schema.fields if field.type != "string"]
+    found = []
+    for cells in rows:
+        row: dict[str, Value] = dict(zip(names, cells, strict=True))
+        for name, type_name in typed:
+            row[name] = from_text(str(row[name]), type_name)
+        found.append(row)
+    return found

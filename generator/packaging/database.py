@@ -115,9 +115,9 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[
 
 def _values(package: Package, schema: TableSchema) -> Iterator[list[object]]:
     """Rows to insert; what is empty is NULL, and a reference that names nothing points nowhere."""
+    owner = [package.name] if owner_columns(package) else []
     for row in package.tables[schema.name]:
-        cells = (plain(value) for value in row.values())
-        yield [package.name, *cells] if owner_columns(package) else [*cells]
+        yield [*owner, *map(plain, row.values())]
 
 
 def _create(name: str, schema: TableSchema, package: Package, *, registered: bool) -> str:

@@ -13,7 +13,8 @@ from generator.records.values import Value
 
 def json_records(schema: TableSchema, rows: Iterable[Mapping[str, Value]]) -> bytes:
     """One object a row and a line, its keys in column order; what is empty is null, whatever its type."""
-    lines = [compact({name: plain(row.get(name)) for name in schema.field_names}) for row in rows]
+    names = schema.field_names
+    lines = [compact({name: plain(row.get(name)) for name in names}) for row in rows]
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
 
 

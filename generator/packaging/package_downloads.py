@@ -82,7 +82,7 @@ def collection_files(
     Addresses in the latter begin at the site's root, where it is published; so are the tables for browsers.
     """
     packages = [load_package(folder) for folder in folders]
-    archive = collection_archive(folders, templates, releases, addresses)
+    archive = collection_archive(packages, folders, templates, releases, addresses)
     collection = archive.package
     files = {
         f"{COLLECTION}.zip": zip_bytes(archive.files),

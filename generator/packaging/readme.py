@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,12 @@ def package_licence(package: Package, templates: Path) -> bytes:
 
 
 def _render(templates: Path, name: str, values: dict[str, Any]) -> bytes:
+    return _environment(templates).get_template(name).render(values).encode("utf-8")
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    """Templates are read once, for the README of every package."""
     environment = Environment(
         loader=FileSystemLoader(templates / "package"),
         undefined=StrictUndefined,
@@ -77,7 +84,7 @@ def _render(templates: Path, name: str, values: dict[str, Any]) -> bytes:
         keep_trailing_newline=True,
     )
     environment.filters["cell"] = _cell
-    return environment.get_template(name).render(values).encode("utf-8")
+    return environment
 
 
 def _cell(value: Any) -> str:

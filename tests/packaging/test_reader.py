@@ -123,3 +123,11 @@ def test_a_cell_longer_than_the_csv_module_expects_is_read_back():
     schema = TableSchema("t", NAMES, NAMES, ("text",), (Field("text", "string", NAMES, NAMES),), ("text",))
     row = {"text": "字" * 150_000}
     assert read_csv(schema, write_csv(schema, [row])) == [row]
+
+
+@pytest.mark.parametrize("row", ["a", "a,1,too many"])
+def test_a_row_with_a_cell_too_few_or_too_many_is_not_read_as_another(row):
+    fields = Field("text", "string", NAMES, NAMES), Field("number", "integer", NAMES, NAMES)
+    schema = TableSchema("t", NAMES, NAMES, ("text",), fields, ("text",))
+    with pytest.raises(ValueError, match="argument 2"):
+        read_csv(schema, f"text,number\n{row}\n".encode())

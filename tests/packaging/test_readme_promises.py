@@ -83,7 +83,9 @@ def test_all_that_the_readme_names_is_in_the_zip(folder, project):
 
 def test_all_that_the_readme_of_all_names_is_in_their_zip(folder, project):
     """A name without a folder stands beside the README and in the folder of every package too."""
-    files = collection_archive([folder], project.templates, project.releases, Addresses()).files
+    files = collection_archive(
+        [load_package(folder)], [folder], project.templates, project.releases, Addresses()
+    ).files
     names = zipfile.ZipFile(io.BytesIO(zip_bytes(files))).namelist()
     named = named_files(files["README.md"].decode("utf-8")) - {"register/mentions.csv"}
     assert "migrations/1-to-2.yml" in names

@@ -6,7 +6,7 @@ import pytest
 
 from generator.packaging.bridge_views import bridge_views
 from generator.packaging.json_records import plain
-from generator.pages.data.questions import answers_of
+from generator.pages.data.questions import OwnTables, answers_of
 from generator.pages.frame.table_guides import guides_of
 from generator.records.schema import load_schemas
 from generator.registry import FAMILIES
@@ -76,7 +76,9 @@ def test_the_execution_rate_by_agency_counts_each_programme_once():
     package = committed_site().packages["moea-infra-review-110"]
     guides = guides_of(ROOT / "content", package)
     (answer,) = (
-        a for a in answers_of(package, guides, "programme_agencies") if "execution rate" in a.question.ask.en
+        a
+        for a in answers_of(OwnTables(package), guides, "programme_agencies")
+        if "execution rate" in a.question.ask.en
     )
     assert answer.columns[0] == "agencies"
     assert answer.columns[-1] == "execution_rate_pct"

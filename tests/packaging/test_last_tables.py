@@ -12,6 +12,7 @@ from generator.packaging.last_tables import last_tables
 from generator.packaging.package_downloads import released_files
 from generator.packaging.reader import Package, load_package
 from generator.packaging.releases import released_problems, releases_of
+from generator.pages.data.questions import OwnTables
 from generator.pages.data.table_page import table_draft
 from generator.pages.making.rendering import Templates
 from generator.paths import ProjectPaths
@@ -121,12 +122,12 @@ def test_a_column_that_goes_or_changes_its_type_asks_for_a_major_version(paths) 
 def test_the_page_of_a_table_of_another_shape_leads_to_its_last_file(table: str) -> None:
     site, name = committed_site(), "ida-unit-budget-114"
     templates = Templates(ROOT / "site_templates", site)
-    draft = table_draft(site, site.packages[name], table)
+    draft = table_draft(site, OwnTables(site.packages[name]), table)
     text = unescape(templates.render(draft.template, draft.url, {**draft.values, "title": draft.title}))
     assert f'href="../1.0.0/{table}.csv"' in text
     assert 'href="../changes/#stable"' in text
     assert 'href="../changes/#model-2"' in text
-    new = table_draft(site, site.packages[name], "office_tenures")
+    new = table_draft(site, OwnTables(site.packages[name]), "office_tenures")
     text = templates.render(new.template, new.url, {**new.values, "title": new.title})
     assert "1.0.0" not in text
     assert 'href="../changes/#stable"' in text

@@ -6,11 +6,10 @@ from dataclasses import replace
 import pytest
 
 from generator.packaging.json_records import plain
-from generator.packaging.queries import Cell, Result
+from generator.packaging.queries import Cell, Database, Result
 from generator.pages import compare
 from generator.pages.frame.site import REGISTER
 from generator.pages.making.rendering import Templates
-from generator.pages.parts import compared
 from generator.pages.parts.compared import quantities, things_compared
 from generator.pages.wording.escape import escape
 from tests.committed import committed_site
@@ -59,7 +58,7 @@ def test_a_rate_that_two_rows_of_a_year_print_is_left_out_and_amounts_are_kept(m
         ("b", 110, 1, "r", "4"),
         ("b", 110, 1, "r", "5"),
     ]
-    monkeypatch.setattr(compared, "run_query", lambda packages, query: Result(("thing",), rows))
+    monkeypatch.setattr(Database, "ask", lambda database, query: Result(("thing",), rows))
     for quantity in quantities(committed_site()):
         series = {thing: [figure.value for figure in figures] for thing, figures in quantity.series.items()}
         assert series == ({"a": [7]} if quantity.unit == "%" else {"a": [5, 6, 7], "b": [1, 1]})

@@ -7,6 +7,7 @@ import pytest
 
 from generator.packaging.reader import load_package
 from generator.pages.data.package_page import package_draft
+from generator.pages.data.questions import OwnTables
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
 from generator.pages.frame.links import RecordLinks
@@ -47,7 +48,7 @@ def shown(site, draft):
 
 
 def test_the_dictionary_names_limits_and_references(site, package):
-    draft = table_draft(site, package, "amounts")
+    draft = table_draft(site, OwnTables(package), "amounts")
     text = shown(site, draft)
     row = next(line for line in text.splitlines() if line.startswith('<tr id="count">'))
     assert "限制：最小 0" in row

@@ -8,7 +8,7 @@ import yaml
 
 from generator.errors import ProblemError
 from generator.packaging.reader import load_package
-from generator.pages.data.questions import answers_of
+from generator.pages.data.questions import OwnTables, answers_of
 from generator.pages.data.table_page import table_draft
 from generator.pages.frame.site import Folders, Site
 from generator.pages.frame.table_guides import guides_of
@@ -45,7 +45,7 @@ def test_every_table_has_a_guide_with_three_questions_that_run(name):
     guides = guides_of(PATHS.content, package)
     assert set(guides) == set(package.schemas)
     for table, guide in guides.items():
-        answers = answers_of(package, guides, table)
+        answers = answers_of(OwnTables(package), guides, table)
         assert len(answers) == 3, table
         assert len({answer.question.sql for answer in answers}) == 3, table
         # Rows that may come in any order would give other bytes elsewhere.
@@ -59,7 +59,9 @@ def test_every_table_has_a_guide_with_three_questions_that_run(name):
 def test_results_are_those_of_the_tables(place, expected):
     name, table, ask = place
     guides = guides_of(PATHS.content, committed_package(name))
-    (answer,) = [a for a in answers_of(committed_package(name), guides, table) if a.question.ask.zh == ask]
+    (answer,) = [
+        a for a in answers_of(OwnTables(committed_package(name)), guides, table) if a.question.ask.zh == ask
+    ]
     assert answer.rows[: len(expected)] == expected
 
 
@@ -94,7 +96,7 @@ def test_the_page_begins_with_them_and_escapes_what_is_printed(project):
     package = write(project, guide("SELECT code, part, amount_k_twd, note FROM amounts ORDER BY record_id"))
     site = Site({package.name: package}, {}, Folders.of(project))
     templates = Templates(PATHS.templates, site)
-    draft = table_draft(site, package, "amounts")
+    draft = table_draft(site, OwnTables(package), "amounts")
     html = templates.render(draft.template, draft.url, {**draft.values, "title": draft.title})
     before, _, after = html.partition("## 欄位")
     assert "一列是一個&lt;金額&gt;。" in before
@@ -114,7 +116,7 @@ def test_the_page_begins_with_them_and_escapes_what_is_printed(project):
 def test_what_is_wrong_is_told(project, content, seen):
     package = write(project, content)
     with pytest.raises(ProblemError) as caught:
-        answers_of(package, guides_of(project.content, package), "amounts")
+        answers_of(OwnTables(package), guides_of(project.content, package), "amounts")
     assert {problem.code for problem in caught.value.problems} == {"QUESTIONS-INVALID"}
     assert any(seen in problem.seen for problem in caught.value.problems)
 
@@ -134,12 +136,12 @@ def test_a_fault_in_a_query_of_a_common_table_names_the_file_that_has_it(project
     (project.content / "questions" / "common.yml").write_text(yaml.safe_dump(asked), "utf-8")
     guides = guides_of(project.content, package)
     with pytest.raises(ProblemError) as caught:
-        answers_of(package, guides, "passages")
+        answers_of(OwnTables(package), guides, "passages")
     assert [problem.file for problem in caught.value.problems] == ["content/questions/common.yml"]
 
 
 def test_what_is_empty_is_null(project):
     package = write(project, guide("SELECT count(*), count(part), count(amount_k_twd) FROM amounts"))
-    (answer,) = answers_of(package, guides_of(project.content, package), "amounts")
+    (answer,) = answers_of(OwnTables(package), guides_of(project.content, package), "amounts")
     assert answer.rows == [["3", "1", "2"]]
     assert not answer.more

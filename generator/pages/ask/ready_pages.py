@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.packaging.database import table_name
 from generator.packaging.json_records import plain
-from generator.packaging.queries import Result, run_query
+from generator.packaging.queries import Result
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ReadyQuestion, Theme, ready_themes
 from generator.pages.frame.draft import Draft
@@ -100,7 +100,7 @@ def ready_drafts(site: Site, themes: Iterable[tuple[Theme, Sequence[Answered]]])
 def _answered(site: Site, theme: Theme) -> Iterator[Answered]:
     packages = list(site.packages.values())
     for question in theme.questions:
-        result = run_query(packages, question.sql)
+        result = site.database.ask(question.sql)
         # A site with fewer reports lacks the tables of some questions.
         if result is not None:
             yield _answer(site, packages, question, result)

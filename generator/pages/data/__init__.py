@@ -9,6 +9,7 @@ from generator.packaging.releases import releases_of
 from generator.pages.data.changes_page import changes_draft
 from generator.pages.data.collection_page import collection_draft, collection_of
 from generator.pages.data.package_page import package_draft
+from generator.pages.data.questions import OwnTables
 from generator.pages.data.renamed import migration_asset
 from generator.pages.data.table_page import table_draft
 from generator.pages.data.validation_page import validation_draft
@@ -34,5 +35,6 @@ def drafts(site: Site) -> Iterator[Draft]:
         yield package_draft(site, package)
         yield validation_draft(package)
         yield changes_draft(package, releases_of(package.name, site.folders.releases))
+        own = OwnTables(package)
         for table in package.tables:
-            yield table_draft(site, package, table)
+            yield table_draft(site, own, table)

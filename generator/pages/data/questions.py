@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import weakref
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.errors import Problem, ProblemError
 from generator.packaging.json_records import plain
@@ -14,6 +16,7 @@ from generator.pages.frame.table_guides import Question, TableGuide, guides_file
 
 _MOST_ROWS = 5
 _LONGEST_CELL = 60
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +36,42 @@ class Answer:
     more: bool
 
 
-def answers_of(package: Package, guides: Mapping[str, TableGuide], table: str) -> list[Answer]:
+class OwnTables:
+    """A package's tables as SQL, each filled in when the first query names it."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._loaded: set[str] = set()
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        made = sqlite3.connect(":memory:")
+        weakref.finalize(self, made.close)
+        return made
+
+    def ask(self, query: str) -> sqlite3.Cursor:
+        """What a query gives. Raises sqlite3.Error where it can't be run."""
+        for name in self.package.schemas.keys() & set(_WORD.findall(query)) - self._loaded:
+            _load(self._connection, self.package, name)
+            self._loaded.add(name)
+        return self._connection.execute(query)
+
+
+def answers_of(tables: OwnTables, guides: Mapping[str, TableGuide], table: str) -> list[Answer]:
     """The questions of one table, answered from the package's own rows.
 
     Raises:
         ProblemError: QUESTIONS-INVALID where a query can't be run.
     """
-    guide = guides[table]
-    with closing(sqlite3.connect(":memory:")) as connection:
-        text = "\n".join(question.sql for question in guide.questions)
-        for name in package.schemas:
-            if name in text:
-                _load(connection, package, name)
-        return [_answer(connection, package, table, question) for question in guide.questions]
+    return [_answer(tables, table, question) for question in guides[table].questions]
 
 
-def _answer(connection: sqlite3.Connection, package: Package, table: str, question: Question) -> Answer:
+def _answer(tables: OwnTables, table: str, question: Question) -> Answer:
     try:
-        cursor = connection.execute(question.sql)
+        cursor = tables.ask(question.sql)
         rows = cursor.fetchmany(_MOST_ROWS + 1)
     except sqlite3.Error as error:
-        place = guides_file(package, table)
+        place = guides_file(tables.package, table)
         seen, expected = f"{table}: {error}: {question.sql}", "a query that runs on the package's tables"
         remedy = "Correct the query; tables and columns are called as in datapackage.json."
         raise ProblemError([Problem("QUESTIONS-INVALID", place, None, seen, expected, remedy)]) from error

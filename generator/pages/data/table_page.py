@@ -12,7 +12,7 @@ from generator.packaging.last_tables import tables_of
 from generator.packaging.reader import Package
 from generator.packaging.releases import last_of_earlier_majors, releases_of
 from generator.packaging.schema_org import table_json_ld
-from generator.pages.data.questions import answers_of
+from generator.pages.data.questions import OwnTables, answers_of
 from generator.pages.frame.draft import Draft, SearchFacts
 from generator.pages.frame.links import relative
 from generator.pages.frame.site import Site
@@ -50,8 +50,9 @@ class FieldFacts:
     limits: str
 
 
-def table_draft(site: Site, package: Package, table: str) -> Draft:
+def table_draft(site: Site, tables: OwnTables, table: str) -> Draft:
     """The page of one table."""
+    package = tables.package
     url = f"data/{package.name}/{table}/"
     schema = package.schemas[table]
     rows = package.tables[table]
@@ -66,7 +67,7 @@ def table_draft(site: Site, package: Package, table: str) -> Draft:
             "schema": schema,
             "count": len(rows),
             "guide": guides.get(table),
-            "answers": answers_of(package, guides, table) if table in guides else [],
+            "answers": answers_of(tables, guides, table) if table in guides else [],
             "in_database": table_name(package.family, table),
             "query": table_query(package, table),
             "fields": [_facts(field, rows) for field in schema.fields],

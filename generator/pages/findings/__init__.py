@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.packaging.queries import run_query
 from generator.packaging.reader import Package
 from generator.packaging.ready_questions import ready_themes
 from generator.pages.findings import contradictions
@@ -72,7 +71,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         question.finding: ready_url(question)
         for theme in ready_themes(site.content)
         for question in theme.questions
-        if question.finding and run_query(site.packages.values(), question.sql) is not None
+        if question.finding and site.database.ask(question.sql) is not None
     }
     yield Draft(
         "findings/",

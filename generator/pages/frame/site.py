@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.packaging.addresses import Addresses, known_addresses
 from generator.packaging.derived_version import FIRST
+from generator.packaging.queries import Database
 from generator.packaging.reader import Package, load_package
 from generator.pages.frame.editions import Editions
 from generator.pages.frame.interface import NO_WORDS, Interface
@@ -115,6 +116,11 @@ class Site:
     def editions(self) -> Editions:
         """Which records are current where several editions of a report print the same quantity."""
         return Editions(self.reports, self.packages.get(REGISTER))
+
+    @cached_property
+    def database(self) -> Database:
+        """All packages as the published database has them."""
+        return Database(self.packages.values())
 
     @cached_property
     def places(self) -> Places:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.packaging.current_views import CURRENT
-from generator.packaging.queries import Cell, run_query
+from generator.packaging.queries import Cell
 from generator.pages.frame.site import Site
 from generator.yaml_files import load_yaml
 
@@ -70,7 +70,7 @@ def _entries() -> Sequence[Mapping[str, Any]]:
 
 def _quantity(site: Site, words: Mapping[str, Any]) -> Quantity:
     query = _query(words)
-    result = run_query(site.packages.values(), query)
+    result = site.database.ask(query)
     series: dict[str, list[Printed]] = {}
     for thing, year, value, report_id, record_id in result.rows if result else ():
         printed = Printed(int(str(year)), value, str(report_id), str(record_id))

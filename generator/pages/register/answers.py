@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem, ProblemError
-from generator.packaging.queries import Cell, Result, run_query
+from generator.packaging.queries import Cell, Result
 from generator.pages.frame.reviewed import data_problem, load_question, questions
 from generator.pages.frame.site import Site
 from generator.pages.programmes.dossier import programme_url
@@ -157,7 +157,7 @@ def _answer(site: Site, path: Path) -> Answer | None:
 def _ask(site: Site, path: Path, query: str) -> Result:
     """The result of a query that counts nothing twice; an empty one where the site lacks its tables."""
     try:
-        result = run_query(site.packages.values(), query) or Result((), [])
+        result = site.database.ask(query) or Result((), [])
         doubling = doubling_tables(site, query, result) if result.rows else []
     except sqlite3.Error as error:
         raise ProblemError([data_problem(path, site.content, f"query: {error}")]) from error

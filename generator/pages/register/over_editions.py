@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
+from weakref import WeakKeyDictionary
 
 from generator.packaging.current_views import CURRENT, SUPERSEDED
 from generator.packaging.database import table_name
-from generator.packaging.queries import Result, run_query, words_of
+from generator.packaging.queries import Database, Result, run_query, words_of
 from generator.packaging.reader import Package
 from generator.packaging.series import WHOLE_TABLE
 from generator.pages.frame.site import REGISTER, Site
@@ -18,6 +19,7 @@ from generator.records.values import Value
 _EARLIER = "~earlier"
 _NUMBERS = frozenset({"integer", "number", "year"})
 _ABOUT_EDITIONS = SUPERSEDED.removeprefix(f"{REGISTER}_")
+_EARLIER_EDITIONS: WeakKeyDictionary[Database, Database] = WeakKeyDictionary()
 
 
 def doubling_tables(site: Site, query: str, answer: Result) -> list[str]:
@@ -28,31 +30,51 @@ def doubling_tables(site: Site, query: str, answer: Result) -> list[str]:
     edition it would: tables as printed (where ``current_…`` is meant), and current rows of tables whose
     schemas say neither what makes a quantity nor that the newest edition alone counts.
     """
-    tables = {word.removeprefix(CURRENT) for word in words_of(query)}
-    if run_query(with_earlier_editions(site, tables).packages.values(), query) == answer:
+    asked = _with_earlier_editions(site)
+    if asked.ask(query) == answer:
         return []
-    named = [
-        table
-        for table in sorted(tables & _names_of(site))
-        if run_query(with_earlier_editions(site, tables - {table}).packages.values(), query) == answer
+    tables = {word.removeprefix(CURRENT) for word in words_of(query)} & _names_of(site)
+    named = [table for table in sorted(tables) if run_query(_packages(site, without=table), query) == answer]
+    return named or sorted(tables)
+
+
+def _with_earlier_editions(site: Site) -> Database:
+    """All packages with a second edition of every report; one for all queries of a site."""
+    if site.database not in _EARLIER_EDITIONS:
+        _EARLIER_EDITIONS[site.database] = Database(_packages(site))
+    return _EARLIER_EDITIONS[site.database]
+
+
+def _packages(site: Site, without: str = "") -> list[Package]:
+    """The packages and an earlier edition of each report, which has no rows of one table."""
+    found = [
+        _register(site, without) if name == REGISTER else package for name, package in site.packages.items()
     ]
-    return named or sorted(tables & _names_of(site))
-
-
-def with_earlier_editions(site: Site, tables: Collection[str]) -> Site:
-    """The site with a second edition of every report; it has these tables, as the database calls them."""
-    packages = dict(site.packages)
     for package in site.reports:
-        kept = [name for name in package.schemas if table_name(package.family, name) in tables]
-        packages[package.name + _EARLIER] = Package(
-            package.name + _EARLIER,
-            package.descriptor,
-            {name: package.schemas[name] for name in kept},
-            {name: _with_other_numbers(package, name) for name in kept},
-        )
-    if REGISTER in packages:
-        packages[REGISTER] = _register(site, tables)
-    return replace(site, packages=packages)
+        kept = {
+            name: schema
+            for name, schema in package.schemas.items()
+            if table_name(package.family, name) != without
+        }
+        rows = _Made(kept, partial(_with_other_numbers, package))
+        found.append(Package(package.name + _EARLIER, package.descriptor, kept, rows))
+    return found
+
+
+class _Made(Mapping[str, list[dict[str, Value]]]):
+    """Tables that are made when a query names them: few are."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], list[dict[str, Value]]]) -> None:
+        self._names, self._make = tuple(names), make
+
+    def __getitem__(self, name: str) -> list[dict[str, Value]]:
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _with_other_numbers(package: Package, table: str) -> list[dict[str, Value]]:
@@ -70,24 +92,30 @@ def _with_other_numbers(package: Package, table: str) -> list[dict[str, Value]]:
     ]
 
 
-def _register(site: Site, tables: Collection[str]) -> Package:
+def _register(site: Site, without: str) -> Package:
     """The register: the earlier editions are spoken of as the others are, and superseded by them."""
     register = site.packages[REGISTER]
     described = site.tables_of(register)[_ABOUT_EDITIONS]
-    rows = {name: list(found) for name, found in register.tables.items()}
-    for name, found in register.tables.items():
-        if table_name(REGISTER, name) in tables and "report_id" in register.schemas[name].by_name:
-            rows[name] += [row | {"report_id": f"{row['report_id']}{_EARLIER}"} for row in found]
-    empty: dict[str, Value] = dict.fromkeys(described.field_names, "")
-    gone = [
-        {**empty, "report_id": package.name + _EARLIER, "table": name, "record_id": WHOLE_TABLE}
-        for package in site.reports
-        for name, schema in site.tables_of(package).items()
-        if schema.quantity or schema.newest_only
-    ]
-    rows[_ABOUT_EDITIONS] = [*rows.get(_ABOUT_EDITIONS, []), *gone]
     schemas = {**register.schemas, _ABOUT_EDITIONS: described}
-    return Package(register.name, register.descriptor, schemas, rows)
+    return Package(
+        register.name, register.descriptor, schemas, _Made(schemas, partial(_of_register, site, without))
+    )
+
+
+def _of_register(site: Site, without: str, name: str) -> list[dict[str, Value]]:
+    register = site.packages[REGISTER]
+    rows = list(register.tables.get(name, []))
+    if name == _ABOUT_EDITIONS:
+        empty: dict[str, Value] = dict.fromkeys(site.tables_of(register)[name].field_names, "")
+        return rows + [
+            {**empty, "report_id": package.name + _EARLIER, "table": table, "record_id": WHOLE_TABLE}
+            for package in site.reports
+            for table, schema in site.tables_of(package).items()
+            if schema.quantity or schema.newest_only
+        ]
+    if table_name(REGISTER, name) != without and "report_id" in register.schemas[name].by_name:
+        rows += [row | {"report_id": f"{row['report_id']}{_EARLIER}"} for row in rows]
+    return rows
 
 
 def _names_of(site: Site) -> set[str]:

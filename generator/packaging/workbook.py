@@ -19,6 +19,7 @@ from generator.packaging.citation import citation_text
 from generator.packaging.known_errors import KINDS, known_errors
 from generator.packaging.reader import Package
 from generator.packaging.reference import reference_of
+from generator.packaging.shared_texts import SharedTexts
 from generator.packaging.sheet_rows import rows_xml, text_cell, with_rows
 from generator.packaging.zip_file import unzip_bytes, zip_bytes
 from generator.records.schema import Field, TableSchema
@@ -46,10 +47,11 @@ def workbook_bytes(package: Package, addresses: Addresses) -> bytes:
     book.properties.creator = str(package.descriptor["issuer"]["zh"])
     names = sheet_names(package)
     _explain(book.create_sheet(_ABOUT), package, names, addresses)
-    rows = {2: _write_errors(book.create_sheet(_ERRORS), package)}
+    texts = SharedTexts()
+    rows = {2: _write_errors(book.create_sheet(_ERRORS), package, texts)}
     for number, (name, schema) in enumerate(package.schemas.items(), start=3):
-        rows[number] = _write_table(book.create_sheet(names[name]), schema, package.tables[name])
-    return _saved(book, rows)
+        rows[number] = _write_table(book.create_sheet(names[name]), schema, package.tables[name], texts)
+    return _saved(book, rows, texts)
 
 
 def sheet_names(package: Package) -> dict[str, str]:
@@ -97,7 +99,7 @@ def _explain(sheet: Sheet, package: Package, names: dict[str, str], addresses: A
         sheet.append(row)
 
 
-def _write_errors(sheet: Sheet, package: Package) -> bytes:
+def _write_errors(sheet: Sheet, package: Package, texts: SharedTexts) -> bytes:
     """What is known to be wrong or in doubt; the tables keep what is printed.
 
     Returns the rows below the head.
@@ -110,10 +112,10 @@ def _write_errors(sheet: Sheet, package: Package) -> bytes:
     for error in known_errors(package):
         names = (error.table, error.record_id, error.field, KINDS[error.kind]["zh"])
         found.append((*names, error.printed, error.expected, error.note))
-    return rows_xml(sheet, found, 2)
+    return rows_xml(sheet, found, 2, texts)
 
 
-def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> bytes:
+def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row], texts: SharedTexts) -> bytes:
     """Head and widths of a table; returns the rows below the head."""
     sheet.freeze_panes = "A2"
     for position, field in enumerate(schema.fields, start=1):
@@ -121,7 +123,7 @@ def _write_table(sheet: Sheet, schema: TableSchema, rows: Sequence[Row]) -> byte
     if rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(schema.fields))}{len(rows) + 1}"
     sheet.append([_text(sheet, field.heading, bold=True) for field in schema.fields])
-    return rows_xml(sheet, ([row.get(field.name) for field in schema.fields] for row in rows), 2)
+    return rows_xml(sheet, ([row.get(field.name) for field in schema.fields] for row in rows), 2, texts)
 
 
 def _width(field: Field, rows: Iterable[Row]) -> float:
@@ -141,12 +143,12 @@ def _text(sheet: Sheet, text: str, *, bold: bool = False) -> Any:
     return cell
 
 
-def _saved(book: Workbook, rows: Mapping[int, bytes]) -> bytes:
-    """The workbook with the rows of its sheets by their numbers.
+def _saved(book: Workbook, rows: Mapping[int, bytes], texts: SharedTexts) -> bytes:
+    """The workbook with the rows of its sheets by their numbers, and the texts of these rows.
 
     It is without the moment of writing: `Workbook.save` would stamp it into its properties. The archive's own
     stamps go when it is packed, which is why it isn't packed before.
     """
     buffer = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED)).save()
-    return zip_bytes(with_rows(unzip_bytes(buffer.getvalue()), rows))
+    return zip_bytes(texts.in_workbook(with_rows(unzip_bytes(buffer.getvalue()), rows)))

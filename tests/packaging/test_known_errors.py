@@ -94,7 +94,8 @@ def test_parquet_and_the_report_for_programs_say_it_too(built, files):
     (known,) = json.loads(metadata[b"known_errors"])
     assert (known["record_id"], known["printed"], known["note"]) == ("amounts.0042.-", -12046.5, "正負號印錯")
     assert json.loads(parquet.read_schema(built / "accounts.parquet").metadata[b"known_errors"]) == []
-    field = parquet.read_schema(built / "amounts.parquet").field("amount_k_twd")
-    assert {b"unit", b"title", b"description_en"} <= set(field.metadata)
+    fields = json.loads(metadata[b"fields"])
+    assert list(fields) == parquet.read_schema(built / "amounts.parquet").names
+    assert {"unit", "title", "description_en"} <= set(fields["amount_k_twd"])
     tables = {table["name"]: table["summable"] for table in json.loads(files["validation.json"])["tables"]}
     assert (tables["amounts"], tables["accounts"]) == ("可以加總。", None)

@@ -1,6 +1,7 @@
-"""Rows of a worksheet are those that openpyxl would write itself."""
+"""Rows of a worksheet are those that openpyxl would write itself, their texts told once."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from generator.packaging.shared_texts import PART, SharedTexts
 from generator.packaging.sheet_rows import rows_xml, text_cell, text_of_cell, with_rows
 from generator.records.values import Value
 
@@ -42,21 +44,42 @@ def sheets():
     return book, sheet
 
 
-def test_rows_are_byte_for_byte_those_of_the_library():
+def written(rows):
+    """Parts of a workbook whose rows below the head are set in."""
+    book, sheet = sheets()
+    texts = SharedTexts()
+    below = rows_xml(sheet, rows, 2, texts)
+    return texts.in_workbook(with_rows(parts(book), {1: below}))
+
+
+def in_cells(found):
+    """A sheet with each text in its cell, as the library writes it."""
+    texts = re.findall(r"<si>(<t.*?</t>)</si>", found[PART].decode(), re.DOTALL)
+    inline = [text.encode("ascii", "xmlcharrefreplace") for text in texts]
+    shared = rb't="s"><v>(\d+)</v>'
+    return re.sub(shared, lambda cell: b't="inlineStr"><is>%s</is>' % inline[int(cell[1])], found[SHEET])
+
+
+def test_rows_are_byte_for_byte_those_of_the_library_with_each_text_in_its_cell():
     expected, sheet = sheets()
     for row in ROWS:
         sheet.append([in_library(sheet, value) for value in row])
-    book, sheet = sheets()
-    rows = rows_xml(sheet, ROWS, 2)
-    found, wanted = with_rows(parts(book), {1: rows}), parts(expected)
-    assert found[SHEET] == wanted[SHEET]
+    found, wanted = written(ROWS), parts(expected)
+    assert in_cells(found) == wanted[SHEET]
     assert found["xl/styles.xml"] == wanted["xl/styles.xml"]
 
 
+def test_a_text_of_many_cells_stands_once_and_no_character_as_a_number():
+    found = written([["經濟部", 3, "經濟部"], ["一\r", "經濟部", None]])
+    assert found[SHEET].count(b't="s"><v>0</v>') == 3
+    assert found[PART].endswith(
+        'count="4" uniqueCount="2"><si><t>經濟部</t></si>'
+        '<si><t xml:space="preserve">一&#13;</t></si></sst>'.encode()
+    )
+
+
 def test_a_reader_finds_what_was_written():
-    book, sheet = sheets()
-    rows = rows_xml(sheet, ROWS, 2)
-    found = with_rows(parts(book), {1: rows})
+    found = written(ROWS)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in found.items():
@@ -67,6 +90,7 @@ def test_a_reader_finds_what_was_written():
     assert read[1] == [None] * 6
     assert read[2] == ["=1+1", "－", "＠甲", "a<b & \"c\" > 'd'", "一\n二\t三", " 前後 "]
     assert [read[3][at] for at in (0, 3, 4, 5)] == ["甲\r乙", False, -1234567890.123, 0]
+    assert (read[4][0], read[4][5]) == ("𠮷" * 9, "\u3000全形")
 
 
 @pytest.mark.parametrize(

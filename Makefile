@@ -80,7 +80,7 @@ audit: $(environment) ## Ask for advisories about every pinned library; needs a 
 # Pins stay as they are where pyproject.toml still allows them; `make lock upgrade=yes` takes the newest of all.
 lock: $(environment) ## Write requirements.lock anew from pyproject.toml
 	@.venv/bin/uv pip compile $(if $(upgrade),--upgrade) --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --group dev pyproject.toml --output-file requirements.lock
+		--no-emit-index-url --no-header --group dev --extra cluster pyproject.toml --output-file requirements.lock
 
 clean: ## Remove what builds and tools wrote; .venv and the packages stay
 	@rm -rf build site .build.* .site.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -18,6 +18,7 @@ GROUPS = (
     r"tests/(?=(?:pages|register|search)/)",
     r"tests/edits/",
     r"tests/judged/",
+    r"tests/cluster/",
     r"tests/families/\w+/",
 )
 

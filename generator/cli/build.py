@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from generator.cli.console import Bars, console, printable
+from generator.cluster.connect import engine_at
 from generator.errors import Problem
 from generator.packaging.reader import ABOUT_ROWS
 from generator.paths import ProjectPaths
@@ -27,6 +28,12 @@ def build(
         bool,
         typer.Option("--accept-urls", help="Add new addresses of the site to content/urls.txt; review it."),
     ] = False,
+    scheduler: Annotated[
+        str, typer.Option(help="Address of a Dask scheduler whose workers do what is done for each report.")
+    ] = "",
+    store: Annotated[
+        str, typer.Option(help="With --scheduler: object storage that all machines reach, such as s3://…")
+    ] = "",
 ) -> None:
     """Build data packages and site from data/sources, and publish them together.
 
@@ -35,8 +42,8 @@ def build(
     """
     paths = ProjectPaths.of_checkout()
     started = time.monotonic()
-    with Bars() as bars:
-        summary = run_build(paths, bars, accept_urls=accept_urls)
+    with Bars() as bars, engine_at(scheduler, store) as engine:
+        summary = run_build(paths, bars, accept_urls=accept_urls, engine=engine)
     out = console()
     print_summary(summary, time.monotonic() - started, out)
     if summary.changed:

@@ -33,7 +33,9 @@ def read_pins(lock: str) -> dict[str, int]:
 
 
 def asked_for(pyproject: dict) -> list[str]:
-    groups = [pyproject["project"]["dependencies"], *pyproject["dependency-groups"].values()]
+    project = pyproject["project"]
+    extras = project["optional-dependencies"].values()
+    groups = [project["dependencies"], *extras, *pyproject["dependency-groups"].values()]
     return sorted({canonical(re.split(r"[\s<>=!~;\[]", entry)[0]) for group in groups for entry in group})
 
 

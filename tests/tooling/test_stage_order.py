@@ -42,10 +42,11 @@ ALLOWED: dict[str, set[str]] = {
 STAGES = set(ALLOWED)
 ON_TOP = {
     "pipeline": STAGES | {"pipeline"},
+    "cluster": GROUND | {"pipeline", "publishing", "cluster"},
     "adding": STAGES | {"pipeline", "adding"},
     "doctor": GROUND | {"doctor"},
     "scaffold": GROUND | {"scaffold"},
-    "cli": STAGES | {"pipeline", "adding", "doctor", "scaffold", "cli"},
+    "cli": STAGES | {"pipeline", "cluster", "adding", "doctor", "scaffold", "cli"},
     "__main__": {"cli"},
 }
 ORDER = [*ALLOWED, *ON_TOP]

@@ -7,12 +7,14 @@ import sys
 import zlib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from generator.errors import Problem
 from generator.paths import ProjectPaths
-from generator.pipeline.inputs import installed_libraries
-from generator.publishing.tree import digest_inputs
+from generator.pipeline.inputs import combined, installed_libraries
+from generator.publishing.tree import digest_tree
 
+_CODE = Path(__file__).resolve().parents[1]
 # So many differences are named; where there are more, all is another.
 _SHOWN = 4
 _NONE = "none"
@@ -22,8 +24,7 @@ _DIGITS = 12
 @cache
 def versions() -> Mapping[str, str]:
     """Of everything on this machine that may change a byte, by its name."""
-    paths = ProjectPaths.of_checkout()
-    code = digest_inputs([paths.root / "generator", paths.migrations], paths.root)
+    code = combined(map(digest_tree, (_CODE, ProjectPaths.of_checkout().migrations)))
     own = {
         "generator": code[:_DIGITS],
         "Python": sys.version.replace("\n", " "),

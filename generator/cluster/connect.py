@@ -59,7 +59,7 @@ def _connected(kind: Any, scheduler: str) -> Iterator[Client]:
             # Other versions are refused, with their names.
             warnings.simplefilter("ignore")
             client = kind(scheduler, timeout=_CONNECT_SECONDS)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:  # a type where TLS has no certificate
         seen, expected = f"{type(error).__name__}: {error}", "a Dask scheduler that answers"
         remedy = f"Start one (.venv/bin/python -m dask scheduler), and give its address ({_GUIDE})."
         raise told("CLUSTER-UNREACHABLE", scheduler, seen, expected, remedy) from error

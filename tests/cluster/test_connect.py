@@ -46,7 +46,7 @@ def test_a_missing_extra_is_told(monkeypatch):
     assert told(error) == ("CLUSTER-EXTRA", UNUSED)
 
 
-@pytest.mark.parametrize("address", [UNUSED, "nonsense://host"])
+@pytest.mark.parametrize("address", [UNUSED, "nonsense://host", "tls://127.0.0.1:1"])
 def test_an_address_where_nobody_answers_is_told(address, monkeypatch):
     monkeypatch.setattr(connect, "_CONNECT_SECONDS", 0.2)
     with pytest.raises(ProblemError, match="dask scheduler") as error, engine_at(address):

@@ -51,6 +51,7 @@ class Family:
         holds: what no report of this family can be without; a structure without a row is PARSE-STRUCTURE.
         marks: words and signs of its forms that become no value; what else stands in a line and in no cell is
             LEDGER-LEFTOVER.
+        judge: looks at all identities once more, over the whole report: whether parts of them are missing.
         report_en: what one report of the family is called in English; empty where `title` is no plural.
     """
 
@@ -61,8 +62,10 @@ class Family:
     check: Callable[[Tables], Iterable[Identity | Plain]]
     holds: Sequence[Structure]
     marks: Marks
+    judge: Callable[[Iterable[Identity], Tables], Iterable[Identity]] = lambda found, _: found
     report_en: str = ""
 
     def identities(self, collector: Collector) -> Iterator[Identity]:
         """All identities of a parsed report: those of ``check`` and those that the schemas state."""
-        return with_plain(self.check(collector.tables), collector.schemas, collector.tables)
+        found = with_plain(self.check(collector.tables), collector.schemas, collector.tables)
+        yield from self.judge(found, collector.tables)

@@ -14,10 +14,20 @@ _GLYPHS = re.compile("[\uf000-\uf0ff]")
 
 
 @cache
-def symbol_glyphs() -> Mapping[str, str]:
-    """Each glyph and the character that it looks like."""
+def _signs() -> Mapping[str, str]:
     entries = load_yaml(Path(__file__).with_suffix(".yml"))
     return {chr(int(str(entry["glyph"]), 16)): str(entry["sign"]) for entry in entries}
+
+
+@cache
+def symbol_glyphs() -> Mapping[str, str]:
+    """Each bullet or check mark and the character that it looks like."""
+    return {glyph: sign for glyph, sign in _signs().items() if not sign.isspace()}
+
+
+@cache
+def _blanks() -> Mapping[int, str]:
+    return {ord(glyph): sign for glyph, sign in _signs().items() if sign.isspace()}
 
 
 @cache
@@ -33,8 +43,8 @@ def count_glyphs(text: str) -> int:
 
 
 def fold_glyphs(text: str) -> str:
-    """``text`` with the signs of Unicode for bullets and check marks of symbol fonts, of the same length."""
+    """``text`` with the signs of Unicode for glyphs of symbol fonts, of the same length."""
     if not _GLYPHS.search(text):
         return text
     glyphs = symbol_glyphs()
-    return _bullet().sub(lambda match: glyphs[match[0]], text)
+    return _bullet().sub(lambda match: glyphs[match[0]], text.translate(_blanks()))

@@ -33,7 +33,16 @@ def test_marks_that_nobody_sees_are_not_read(mark: str) -> None:
     assert traits["marks that nobody sees (zero width, direction)"] == "3, the first on line 1"
 
 
-@pytest.mark.parametrize("entry", GLYPHS, ids=lambda entry: entry["glyph"])
+BULLETS = [entry for entry in GLYPHS if not entry["sign"].isspace()]
+
+
+def test_a_blank_of_a_symbol_font_is_a_blank_wherever_it_stands() -> None:
+    (line,) = document_from_text("目\uf020\uf020次\uf020")
+    assert (line.text, line.printed) == ("目  次 ", "目\uf020\uf020次\uf020")
+    assert "\uf020" not in symbol_glyphs()
+
+
+@pytest.mark.parametrize("entry", BULLETS, ids=lambda entry: entry["glyph"])
 def test_every_named_glyph_is_a_bullet_in_its_example(entry: dict[str, str]) -> None:
     (line,) = document_from_text(entry["example"])
     assert line.text == entry["sign"] + entry["example"][1:]
@@ -60,7 +69,7 @@ def test_a_glyph_is_a_bullet_only_at_the_head_of_a_line_or_cell(text: str, read:
 
 
 def test_glyphs_are_named_once() -> None:
-    assert len(symbol_glyphs()) == len(GLYPHS)
+    assert len(symbol_glyphs()) == len(BULLETS) == len(GLYPHS) - 1
     assert all(len(sign) == 1 for sign in symbol_glyphs().values())
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.families.family import Family
-from generator.families.unit_budget.checks import check
+from generator.families.unit_budget.checks import check, judge
 from generator.families.unit_budget.forms import header_words
 from generator.families.unit_budget.parse import parse
 from generator.families.unit_budget.recognise import recognise
@@ -26,6 +26,7 @@ FAMILY = Family(
     recognise=recognise,
     parse=parse,
     check=check,
+    judge=judge,
     marks=replace(_MARKS, heads=(*_MARKS.heads, *header_words())),
     holds=(
         Structure("expenditure", "歲出機關別預算表"),

@@ -18,6 +18,9 @@ from generator.reading.tables import PipeTable, TableRow
 from generator.records.values import Value
 
 _BY_NAME = "表上未印科目編號，依名稱由歲出機關別預算表對得。"
+# The columns before the name, in their order.
+_NUMBERED = ("kuan", "xiang", "mu", "jie")
+_BY_PLACE = "表上未印科目編號，歲出機關別預算表亦無此名稱，層級依款項目節編號所在的欄。"
 _CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -35,9 +38,27 @@ def _read_first_level(book: Book, form: Form) -> None:
         code = account.code
         if not code:
             code, place = _code_by_name(account.name, known, place)
-            derived = _BY_NAME if code else ""
-        own = named(account) | {"account_code": code, "account_level": expenditure_level(code, account.name)}
+            derived = _BY_NAME if code else _BY_PLACE
+        own = named(account) | {
+            "account_code": code,
+            "account_level": _level(code, account.name, row.printed),
+        }
         publish(book, form, row, own, derived=account.restored + derived, unread=account.misread)
+
+
+def _level(code: str, name: str, row: TableRow) -> str | None:
+    """The level of an account: by its code, else by the column of 款, 項, 目 and 節 that holds its number.
+
+    A book may lack the page of the expenditure table that prints the code. A name without a number is a
+    function, which has none; where no number stands before any of the cells, no column tells anything.
+    """
+    level = expenditure_level(code, name)
+    place = names_account(row)
+    if level or place != len(_NUMBERED):
+        return level
+    return next(
+        (level for cell, level in zip(row.cells, _NUMBERED, strict=False) if cell.strip()), "function"
+    )
 
 
 def read_capital(book: Book) -> None:

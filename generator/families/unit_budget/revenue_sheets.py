@@ -15,12 +15,16 @@ from generator.forms.account_codes import read_account, revenue_level
 from generator.language.cell import Cell, read_cell
 from generator.language.numerals import parse_number
 from generator.reading.document import Line
-from generator.reading.spacing import squeeze
+from generator.reading.spacing import squeeze, tidy
 from generator.reading.tables import PipeTable, TableRow, cell_text
 from generator.reading.traced import TracedText
 from generator.records.values import Value
 
 _SECTION = re.compile(r"[一二三四五]、\s*(項目內容|法令依據)[:：]?")
+# 0408010300 -0408010301 賠償收入 -一般賠償收入
+_CODES = r"(?P<mu>\d{10})\s*[-－]\s*(?P<jie>\d{10})"
+_NAMES = r"(?P<mu_name>[^-－]+?)\s*[-－]\s*(?P<jie_name>.+)"
+_MU_AND_JIE = re.compile(rf"{_CODES}\s*{_NAMES}", re.DOTALL)
 # 744件
 _QUANTITY = r"(?P<quantity>\d[\d,]*)\s*(?P<unit>[\u4e00-\u9fff]{1,3})"
 # 每件收2.5千元
@@ -93,7 +97,7 @@ def _head(book: Book, table: PipeTable) -> _Sheet | None:
         return None
     labels = {squeeze(cell): i for i, cell in enumerate(row.cells)}
     amount_at = labels.get("預算金額", len(row.cells))
-    accounts = (read_account(cell) for cell in row.cells[1:amount_at] if cell)
+    accounts = (read_account(part) for cell in row.cells[1:amount_at] if cell for part in _accounts(cell))
     coded = [account for account in accounts if account.code]
     if not coded:
         return None
@@ -103,6 +107,12 @@ def _head(book: Book, table: PipeTable) -> _Sheet | None:
     units = row.cell(labels["承辦單位"] + 1) if "承辦單位" in labels else ""
     amount = read_cell(row.cell(amount_at + 1))
     return _Sheet(account.code, account.name, amount, cell_text(units), list(row.lines), account.misread)
+
+
+def _accounts(cell: str) -> tuple[str, ...]:
+    """The accounts of a cell of the head, each as code and name: one, or the 目 and the 節 below it."""
+    match = _MU_AND_JIE.fullmatch(tidy(cell_text(cell).replace("\n", " ")))
+    return (f"{match['mu']} {match['mu_name']}", f"{match['jie']} {match['jie_name']}") if match else (cell,)
 
 
 def _take_line(sheet: _Sheet | None, section: str, line: Line) -> str:

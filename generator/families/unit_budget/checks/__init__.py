@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checking.identity import Identity
 from generator.checking.plain import Plain
 from generator.families.unit_budget.checks.accounts import check_accounts
 from generator.families.unit_budget.checks.grants import check_grants
+from generator.families.unit_budget.checks.lacking import with_lacking
 from generator.families.unit_budget.checks.objects import check_objects
 from generator.families.unit_budget.checks.people import check_people
 from generator.families.unit_budget.checks.plans import check_plans
 from generator.families.unit_budget.checks.resolutions import check_resolutions
 from generator.families.unit_budget.checks.special import check_special
+from generator.families.unit_budget.checks.sub_agencies import with_sub_agencies
 from generator.families.unit_budget.checks.texts import check_texts
 from generator.families.unit_budget.checks.upkeep import check_upkeep
 from generator.records.record import Record, Tables
@@ -23,6 +25,11 @@ def check(tables: Tables) -> Iterator[Identity | Plain]:
     numbers = sorted({int(str(row["volume"])) for row in _all(tables)} or {1})
     for number in numbers:
         yield from _check_volume(_of_volume(tables, number))
+
+
+def judge(found: Iterable[Identity], tables: Tables) -> Iterator[Identity]:
+    """The identities, seen over all volumes and beside the pages that the book doesn't hold."""
+    return with_lacking(with_sub_agencies(found, tables), tables)
 
 
 def _all(tables: Tables) -> Iterator[Record]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms, total
 from generator.families.unit_budget.checks.rounding import by_share
@@ -39,6 +39,7 @@ _OBJECTS = (
     ("預備金", ("current_reserve_k_twd", "capital_reserve_k_twd")),
 )
 _AMOUNT = "amount_k_twd"
+_LEVELS = ("kuan", "xiang", "function", "mu", "jie")
 _FIRM = re.compile(r"公司|企業|業者|製造業|合夥事業")
 
 
@@ -78,17 +79,36 @@ def _children(records: list[Record], tables: Tables, fields: Sequence[str]) -> I
 
 
 def _above(records: list[Record], tables: Tables) -> Callable[[Record], Record | None]:
-    """The account above another as the expenditure table has it, levels that are not printed passed over."""
-    by_code = {row["account_code"]: row for row in records}
+    """The account above another as the expenditure table has it, levels that are not printed passed over.
+
+    Where that table lacks the account (a book without some of its pages), the order of print tells.
+    """
+    by_code = {row["account_code"]: row for row in records if row["account_code"]}
     parents = {row["account_code"]: row["parent_code"] for row in rows(tables, "expenditure")}
+    printed_above = _printed_above(records)
 
     def parent(row: Record) -> Record | None:
+        if row["account_code"] not in parents:
+            return printed_above.get(row.record_id)
         code = parents.get(row["account_code"])
         while code and code not in by_code:
             code = parents.get(code)
         return by_code.get(code) if code else None
 
     return parent
+
+
+def _printed_above(records: Sequence[Record]) -> dict[str, Record]:
+    """By record the last row before it of a higher level; a total has none."""
+    above: dict[str, Record] = {}
+    open_rows: list[Record] = []
+    for row in (row for row in records if row["account_level"] in _LEVELS):
+        rank = _LEVELS.index(str(row["account_level"]))
+        open_rows = [other for other in open_rows if _LEVELS.index(str(other["account_level"])) < rank]
+        if open_rows:
+            above[row.record_id] = open_rows[-1]
+        open_rows.append(row)
+    return above
 
 
 def _capital(tables: Tables) -> Iterator[Identity | Plain]:
@@ -188,5 +208,8 @@ def _functional_purchases(tables: Tables, whole: dict[str, Record]) -> Iterator[
     less = sum((amount(due, _AMOUNT) or 0 for due in dues), 0)
     formula = f"人事費、業務費與預備金{terms(spent)}，減國際組織會費{less:,}"
     operands = (pay, *agencies, *dues)
+    if not rows(tables, "expense_matrix") and printed != sum(spent):
+        yield not_computed("functional-purchases", goods, _AMOUNT, printed, "各項費用彙計表之國際組織會費")
+        return
     found = stated("functional-purchases", goods, _AMOUNT, printed, sum(spent) - less, formula, operands)
     yield from by_share([found], rows(tables, "branch_accounts"), 2)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checking.identity import Identity
+from generator.checking.identity import Identity, not_computed
 from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms, total
 from generator.families.unit_budget.checks.sums import by_key, difference, figures, rows, stated, text
@@ -120,6 +120,13 @@ def _staff_note(record: Record, field: str, whole: Record | None) -> Iterator[Id
         yield stated("staff-text", record, field, printed, this - last, f"{this}－{last}", [whole])
 
 
+def _paid_elsewhere(tables: Tables, costs: Sequence[Record]) -> bool:
+    """Whether the first level has personnel of plans without staff, such as the pay of conscripts."""
+    staffed = {row["account_code"] for row in costs}
+    plans = (row for row in rows(tables, "first_level") if row["account_level"] in {"mu", "jie"})
+    return any(amount(row, "current_personnel_k_twd") and row["account_code"] not in staffed for row in plans)
+
+
 def _staff_costs(tables: Tables) -> Iterator[Identity | Plain]:
     costs = rows(tables, "staff_costs")
     for row in costs:
@@ -131,6 +138,11 @@ def _staff_costs(tables: Tables) -> Iterator[Identity | Plain]:
         yield from plain(tables, "staff_costs", row=row)
         printed = amount(row, "this_year_k_twd")
         if whole is None or overtime is None or printed is None:
+            continue
+        if _paid_elsewhere(tables, costs):
+            yield not_computed(
+                "staff-cost-personnel", row, "this_year_k_twd", printed, "員額明細表所列科目之加班費"
+            )
             continue
         a, b = amount(whole, _AMOUNT) or Decimal(0), amount(overtime, _AMOUNT) or Decimal(0)
         yield stated(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.checking.identity import Identity, rounded
 from generator.checking.plain import Plain, plain
 from generator.checking.sums import amount, terms, total
 from generator.families.unit_budget.checks.sums import computed, rows, stated
-from generator.records.record import Tables
+from generator.records.record import Record, Tables
 
 _AMOUNT = "amount_k_twd"
 
@@ -29,6 +30,17 @@ def _vehicles(tables: Tables) -> Iterator[Identity | Plain]:
         column, product = ("fuel_twd", _fuel_twd) if in_twd else ("fuel_k_twd", _fuel)
         yield from computed("fuel-product", row, column, operands, product)
     yield from plain(tables, "vehicles")
+    for whole in rows(tables, "vehicles", row_level="total"):
+        for column in ("maintenance_k_twd", "other_k_twd"):
+            yield from _upkeep_total(whole, column, rows(tables, "vehicles", row_level="vehicle"))
+
+
+def _upkeep_total(whole: Record, column: str, vehicles: Sequence[Record]) -> Iterator[Identity]:
+    """The upkeep of all vehicles; that of several in one row is a product, rounded to 千元."""
+    parts = [(row, column) for row in vehicles]
+    several = sum(bool(amount(row, column)) and (amount(row, "count") or 0) > 1 for row in vehicles)
+    for found in total("vehicle-total", whole, column, parts, what="各車之和", due=True):
+        yield replace(found, tolerance=max(found.tolerance, Decimal(several) / 2))
 
 
 def _fuel(litres: Decimal, price: Decimal) -> tuple[Decimal, str]:

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from generator.checking.identity import Identity
+from generator.families.unit_budget import FAMILY
 from generator.families.unit_budget.checks.lacking import with_lacking
 from generator.families.unit_budget.checks.sub_agencies import with_sub_agencies
 from generator.records.record import Record
 from generator.records.stretches import Stretch
 from generator.records.values import Value
-from tests.families.unit_budget.books import FAMILY, parse, row, rows
+from tests.families.unit_budget.books import parse, row, rows
 
 
 def record(table: str, page: str, **values: Value) -> Record:

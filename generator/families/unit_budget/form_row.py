@@ -30,6 +30,7 @@ class FormRow:
         below: rows of a further page that belong to it.
         doubt: why it is uncertain, empty where it isn't.
         carried: whether its end stood on the next page.
+        parted: whether its end stood in a row below it.
     """
 
     table: PipeTable
@@ -42,6 +43,7 @@ class FormRow:
     below: list[FormRow] = field(default_factory=list)
     doubt: str = ""
     carried: bool = False
+    parted: bool = False
 
     def text(self, column: str) -> str:
         """The text of a column in one line, empty where the row has none."""
@@ -62,14 +64,14 @@ class FormRow:
         beside = [max((label for label in self.labels if label <= line), default=line) for line in lines]
         return [*self.printed.lines, *lines] if not lines else sorted({*lines, *beside})
 
-    def go_on(self, rest: FormRow) -> None:
-        """Take in the rest of the row that a further page begins with."""
+    def go_on(self, rest: FormRow, *, below: bool = False) -> None:
+        """Take in the rest of the row that a further page begins with, or that stands below it."""
         for name, text in rest.texts.items():
             if text:
                 self.texts[name] = join_pair(self.texts.get(name, ""), text)
                 self.at[name] = (*self.at.get(name, ()), *rest.printed.lines)
         self.lines.extend(rest.lines)
-        self.carried = True
+        self.parted, self.carried = self.parted or below, self.carried or not below
 
     def take(self, printed: TableRow, layout: Layout) -> None:
         """Give it what a page prints for it."""

@@ -10,13 +10,14 @@ from generator.families.unit_budget.book import Book
 from generator.families.unit_budget.form_row import FormRow
 from generator.families.unit_budget.forms import Form, variants
 from generator.families.unit_budget.layout import Layout, is_rearranged, lay_out, named_places
-from generator.families.unit_budget.page_rests import rests, without_rest
+from generator.families.unit_budget.page_rests import join_parted, rests, without_rest
 from generator.families.unit_budget.spreads import header_rows, tell_rows
 from generator.reading.spacing import squeeze
 from generator.reading.tables import PipeTable, TableRow
 from generator.records.values import Value
 
 _CARRIED = "末段印在次頁第一列，依欄接回。"
+_PARTED = "一列的文字分印在下一列，依欄接回。"
 _NO_RIGHT = "右頁缺漏，右頁各欄金額不明。"
 _WHOSE = "前後頁列數不同，所屬之列無法確定。"
 
@@ -55,6 +56,7 @@ def form_rows(
         if "account_number" not in book.collector.schemas[form.table].by_name:
             for row, doubt in zip(rows, claim_numbers(book, opened), strict=True):
                 row.doubt += doubt
+        join_parted(form, rows)
         if last is not None:
             for rest in rests(form, body, opened, rows, layout, last):
                 last.go_on(rest)
@@ -82,7 +84,7 @@ def publish(
     cells = {name: cell for name, cell in row.cells(form).items() if name in known and name not in own}
     whole = {**texts, **own}
     doubt = row.doubt + book.unread(unread, row.printed.lines)
-    derived += _CARRIED if row.carried else ""
+    derived += (_CARRIED if row.carried else "") + (_PARTED if row.parted else "")
     return book.publish(form.table, whole, cells, row.lines, doubt=doubt, derived=derived, at=row.at)
 
 

@@ -41,6 +41,7 @@ class GrantRow:
         page: its amounts with their lines, and all its lines.
         name, recipient, content: its texts.
         years, period: the years of the plan, or the words that are printed in their place.
+        unfinished: what the column of years holds as long as it is no years: their end may stand below.
         carried: whether the end of its content stood in the next row's cell.
         odd: what of its mark can't be read, for people; empty where it can.
     """
@@ -57,6 +58,7 @@ class GrantRow:
     serial: str = ""
     years: tuple[int, int] | None = None
     period: str = ""
+    unfinished: str = ""
     carried: bool = False
     odd: str = ""
 

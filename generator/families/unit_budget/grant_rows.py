@@ -27,6 +27,8 @@ _SEGMENT = re.compile(r"(?:^|(?<=\s))(?=\d{1,2}[.．](?!\d)|\d{4}[\u4e00-\u9fff]
 # 113-115, 113 年度至 115 年度; 1132 begins the code of the next cell.
 _FROM, _TO = r"(?P<first>\d{2,3})\s*年?度?\s*", r"\s*(?P<last>\d{2,3})(?!\d)\s*(?:年度?)?\s*(?P<rest>.*)"
 _YEARS = re.compile(rf"{_FROM}[-－–—~～至]{_TO}|(?P<only>\d{{2,3}})\s*年度?", re.DOTALL)
+# 114-1, whose 18 stands in the next line of the cell
+_CUT_YEARS = re.compile(r"\d{1,3}[\d年度至~～－–—-]*")
 _LONGEST_LABEL = 12
 _LOST = "名稱欄未印，項次依前後列推定。"
 # 經常性, 一次性: what stands for years; a text that was shifted into the column is longer.
@@ -202,12 +204,24 @@ def _describe(page: _Page, row: GrantRow, printed: TableRow) -> None:
     if rest and squeeze(rest[0]) == printed_period and _PERIOD.fullmatch(printed_period):
         row.period = printed_period
         _take(page.kind, row, rest[1:], printed)
-    elif rest and (years := _YEARS.fullmatch(rest[0])):
-        row.years = (int(years["first"] or years["only"]), int(years["last"] or years["only"]))
-        rest = [text for text in (years["rest"], *rest[1:]) if text]
+    elif rest and (years := _years(rest[0])):
+        row.years, behind = years
+        rest = [text for text in (behind, *rest[1:]) if text]
         _take(page.kind, row, rest, printed)
+    elif rest and squeeze(rest[0]) == printed_period and _CUT_YEARS.fullmatch(printed_period):
+        row.unfinished = printed_period
+        _take(page.kind, row, rest[1:], printed)
     else:
         row.content.append(" ".join(cells[1 if page.kind.recipient else 0 :]), printed.lines)
+
+
+def _years(text: str) -> tuple[tuple[int, int], str] | None:
+    """The first and the last year at the head of a text, and what stands behind; none before the first."""
+    match = _YEARS.fullmatch(text)
+    if match is None:
+        return None
+    first, last = int(match["first"] or match["only"]), int(match["last"] or match["only"])
+    return ((first, last), match["rest"] or "") if first <= last else None
 
 
 def _take(kind: Kind, row: GrantRow, rest: Sequence[str], printed: TableRow) -> None:
@@ -222,6 +236,10 @@ def _take(kind: Kind, row: GrantRow, rest: Sequence[str], printed: TableRow) -> 
 def _go_on(page: _Page, row: GrantRow, printed: TableRow) -> None:
     """Append a printed row without mark to the row before it: name, recipient and content by column."""
     row.page.lines.extend(printed.lines)
+    if row.unfinished and page.period is not None:
+        row.unfinished += squeeze(printed.cell(page.period))
+        if years := _years(row.unfinished):
+            row.years, row.unfinished = years
     row.name.append(tidy(cell_text(printed.cell(0)).replace("\n", " ")), printed.lines)
     if page.kind.recipient:
         row.recipient.append(tidy(cell_text(printed.cell(page.fixed - 2)).replace("\n", " ")), printed.lines)
@@ -236,7 +254,7 @@ def _go_on(page: _Page, row: GrantRow, printed: TableRow) -> None:
 def _carry(last: GrantRow, row: GrantRow) -> None:
     """Move the end of the last plan's content out of the cell of this row."""
     text = row.content.text
-    item = row.years is not None or bool(row.period) or row.style == "total"
+    item = row.years is not None or bool(row.period or row.unfinished) or row.style == "total"
     length = carried_length(last.content.text, text) if item else len(text)
     if not length:
         return

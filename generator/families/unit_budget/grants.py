@@ -100,5 +100,6 @@ def _add(book: Book, kind: Kind, row: GrantRow, own: dict[str, Value], odd: str 
         # 1.3708011000: the number and the code stand together as if they were one number.
         book.claim("table_head", row.page.printed.lines, [f"{row.label}.{plans[-1].printed}"])
     misread = named[-1].misread if level == "work_plan" and named else ""
-    derived, unread = _CARRIED if row.carried else "", row.odd + odd + misread
+    cut = f"計畫起訖年度無法判讀：「{row.unfinished}」。" if row.unfinished else ""
+    derived, unread = _CARRIED if row.carried else "", row.odd + odd + misread + cut
     publish(book, kind.form, row.page, values, derived=derived, unread=unread)

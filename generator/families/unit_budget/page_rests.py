@@ -1,4 +1,4 @@
-"""What a page of a form begins with that belongs to the last row of the page before."""
+"""What a page of a form begins with, or a row holds, that belongs to the row before."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ def rests(
             yield rest
     if form.runs_on == "rows" and _is_rest(form, rows, last):
         yield rows.pop(0)
+
+
+def join_parted(form: Form, rows: list[FormRow]) -> None:
+    """Give rows the rest of their texts that the extraction set below them; a name alone may be a group's."""
+    if form.runs_on != "rows":
+        return
+    for i in range(len(rows) - 1, 0, -1):
+        texts = [name for name in form.names(text=True) if rows[i].texts.get(name)]
+        if len(texts) > 1 and _is_rest(form, [rows[i]], rows[i - 1]):
+            rows[i - 1].go_on(rows.pop(i), below=True)
 
 
 def _is_rest(form: Form, rows: Sequence[FormRow], last: FormRow) -> bool:

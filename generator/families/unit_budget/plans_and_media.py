@@ -29,6 +29,8 @@ def read_multi_year(book: Book) -> None:
         _claim_years(book, row.table)
         period = squeeze(row.texts.get("period", ""))
         years = _YEARS.fullmatch(period)
+        if years and int(years["last"]) < int(years["first"]):
+            years = None
         own: dict[str, Value] = {
             "start_year_roc": int(years["first"]) if years else None,
             "end_year_roc": int(years["last"]) if years else None,

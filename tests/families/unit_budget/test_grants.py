@@ -275,3 +275,28 @@ def test_words_beside_dashes_go_on_with_the_row_before() -> None:
     found = row(real(), "donations", path="2/4085/(3)/[1]")
     assert str(found["content"]).endswith("辦理綠色產品設計創新應用競賽核發之獎金。")
     assert "名稱欄未印" not in "".join(r.note for r in rows(real(), "donations"))
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "years", "certainty"),
+    [
+        ("114-1", "18", (114, 118), "printed"),
+        ("114-11", "8", (114, 118), "printed"),
+        ("114-", "118", (114, 118), "printed"),
+        ("114-1", "", (None, None), "uncertain"),
+        ("114-11", "", (None, None), "uncertain"),
+    ],
+)
+def test_years_whose_end_stands_in_the_next_line_are_no_content(first, below, years, certainty):
+    left = (
+        "| 合計 | | | | - |\n| 1.對團體之捐助 | | | | - |\n"
+        f"| [1]太空產業推動與人才 01 | {first} | 國內公司 | 補助研發 | - |\n"
+        f"| 培育計畫 | {below} | 及團體 | 新創。 | |\n"
+    )
+    book = donations(left, "| 1 | - | - | - | 1 |\n" * 3)
+    (item,) = [
+        r for r in rows(book, "donations") if r["total_k_twd"] is not None and "太空" in str(r["name"])
+    ]
+    assert values(item, "start_year_roc", "end_year_roc") == years
+    assert values(item, "name", "recipient") == ("太空產業推動與人才培育計畫", "國內公司及團體")
+    assert (item["content"], item.certainty) == ("補助研發新創。", certainty)

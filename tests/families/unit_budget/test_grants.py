@@ -282,8 +282,6 @@ def test_words_beside_dashes_go_on_with_the_row_before() -> None:
     [
         ("114-1", "18", (114, 118), "printed"),
         ("114-11", "8", (114, 118), "printed"),
-        ("114-", "118", (114, 118), "printed"),
-        ("114-1", "", (None, None), "uncertain"),
         ("114-11", "", (None, None), "uncertain"),
     ],
 )

@@ -34,6 +34,8 @@ _LOST = "名稱欄未印，項次依前後列推定。"
 # 經常性, 一次性: what stands for years; a text that was shifted into the column is longer.
 _PERIOD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _SERIAL = re.compile(r"(?P<serial>\d{2,3})(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)
+# (1)智慧杆產業推 01 動暨城市智慧基建計畫
+_SERIAL_WITHIN = re.compile(r"(?P<head>\S.*?)\s(?P<serial>\d{2})\s(?P<rest>\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _marked_rows(
 ) -> list[GrantRow]:
     """The rows that a printed row begins: none for a continuation, several where rows were merged."""
     made: list[GrantRow] = []
-    for piece, amounts in _pieces(page, printed):
+    for piece, amounts in _pieces(page, printed, above):
         row = _begin(page.kind, piece, printed, table, (*above, *made))
         row = row or _unmarked(piece, printed, table, above, amounts)
         if row is None:
@@ -129,7 +131,7 @@ def _marked_rows(
     return made
 
 
-def _pieces(page: _Page, printed: TableRow) -> list[tuple[str, dict[str, str]]]:
+def _pieces(page: _Page, printed: TableRow, above: Sequence[GrantRow]) -> list[tuple[str, dict[str, str]]]:
     """Name and amounts of each row that a printed row holds: ``- - - -`` in one cell belong to four rows."""
     amounts = {name: printed.cell(place) for name, place in page.amounts.items()}
     if len(amounts) == 1:
@@ -138,7 +140,20 @@ def _pieces(page: _Page, printed: TableRow) -> list[tuple[str, dict[str, str]]]:
         names = [tidied for piece in _SEGMENT.split(printed.cell(0)) if (tidied := tidy(piece))]
         if 1 < len(names) == len(cell.split()):
             return [(name, {column: value}) for name, value in zip(names, cell.split(), strict=True)]
-    return [(tidy(cell_text(printed.cell(0)).replace("\n", " ")), amounts)]
+    name = _serial_last(cell_text(printed.cell(0)).replace("\n", " "), above)
+    return [(tidy(name), amounts)]
+
+
+def _serial_last(name: str, above: Sequence[GrantRow]) -> str:
+    """A name with its serial number behind it, where that stands at the end of the cell's first line.
+
+    Only the number that is due is one: the next after that of the row above, the first where none has any.
+    """
+    due = next((int(row.serial) for row in reversed(above) if row.serial), 0) + 1
+    match = _SERIAL_WITHIN.fullmatch(name)
+    if match is None or int(match["serial"]) != due:
+        return name
+    return f"{match['head']} {match['rest']} {match['serial']}"
 
 
 def _begin(

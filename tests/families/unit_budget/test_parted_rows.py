@@ -52,3 +52,18 @@ def test_the_rest_of_a_vehicle_is_no_vehicle_and_a_group_no_rest() -> None:
     names = ("vehicle_type", "vehicle_group", "purchased", "remarks")
     assert values(first, *names) == ("首長專用車", "現有車輛", "108.09", "AGH-1579。")
     assert values(second, *names) == ("機車", "新增車輛", "110.01", "甲")
+
+
+def test_a_serial_number_amid_a_name_is_none_of_it_where_it_is_due() -> None:
+    head = "| 補助計畫 | 計畫起訖年度 | 補助內容 | 列入預算年度 | 補助經費 |  |\n|---|---|---|---|---|---|\n"
+    left = (
+        "|  |  |  |  | 經常門 |  |\n|  |  |  |  | 人事費 | 業務費 |\n| 合計 |  |  |  | - | 4 |\n"
+        "| (1)智慧杆產業推 01 動暨基建計畫 |  |  |  | - | 1 |\n"
+        "| (2)補助第 12 屆選舉 02 |  |  |  | - | 1 |\n"
+        "| (3)補助第 14 屆 03 選舉 |  |  |  | - | 1 |\n"
+        "| (4)補助第 14 屆選舉 |  |  |  | - | 1 |\n"
+    )
+    book = parse(PAGE.format(title="補助經費分析表") + head + left)
+    found = [values(row, "name", "serial_no") for row in rows(book, "subsidies", row_level="plan")]
+    assert found[:2] == [("智慧杆產業推動暨基建計畫", "01"), ("補助第 12 屆選舉", "02")]
+    assert found[3] == ("補助第 14 屆選舉", "")

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import isqrt
 
-from generator.search.folding import fold, forms_folded
+from generator.search.folding import fold_forms
 
 # So many files at least, and one for so many things: each stays about 4 kB compressed.
 FILES = 128
@@ -106,7 +106,7 @@ class Answers:
 def folded(text: str) -> str:
     """How names and words are compared; Latin words stay apart."""
     words = text.split()
-    return (" " if text.isascii() else "").join(forms_folded(fold(word)) for word in words)
+    return (" " if text.isascii() else "").join(fold_forms(word) for word in words)
 
 
 def question_list(answers: Answers) -> dict[str, object]:
@@ -149,7 +149,8 @@ def _shortest(words: Set[str]) -> set[str]:
 
 def answer_files(answers: Answers) -> dict[str, object]:
     """Content of each file by name: things as [name, folded names, those beside, whole, page, answers]."""
-    written = {thing: _thing(answers, thing, own) for thing, own in _things(answers).items()}
+    reports = {report_id: number for number, report_id in enumerate(_reports(answers))}
+    written = {thing: _thing(answers, thing, own, reports) for thing, own in _things(answers).items()}
     common = _common(answers)
     held: list[list[object]] = [[] for _ in range(file_count(answers))]
     for (names, _, whole), thing in written.items():
@@ -203,12 +204,13 @@ def _keys(name: str, common: Container[str], whole: bool) -> list[str]:
     return [telling[0], telling[-1]] if whole else telling
 
 
-def _thing(answers: Answers, thing: _Thing, own: Sequence[Answer]) -> list[object]:
+def _thing(
+    answers: Answers, thing: _Thing, own: Sequence[Answer], reports: Mapping[str, int]
+) -> list[object]:
     names, beside, whole = thing
     found = sorted(own, key=lambda answer: (answer.question, -answer.year, answer.url))
     pages = {answer.url.partition("#")[0] for answer in found}
     page = pages.pop() if len(pages) == 1 else ""
-    reports = {report_id: number for number, report_id in enumerate(_reports(answers))}
     return [
         names[0] if names else "",
         list(dict.fromkeys(map(folded, names))),

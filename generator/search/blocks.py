@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cbrt, sqrt
+from math import cbrt, ceil, sqrt
 
 import numpy as np
 
 from generator.search.corpus import ORDERED, Corpus, Numbers
 from generator.search.grams import LINE, NAME, STEP, TITLE_BIT, WHOLE, packed
-from generator.search.packing import packed_lines
+from generator.search.packing import packed_lines, packed_lists
 from generator.search.stretches import Postings
 
 # What a query loads grows with the size of files, what it must know before with their number. As it loads
@@ -65,8 +65,8 @@ def blocks(
         size: how many characters a file holds; 0 where their number decides.
     """
     if not len(leaves.examples):
-        return [Block("", "", "", {gram: packed(numbers) for gram, numbers in marked.items()})]
-    others = {gram: packed(numbers) for gram, numbers in marked.items()}
+        return [Block("", "", "", packed_lists(marked))]
+    others = packed_lists(marked)
     lines, lengths = packed_lines(leaves.values, leaves.counts)
     ends = np.cumsum(lengths)
     rows = corpus.matrix(leaves.examples, leaves.lengths)
@@ -132,8 +132,9 @@ def _firsts(
     is_leaf = np.flatnonzero(number[order] >= 0)
     firsts, before_leaf = [0], before[is_leaf]
     while True:
-        begin = before_leaf[firsts[-1]] if len(firsts) > 1 else 0
-        low, high = np.searchsorted(before_leaf, [begin + size * _FULL, begin + size])
+        begin = int(before_leaf[firsts[-1]]) if len(firsts) > 1 else 0
+        # Whole numbers: for others all leaves would be copied as such, for every file.
+        low, high = np.searchsorted(before_leaf, [ceil(begin + size * _FULL), begin + size])
         if high >= len(is_leaf):
             return firsts
         low = max(int(low), firsts[-1] + 1)

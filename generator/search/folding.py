@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -36,17 +36,23 @@ _HYPHEN = re.compile(r"(?<![0-9])-|-(?![0-9])")
 class _Folded(dict[int, str]):
     """Characters by their numbers as `str.translate` wants them, each folded when it is first met."""
 
+    def __init__(self, fold_one: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold_one = fold_one
+
     def __missing__(self, number: int) -> str:
-        self[number] = fold_character(chr(number))
+        self[number] = self._fold_one(chr(number))
         return self[number]
-
-
-_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
     """``text`` for comparison: compatibility forms, case and variants folded, white space and quotes gone."""
     return _HYPHEN.sub("", text.translate(_FOLDED))
+
+
+def fold_forms(text: str) -> str:
+    """What `forms_folded` makes of folded text, in one pass: no hyphen or digit has another form."""
+    return _HYPHEN.sub("", text.translate(_FORMS_FOLDED))
 
 
 def widths_folded(text: str) -> str:
@@ -65,6 +71,10 @@ def fold_character(c: str) -> str:
 def forms_folded(folded: str) -> str:
     """Folded text with traditional characters in their simplified form: what the index is looked up by."""
     return folded.translate(_forms())
+
+
+_FOLDED = _Folded(fold_character)
+_FORMS_FOLDED = _Folded(lambda c: forms_folded(fold_character(c)))
 
 
 def forms_of(characters: Iterable[str]) -> dict[str, str]:

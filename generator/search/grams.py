@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
-from generator.search.folding import fold, forms_folded, widths_folded
+from generator.search.folding import fold_forms, widths_folded
 
 # A posting is one number: chunk * 8 + 4 where the title holds the gram + how often the text does (0 to 3).
 TITLE_BIT = 4
@@ -34,11 +35,17 @@ def words_of(folded: str, text: str) -> Counter[str]:
     """How often each whole word, each number with what it counts, and each amount stands in a text."""
     widths = widths_folded(text)
     counts = Counter(WHOLE + word for word in _WORD.findall(widths))
-    counts.update(f"{WHOLE}{number}{forms_folded(fold(unit))}" for number, unit in _COUNTED.findall(widths))
+    counts.update(f"{WHOLE}{number}{_unit(unit)}" for number, unit in _COUNTED.findall(widths))
     for whole, further in _AMOUNT.findall(folded):
         number = whole.replace(",", "")
         counts.update((f"{WHOLE}{number}{further}亿", f"{WHOLE}{number}亿{ABOUT}"))
     return counts
+
+
+@cache
+def _unit(character: str) -> str:
+    """The character that says what is counted, folded: there are few, and they stand everywhere."""
+    return fold_forms(character)
 
 
 def name_gram(form: str) -> str:
@@ -48,7 +55,7 @@ def name_gram(form: str) -> str:
 
 def line_gram(word: str) -> str:
     """The gram of the lines that hold a word."""
-    return LINE + forms_folded(fold(word))
+    return LINE + fold_forms(word)
 
 
 def weight(count: int) -> int:

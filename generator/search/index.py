@@ -29,7 +29,7 @@ from generator.search.catalogue import catalogue, packed_all
 from generator.search.chunks import chunks_of
 from generator.search.corpus import corpus_of
 from generator.search.entry import SearchEntry, own_title
-from generator.search.folding import fold, forms_folded
+from generator.search.folding import fold_forms
 from generator.search.grams import STEP, TITLE_BIT, line_gram, name_gram, weight, words_of
 from generator.search.kept_texts import with_texts
 from generator.search.page_text import page_text
@@ -84,7 +84,7 @@ def search_files(
     chunks = [chunks_of(entry.text) for entry in entries]
     titles = [own_title(entry, report_titles) for entry in entries]
     texts = [text for pieces in chunks for text in pieces]
-    folded = [forms_folded(fold(text)) for text in texts]
+    folded = [fold_forms(text) for text in texts]
     names = _names_of_pieces(entries, titles, chunks)
     marked = _marked(texts, folded, names)
     lines_of = _lines_of_words(words)
@@ -193,7 +193,7 @@ def _names_of_pieces(
     """For each piece the folded title and names of its entry where it is the first, else none."""
     found: list[list[str]] = []
     for entry, own, pieces in zip(entries, titles, chunks, strict=True):
-        found.append([forms_folded(fold(name)) for name in (own, *entry.names)])
+        found.append([fold_forms(name) for name in (own, *entry.names)])
         found += [[] for _ in pieces[1:]]
     return found
 

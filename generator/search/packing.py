@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
 import numpy as np
 
 from generator.search.corpus import Numbers
@@ -34,3 +37,15 @@ def packed_lines(values: Numbers, counts: Numbers) -> tuple[str, Numbers]:
         digit = gaps[has] // HALF**place % HALF + HALF * (digits[has] > place + 1)
         written[at[has] + place] = alphabet[digit]
     return written.tobytes().decode("ascii"), np.add.reduceat(digits + ends, firsts)
+
+
+def packed_lists(lists: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """Each of the lists of rising numbers packed, by its name."""
+    found = dict.fromkeys(lists, "")
+    names = [name for name, numbers in lists.items() if len(numbers)]
+    if not names:
+        return found
+    counts = np.fromiter((len(lists[name]) for name in names), np.int64, len(names))
+    numbers = chain.from_iterable(lists[name] for name in names)
+    lines, _ = packed_lines(np.fromiter(numbers, np.int64, int(counts.sum())), counts)
+    return found | dict(zip(names, lines.splitlines(), strict=True))

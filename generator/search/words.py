@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.answers import NO_ANSWERS, Answers
-from generator.search.folding import fold, forms_folded
+from generator.search.folding import fold_forms
 from generator.search.grams import STEP, TITLE_BIT
 
 # A line stands in the text or is the whole of a title or name; how often is not counted.
@@ -57,7 +57,7 @@ def line_postings(
         found: dict[int, int] = {}
         present: list[str] = []
         for word in line:
-            form = forms_folded(fold(word))
+            form = fold_forms(word)
             if not _is_printed(word):
                 continue
             numbers = pieces_with(form)

@@ -10,10 +10,10 @@ from generator.search.blocks import blocks, file_size
 from generator.search.chunks import CHUNK, OVERLAP, chunks_of
 from generator.search.corpus import ORDERED, corpus_of
 from generator.search.entry import SearchEntry, own_title
-from generator.search.folding import fold, forms_folded, forms_of
+from generator.search.folding import fold, fold_forms, forms_folded, forms_of
 from generator.search.grams import HALF, packed, weight, words_of
 from generator.search.index import NO_WORDS, TOGETHER, groups, search_files, search_index
-from generator.search.packing import packed_lines
+from generator.search.packing import packed_lines, packed_lists
 from generator.search.page_text import page_text
 from generator.search.stretches import FEW, stretches
 from generator.search.words import SearchWords
@@ -221,6 +221,17 @@ def test_every_stretch_of_a_text_can_be_found_and_no_other(texts: list[str], siz
         else:
             assert {n for n, _, held in wanted if held} <= {number for number, *_ in found}
             assert len(found) <= FEW
+
+
+@given(st.dictionaries(st.text(), st.lists(st.integers(0, HALF**3)).map(sorted)))
+def test_many_lists_are_packed_as_each_is(lists) -> None:
+    assert packed_lists(lists) == {name: packed(numbers) for name, numbers in lists.items()}
+
+
+@given(st.text())
+def test_forms_are_folded_in_one_pass_as_in_two(text) -> None:
+    for one in (text, f"114-117 F-16 臺灣後{text}發－髮"):
+        assert fold_forms(one) == forms_folded(fold(one))
 
 
 def test_packed_lines_are_packed_lists() -> None:

@@ -1,42 +1,64 @@
 """How exact a printed amount is: 約, 逾, 至少, 以內 and their like, before the number or after the unit.
 
-達, 共, 計 and 累計 say nothing about it. 約 counts only as an adverb: 合約 and 節約 are other words.
+達, 共, 計 and 累計 say nothing about it. 約 counts only as an adverb: 合約 and 節約 are other words
+(bounds.yml).
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.language.whole_words import any_whole, whole_word
+from generator.yaml_files import load_yaml
 
 Bound = Literal["exact", "at_least", "approx", "at_most"]
+Patterns = tuple[tuple[Bound, re.Pattern[str]], ...]
 
-_FILLER = r"(?:[達為有計占佔共可至了約:]|每[日年月度人戶案家]|新[臺台]幣|美金|美元|現行)*"
-# 合約 1,088.88 億, 節約天然氣 2,037: the character before tells the noun from the adverb.
-_NEARLY = r"(?<![合節條契簽履公預特租制紐違續解邀])約"
-_ABOUT = rf"{_NEARLY}|(?<![最附鄰靠親遠])近|大致"
-_BEFORE: tuple[tuple[Bound, str], ...] = (
-    (
-        "at_most",
-        r"不(?:得)?(?:超過|逾|高於|大於|多於)|未(?:超過|逾|達|滿)|低於|小於|少於|不到|至多|最多|最高|上限|≤|<=",
-    ),
-    ("at_least", r"超過|突破|逾|至少|最少|最低|下限|不低於|不少於|不小於|高於|大於|多於|≥|>="),
-    ("approx", _ABOUT),
-)
-_PREFIXES = tuple((bound, re.compile(rf"(?P<word>{words}){_FILLER}$")) for bound, words in _BEFORE)
-# 約成長 11%, 約占總額的 63%: the adverb stands before the verb.
-# 不超過總經費 50%: what is limited may stand between the word and the number.
-_LIMIT_OF = re.compile(r"(?P<word>不(?:得)?(?:超過|逾|高於))[^，。；：:、()「」\d]{1,8}$")
-_ABOUT_VERB = re.compile(rf"(?P<word>{_NEARLY})[^，。；：:、()「」\d]{{1,14}}$")
-_AFTER: tuple[tuple[Bound, str], ...] = (
-    ("at_least", r"(?:\(含\))?以上|之上|起跳|有餘|[餘多](?=$|[，。；、)])"),
-    ("at_most", r"(?:\(含\))?(?:以下|以內|之內|以前|為限)"),
-    ("approx", r"左右|上下|許(?!可)"),
-)
-_SUFFIXES = tuple((bound, re.compile(words)) for bound, words in _AFTER)
+WORDS: Mapping[str, Any] = load_yaml(Path(__file__).with_name("bounds.yml"))
+"""The content of bounds.yml."""
+
+_BOUNDS: tuple[Bound, ...] = ("at_most", "at_least", "approx")
+_MARK = "(?=$|[，。；、)])"
 _LONGEST_PREFIX = 24
 
 
-def bound_of(text: str, start: int, end: int, *, surplus: bool = False) -> tuple[Bound, str]:
+class Wording:
+    """The words of bounds.yml as patterns."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        """Expects the content of bounds.yml, or a part of its words."""
+        before, after = words["before"], words["after"]
+        filler = "|".join(re.escape(word) for word in words["filler"])
+        self.prefixes: Patterns = tuple(
+            (bound, re.compile(rf"(?P<word>{any_whole(before[bound])})(?:{filler})*$")) for bound in _BOUNDS
+        )
+        self.suffixes: Patterns = tuple(
+            (bound, re.compile("|".join(_suffix(word, entry) for word, entry in after[bound].items())))
+            for bound in ("at_least", "at_most", "approx")
+        )
+        # 不超過總經費 50%: what is limited may stand between the word and the number.
+        limits = "|".join(words["limits"])
+        self.limit_of = re.compile(rf"(?P<word>{limits})[^，。；：:、()「」\d]{{1,8}}$")
+        # 約成長 11%, 約占總額的 63%: the adverb stands before the verb.
+        adverbs = any_whole({word: before["approx"].get(word, {}) for word in words["adverbs"]})
+        self.about_verb = re.compile(rf"(?P<word>{adverbs})[^，。；：:、()「」\d]{{1,14}}$")
+
+
+def _suffix(word: str, entry: Mapping[str, Any]) -> str:
+    return whole_word(word, list(entry.get("inside", ()))) + (_MARK if entry.get("ends") else "")
+
+
+_WORDING = Wording(WORDS)
+ABOUT = any_whole({"約": WORDS["before"]["approx"]["約"]})
+"""The adverb 約, which no other word contains, as a pattern."""
+
+
+def bound_of(
+    text: str, start: int, end: int, *, surplus: bool = False, wording: Wording = _WORDING
+) -> tuple[Bound, str]:
     """The bound of the amount ``text[start:end]`` of a compact text, and the word that says so.
 
     Args:
@@ -44,18 +66,19 @@ def bound_of(text: str, start: int, end: int, *, surplus: bool = False) -> tuple
         start: where the number begins.
         end: where the unit ends.
         surplus: whether 餘 or 多 stands between number and unit.
+        wording: the words that say it.
     """
     before = text[max(0, start - _LONGEST_PREFIX) : start]
-    for bound, pattern in _PREFIXES:
+    for bound, pattern in wording.prefixes:
         if match := pattern.search(before):
             return bound, match["word"]
-    for bound, pattern in _SUFFIXES:
+    for bound, pattern in wording.suffixes:
         if match := pattern.match(text, end):
             return bound, match[0]
     if surplus:
         return "at_least", "餘"
-    if match := _LIMIT_OF.search(before):
+    if match := wording.limit_of.search(before):
         return "at_most", match["word"]
-    if match := _ABOUT_VERB.search(before):
+    if match := wording.about_verb.search(before):
         return "approx", match["word"]
     return "exact", ""

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from generator.language.bounds import ABOUT
 from generator.language.counted import behind_multiplier
-from generator.language.odd_signs import COUNTED_IN_TEXT, IN_TEXT, LEADING, NAMED
+from generator.language.odd_signs import COUNTED_IN_TEXT, IN_TEXT, LEADING, NAMED, SURELY_LEADING
 from generator.language.units import match_unit, unit_kind
 from generator.language.widths import Compact, fold_widths
 
@@ -29,7 +30,7 @@ _MEASURED_KINDS = frozenset({"ratio", "time", "length", "area", "volume", "mass"
 _NAMED_KINDS = frozenset({"places", "machines", "data"})
 _LARGE = frozenset("萬億兆")
 # 達 Z 棟: a word that leads to a number does so before what letters name, too, unless it ends another word.
-_SURELY_LED = re.compile(r"(?:(?<![到抵直送])達|(?<![合契條簽])約|(?<!公)共|逾|等)$")
+_SURELY_LED = re.compile(rf"(?:{SURELY_LEADING}|{ABOUT})$")
 _LONGEST_LEADING = 2
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.language.whole_words import whole_word
 from generator.language.widths import fold_widths
 from generator.yaml_files import load_yaml
 
@@ -52,6 +53,11 @@ WORDLESS = frozenset(str(entry["unit"]) for entry in _TABLE["wordless"])
 
 LISTED = frozenset(str(entry["unit"]) for entry in _TABLE["listed"])
 """Units that count what 等 closes a list of, though words begin with them."""
+
+SURELY_LEADING = "|".join(
+    whole_word(str(entry["word"]), list(entry.get("inside", ()))) for entry in _TABLE["sure"]
+)
+"""Words that lead to a number before what letters name, too, as a pattern."""
 
 CODED = "|".join(re.escape(str(entry["name"])) for entry in _TABLE["coded"])
 """Names behind which a minus and a code stand, as a pattern."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.distractors import BLANK, mask_distractors
+from generator.language.distractors import BLANK, WORDS, mask_distractors, pattern_of
 from generator.language.widths import compact
 
 
@@ -39,3 +39,11 @@ def test_digits_that_are_no_amounts_are_blanked(text, masked):
     while BLANK * 2 in found:
         found = found.replace(BLANK * 2, BLANK)
     assert found.replace(BLANK, "□") == masked
+
+
+@pytest.mark.parametrize("kind", WORDS, ids=[kind["kind"] for kind in WORDS])
+def test_each_kind_is_needed_by_its_example(kind):
+    others = pattern_of([other for other in WORDS if other is not kind]).search(kind["of"])
+    own = pattern_of([kind]).search(kind["of"])
+    assert own
+    assert others is None or others.group() != own.group()

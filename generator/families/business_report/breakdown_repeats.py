@@ -13,7 +13,12 @@ from itertools import groupby, takewhile
 from generator.families.business_report.breakdown_tables import ListTable, Row, cells_of
 from generator.families.business_report.joiners import JOINERS
 from generator.families.business_report.list_labels import clean_label, doubt_about_label
-from generator.families.business_report.list_words import attribute, nothing_but_verbs, opening
+from generator.families.business_report.list_words import (
+    attribute,
+    nothing_but_verbs,
+    opening,
+    says_what_was_done,
+)
 from generator.families.business_report.statement import Statement
 from generator.language.amounts import Amount
 from generator.language.clauses import Span, clause_start
@@ -25,10 +30,6 @@ _LONGEST_LABEL = 12
 _SHORTEST_NOUN = 2
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _JOINER = re.compile(rf"、|{JOINERS}")
-# A label of one's own says nothing of what was done: it is a noun.
-_VERB = re.compile(
-    r"[達為約逾計共有已可將較由至從]|增加|減少|成長|提升|完成|辦理|協助|輔導|補助|投入|帶動|促成|提供|突破"
-)
 
 
 def noun_tables(statement: Statement, amounts: Sequence[Amount]) -> list[ListTable]:
@@ -110,7 +111,7 @@ def _own_label(statement: Statement, amount: Amount) -> str:
     words = statement.flat[clause_start(statement.flat, start, statement.sentence_at(start)[0]) : start]
     dates = find_dates(words)
     label = _label(words[dates[-1].end if dates else 0 :])
-    return "" if len(label) > _LONGEST_LABEL or _VERB.search(label) else label
+    return "" if len(label) > _LONGEST_LABEL or says_what_was_done().search(label) else label
 
 
 def _label(words: str) -> str:

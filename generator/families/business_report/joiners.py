@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.language.whole_words import any_whole
 from generator.yaml_files import load_yaml
 
 
@@ -18,27 +18,4 @@ def joiners() -> Mapping[str, Any]:
     return words
 
 
-def joiner_pattern(words: Mapping[str, Any]) -> str:
-    """An alternation of the words; ``words`` as in joiners.yml."""
-    return "|".join(
-        _entry(word, entry.get("inside", ()), entry.get("unless", ())) for word, entry in words.items()
-    )
-
-
-def _entry(word: str, inside: Sequence[str], unless: Sequence[str]) -> str:
-    before = "".join(f"(?<!{re.escape(each.removesuffix(word))})" for each in inside if each.endswith(word))
-    after = "".join(
-        f"(?!{re.escape(each.removeprefix(word))}{_but(each, unless)})"
-        for each in inside
-        if each.startswith(word)
-    )
-    return before + re.escape(word) + after
-
-
-def _but(longer: str, unless: Sequence[str]) -> str:
-    """What may go on behind a longer word so that it joins all the same: 及其|他."""
-    rests = [re.escape(each.removeprefix(longer)) for each in unless if each.startswith(longer)]
-    return f"(?!{'|'.join(rests)})" if rests else ""
-
-
-JOINERS = joiner_pattern(joiners())
+JOINERS = any_whole(joiners())

@@ -63,6 +63,12 @@ def attribute() -> re.Pattern[str]:
 
 
 @cache
+def says_what_was_done() -> re.Pattern[str]:
+    """A word that no name of a sum of money holds which stands in a clause of its own."""
+    return re.compile(_any(list_words()["told"]))
+
+
+@cache
 def comparing() -> re.Pattern[str]:
     """A word that compares."""
     return re.compile(_any(list_words()["comparing"]))

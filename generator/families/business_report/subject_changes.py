@@ -78,8 +78,9 @@ def _purposes() -> re.Pattern[str]:
 
 @cache
 def _course() -> re.Pattern[str]:
-    how = "以後|景氣好轉|轉為正|呈[^，]{0,4}|[轉續隨止][^，]?|[持逐漸明大穩][續季步漸年次顯幅定]"
-    return re.compile(rf"(?:則|亦|也是|並)?(?:{how})*(?:{any_of('trend')})(?:走勢|趨勢)?$")
+    return re.compile(
+        rf"(?:{any_of('course_adverbs')})?(?:{any_of('course')})*(?:{any_of('trend')})(?:{any_of('course_nouns')})?$"
+    )
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.families.business_report.joiners import JOINERS, joiner_pattern, joiners
+from generator.families.business_report.joiners import JOINERS, joiners
+from generator.language.whole_words import any_whole
 from tests.families.business_report.reports import parse_text
 
 WORDS = joiners()
@@ -19,7 +20,7 @@ def test_a_word_joins_two_rows(word):
     rows = parse_text(f"壹、業務\n一、{listed}。\n").tables["breakdown_rows"]
     assert [row["row_label"] for row in rows] == ["甲類", "乙類"]
     fewer = {other: entry for other, entry in WORDS.items() if other != word}
-    assert not re.fullmatch(joiner_pattern(fewer), word)
+    assert not re.fullmatch(any_whole(fewer), word)
 
 
 @pytest.mark.parametrize(("word", "longer", "said"), INSIDE)
@@ -27,7 +28,7 @@ def test_a_longer_word_joins_nothing(word, longer, said):
     assert longer in said and word in longer
     assert re.search(JOINERS, said) is None
     fewer = {**WORDS, word: {"inside": [other for other in WORDS[word]["inside"] if other != longer]}}
-    assert re.search(joiner_pattern(fewer), said)
+    assert re.search(any_whole(fewer), said)
 
 
 @pytest.mark.parametrize("longer", WORDS["及"]["unless"])

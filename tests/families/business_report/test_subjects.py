@@ -134,12 +134,19 @@ def test_one_character_is_a_subject_where_it_is_a_word(
     assert subject(f"{phrase}。") != word
 
 
-@pytest.mark.parametrize(("word", "phrase"), examples("trend"))
+@pytest.mark.parametrize(
+    ("group", "word", "phrase"),
+    [
+        (group, *example)
+        for group in ("trend", "course", "course_adverbs", "course_nouns")
+        for example in examples(group)
+    ],
+)
 def test_a_course_is_no_part_of_what_took_it(
-    word: str, phrase: str, forgetting: Callable[[str, str], None]
+    group: str, word: str, phrase: str, forgetting: Callable[[str, str], None]
 ) -> None:
     assert subject(f"{phrase}。") in {"失業率", "失業人數", "匯率"}
-    forgetting("trend", word)
+    forgetting(group, word)
     assert subject(f"{phrase}。") not in {"失業率", "失業人數", "匯率"}
 
 

@@ -121,9 +121,9 @@ def subject_of(statement: Statement, amount: Amount, told: Sequence[Told]) -> Su
 def _is_told_in(words: str, figure: str) -> bool:
     """Whether words hold a figure, with its unit or a part of it: 辦理 1 場|次計."""
     number = _FIGURE.match(figure)
-    return (
-        number is not None and re.search(rf"(?<![\d,.]){re.escape(number[0])}(?![\d,.])", words) is not None
-    )
+    if number is None or number[0] not in words:
+        return False
+    return re.search(rf"(?<![\d,.]){re.escape(number[0])}(?![\d,.])", words) is not None
 
 
 def _told_here(words: str, noun: Noun, unit: str, told: Sequence[Told]) -> Subject | None:

@@ -1,6 +1,6 @@
 """How much sooner two workers of Dask are done than one process, start of the workers included; same bytes.
 
-    make scale N=50 folder=/tmp/many && python -m tests.bench.cluster /tmp/many
+    make scale N=50 folder=build/many && python -m tests.bench.cluster build/many
 
 Stage by stage, one process and then the workers, so that whatever else the machine does disturbs both.
 Packages and downloads are those of the project in the folder; charts are drawn from the reports of this

@@ -16,7 +16,7 @@ from generator.pages.making.asked_site import AskedSite
 from generator.pages.making.template_files import template_digests
 from generator.pages.parts.source_link import source_link
 from generator.pages.wording import dates, labels, numbers
-from generator.pages.wording.chinese import mixed
+from generator.pages.wording.chinese import marked, mixed
 from generator.pages.wording.escape import escape
 from generator.pages.wording.phrase import Phrase, in_english, labelled, says
 
@@ -85,6 +85,7 @@ class Templates:
             paragraphs=_paragraphs,
             lines=_lines,
             mixed=mixed,
+            marked=marked,
         )
         environment.globals.update(
             _=says,

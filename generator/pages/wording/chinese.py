@@ -42,5 +42,10 @@ def marked_chinese(html: str) -> str:
     return "".join(made)
 
 
+def marked(html: Markup) -> Markup:
+    """A part of a rendered English page, likewise: for words that pages of both languages share."""
+    return Markup(marked_chinese(html))  # noqa: S704 - rendered, and what is added is ours
+
+
 def _marked(text: str) -> str:
     return _CHINESE.sub(r'<span lang="zh-Hant">\1</span>', text)

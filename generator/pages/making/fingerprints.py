@@ -105,6 +105,7 @@ class _Writer(pickle.Pickler):
         return self._total.hexdigest()
 
     def reducer_override(self, thing: Any) -> Any:
+        """What stands in place of an object; by ``NotImplemented`` pickle is told to write it as usual."""
         held = self._owner.held(thing) if not isinstance(thing, type) else None
         return NotImplemented if held is None else (_stands_for, held)
 

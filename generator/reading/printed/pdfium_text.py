@@ -155,11 +155,10 @@ def address(item: Any) -> int:
 
 def _character(code: int) -> str:
     """The library's signs for a hyphen are hyphens; what is no character stays visible as the sign for it."""
-    if 0x20 <= code < 0x7F or 0x7F < code < 0xD800 or code in {9, 10, 13}:
-        return chr(code)
     if code in {0x02, 0xFFFE}:
         return "-"
-    return "\ufffd" if code < 0x20 or code == 0x7F or code <= 0xDFFF or code > 0x10FFFF else chr(code)
+    shown = 0x20 <= code < 0x7F or 0x7F < code < 0xD800 or 0xE000 <= code <= 0x10FFFF
+    return chr(code) if shown or code in {9, 10, 13} else "\ufffd"
 
 
 def _meaningless(code: int) -> bool:

@@ -99,11 +99,12 @@ READERS = (
     _reader(read_contents, "contents"),
     _reader(keep_leftovers, needs=(REST,)),
 )
-_PHASES = (
-    ("final", re.compile(r"總決算|單位決算")),
-    ("proposal", re.compile(r"總預算案|單位預算案")),
-    ("enacted", re.compile(r"總預算|法定預算")),
+# 中央政府總預算案; 臺北市政府主計處單位決算; 經濟部單位法定預算: a line of the cover that is nothing else.
+_COVER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,30}\d{2,3}年度)?[\u4e00-\u9fff]{0,30}?"
+    r"(?P<book>總預算案|總預算|總決算|單位預算案|單位法定預算|法定預算|單位決算)書?"
 )
+_PHASES = {"決算": "final", "案": "proposal", "預算": "enacted"}
 _FRONT_LINES = 60
 _YEAR = re.compile(r"中華民國(\d{2,3})年度")
 
@@ -126,8 +127,8 @@ def open_book(document: Document, context: Context) -> Book:
     text = unwrap(document)
     agency, sheets = split_sheets(text.document)
     front = [plain(line.text) for line in text.document.between(1, _FRONT_LINES)]
-    phase = next((name for name, words in _PHASES if any(words.search(line) for line in front)), None)
     units = table_units(sheets, text.document)
+    phase = _phase(front) or (context.phase if context.phase in _PHASES.values() else None)
     return Book(text, agency, _year(front, sheets), phase, sheets, context.collector, units=units)
 
 
@@ -138,3 +139,9 @@ def _year(front: Sequence[str], sheets: Sequence[Sheet]) -> int | None:
             return int(match[1])
     years = Counter(sheet.head.year_roc for sheet in sheets if sheet.head and sheet.head.year_roc)
     return years.most_common(1)[0][0] if years else None
+
+
+def _phase(front: Sequence[str]) -> str:
+    """Proposal, enacted budget or final accounts, as the cover says; a sentence about another book does not."""
+    ends = [cover["book"] for line in front if (cover := _COVER.fullmatch(line))]
+    return next((phase for end, phase in _PHASES.items() if any(one.endswith(end) for one in ends)), "")

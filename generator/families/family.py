@@ -62,10 +62,10 @@ class Family:
     check: Callable[[Tables], Iterable[Identity | Plain]]
     holds: Sequence[Structure]
     marks: Marks
-    judge: Callable[[Iterable[Identity], Tables], Iterable[Identity]] = lambda found, _: found
+    judge: Callable[[Iterable[Identity], Collector], Iterable[Identity]] = lambda found, _: found
     report_en: str = ""
 
     def identities(self, collector: Collector) -> Iterator[Identity]:
         """All identities of a parsed report: those of ``check`` and those that the schemas state."""
         found = with_plain(self.check(collector.tables), collector.schemas, collector.tables)
-        yield from self.judge(found, collector.tables)
+        yield from self.judge(found, collector)

@@ -142,6 +142,6 @@ def _year(front: Sequence[str], sheets: Sequence[Sheet]) -> int | None:
 
 
 def _phase(front: Sequence[str]) -> str:
-    """Proposal, enacted budget or final accounts, as the cover says; a sentence about another book does not."""
+    """Proposal, enacted budget or final accounts, as the cover says; no sentence about another book does."""
     ends = [cover["book"] for line in front if (cover := _COVER.fullmatch(line))]
     return next((phase for end, phase in _PHASES.items() if any(one.endswith(end) for one in ends)), "")

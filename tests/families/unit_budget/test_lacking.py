@@ -6,6 +6,7 @@ from generator.checking.identity import Identity
 from generator.families.unit_budget import FAMILY
 from generator.families.unit_budget.checks.lacking import with_lacking
 from generator.families.unit_budget.checks.sub_agencies import with_sub_agencies
+from generator.reading.pages import PageMap
 from generator.records.record import Record
 from generator.records.stretches import Stretch
 from generator.records.values import Value
@@ -30,9 +31,10 @@ def total(printed: int, computed: int, *operands: Record, says: str = "下一層
     )
 
 
-def judged(identity: Identity, last: str) -> Identity:
+def judged(identity: Identity, last: str, *labels: str) -> Identity:
+    """The identity beside a list of contents, in a book whose pages have these labels."""
     tables = {"contents": [entry("156", last)], "donations": [WHOLE, PART]}
-    (found,) = with_lacking([identity], tables)
+    (found,) = with_lacking([identity], tables, PageMap(tuple(range(1, len(labels) + 1)), labels))
     return found
 
 
@@ -45,6 +47,18 @@ def test_a_sum_names_the_pages_of_its_table_that_are_not_there() -> None:
 
 def test_a_sum_of_a_table_with_all_its_pages_stays_a_question() -> None:
     assert judged(total(9, 4, PART), "157").verdict == "unresolved"
+
+
+def test_an_empty_page_is_no_missing_one() -> None:
+    """本頁空白, with its number or, between two that leave it one, without; no row is read from it."""
+    whole = ("(0801)-156", "(0801)-157")
+    for labels, verdict in (
+        ((*whole, "(0801)-158"), "unresolved"),
+        ((*whole, "", "(0801)-159"), "unresolved"),
+        ((*whole, "(0801)-159"), "not_computed"),
+        ((*whole, ""), "not_computed"),
+    ):
+        assert judged(total(9, 4, PART), "158", *labels).verdict == verdict, labels
 
 
 def test_what_no_further_row_could_mend_stays_a_question() -> None:

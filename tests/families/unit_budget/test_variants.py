@@ -174,7 +174,7 @@ def test_pages_whose_number_does_not_fit_the_contents_stay_without_label() -> No
         ("中央政府總預算", "enacted"),
         ("中央政府總決算", "final"),
         ("", None),
-        # What an agency does with other books, and the name of a table in the contents, say nothing of its own.
+        # What an agency does with other books, and the name of a table, say nothing of its own book.
         ("7. 審議審計部編送之中央及地方政府總決算審核報告，及該部函報之", None),
         ("(十八) 立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表 …199-287", None),
         ("臺北市114年度總預算\n\n1.立法院審議中央政府總預算案所提決議辦理情形報告表", "enacted"),

@@ -17,6 +17,7 @@ from generator.families.unit_budget.checks.special import check_special
 from generator.families.unit_budget.checks.sub_agencies import with_sub_agencies
 from generator.families.unit_budget.checks.texts import check_texts
 from generator.families.unit_budget.checks.upkeep import check_upkeep
+from generator.records.collector import Collector
 from generator.records.record import Record, Tables
 
 
@@ -27,9 +28,9 @@ def check(tables: Tables) -> Iterator[Identity | Plain]:
         yield from _check_volume(_of_volume(tables, number))
 
 
-def judge(found: Iterable[Identity], tables: Tables) -> Iterator[Identity]:
+def judge(found: Iterable[Identity], book: Collector) -> Iterator[Identity]:
     """The identities, seen over all volumes and beside the pages that the book doesn't hold."""
-    return with_lacking(with_sub_agencies(found, tables), tables)
+    return with_lacking(with_sub_agencies(found, book.tables), book.tables, book.pages)
 
 
 def _all(tables: Tables) -> Iterator[Record]:

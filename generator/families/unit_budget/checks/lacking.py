@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.checking.identity import Identity
 from generator.families.unit_budget.checks.sums import text
+from generator.reading.pages import PageMap
 from generator.records.record import Record, Tables
 
 _SUM = "之和"
@@ -31,13 +32,14 @@ class _Entry:
         return f"{self.title}第{'、'.join(map(str, self.absent))}頁"
 
 
-def with_lacking(found: Iterable[Identity], tables: Tables) -> Iterator[Identity]:
+def with_lacking(found: Iterable[Identity], tables: Tables, labels: PageMap) -> Iterator[Identity]:
     """The identities; a sum that is too small says which pages are missing, where its rows stand among such.
 
-    Pages are those that the contents name for a table and no row of the book, text included, was read from,
-    while others of the same entry are there. A sum that is too large lacks no row.
+    Pages are those that the contents name for a table while no page of the book has their label and no row,
+    text included, was read from them, and others of the same entry are there. A sum that is too large lacks
+    no row.
     """
-    entries = list(_torn(tables))
+    entries = list(_torn(tables, labels))
     for identity in found:
         torn = _torn_by(identity, entries) if entries else None
         if torn is None or identity.verdict != "unresolved":
@@ -56,13 +58,26 @@ def _torn_by(identity: Identity, entries: Iterable[_Entry]) -> _Entry | None:
     return next((entry for entry in entries if not pages.isdisjoint(entry.pages)), None)
 
 
-def _torn(tables: Tables) -> Iterator[_Entry]:
+def _torn(tables: Tables, labels: PageMap) -> Iterator[_Entry]:
     present = {page for records in tables.values() for record in records for page in _pages(record)}
+    present |= set(_labelled(labels))
     for record in tables.get("contents", []):
         pages = _range(record.values)
         absent = tuple(page for page in pages if page not in present)
         if absent and len(absent) < len(pages):
             yield _Entry(text(record, "title"), pages, absent)
+
+
+def _labelled(labels: PageMap) -> Iterator[int]:
+    """Numbers of the pages of a book: those printed, and of pages without one between two that leave them."""
+    before, blank = 0, 0
+    for label in labels.labels:
+        if match := _NUMBER.search(label):
+            number = int(match[1])
+            yield from range(before + 1 if before and number - before - 1 == blank else number, number + 1)
+            before, blank = number, 0
+        else:
+            blank += 1
 
 
 def _range(entry: Mapping[str, object]) -> range:
